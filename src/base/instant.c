@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/instant.h"
+
+#include "base/error.h"
+#include "base/language.h"
+#include "base/text.h"
+
+#include <string.h>
+
+#define DAY_SECONDS 86400
+#define JULIAN_1970 719163
+#define JULIAN_9999 3652059 /* its last day */
+
+/* GLib's regular expression engine would do, but a moment is read once per statement of a file and
+ * the form is fixed: count digits by hand. */
+static bool
+take_digits(const char **at, int count, int *ret_value)
+{
+    int value = 0;
+    for (int i = 0; i < count; i++) {
+        if (!g_ascii_isdigit((*at)[i]))
+            return false;
+        value = value * 10 + ((*at)[i] - '0');
+    }
+    *at += count;
+    *ret_value = value;
+    return true;
+}
+
+static bool
+take_char(const char **at, char wanted)
+{
+    if (**at != wanted)
+        return false;
+    (*at)++;
+    return true;
+}
+
+bool
+instant_parse_zone(const char *text, int *ret_zone)
+{
+    int hours, minutes;
+    if (strcmp(text, "Z") == 0) {
+        *ret_zone = 0;
+        return true;
+    }
+    int sign = *text == '-' ? -1 : 1;
+    if (*text != '+' && *text != '-')
+        return false;
+    text++;
+    if (!take_digits(&text, 2, &hours) || !take_char(&text, ':') ||
+        !take_digits(&text, 2, &minutes) || *text != '\0' || hours > 14 || minutes > 59)
+        return false;
+    *ret_zone = sign * (hours * 60 + minutes);
+    return true;
+}
+
+static bool
+take_time(const char **at, int *ret_seconds)
+{
+    int hour, minute, second = 0;
+    if (!take_digits(at, 2, &hour) || !take_char(at, ':') || !take_digits(at, 2, &minute))
+        return false;
+    if (take_char(at, ':') && !take_digits(at, 2, &second))
+        return false;
+    if (hour > 24 || minute > 59 || second > 59 || (hour == 24 && (minute != 0 || second != 0)))
+        return false;
+    *ret_seconds = hour * 3600 + minute * 60 + second;
+    return true;
+}
+
+bool
+instant_parse(const char *text, int zone, Instant *ret_instant, GError **error)
+{
+    const char *at = text;
+    bool approximate = take_char(&at, '~');
+    int year, month, day, seconds = 0, written_zone = zone;
+    bool good = take_digits(&at, 4, &year) && take_char(&at, '-') && take_digits(&at, 2, &month) &&
+                take_char(&at, '-') && take_digits(&at, 2, &day) &&
+                g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
+    if (good && *at == '\0')
+        approximate = true;
+    else if (good)
+        good = (take_char(&at, 'T') || take_char(&at, ' ')) && take_time(&at, &seconds) &&
+               (*at == '\0' || instant_parse_zone(at, &written_zone));
+    if (!good) {
+        g_autofree char *shown = text_visible(text);
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+                    _("“%s” is not a time; write it as 2026-11-02T06:12"), shown);
+        return false;
+    }
+    GDate date;
+    g_date_clear(&date, 1);
+    g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+    gint64 days = (gint64)g_date_get_julian(&date) - JULIAN_1970;
+    *ret_instant = (Instant){ days * DAY_SECONDS + seconds - (gint64)written_zone * 60,
+                              (gint16)written_zone, approximate };
+    return true;
+}
+
+static gint64
+floor_day(gint64 local)
+{
+    return local >= 0 ? local / DAY_SECONDS : -((-local + DAY_SECONDS - 1) / DAY_SECONDS);
+}
+
+/* Seconds on the wall of ZONE, kept within the years 1 to 9999 so that INSTANT_END has a day as
+ * well. */
+static gint64
+local_seconds(gint64 seconds, int zone)
+{
+    const gint64 first = (gint64)(1 - JULIAN_1970) * DAY_SECONDS;
+    const gint64 last = (gint64)(JULIAN_9999 - JULIAN_1970 + 1) * DAY_SECONDS - 1;
+    gint64 offset = (gint64)zone * 60;
+    return CLAMP(seconds, first - offset, last - offset) + offset;
+}
+
+GDate
+instant_date(gint64 seconds, int zone)
+{
+    GDate date;
+    g_date_clear(&date, 1);
+    g_date_set_julian(&date, (guint32)(floor_day(local_seconds(seconds, zone)) + JULIAN_1970));
+    return date;
+}
+
+gint64
+instant_midnight_before(gint64 seconds, int zone)
+{
+    gint64 local = local_seconds(seconds, zone);
+    return floor_day(local - 1) * DAY_SECONDS - (gint64)zone * 60;
+}
+
+char *
+instant_format(const Instant *instant)
+{
+    GDate date = instant_date(instant->seconds, instant->zone);
+    gint64 local = local_seconds(instant->seconds, instant->zone);
+    int second = (int)(local - floor_day(local) * DAY_SECONDS);
+    int zone = ABS(instant->zone);
+    return g_strdup_printf(
+        "%s%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", instant->approximate ? "~" : "",
+        g_date_get_year(&date), g_date_get_month(&date), g_date_get_day(&date), second / 3600,
+        second / 60 % 60, second % 60, instant->zone < 0 ? '-' : '+', zone / 60, zone % 60);
+}
+
+char *
+instant_format_minute(gint64 seconds, int zone)
+{
+    Instant instant = { seconds, (gint16)zone, false };
+    g_autofree char *full = instant_format(&instant);
+    full[10] = ' ';
+    return g_strndup(full, 16);
+}
+
+char *
+instant_format_short(const Instant *instant, int zone)
+{
+    g_autofree char *minute = instant_format_minute(instant->seconds, zone);
+    return g_strdup_printf("%s%.2s/%.2s %s", instant->approximate ? "~" : "", minute + 5,
+                           minute + 8, minute + 11);
+}

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/text.h"
+
+#include <string.h>
+
+/* Characters that take no cell of their own: marks, selectors, joiners. */
+static bool
+is_zero_width(gunichar c)
+{
+    if ((c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF))
+        return true;
+    GUnicodeType type = g_unichar_type(c);
+    return type == G_UNICODE_NON_SPACING_MARK || type == G_UNICODE_ENCLOSING_MARK ||
+           type == G_UNICODE_FORMAT || g_unichar_iszerowidth(c);
+}
+
+guint
+text_char_cells(gunichar c)
+{
+    if (c == 0 || is_zero_width(c))
+        return 0;
+    return g_unichar_iswide(c) ? 2 : 1;
+}
+
+guint
+text_cells(const char *text)
+{
+    guint cells = 0;
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+        cells += text_char_cells(g_utf8_get_char(at));
+    return cells;
+}
+
+/* The end of the longest start of TEXT within CELLS; marks stay with their base. */
+static const char *
+fit(const char *text, guint cells, guint *ret_used)
+{
+    guint used = 0;
+    const char *at = text;
+    while (*at != '\0') {
+        guint wide = text_char_cells(g_utf8_get_char(at));
+        if (used + wide > cells)
+            break;
+        used += wide;
+        at = g_utf8_next_char(at);
+    }
+    *ret_used = used;
+    return at;
+}
+
+char *
+text_clip(const char *text, guint cells)
+{
+    guint used;
+    if (text_cells(text) <= cells)
+        return g_strdup(text);
+    if (cells == 0)
+        return g_strdup("");
+    const char *end = fit(text, cells - 1, &used);
+    return g_strdup_printf("%.*s…", (int)(end - text), text);
+}
+
+char *
+text_pad(const char *text, guint cells)
+{
+    g_autofree char *clipped = text_clip(text, cells);
+    guint used = text_cells(clipped);
+    return g_strdup_printf("%s%*s", clipped, (int)(cells - used), "");
+}
+
+/* The place to break a line whose longest start ends at END: there, if a blank follows; else
+ * after the last blank or comma, if the line keeps at least a third of its width by it. */
+static const char *
+break_place(const char *start, const char *end)
+{
+    if (*end == ' ')
+        return end;
+    for (const char *at = end; at > start + (end - start) / 3; at--)
+        if (at[-1] == ' ' || at[-1] == ',')
+            return at;
+    return end;
+}
+
+GPtrArray *
+text_wrap(const char *text, guint cells)
+{
+    GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+    cells = MAX(cells, 2);
+    while (*text != '\0') {
+        guint used;
+        const char *newline = strchr(text, '\n');
+        const char *end = fit(text, cells, &used);
+        bool whole = newline != NULL && newline <= end;
+        if (whole)
+            end = newline;
+        else if (*end != '\0')
+            end = break_place(text, end);
+        g_ptr_array_add(lines, g_strchomp(g_strndup(text, (gsize)(end - text))));
+        text = whole ? end + 1 : end;
+        while (!whole && *text == ' ')
+            text++;
+    }
+    if (lines->len == 0)
+        g_ptr_array_add(lines, g_strdup(""));
+    return lines;
+}
+
+gsize
+text_last_length(const char *text)
+{
+    const char *end = text + strlen(text);
+    const char *at = end;
+    while (at > text) {
+        at = g_utf8_prev_char(at);
+        if (text_char_cells(g_utf8_get_char(at)) > 0)
+            break;
+    }
+    return (gsize)(end - at);
+}
+
+char *
+text_collapse(const char *text)
+{
+    GString *out = g_string_new(NULL);
+    bool gap = false;
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if (g_unichar_isspace(c)) {
+            gap = out->len > 0;
+            continue;
+        }
+        if (gap)
+            g_string_append_c(out, ' ');
+        gap = false;
+        g_string_append_unichar(out, c);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* NFKC turns a spacing voicing mark into blank + combining mark, which would split the kana: make
+ * it combining first. */
+static gunichar
+joined_mark(gunichar c)
+{
+    switch (c) {
+    case 0x309B:
+    case 0xFF9E:
+        return 0x3099;
+    case 0x309C:
+    case 0xFF9F:
+        return 0x309A;
+    default:
+        return c;
+    }
+}
+
+static bool
+is_already_normal(const char *text)
+{
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        bool plain = c < 0x80 || (c >= 0x30A1 && c <= 0x30FC) || (c >= 0x4E00 && c <= 0x9FFF);
+        if (!plain)
+            return false;
+    }
+    return true;
+}
+
+char *
+text_nfkc(const char *text)
+{
+    if (is_already_normal(text))
+        return g_strdup(text);
+    GString *joined = g_string_new(NULL);
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+        g_string_append_unichar(joined, joined_mark(g_utf8_get_char(at)));
+    char *normal = g_utf8_normalize(joined->str, -1, G_NORMALIZE_ALL_COMPOSE);
+    g_string_free(joined, TRUE);
+    return normal;
+}
+
+/* Selectors keep a name's glyph and stay; other invisible characters can hide or turn text. */
+static bool
+steers(gunichar c)
+{
+    if ((c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF))
+        return false;
+    if (g_unichar_iscntrl(c) || (c >= 0x80 && c < 0xA0))
+        return true;
+    GUnicodeType type = g_unichar_type(c);
+    return type == G_UNICODE_FORMAT || type == G_UNICODE_LINE_SEPARATOR ||
+           type == G_UNICODE_PARAGRAPH_SEPARATOR || type == G_UNICODE_SURROGATE || c == 0x034F ||
+           c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0;
+}
+
+char *
+text_visible(const char *text)
+{
+    GString *out = g_string_new(NULL);
+    const char *at = text;
+    while (*at != '\0') {
+        gunichar c = g_utf8_get_char_validated(at, -1);
+        if (c == (gunichar)-1 || c == (gunichar)-2) {
+            g_string_append_printf(out, "<%02X>", (guint8)*at++);
+            continue;
+        }
+        if (steers(c))
+            g_string_append_printf(out, "<U+%04X>", c);
+        else
+            g_string_append_unichar(out, c);
+        at = g_utf8_next_char(at);
+    }
+    return g_string_free(out, FALSE);
+}
+
+bool
+text_is_plain(const char *text)
+{
+    if (!g_utf8_validate(text, -1, NULL))
+        return false;
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+        if (steers(g_utf8_get_char(at)))
+            return false;
+    return true;
+}
+
+int
+text_compare_natural(const char *a, const char *b)
+{
+    while (*a != '\0' && *b != '\0') {
+        if (g_ascii_isdigit(*a) && g_ascii_isdigit(*b)) {
+            char *end_a, *end_b;
+            guint64 number_a = g_ascii_strtoull(a, &end_a, 10);
+            guint64 number_b = g_ascii_strtoull(b, &end_b, 10);
+            if (number_a != number_b)
+                return number_a < number_b ? -1 : 1;
+            a = end_a;
+            b = end_b;
+            continue;
+        }
+        if (*a != *b)
+            return (guint8)*a < (guint8)*b ? -1 : 1;
+        a++;
+        b++;
+    }
+    return (guint8)*a - (guint8)*b;
+}

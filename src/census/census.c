@@ -1,0 +1,545 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "census/census.h"
+
+#include <string.h>
+
+typedef struct {
+    StationId id;
+    char *letters;
+    guint32 last_number;
+    Pile *written; /* all of the station, in written order */
+} Station;
+
+struct Census {
+    const Layout *layout;
+    GStringChunk *text;        /* values and remarks */
+    GHashTable *by_id;         /* StatementId (inside Filed) -> Filed */
+    GHashTable *by_ref;        /* writer's own id -> Filed */
+    GHashTable *by_label;      /* writer's own label -> Person */
+    GHashTable *persons_by_id; /* PersonId (inside Person) -> Person */
+    GHashTable *beds_by_label; /* label -> Bed */
+    GHashTable *corrections;   /* StatementId -> Pile of strikes and belongs-tos, in written order */
+    GPtrArray *filed;          /* owns Filed */
+    GPtrArray *persons;        /* owns Person; order of handles */
+    GPtrArray *beds;           /* owns Bed; walking order */
+    GArray *stations;          /* Station */
+    Pile *ahead;               /* seen at more than 5 minutes after their own wall clock */
+    Pile *ward[WHAT_COUNT];
+    bool loading;
+};
+
+static void
+person_free(gpointer data)
+{
+    Person *person = data;
+    for (guint i = 0; i < WHAT_COUNT; i++)
+        g_clear_pointer(&person->piles[i], g_ptr_array_unref);
+    g_clear_pointer(&person->evidence, g_ptr_array_unref);
+    g_free(person->handle);
+    g_free(person);
+}
+
+static void
+bed_free(gpointer data)
+{
+    Bed *bed = data;
+    for (guint i = 0; i < WHAT_COUNT; i++)
+        g_clear_pointer(&bed->piles[i], g_ptr_array_unref);
+    g_clear_pointer(&bed->placements, g_ptr_array_unref);
+    g_free(bed);
+}
+
+static void
+station_clear(gpointer data)
+{
+    Station *station = data;
+    g_free(station->letters);
+    g_clear_pointer(&station->written, g_ptr_array_unref);
+}
+
+static void
+unref_pile(gpointer pile)
+{
+    g_ptr_array_unref(pile);
+}
+
+static Bed *
+add_bed(Census *census, const char *label, const char *room, bool in_layout)
+{
+    Bed *bed = g_new0(Bed, 1);
+    bed->label = g_string_chunk_insert_const(census->text, label);
+    bed->room = g_string_chunk_insert_const(census->text, room);
+    bed->in_layout = in_layout;
+    g_ptr_array_add(census->beds, bed);
+    g_hash_table_insert(census->beds_by_label, (gpointer)bed->label, bed);
+    return bed;
+}
+
+static void
+number_beds(Census *census)
+{
+    for (guint i = 0; i < census->beds->len; i++)
+        ((Bed *)census->beds->pdata[i])->order = i;
+}
+
+Census *
+census_new(const Layout *layout)
+{
+    Census *census = g_new0(Census, 1);
+    census->layout = layout;
+    census->text = g_string_chunk_new(64 * 1024);
+    census->by_id = g_hash_table_new(statement_id_hash, statement_id_equal);
+    census->by_ref = g_hash_table_new(g_str_hash, g_str_equal);
+    census->by_label = g_hash_table_new(g_str_hash, g_str_equal);
+    census->persons_by_id = g_hash_table_new(person_hash, person_equal_key);
+    census->beds_by_label = g_hash_table_new(g_str_hash, g_str_equal);
+    census->corrections =
+        g_hash_table_new_full(statement_id_hash, statement_id_equal, g_free, unref_pile);
+    census->filed = g_ptr_array_new_with_free_func(g_free);
+    census->persons = g_ptr_array_new_with_free_func(person_free);
+    census->beds = g_ptr_array_new_with_free_func(bed_free);
+    census->stations = g_array_new(FALSE, TRUE, sizeof(Station));
+    g_array_set_clear_func(census->stations, station_clear);
+    census->ahead = g_ptr_array_new();
+    for (guint i = 0; i < layout->beds->len; i++) {
+        const LayoutBed *bed = layout_bed(layout, i);
+        add_bed(census, bed->label, layout_room(layout, bed->room)->label, true);
+    }
+    number_beds(census);
+    return census;
+}
+
+void
+census_free(Census *census)
+{
+    if (census == NULL)
+        return;
+    for (guint i = 0; i < WHAT_COUNT; i++)
+        g_clear_pointer(&census->ward[i], g_ptr_array_unref);
+    g_hash_table_unref(census->by_id);
+    g_hash_table_unref(census->by_ref);
+    g_hash_table_unref(census->by_label);
+    g_hash_table_unref(census->persons_by_id);
+    g_hash_table_unref(census->beds_by_label);
+    g_hash_table_unref(census->corrections);
+    g_ptr_array_unref(census->persons);
+    g_ptr_array_unref(census->beds);
+    g_ptr_array_unref(census->filed);
+    g_array_unref(census->stations);
+    g_ptr_array_unref(census->ahead);
+    g_string_chunk_free(census->text);
+    g_free(census);
+}
+
+/* ---- piles ---- */
+
+static int
+compare_filed(gconstpointer a, gconstpointer b)
+{
+    const Filed *filed_a = *(const Filed *const *)a;
+    const Filed *filed_b = *(const Filed *const *)b;
+    return statement_compare(&filed_a->said, &filed_b->said);
+}
+
+/* The place after which FILED belongs; the end first, since statements mostly come in order. */
+static guint
+pile_place(const Pile *pile, const Filed *filed)
+{
+    guint low = 0, high = pile->len;
+    if (high == 0 || statement_compare(&((Filed *)pile->pdata[high - 1])->said, &filed->said) <= 0)
+        return high;
+    while (low < high) {
+        guint middle = (low + high) / 2;
+        if (statement_compare(&((Filed *)pile->pdata[middle])->said, &filed->said) <= 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void
+pile_add(const Census *census, Pile **pile, const Filed *filed)
+{
+    if (*pile == NULL)
+        *pile = g_ptr_array_new();
+    if (census->loading) {
+        g_ptr_array_add(*pile, (gpointer)filed);
+        return;
+    }
+    guint place = pile_place(*pile, filed);
+    if (place == 0 || (*pile)->pdata[place - 1] != filed) /* re-assigned to and fro: stands once */
+        g_ptr_array_insert(*pile, (int)place, (gpointer)filed);
+}
+
+static void
+file_under_person(const Census *census, Person *person, const Filed *filed)
+{
+    pile_add(census, &person->piles[filed->said.what], filed);
+    if (vocabulary_row(filed->said.what)->rule == RULE_EVIDENCE)
+        pile_add(census, &person->evidence, filed);
+}
+
+/* ---- persons, beds, stations ---- */
+
+static Station *
+station_of(const Census *census, const StationId *id)
+{
+    for (guint i = 0; i < census->stations->len; i++) {
+        Station *station = &g_array_index(census->stations, Station, i);
+        if (memcmp(&station->id, id, sizeof *id) == 0)
+            return station;
+    }
+    return NULL;
+}
+
+void
+census_name_station(Census *census, const StationId *id, const char *letters)
+{
+    if (station_of(census, id) != NULL)
+        return;
+    Station station = { *id, g_strdup(letters), 0, g_ptr_array_new() };
+    g_array_append_val(census->stations, station);
+}
+
+static int
+compare_handles(const Person *a, const Person *b, const Census *census)
+{
+    const Station *station_a = station_of(census, &a->id.station);
+    const Station *station_b = station_of(census, &b->id.station);
+    if (station_a != station_b) {
+        int order = strcmp(station_a->letters, station_b->letters);
+        return order != 0 ? order : memcmp(&station_a->id, &station_b->id, sizeof(StationId));
+    }
+    return a->id.number < b->id.number ? -1 : a->id.number > b->id.number;
+}
+
+static void
+number_persons(Census *census, guint from)
+{
+    for (guint i = from; i < census->persons->len; i++)
+        ((Person *)census->persons->pdata[i])->order = i;
+}
+
+static Station *
+get_station(Census *census, const StationId *id)
+{
+    if (station_of(census, id) == NULL)
+        census_name_station(census, id, "?");
+    return station_of(census, id);
+}
+
+static Person *
+get_person(Census *census, PersonId id)
+{
+    Person *person = g_hash_table_lookup(census->persons_by_id, &id);
+    if (person != NULL)
+        return person;
+    Station *station = get_station(census, &id.station);
+    person = g_new0(Person, 1);
+    person->id = id;
+    person->handle = g_strdup_printf("%s%03u", station->letters, id.number);
+    station->last_number = MAX(station->last_number, id.number);
+    guint place = census->persons->len;
+    while (place > 0 &&
+           compare_handles(census->persons->pdata[place - 1], person, census) > 0)
+        place--;
+    g_ptr_array_insert(census->persons, (int)place, person);
+    number_persons(census, place);
+    g_hash_table_insert(census->persons_by_id, &person->id, person);
+    return person;
+}
+
+/* A bed added during the event stands behind the last bed of its room, or behind all. */
+static Bed *
+get_bed(Census *census, const Statement *statement)
+{
+    if (statement->bed == NULL)
+        return NULL;
+    Bed *bed = g_hash_table_lookup(census->beds_by_label, statement->bed);
+    if (bed != NULL)
+        return bed;
+    const char *room = statement->what == WHAT_BED_ADDED && *statement->value != '\0'
+                           ? statement->value
+                           : statement->bed;
+    bed = add_bed(census, statement->bed, room, false);
+    for (guint i = census->beds->len - 1; i-- > 0;)
+        if (strcmp(((Bed *)census->beds->pdata[i])->room, room) == 0) {
+            g_ptr_array_steal_index(census->beds, census->beds->len - 1);
+            g_ptr_array_insert(census->beds, (int)i + 1, bed);
+            break;
+        }
+    number_beds(census);
+    return bed;
+}
+
+/* ---- corrections ---- */
+
+static int
+compare_filed_written(gconstpointer a, gconstpointer b)
+{
+    const Filed *filed_a = *(const Filed *const *)a;
+    const Filed *filed_b = *(const Filed *const *)b;
+    return statement_compare_written(&filed_a->said, &filed_b->said);
+}
+
+/* Strikes and re-assignments are kept by the statement they name, whether or not it is here yet. */
+static void
+file_correction(Census *census, Filed *filed)
+{
+    StatementId target;
+    if (!statement_id_parse(filed->said.value, &target))
+        return;
+    Pile *pile = g_hash_table_lookup(census->corrections, &target);
+    if (pile == NULL) {
+        pile = g_ptr_array_new();
+        g_hash_table_insert(census->corrections, g_memdup2(&target, sizeof target), pile);
+    }
+    g_ptr_array_add(pile, filed);
+    g_ptr_array_sort(pile, compare_filed_written);
+    Filed *corrected = g_hash_table_lookup(census->by_id, &target);
+    if (corrected == NULL)
+        return;
+    corrected->corrected = true;
+    if (filed->said.what == WHAT_BELONGS_TO && filed->person != NULL && corrected->person != NULL)
+        file_under_person(census, filed->person, corrected);
+}
+
+/* Corrections that came before FILED itself. */
+static void
+catch_up_corrections(Census *census, Filed *filed)
+{
+    Pile *pile = g_hash_table_lookup(census->corrections, &filed->said.id);
+    filed->corrected = pile != NULL;
+    for (guint i = 0; pile != NULL && i < pile->len; i++) {
+        const Filed *correction = pile->pdata[i];
+        if (correction->said.what == WHAT_BELONGS_TO && correction->person != NULL &&
+            filed->person != NULL && correction->person != filed->person)
+            file_under_person(census, correction->person, filed);
+    }
+}
+
+/* ---- filing ---- */
+
+/* Statements whose observer looked at a clock that ran ahead are few and kept apart. */
+static void
+file_by_clock(Census *census, Filed *filed)
+{
+    if (filed->said.seen > filed->said.wall + CENSUS_FUTURE_SECONDS)
+        g_ptr_array_add(census->ahead, filed);
+    Pile *written = get_station(census, &filed->said.station)->written;
+    guint place = written->len;
+    while (place > 0 && compare_filed_written(&written->pdata[place - 1], &filed) > 0)
+        place--;
+    g_ptr_array_insert(written, (int)place, filed);
+}
+
+static const char *
+keep(Census *census, const char *text)
+{
+    return text == NULL ? NULL : g_string_chunk_insert_const(census->text, text);
+}
+
+static Filed *
+copy_statement(Census *census, const Statement *statement)
+{
+    Filed *filed = g_new0(Filed, 1);
+    filed->said = *statement;
+    filed->said.bed = keep(census, statement->bed);
+    filed->said.value = keep(census, statement->value);
+    filed->said.observer = keep(census, statement->observer);
+    filed->said.typist = keep(census, statement->typist);
+    filed->said.note = keep(census, statement->note);
+    filed->said.ref = keep(census, statement->ref);
+    filed->said.label = keep(census, statement->label);
+    return filed;
+}
+
+const Filed *
+census_file(Census *census, const Statement *statement)
+{
+    Filed *known = g_hash_table_lookup(census->by_id, &statement->id);
+    if (known != NULL)
+        return known;
+    Filed *filed = copy_statement(census, statement);
+    g_ptr_array_add(census->filed, filed);
+    g_hash_table_insert(census->by_id, &filed->said.id, filed);
+    file_by_clock(census, filed);
+    filed->bed = get_bed(census, &filed->said);
+    if (statement->person.number != 0)
+        filed->person = get_person(census, statement->person);
+    if (filed->person != NULL)
+        file_under_person(census, filed->person, filed);
+    if (filed->bed != NULL && filed->person == NULL)
+        pile_add(census, &filed->bed->piles[filed->said.what], filed);
+    else if (filed->bed != NULL && vocabulary_row(filed->said.what)->rule == RULE_EVIDENCE)
+        pile_add(census, &filed->bed->placements, filed);
+    if (filed->person == NULL && filed->bed == NULL)
+        pile_add(census, &census->ward[filed->said.what], filed);
+    if (filed->said.ref != NULL && !g_hash_table_contains(census->by_ref, filed->said.ref))
+        g_hash_table_insert(census->by_ref, (gpointer)filed->said.ref, filed);
+    if (filed->said.label != NULL && filed->person != NULL)
+        g_hash_table_insert(census->by_label, (gpointer)filed->said.label, filed->person);
+    if (filed->said.what == WHAT_STRIKE || filed->said.what == WHAT_BELONGS_TO)
+        file_correction(census, filed);
+    if (g_hash_table_size(census->corrections) > 0)
+        catch_up_corrections(census, filed);
+    return filed;
+}
+
+void
+census_load_begin(Census *census)
+{
+    census->loading = true;
+}
+
+/* A statement filed twice under one person (re-assigned to and fro) stands once. */
+static void
+sort_pile(Pile *pile)
+{
+    if (pile == NULL)
+        return;
+    g_ptr_array_sort(pile, compare_filed);
+    guint kept = 0;
+    for (guint i = 0; i < pile->len; i++)
+        if (kept == 0 || pile->pdata[kept - 1] != pile->pdata[i])
+            pile->pdata[kept++] = pile->pdata[i];
+    g_ptr_array_set_size(pile, (int)kept);
+}
+
+void
+census_load_end(Census *census)
+{
+    census->loading = false;
+    for (guint i = 0; i < census->persons->len; i++) {
+        Person *person = census->persons->pdata[i];
+        for (guint what = 0; what < WHAT_COUNT; what++)
+            sort_pile(person->piles[what]);
+        sort_pile(person->evidence);
+    }
+    for (guint i = 0; i < census->beds->len; i++) {
+        Bed *bed = census->beds->pdata[i];
+        for (guint what = 0; what < WHAT_COUNT; what++)
+            sort_pile(bed->piles[what]);
+        sort_pile(bed->placements);
+    }
+    for (guint what = 0; what < WHAT_COUNT; what++)
+        sort_pile(census->ward[what]);
+}
+
+/* ---- finding ---- */
+
+const Layout *
+census_layout(const Census *census)
+{
+    return census->layout;
+}
+
+guint
+census_size(const Census *census)
+{
+    return census->filed->len;
+}
+
+Person *
+census_find_person(const Census *census, PersonId id)
+{
+    return g_hash_table_lookup(census->persons_by_id, &id);
+}
+
+Person *
+census_find_handle(const Census *census, const char *handle)
+{
+    guint64 number;
+    gsize letters = strcspn(handle, "0123456789");
+    if (letters == 0 ||
+        !g_ascii_string_to_unsigned(handle + letters, 10, 1, G_MAXUINT32, &number, NULL))
+        return NULL;
+    for (guint i = 0; i < census->stations->len; i++) {
+        const Station *station = &g_array_index(census->stations, Station, i);
+        PersonId id = { station->id, (guint32)number };
+        if (strlen(station->letters) == letters &&
+            g_ascii_strncasecmp(station->letters, handle, letters) == 0)
+            return census_find_person(census, id);
+    }
+    return NULL;
+}
+
+Person *
+census_find_label(const Census *census, const char *label)
+{
+    return g_hash_table_lookup(census->by_label, label);
+}
+
+Bed *
+census_find_bed(const Census *census, const char *label)
+{
+    return g_hash_table_lookup(census->beds_by_label, label);
+}
+
+const Filed *
+census_find_statement(const Census *census, const StatementId *id)
+{
+    return g_hash_table_lookup(census->by_id, id);
+}
+
+const Filed *
+census_find_ref(const Census *census, const char *ref)
+{
+    return g_hash_table_lookup(census->by_ref, ref);
+}
+
+GPtrArray *
+census_persons(const Census *census)
+{
+    return census->persons;
+}
+
+GPtrArray *
+census_beds(const Census *census)
+{
+    return census->beds;
+}
+
+GPtrArray *
+census_statements(const Census *census)
+{
+    return census->filed;
+}
+
+Pile *
+census_ward_pile(const Census *census, What what)
+{
+    return census->ward[what];
+}
+
+guint32
+census_last_number(const Census *census, const StationId *station)
+{
+    const Station *found = station_of(census, station);
+    return found != NULL ? found->last_number : 0;
+}
+
+Pile *
+census_corrections(const Census *census, const StatementId *target)
+{
+    return g_hash_table_lookup(census->corrections, target);
+}
+
+Pile *
+census_ahead(const Census *census)
+{
+    return census->ahead;
+}
+
+guint
+census_station_count(const Census *census)
+{
+    return census->stations->len;
+}
+
+Pile *
+census_written(const Census *census, guint station)
+{
+    return g_array_index(census->stations, Station, station).written;
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * The index: statements filed under person and bed, each pile in order of time. Nothing here is a state;
+ * facts are read out of piles as of a moment (fact.h, reading.h). It never knows where statements come
+ * from nor who looks.
+ */
+
+#include "ward/layout.h"
+#include "ward/statement.h"
+
+typedef struct Person Person;
+typedef struct Bed Bed;
+
+/* A filed statement. */
+typedef struct {
+    Statement said;
+    Person *person; /* named by said.person, or NULL */
+    Bed *bed;       /* named by said.bed, or NULL */
+    bool corrected; /* some strike or belongs-to names it */
+} Filed;
+
+/* A pile: const Filed *, in order of statement_compare(). */
+typedef GPtrArray Pile;
+
+struct Person {
+    PersonId id;
+    char *handle; /* "A017" */
+    guint order;  /* order of handles: station letters, number */
+    Pile *piles[WHAT_COUNT]; /* NULL = nothing filed */
+    Pile *evidence;          /* all rows of RULE_EVIDENCE */
+};
+
+struct Bed {
+    const char *label;
+    const char *room;
+    guint order;   /* walking order */
+    bool in_layout; /* else made by bed-added */
+    Pile *piles[WHAT_COUNT]; /* presence=empty, bed-closed, bed-open, bed-added */
+    Pile *placements;        /* evidence of persons that names this bed */
+};
+
+typedef struct Census Census;
+
+/* LAYOUT is borrowed and must outlive the census. (transfer full) */
+Census *census_new(const Layout *layout);
+void census_free(Census *census);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Census, census_free)
+
+/* Names a station's letters for handles; before its first statement is filed. */
+void census_name_station(Census *census, const StationId *station, const char *letters);
+
+/* Files a statement (copied) in its place. A statement whose id is filed already changes nothing and gives the one
+ * there. */
+const Filed *census_file(Census *census, const Statement *statement);
+/* Between these, census_file() only appends; the end sorts each pile once. */
+void census_load_begin(Census *census);
+void census_load_end(Census *census);
+
+const Layout *census_layout(const Census *census);
+guint census_size(const Census *census); /* statements filed */
+
+Person *census_find_person(const Census *census, PersonId id);
+Person *census_find_handle(const Census *census, const char *handle); /* "A17" and "A017" */
+Person *census_find_label(const Census *census, const char *label);   /* a writer's own label */
+Bed *census_find_bed(const Census *census, const char *label);
+const Filed *census_find_statement(const Census *census, const StatementId *id);
+const Filed *census_find_ref(const Census *census, const char *ref); /* a writer's own id */
+
+GPtrArray *census_persons(const Census *census); /* Person *, order of handles */
+GPtrArray *census_beds(const Census *census);    /* Bed *, walking order */
+GPtrArray *census_statements(const Census *census); /* const Filed *, order of filing */
+/* Statements about the ward of one kind. */
+Pile *census_ward_pile(const Census *census, What what);
+/* Highest number of a station's persons. */
+guint32 census_last_number(const Census *census, const StationId *station);
+
+/* Strikes and re-assignments that name TARGET, in written order; NULL if none. */
+Pile *census_corrections(const Census *census, const StatementId *target);
+
+/* A statement seen more than this after its own wall clock is "future". */
+#define CENSUS_FUTURE_SECONDS 300
+
+/* Statements that are "future", in order of filing. */
+Pile *census_ahead(const Census *census);
+
+/* Statements of each station in the order they were written. */
+guint census_station_count(const Census *census);
+Pile *census_written(const Census *census, guint station);

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * Facts read out of a person's piles: which statement is current, whether another cannot be true together with it,
+ * how well the person is identified. Rank decides what is shown, never what is kept. It never knows where anyone is.
+ */
+
+#include "census/view.h"
+
+#include "ward/value.h"
+
+typedef struct {
+    const Filed *current; /* NULL = not asked */
+    bool differs;
+} Fact;
+
+/* Reads one fact. Rules: CENSUS "which value is current"; WHO facts by rank, HOW facts bedside first. */
+Fact fact_read(const View *view, const Person *person, What what);
+
+/* Current value, NULL = not asked. */
+const char *fact_value(const View *view, const Person *person, What what);
+
+/* Current value if it tells something: NULL when not asked, unknown or none. */
+const char *fact_known(const View *view, const Person *person, What what);
+
+/* Live statements of WHAT for PERSON in view, in order. (transfer container) */
+GPtrArray *fact_statements(const View *view, const Person *person, What what);
+
+/* Live values that make the fact differ, in order. (transfer container) */
+GPtrArray *fact_rivals(const View *view, const Person *person, What what);
+
+/* What was last read off the band on the wrist for WHAT (source band), NULL if nothing. */
+const Filed *fact_off_band(const View *view, const Person *person, What what);
+
+/* The contacts in order of their order numbers. *ret_nothing is the statement that says none or unknown where there
+ * is no contact (NULL = not asked). (transfer container) */
+GPtrArray *fact_contacts(const View *view, const Person *person, const Filed **ret_nothing);
+
+/* Transport class: said, else derived from the means. *ret_derived tells which. NULL = not asked. */
+const char *fact_transport(const View *view, const Person *person, bool *ret_derived);
+
+typedef enum {
+    GRADE_NONE,
+    GRADE_PAPER,
+    GRADE_VOUCHED,
+    GRADE_BAND,
+    GRADE_STATED,
+    GRADE_CONFIRMED
+} Grade;
+
+Grade fact_grade(const View *view, const Person *person);
+const char *grade_key(Grade grade);
+const char *grade_label(Grade grade); /* translated */
+
+/* Has a mother and is under 28 days old, or has no full birthdate. */
+bool fact_is_newborn(const View *view, const Person *person);

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "census/movement.h"
+
+#include "census/fact.h"
+
+#include "base/language.h"
+
+static const struct {
+    What what;
+    MovementKind kind;
+    int sign;
+} events[] = {
+    { WHAT_ADMIT, MOVEMENT_ADMITTED, +1 },      { WHAT_TRANSFER_IN, MOVEMENT_MOVED_IN, +1 },
+    { WHAT_DISCHARGE, MOVEMENT_DISCHARGED, -1 }, { WHAT_DEATH, MOVEMENT_DIED, -1 },
+    { WHAT_TRANSFER_OUT, MOVEMENT_MOVED_OUT, -1 },
+};
+
+static int
+event_index(const Filed *filed)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(events); i++)
+        if (events[i].what == filed->said.what)
+            return (int)i;
+    return -1;
+}
+
+/* Where the person was when the event happened. */
+static const Bed *
+bed_at(const View *view, const Person *person, const Filed *event)
+{
+    if (event->bed != NULL)
+        return event->bed;
+    View then = *view;
+    then.at = event->said.seen;
+    return standing_read(&then, person).bed;
+}
+
+static void
+add_row(Movement *movement, MovementRow row)
+{
+    movement->totals[row.kind] += row.event != NULL ? 1 : row.sign;
+    g_array_append_val(movement->rows, row);
+}
+
+/* The day's events of one person, repeats of one event with no other between counted once. Gives how many more came
+ * than went. */
+static int
+take_events(Movement *movement, const View *view, const Standing *standing, gint64 midnight)
+{
+    const Person *person = standing->person;
+    int balance = 0, last = -1;
+    guint end = view_end(view, person->evidence);
+    for (guint i = 0; i < end; i++) {
+        const Filed *filed = person->evidence->pdata[i];
+        int index = event_index(filed);
+        if (index < 0 || source_is_bedside(filed->said.source) != standing->bedside ||
+            !view_holds(view, filed) || view_owner(view, filed) != person)
+            continue;
+        bool repeat = index == last;
+        last = index;
+        if (repeat || filed->said.seen <= midnight)
+            continue;
+        balance += events[index].sign;
+        add_row(movement, (MovementRow){ events[index].kind, person, bed_at(view, person, filed),
+                                         filed, 0 });
+    }
+    return balance;
+}
+
+static void
+take_person(Movement *movement, const View *view, const Person *person, gint64 midnight)
+{
+    View before = *view;
+    before.at = midnight;
+    Standing now = standing_read(view, person);
+    Standing then = standing_read(&before, person);
+    if (now.state == STATE_NONE && then.state == STATE_NONE)
+        return;
+    bool was = count_is_in_hospital(&before, &then);
+    bool is = count_is_in_hospital(view, &now);
+    movement->previous += was;
+    movement->today += is;
+    int balance = take_events(movement, view, &now, midnight);
+    int unexplained = (int)is - (int)was - balance;
+    if (unexplained != 0)
+        add_row(movement, (MovementRow){ MOVEMENT_UNEXPLAINED, person,
+                                         is ? now.bed : then.bed, NULL, unexplained });
+}
+
+static guint
+place(const MovementRow *row)
+{
+    return row->bed != NULL ? row->bed->order : G_MAXUINT;
+}
+
+static int
+compare_rows(gconstpointer a, gconstpointer b)
+{
+    const MovementRow *one = a, *other = b;
+    if (one->kind != other->kind)
+        return (int)one->kind - (int)other->kind;
+    if (place(one) != place(other))
+        return place(one) < place(other) ? -1 : 1;
+    if (one->person != other->person)
+        return (int)one->person->order - (int)other->person->order;
+    return one->event != NULL && other->event != NULL
+               ? statement_compare(&one->event->said, &other->event->said)
+               : 0;
+}
+
+Movement *
+movement_read(const Reading *reading)
+{
+    const View *view = reading_view(reading);
+    gint64 midnight = instant_midnight_before(view->at, census_layout(view->census)->zone);
+    Movement *movement = g_new0(Movement, 1);
+    movement->rows = g_array_new(FALSE, TRUE, sizeof(MovementRow));
+    g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
+    const GPtrArray *persons = census_persons(view->census);
+    for (guint i = 0; i < persons->len; i++) {
+        const Person *person = view_person(view, persons->pdata[i]);
+        if (g_hash_table_add(done, (gpointer)person))
+            take_person(movement, view, person, midnight);
+    }
+    g_array_sort(movement->rows, compare_rows);
+    return movement;
+}
+
+void
+movement_free(Movement *movement)
+{
+    if (movement == NULL)
+        return;
+    g_array_unref(movement->rows);
+    g_free(movement);
+}
+
+static const struct {
+    const char *key;
+    const char *label;
+} kinds[MOVEMENT_KIND_COUNT] = {
+    [MOVEMENT_ADMITTED] = { "admitted", N_("admitted") },
+    [MOVEMENT_MOVED_IN] = { "moved-in", N_("moved in from another ward") },
+    [MOVEMENT_DISCHARGED] = { "discharged", N_("discharged") },
+    [MOVEMENT_DIED] = { "died", N_("died") },
+    [MOVEMENT_MOVED_OUT] = { "moved-out", N_("moved to another ward") },
+    [MOVEMENT_UNEXPLAINED] = { "unexplained", N_("unexplained") },
+};
+
+const char *
+movement_key(MovementKind kind)
+{
+    return kinds[kind].key;
+}
+
+const char *
+movement_label(MovementKind kind)
+{
+    return _(kinds[kind].label);
+}

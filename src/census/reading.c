@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "census/reading.h"
+
+#include "base/language.h"
+
+struct Reading {
+    View view;
+    Ties *ties;
+    GHashTable *standings; /* const Person * (as read) -> Standing, owned: all with evidence in view */
+    GPtrArray *present;    /* Standing *: those who take part, in walking order */
+    GPtrArray *died;       /* Standing *: the dead, whose beds may not be released yet */
+    GPtrArray *beds;       /* BedStanding *, owned, by Bed.order; NULL where the bed does not exist yet */
+    GPtrArray *shown;      /* BedStanding * that exist, walking order */
+};
+
+/* ---- beds ---- */
+
+static void
+bed_standing_free(gpointer data)
+{
+    BedStanding *bed = data;
+    if (bed == NULL)
+        return;
+    g_ptr_array_unref(bed->persons);
+    g_free(bed);
+}
+
+static bool
+is_bedside(const Filed *filed)
+{
+    return source_is_bedside(filed->said.source);
+}
+
+/* The last live bedside statement that placed someone other than BUT in BED; BUT may be NULL. */
+static const Filed *
+last_placement(const View *view, const Bed *bed, const Person *but)
+{
+    for (guint i = view_end(view, bed->placements); i-- > 0;) {
+        const Filed *filed = bed->placements->pdata[i];
+        if (is_bedside(filed) && standing_places(filed) && view_holds(view, filed) &&
+            (but == NULL || view_owner(view, filed) != but))
+            return filed;
+    }
+    return NULL;
+}
+
+static bool
+is_later(const Filed *a, const Filed *b)
+{
+    return a != NULL && statement_compare(&a->said, &b->said) > 0;
+}
+
+static const Standing *
+find_dead(const Reading *reading, const BedStanding *bed)
+{
+    for (guint i = 0; i < reading->died->len; i++) {
+        const Standing *dead = reading->died->pdata[i];
+        if (dead->bed == bed->bed && !is_later(bed->empty, dead->latest) &&
+            !is_later(last_placement(&reading->view, bed->bed, dead->person), dead->latest))
+            return dead;
+    }
+    return NULL;
+}
+
+static bool
+is_closed(const View *view, const Bed *bed)
+{
+    static const What rows[] = { WHAT_BED_CLOSED, WHAT_BED_OPEN };
+    const Filed *latest = NULL;
+    for (guint row = 0; row < G_N_ELEMENTS(rows); row++) {
+        const Pile *pile = bed->piles[rows[row]];
+        for (guint i = view_end(view, pile); i-- > 0;)
+            if (view_holds(view, pile->pdata[i])) {
+                if (latest == NULL || is_later(pile->pdata[i], latest))
+                    latest = pile->pdata[i];
+                break;
+            }
+    }
+    return latest != NULL && latest->said.what == WHAT_BED_CLOSED;
+}
+
+static bool
+exists(const View *view, const Bed *bed)
+{
+    if (bed->in_layout)
+        return true;
+    const Pile *pile = bed->piles[WHAT_BED_ADDED];
+    guint end = view_end(view, pile);
+    for (guint i = 0; i < end; i++)
+        if (view_holds(view, pile->pdata[i]))
+            return true;
+    return false;
+}
+
+static bool
+has_person(const BedStanding *bed, PersonState state, bool bedside_only)
+{
+    for (guint i = 0; i < bed->persons->len; i++) {
+        const Standing *standing = bed->persons->pdata[i];
+        if (standing->state == state && (standing->bedside || !bedside_only))
+            return true;
+    }
+    return false;
+}
+
+static BedState
+state_of_bed(const Reading *reading, const BedStanding *bed)
+{
+    if (has_person(bed, STATE_IN, true))
+        return BED_OCCUPIED;
+    if (has_person(bed, STATE_NOT_FOUND, false))
+        return BED_MISSING;
+    if (has_person(bed, STATE_AWAY, false))
+        return BED_HELD;
+    if (bed->dead != NULL)
+        return BED_RELEASED_LATE;
+    if (has_person(bed, STATE_IN, false))
+        return BED_CLAIMED;
+    if (is_closed(&reading->view, bed->bed))
+        return BED_CLOSED;
+    const Filed *placed = last_placement(&reading->view, bed->bed, NULL);
+    return bed->empty != NULL && !is_later(placed, bed->empty) ? BED_EMPTY : BED_UNCHECKED;
+}
+
+static int
+compare_handles(gconstpointer a, gconstpointer b)
+{
+    guint order_a = (*(const Standing *const *)a)->person->order;
+    guint order_b = (*(const Standing *const *)b)->person->order;
+    return order_a < order_b ? -1 : order_a > order_b;
+}
+
+static void
+read_bed(Reading *reading, BedStanding *bed)
+{
+    g_ptr_array_set_size(bed->persons, 0);
+    for (guint i = 0; i < reading->present->len; i++) {
+        Standing *standing = reading->present->pdata[i];
+        if (standing->bed == bed->bed && standing_is_here(standing))
+            g_ptr_array_add(bed->persons, standing);
+    }
+    g_ptr_array_sort(bed->persons, compare_handles);
+    bed->empty = standing_bed_empty(&reading->view, bed->bed);
+    bed->dead = find_dead(reading, bed);
+    bed->state = state_of_bed(reading, bed);
+}
+
+static void
+make_beds(Reading *reading)
+{
+    const GPtrArray *beds = census_beds(reading->view.census);
+    g_ptr_array_set_size(reading->shown, 0);
+    g_ptr_array_set_size(reading->beds, 0);
+    for (guint i = 0; i < beds->len; i++) {
+        BedStanding *standing = NULL;
+        if (exists(&reading->view, beds->pdata[i])) {
+            standing = g_new0(BedStanding, 1);
+            standing->bed = beds->pdata[i];
+            standing->persons = g_ptr_array_new();
+            read_bed(reading, standing);
+            g_ptr_array_add(reading->shown, standing);
+        }
+        g_ptr_array_add(reading->beds, standing);
+    }
+}
+
+/* ---- persons ---- */
+
+static guint
+walking_order(const Standing *standing)
+{
+    return standing->bed != NULL && standing_is_here(standing) ? standing->bed->order : G_MAXUINT;
+}
+
+static int
+compare_walking(gconstpointer a, gconstpointer b)
+{
+    guint order_a = walking_order(*(const Standing *const *)a);
+    guint order_b = walking_order(*(const Standing *const *)b);
+    if (order_a != order_b)
+        return order_a < order_b ? -1 : 1;
+    return compare_handles(a, b);
+}
+
+static Standing *
+read_person(Reading *reading, const Person *person)
+{
+    Standing read = standing_read(&reading->view, person);
+    if (read.state == STATE_NONE) {
+        g_hash_table_remove(reading->standings, person);
+        return NULL;
+    }
+    Standing *kept = g_hash_table_lookup(reading->standings, person);
+    if (kept == NULL) {
+        kept = g_new(Standing, 1);
+        g_hash_table_insert(reading->standings, (gpointer)person, kept);
+    }
+    *kept = read;
+    return kept;
+}
+
+static void
+enlist(Reading *reading, Standing *standing)
+{
+    if (standing_takes_part(standing))
+        g_ptr_array_add(reading->present, standing);
+    else if (standing->state == STATE_DIED && standing->bed != NULL)
+        g_ptr_array_add(reading->died, standing);
+}
+
+static void
+read_all(Reading *reading)
+{
+    g_clear_pointer(&reading->ties, ties_free);
+    reading->view.tied = NULL;
+    reading->ties = ties_new(&reading->view);
+    reading->view.tied = ties_table(reading->ties);
+    g_hash_table_remove_all(reading->standings);
+    g_ptr_array_set_size(reading->present, 0);
+    g_ptr_array_set_size(reading->died, 0);
+    const GPtrArray *persons = census_persons(reading->view.census);
+    for (guint i = 0; i < persons->len; i++) {
+        const Person *person = view_person(&reading->view, persons->pdata[i]);
+        if (g_hash_table_contains(reading->standings, person))
+            continue;
+        Standing *standing = read_person(reading, person);
+        if (standing != NULL)
+            enlist(reading, standing);
+    }
+    g_ptr_array_sort(reading->present, compare_walking);
+    make_beds(reading);
+}
+
+Reading *
+reading_new(const Census *census, gint64 at, gint64 known)
+{
+    Reading *reading = g_new0(Reading, 1);
+    reading->view = (View){ census, at, known, NULL };
+    reading->standings = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+    reading->present = g_ptr_array_new();
+    reading->died = g_ptr_array_new();
+    reading->beds = g_ptr_array_new_with_free_func(bed_standing_free);
+    reading->shown = g_ptr_array_new();
+    read_all(reading);
+    return reading;
+}
+
+void
+reading_free(Reading *reading)
+{
+    if (reading == NULL)
+        return;
+    g_ptr_array_unref(reading->shown);
+    g_ptr_array_unref(reading->beds);
+    g_ptr_array_unref(reading->present);
+    g_ptr_array_unref(reading->died);
+    g_hash_table_unref(reading->standings);
+    ties_free(reading->ties);
+    g_free(reading);
+}
+
+/* A bed whose place in the walk changed, or one that was added: the walk is laid out anew. */
+static bool
+beds_changed(const Reading *reading)
+{
+    return reading->beds->len != census_beds(reading->view.census)->len;
+}
+
+static void
+touch_bed(Reading *reading, const Bed *bed)
+{
+    if (bed == NULL)
+        return;
+    if (beds_changed(reading) || bed->piles[WHAT_BED_ADDED] != NULL) {
+        read_all(reading);
+        return;
+    }
+    BedStanding *standing = reading->beds->pdata[bed->order];
+    if (standing != NULL)
+        read_bed(reading, standing);
+}
+
+static void
+touch_person(Reading *reading, const Person *raw)
+{
+    if (ties_table(reading->ties) != NULL || beds_changed(reading)) {
+        read_all(reading);
+        return;
+    }
+    Standing *old = g_hash_table_lookup(reading->standings, raw);
+    const Bed *old_bed = old != NULL ? old->bed : NULL;
+    if (old != NULL) {
+        g_ptr_array_remove(reading->present, old);
+        g_ptr_array_remove(reading->died, old);
+    }
+    Standing *standing = read_person(reading, raw);
+    if (standing != NULL)
+        enlist(reading, standing);
+    g_ptr_array_sort(reading->present, compare_walking);
+    touch_bed(reading, old_bed);
+    if (standing != NULL && standing->bed != old_bed)
+        touch_bed(reading, standing->bed);
+}
+
+void
+reading_touch_filed(Reading *reading, const Filed *filed)
+{
+    const Bed *bed = filed->bed;
+    if (vocabulary_row(filed->said.what)->rule == RULE_CORRECTION) {
+        read_all(reading);
+        return;
+    }
+    if (filed->person != NULL) {
+        touch_person(reading, filed->person);
+        touch_bed(reading, bed);
+        return;
+    }
+    if (bed == NULL)
+        return;
+    touch_bed(reading, bed);
+    if (beds_changed(reading) || reading->beds->pdata[bed->order] == NULL)
+        return;
+    const BedStanding *standing = reading->beds->pdata[bed->order];
+    g_autoptr(GPtrArray) persons = g_ptr_array_copy(standing->persons, NULL, NULL);
+    for (guint i = 0; i < persons->len; i++)
+        touch_person(reading, ((const Standing *)persons->pdata[i])->person);
+}
+
+void
+reading_advance(Reading *reading, gint64 at)
+{
+    reading->view.at = MAX(reading->view.at, at);
+}
+
+gint64
+reading_at(const Reading *reading)
+{
+    return reading->view.at;
+}
+
+gint64
+reading_known(const Reading *reading)
+{
+    return reading->view.known;
+}
+
+const Census *
+reading_census(const Reading *reading)
+{
+    return reading->view.census;
+}
+
+const View *
+reading_view(const Reading *reading)
+{
+    return &reading->view;
+}
+
+const Ties *
+reading_ties(const Reading *reading)
+{
+    return reading->ties;
+}
+
+GPtrArray *
+reading_standings(const Reading *reading)
+{
+    return reading->present;
+}
+
+const Standing *
+reading_of(const Reading *reading, const Person *person)
+{
+    return g_hash_table_lookup(reading->standings, view_person(&reading->view, person));
+}
+
+GPtrArray *
+reading_beds(const Reading *reading)
+{
+    return reading->shown;
+}
+
+const BedStanding *
+reading_bed(const Reading *reading, const Bed *bed)
+{
+    return bed->order < reading->beds->len ? reading->beds->pdata[bed->order] : NULL;
+}
+
+static const struct {
+    const char *key;
+    const char *label;
+} bed_states[BED_STATE_COUNT] = {
+    [BED_OCCUPIED] = { "occupied", N_("occupied") },
+    [BED_MISSING] = { "missing", N_("not found") },
+    [BED_HELD] = { "held", N_("held") },
+    [BED_RELEASED_LATE] = { "released-late", N_("died here, not released") },
+    [BED_CLAIMED] = { "claimed", N_("on paper only") },
+    [BED_CLOSED] = { "closed", N_("closed") },
+    [BED_EMPTY] = { "empty", N_("empty") },
+    [BED_UNCHECKED] = { "unchecked", N_("not checked") },
+};
+
+const char *
+bed_state_key(BedState state)
+{
+    return bed_states[state].key;
+}
+
+const char *
+bed_state_label(BedState state)
+{
+    return _(bed_states[state].label);
+}

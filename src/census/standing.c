@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "census/standing.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+static bool
+has_left(PersonState state)
+{
+    return state == STATE_SENT || state == STATE_LEFT || state == STATE_DIED ||
+           state == STATE_TRANSFERRED;
+}
+
+static bool
+is_bedside(const Filed *filed)
+{
+    return source_is_bedside(filed->said.source);
+}
+
+static void
+set_state(Standing *standing, PersonState state, const Filed *by)
+{
+    standing->state = state;
+    standing->latest = by;
+    standing->where = NULL;
+    if (state != STATE_AWAY)
+        standing->away_since = NULL;
+}
+
+/* In bed again without having been admitted anew. */
+static void
+come_back(Standing *standing, const Filed *by)
+{
+    if (has_left(standing->state)) {
+        standing->seen_after_leaving = true;
+        standing->left = standing->latest;
+    }
+    set_state(standing, STATE_IN, by);
+}
+
+static void
+leave(Standing *standing, PersonState state, const Filed *by)
+{
+    set_state(standing, state, by);
+    standing->seen_after_leaving = false;
+    standing->left = NULL;
+}
+
+/* With a bed a new stay begins; without one it only says that somebody who is not gone is here. */
+static void
+arrive(Standing *standing, const Filed *by)
+{
+    if (by->bed != NULL)
+        leave(standing, STATE_IN, by);
+    else if (standing->state == STATE_SENT && by->said.what == WHAT_TRANSFER_IN)
+        leave(standing, STATE_TRANSFERRED, by);
+    else if (!has_left(standing->state))
+        set_state(standing, STATE_IN, by);
+}
+
+static void
+take_presence(Standing *standing, const Filed *by)
+{
+    const char *value = by->said.value;
+    if (strcmp(value, "in") == 0) {
+        come_back(standing, by);
+        return;
+    }
+    if (has_left(standing->state))
+        return;
+    if (strcmp(value, "unseen") == 0) {
+        set_state(standing, STATE_NOT_FOUND, by);
+        return;
+    }
+    const Filed *since = standing->state == STATE_AWAY ? standing->away_since : by;
+    set_state(standing, STATE_AWAY, by);
+    standing->away_since = since;
+    standing->where = g_str_has_prefix(value, "away:") ? value + strlen("away:") : NULL;
+}
+
+static void
+discharge(Standing *standing, const Filed *by)
+{
+    leave(standing, STATE_LEFT, by);
+}
+
+static void
+die(Standing *standing, const Filed *by)
+{
+    leave(standing, STATE_DIED, by);
+}
+
+static void
+send(Standing *standing, const Filed *by)
+{
+    leave(standing, STATE_SENT, by);
+}
+
+/* What each kind of evidence does, and whether its bed is the one the person is in afterwards. */
+static const struct {
+    What what;
+    void (*take)(Standing *standing, const Filed *by);
+    bool places;
+} effects[] = {
+    { WHAT_PRESENCE, take_presence, true }, /* only presence=in, see standing_places() */
+    { WHAT_ADMIT, arrive, true },
+    { WHAT_MOVE, come_back, true },
+    { WHAT_LEAVE_BACK, come_back, true },
+    { WHAT_TRANSFER_IN, arrive, true },
+    { WHAT_DISCHARGE, discharge, false },
+    { WHAT_DEATH, die, false },
+    { WHAT_TRANSFER_OUT, send, false },
+};
+
+bool
+standing_places(const Filed *filed)
+{
+    if (filed->bed == NULL ||
+        (filed->said.what == WHAT_PRESENCE && strcmp(filed->said.value, "in") != 0))
+        return false;
+    for (guint i = 0; i < G_N_ELEMENTS(effects); i++)
+        if (effects[i].what == filed->said.what)
+            return effects[i].places;
+    return false;
+}
+
+static void
+take_evidence(Standing *standing, const Filed *by)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(effects); i++)
+        if (effects[i].what == by->said.what)
+            effects[i].take(standing, by);
+    if (!standing_places(by))
+        return;
+    if (standing->bed != NULL && standing->bed != by->bed)
+        standing->moved = by;
+    standing->bed = by->bed;
+}
+
+static bool
+says_unseen(const Filed *filed)
+{
+    return filed->said.what == WHAT_PRESENCE && strcmp(filed->said.value, "unseen") == 0;
+}
+
+/* Evidence that counts: bedside alone if there is any. Walked from the last stay's beginning would do; the pile of one
+ * person is short enough to walk whole. */
+static Standing
+walk(const View *view, const Person *person, bool bedside)
+{
+    Standing standing = { .person = person, .bedside = bedside };
+    const Bed *named_away = NULL;
+    guint end = view_end(view, person->evidence);
+    for (guint i = 0; i < end; i++) {
+        const Filed *filed = person->evidence->pdata[i];
+        if (is_bedside(filed) != bedside || !view_holds(view, filed) ||
+            view_owner(view, filed) != person)
+            continue;
+        take_evidence(&standing, filed);
+        if (filed->said.what == WHAT_PRESENCE && filed->bed != NULL)
+            named_away = filed->bed;
+        if (bedside && !says_unseen(filed))
+            standing.seen = filed;
+    }
+    if (standing.bed == NULL)
+        standing.bed = named_away;
+    return standing;
+}
+
+const Filed *
+standing_bed_empty(const View *view, const Bed *bed)
+{
+    const Pile *pile = bed->piles[WHAT_PRESENCE];
+    for (guint i = view_end(view, pile); i-- > 0;) {
+        const Filed *filed = pile->pdata[i];
+        if (is_bedside(filed) && view_holds(view, filed))
+            return filed;
+    }
+    return NULL;
+}
+
+/* For someone in, their bed seen empty later is news; for someone away it is none. */
+static void
+look_at_bed(const View *view, Standing *standing)
+{
+    if (standing->state != STATE_IN || standing->bed == NULL)
+        return;
+    const Filed *empty = standing_bed_empty(view, standing->bed);
+    if (empty != NULL && statement_compare(&empty->said, &standing->latest->said) > 0)
+        standing->state = STATE_NOT_FOUND;
+}
+
+Standing
+standing_read(const View *view, const Person *person)
+{
+    if (person->evidence == NULL)
+        return (Standing){ .person = person };
+    Standing bedside = walk(view, person, true);
+    Standing other = walk(view, person, false);
+    if (bedside.latest == NULL) {
+        look_at_bed(view, &other);
+        return other;
+    }
+    look_at_bed(view, &bedside);
+    if (other.latest != NULL &&
+        statement_compare(&other.latest->said, &bedside.latest->said) > 0) {
+        bool other_bed = other.latest->bed != NULL && other.latest->bed != bedside.bed;
+        if (other_bed || other.state != bedside.state)
+            bedside.place_differs = other.latest;
+    }
+    return bedside;
+}
+
+bool
+standing_is_here(const Standing *standing)
+{
+    return standing->state == STATE_IN || standing->state == STATE_AWAY ||
+           standing->state == STATE_NOT_FOUND;
+}
+
+bool
+standing_takes_part(const Standing *standing)
+{
+    return standing_is_here(standing) || standing->state == STATE_SENT;
+}
+
+static const struct {
+    const char *key;
+    const char *label;
+} states[] = {
+    [STATE_NONE] = { "", "" },
+    [STATE_IN] = { "in", N_("in bed") },
+    [STATE_AWAY] = { "away", N_("away") },
+    [STATE_NOT_FOUND] = { "not-found", N_("not found") },
+    [STATE_SENT] = { "sent", N_("sent to another ward") },
+    [STATE_LEFT] = { "left", N_("discharged") },
+    [STATE_DIED] = { "died", N_("died") },
+    [STATE_TRANSFERRED] = { "transferred", N_("transferred") },
+};
+
+const char *
+person_state_key(PersonState state)
+{
+    return states[state].key;
+}
+
+char *
+standing_state_key(const Standing *standing)
+{
+    if (standing->state == STATE_AWAY && standing->where != NULL)
+        return g_strconcat("away:", standing->where, NULL);
+    return g_strdup(states[standing->state].key);
+}
+
+char *
+standing_state_label(const Standing *standing)
+{
+    if (standing->state != STATE_AWAY)
+        return g_strdup(*states[standing->state].label != '\0' ? _(states[standing->state].label)
+                                                               : "");
+    g_autofree char *key = standing_state_key(standing);
+    const Choice *choice = vocabulary_choice(vocabulary_row(WHAT_PRESENCE), key);
+    return g_strdup(choice != NULL ? _(choice->label) : key);
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/command.h"
+
+#include "cli/commands.h"
+
+#include "desk/key-file.h"
+#include "desk/shelf.h"
+
+#include "base/error.h"
+#include "base/language.h"
+#include "base/text.h"
+
+#include <string.h>
+
+const Command commands[] = {
+    { "new", N_("BOOK --layout WARD.ini"), N_("make a new ward book"), command_new },
+    { "record", N_("[FILE.tsv|-]"), N_("record a table of statements"), command_record },
+    { "show", N_("SHEET [PERSON|BED]"), N_("show a sheet"), command_show },
+    { "print", N_("SHEET... --to FILE.pdf"), N_("print sheets to a file"), command_print },
+    { "band", N_("PERSON|BED... --to FILE.pdf"), N_("issue wristbands"), command_band },
+    { "check", N_("--scan TEXT --stated-name KANA --stated-birthdate DATE"),
+      N_("check a patient against the band"), command_check },
+    { "verify", "", N_("read every row again and compare"), command_verify },
+    { "drill", N_("[DIR]"), N_("make a fictitious ward to practise on"), command_drill },
+    { NULL, NULL, NULL, NULL },
+};
+
+/* ---- options of every command ---- */
+
+static void
+fill_entries(Options *options, GOptionEntry entries[7])
+{
+    const GOptionEntry all[] = {
+        { "book", 'b', 0, G_OPTION_ARG_FILENAME, &options->book, N_("the ward book"), N_("FILE") },
+        { "observer", 0, 0, G_OPTION_ARG_STRING, &options->observer, N_("who sees"), N_("NAME") },
+        { "now", 0, 0, G_OPTION_ARG_STRING, &options->now, N_("the clock for this run"),
+          N_("TIME") },
+        { "lang", 0, 0, G_OPTION_ARG_STRING, &options->lang, N_("language of the words"), "ja|en" },
+        { "key-file", 0, 0, G_OPTION_ARG_FILENAME, &options->key_file,
+          N_("passphrase: first line of a file that only its owner may read"), N_("FILE") },
+        { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_("print the version"), NULL },
+        { NULL, 0, 0, 0, NULL, NULL, NULL },
+    };
+    memcpy(entries, all, sizeof all);
+}
+
+bool
+options_take(Options *options, int *argc, char ***argv, GError **error)
+{
+    GOptionEntry entries[7];
+    g_autoptr(GOptionContext) context = g_option_context_new(NULL);
+    fill_entries(options, entries);
+    g_option_context_set_help_enabled(context, FALSE);
+    g_option_context_set_ignore_unknown_options(context, TRUE);
+    g_option_context_add_main_entries(context, entries, NULL);
+    return g_option_context_parse(context, argc, argv, error);
+}
+
+void
+options_clear(Options *options)
+{
+    g_free(options->book);
+    g_free(options->observer);
+    g_free(options->now);
+    g_free(options->lang);
+    g_free(options->key_file);
+}
+
+/* ---- one call ---- */
+
+static const Command *
+find_command(const char *name)
+{
+    for (const Command *command = commands; command->name != NULL; command++)
+        if (strcmp(command->name, name) == 0)
+            return command;
+    return NULL;
+}
+
+static char *
+help_text(const Call *call, GOptionEntry *entries)
+{
+    const Command *command = find_command(call->argv[0]);
+    Options unused = { 0 };
+    GOptionEntry common[7];
+    g_autofree char *words = g_strdup_printf("%s %s", command->name,
+                                             *command->words != '\0' ? _(command->words) : "");
+    g_autoptr(GOptionContext) context = g_option_context_new(words);
+    fill_entries(&unused, common);
+    g_option_context_set_translation_domain(context, MEGURI_DOMAIN);
+    g_option_context_set_summary(context, _(command->summary));
+    if (entries != NULL)
+        g_option_context_add_main_entries(context, entries, MEGURI_DOMAIN);
+    g_option_context_add_main_entries(context, common, MEGURI_DOMAIN);
+    return g_option_context_get_help(context, TRUE, NULL);
+}
+
+static bool
+wants_help(const Call *call)
+{
+    for (int i = 1; i < call->argc; i++)
+        if (strcmp(call->argv[i], "--help") == 0 || strcmp(call->argv[i], "-h") == 0)
+            return true;
+    return false;
+}
+
+bool
+call_take(Call *call, const CallForm *form, bool *ret_done, GError **error)
+{
+    g_autoptr(GOptionContext) context = g_option_context_new(NULL);
+    if (wants_help(call)) {
+        g_autofree char *help = help_text(call, form->entries);
+        g_print("%s", help);
+        *ret_done = true;
+        return true;
+    }
+    g_option_context_set_help_enabled(context, FALSE);
+    if (form->entries != NULL)
+        g_option_context_add_main_entries(context, form->entries, NULL);
+    if (!g_option_context_parse(context, &call->argc, &call->argv, error))
+        return false;
+    int words = call->argc - 1;
+    if (words >= form->least && (form->most < 0 || words <= form->most))
+        return true;
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
+                _("“meguri %s” was not called rightly; “meguri %s --help” shows how"),
+                call->argv[0], call->argv[0]);
+    return false;
+}
+
+Desk *
+call_open(const Call *call, bool read_only, GError **error)
+{
+    g_autofree char *book = shelf_find(call->options->book, error);
+    if (book == NULL)
+        return NULL;
+    if (!key_file_check(call->options->key_file, error))
+        return NULL;
+    DeskOpening opening = { book, call->options->observer, call->options->now, read_only };
+    return desk_open(&opening, error);
+}
+
+/* ---- running ---- */
+
+int
+cli_status(const GError *error)
+{
+    if (error->domain != MEGURI_ERROR)
+        return 2; /* GLib's own: a wrong option */
+    switch ((MeguriError)error->code) {
+    case MEGURI_ERROR_NO:
+    case MEGURI_ERROR_DAMAGED:
+        return 1;
+    case MEGURI_ERROR_USAGE:
+        return 2;
+    case MEGURI_ERROR_CANNOT_OPEN:
+        return 3;
+    case MEGURI_ERROR_CANNOT_SAVE:
+        return 4;
+    case MEGURI_ERROR_REFUSED:
+        return 5;
+    }
+    return 2;
+}
+
+void
+cli_help(void)
+{
+    g_print("%s\n\n", _("meguri rebuilds a ward's patient list from bedside checks."));
+    g_print("  meguri [-b BOOK]  %s\n\n%s\n", _("open the screen"), _("Commands:"));
+    for (const Command *command = commands; command->name != NULL; command++)
+        g_print("  %-8s %s\n", command->name, _(command->summary));
+    Options unused = { 0 };
+    GOptionEntry entries[7];
+    fill_entries(&unused, entries);
+    g_print("\n%s\n", _("Options of every command:"));
+    for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++) {
+        g_autofree char *option =
+            g_strdup_printf("%s--%s%s%s", entry->short_name != 0 ? "-b, " : "", entry->long_name,
+                            entry->arg_description != NULL ? "=" : "",
+                            entry->arg_description != NULL ? _(entry->arg_description) : "");
+        g_autofree char *padded = text_pad(option, 22);
+        g_print("  %s %s\n", padded, _(entry->description));
+    }
+    g_print("  --help                 %s\n\n%s\n", _("show help, also of a command"),
+            _("The manual is meguri(1)."));
+}
+
+int
+cli_run(const Options *options, int argc, char **argv)
+{
+    g_autoptr(GError) error = NULL;
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+        cli_help();
+        return 0;
+    }
+    const Command *command = find_command(argv[1]);
+    if (command == NULL) {
+        g_autofree char *visible = text_visible(argv[1]);
+        g_printerr("meguri: ");
+        g_printerr(_("there is no command “%s”; “meguri --help” lists them"), visible);
+        g_printerr("\n");
+        return 2;
+    }
+    Call call = { options, argc - 1, argv + 1 };
+    int status = command->run(&call, &error);
+    if (error == NULL)
+        return status;
+    g_autofree char *visible = text_visible(error->message);
+    g_printerr("meguri: %s\n", visible);
+    return cli_status(error);
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * The command line: one row per command, one file per command. Options of every command are taken wherever they
+ * stand; the desk does the work. It never knows the screen.
+ */
+
+#include "desk/desk.h"
+
+#include <glib.h>
+
+/* Options of every command. */
+typedef struct {
+    char *book;
+    char *observer;
+    char *now;
+    char *lang;
+    char *key_file;
+    gboolean version;
+} Options;
+
+void options_clear(Options *options);
+
+/* Takes the options of every command out of ARGV, wherever they stand. */
+bool options_take(Options *options, int *argc, char ***argv, GError **error);
+
+/* What a command gets: ARGV[0] is its own name. */
+typedef struct {
+    const Options *options;
+    int argc;
+    char **argv;
+} Call;
+
+typedef struct {
+    const char *name;
+    const char *words;   /* what follows the name in the help, marked */
+    const char *summary; /* one line, marked */
+    /* 0 or 1 (the answer is no); -1 with ERROR set. */
+    int (*run)(Call *call, GError **error);
+} Command;
+
+/* Ended by a NULL name. */
+extern const Command commands[];
+
+/* Takes ENTRIES (may be NULL) out of the call's words; at least LEAST and at most MOST words must be left after the
+ * name. Prints the command's help and sets *ret_done when --help was asked for. */
+typedef struct {
+    GOptionEntry *entries;
+    int least;
+    int most; /* -1 = any number */
+} CallForm;
+
+bool call_take(Call *call, const CallForm *form, bool *ret_done, GError **error);
+
+/* Opens the book of the options: -b, MEGURI_BOOK, or the only one of the data folder. (transfer full) */
+Desk *call_open(const Call *call, bool read_only, GError **error);
+
+/* Runs the command ARGV[1]; gives the exit status of meguri(1). */
+int cli_run(const Options *options, int argc, char **argv);
+
+/* Exit status of an error. */
+int cli_status(const GError *error);
+
+/* The usage of meguri itself, on standard output. */
+void cli_help(void);

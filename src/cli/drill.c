@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/commands.h"
+
+#include "desk/drill.h"
+
+#include "base/language.h"
+
+int
+command_drill(Call *call, GError **error)
+{
+    bool done = false;
+    CallForm form = { NULL, 0, 1 };
+    if (!call_take(call, &form, &done, error))
+        return -1;
+    if (done)
+        return 0;
+    const char *folder = call->argc > 1 ? call->argv[1] : ".";
+    g_autofree char *book = drill_make(folder, call->options->now, call->options->observer, error);
+    if (book == NULL)
+        return -1;
+    g_print("%s\n", book);
+    return 0;
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/commands.h"
+
+#include "cli/look.h"
+
+#include "desk/output.h"
+
+#include "base/error.h"
+#include "base/language.h"
+
+#include <string.h>
+
+typedef struct {
+    Look look;
+    char *to;
+    char *media;
+    int copies;
+} Order;
+
+/* Several sheets to one name: out.pdf becomes out-bed-map.pdf and so on. */
+static char *
+file_of(const Order *order, const char *sheet, bool alone)
+{
+    if (alone)
+        return g_strdup(order->to);
+    g_autofree char *stem = g_str_has_suffix(order->to, ".pdf")
+                                ? g_strndup(order->to, strlen(order->to) - 4)
+                                : g_strdup(order->to);
+    return g_strdup_printf("%s-%s.pdf", stem, sheet);
+}
+
+static bool
+print_one(Desk *desk, const Order *order, const char *sheet, bool alone, GError **error)
+{
+    guint number;
+    g_autofree char *file = file_of(order, sheet, alone);
+    PrintWish wish = { { .key = sheet, .sort = order->look.sort }, file, order->media,
+                       (guint)order->copies };
+    if (!output_print(desk, &wish, &number, error))
+        return false;
+    g_print("%s\n", file);
+    if (number > 0)
+        g_printerr(_("Print no. %u: %s"), number, file);
+    else
+        g_printerr(_("Printed without a number, since the book cannot be written to: %s"), file);
+    g_printerr("\n");
+    return true;
+}
+
+static int
+print(Call *call, const Order *order, GError **error)
+{
+    if (order->to == NULL || order->copies < 1 || order->copies > 99) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
+                    order->to == NULL ? _("print needs --to FILE.pdf")
+                                      : _("--copies takes a number from 1 to 99"));
+        return -1;
+    }
+    g_autoptr(Desk) desk = call_open(call, false, error);
+    if (desk == NULL || !look_apply(&order->look, desk, error))
+        return -1;
+    for (int i = 1; i < call->argc; i++)
+        if (!print_one(desk, order, call->argv[i], call->argc == 2, error))
+            return -1;
+    return 0;
+}
+
+int
+command_print(Call *call, GError **error)
+{
+    bool done = false;
+    Order order = { .copies = 1 };
+    GOptionEntry entries[] = {
+        { "to", 0, 0, G_OPTION_ARG_FILENAME, &order.to, N_("the file to write"), N_("FILE.pdf") },
+        { "media", 0, 0, G_OPTION_ARG_STRING, &order.media, N_("what is printed on"), N_("NAME") },
+        { "copies", 0, 0, G_OPTION_ARG_INT, &order.copies, N_("how many copies"), "N" },
+        LOOK_ENTRIES(&order.look),
+        { NULL, 0, 0, 0, NULL, NULL, NULL },
+    };
+    CallForm form = { entries, 1, -1 };
+    int status = -1;
+    if (call_take(call, &form, &done, error))
+        status = done ? 0 : print(call, &order, error);
+    look_clear(&order.look);
+    g_free(order.to);
+    g_free(order.media);
+    return status;
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/commands.h"
+
+#include "desk/record.h"
+
+#include "base/error.h"
+#include "base/language.h"
+#include "base/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* All of standard input. (transfer full) */
+static GString *
+read_standard_input(void)
+{
+    GString *text = g_string_new(NULL);
+    char part[8192];
+    gsize got;
+    while ((got = fread(part, 1, sizeof part, stdin)) > 0)
+        g_string_append_len(text, part, (gssize)got);
+    return text;
+}
+
+static bool
+read_table(const char *file, GString **ret_text, GError **error)
+{
+    char *text;
+    gsize length;
+    g_autoptr(GError) failed = NULL;
+    if (strcmp(file, "-") == 0) {
+        *ret_text = read_standard_input();
+        return true;
+    }
+    if (!g_file_get_contents(file, &text, &length, &failed)) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("The table cannot be read: %s"),
+                    failed->message);
+        return false;
+    }
+    *ret_text = g_string_new_len(text, (gssize)length);
+    g_free(text);
+    return true;
+}
+
+static void
+tell(const GPtrArray *messages)
+{
+    for (guint i = 0; i < messages->len; i++) {
+        g_autofree char *visible = text_visible(messages->pdata[i]);
+        g_printerr("%s\n", visible);
+    }
+}
+
+/* The lines that were not taken, beside the table, to be mended and recorded again. */
+static bool
+write_rejected(const char *file, const RecordReport *report, GError **error)
+{
+    g_autoptr(GError) failed = NULL;
+    g_autofree char *path =
+        g_strconcat(strcmp(file, "-") == 0 ? "standard-input" : file, ".rejected", NULL);
+    if (report->faults->len == 0)
+        return true;
+    if (!g_file_set_contents_full(path, report->rejected->str, (gssize)report->rejected->len,
+                                  G_FILE_SET_CONTENTS_CONSISTENT, 0600, &failed)) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE,
+                    _("The good lines are saved, but %s cannot be written: %s"), path,
+                    failed->message);
+        return false;
+    }
+    g_printerr(_("The refused lines stand in %s"), path);
+    g_printerr("\n");
+    return true;
+}
+
+static int
+print_template(Call *call, GError **error)
+{
+    g_autoptr(Desk) desk = call_open(call, true, error);
+    if (desk == NULL)
+        return -1;
+    g_autofree char *table = record_template(desk);
+    g_print("%s", table);
+    return 0;
+}
+
+static int
+record(Call *call, const char *file, bool keep_good, GError **error)
+{
+    g_autoptr(Desk) desk = call_open(call, false, error);
+    if (desk == NULL)
+        return -1;
+    GString *read = NULL;
+    if (!read_table(file, &read, error))
+        return -1;
+    g_autoptr(GString) text = read;
+    g_autoptr(RecordReport) report = record_report_new();
+    RecordWish wish = { text->str, text->len, strcmp(file, "-") == 0 ? _("standard input") : file,
+                        keep_good };
+    bool saved = record_table(desk, &wish, report, error);
+    tell(report->warnings);
+    tell(report->faults);
+    if (!saved || (keep_good && !write_rejected(file, report, error)))
+        return -1;
+    g_printerr(ngettext_("%u statement saved", "%u statements saved", report->taken),
+               report->taken);
+    if (report->passed_over > 0) {
+        g_printerr(", ");
+        g_printerr(_("%u passed over, taken before"), report->passed_over);
+    }
+    g_printerr("\n");
+    if (report->faults->len == 0)
+        return 0;
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+                ngettext_("%u line was refused; the others are saved",
+                          "%u lines were refused; the others are saved", report->faults->len),
+                report->faults->len);
+    return -1;
+}
+
+int
+command_record(Call *call, GError **error)
+{
+    bool done = false;
+    gboolean keep_good = FALSE, template = FALSE;
+    GOptionEntry entries[] = {
+        { "keep-good", 0, 0, G_OPTION_ARG_NONE, &keep_good,
+          N_("take the good lines, write the others to FILE.rejected"), NULL },
+        { "template", 0, 0, G_OPTION_ARG_NONE, &template, N_("print an empty table of the ward"),
+          NULL },
+        { NULL, 0, 0, 0, NULL, NULL, NULL },
+    };
+    CallForm form = { entries, 0, 1 };
+    if (!call_take(call, &form, &done, error))
+        return -1;
+    if (done)
+        return 0;
+    if (template)
+        return print_template(call, error);
+    return record(call, call->argc > 1 ? call->argv[1] : "-", keep_good, error);
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/commands.h"
+
+#include "cli/look.h"
+
+#include "sheets/sheet-file.h"
+#include "sheets/sheet-text.h"
+
+#include "base/error.h"
+#include "base/language.h"
+
+#include <string.h>
+
+#define TEXT_COLUMNS 80
+
+static char *
+as_text(const Sheet *sheet)
+{
+    return sheet_text(sheet, TEXT_COLUMNS);
+}
+
+static const struct {
+    const char *name;
+    char *(*write)(const Sheet *sheet);
+    bool for_files;
+} formats[] = { { "text", as_text, false }, { "tsv", sheet_tsv, true }, { "json", sheet_json, true } };
+
+static int
+find_format(const char *name, GError **error)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(formats); i++)
+        if (strcmp(formats[i].name, name != NULL ? name : "text") == 0)
+            return (int)i;
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
+                _("There is no format “%s”; there are text, tsv and json"), name);
+    return -1;
+}
+
+/* The second word is a bed if the ward has one of that name, else a person. */
+static void
+set_subject(Desk *desk, const char *word, SheetWish *wish)
+{
+    if (word == NULL)
+        return;
+    if (*word != '=' && census_find_bed(desk_census(desk), word) != NULL)
+        wish->bed = word;
+    else
+        wish->person = *word == '=' ? word + 1 : word;
+}
+
+static int
+show(Call *call, const Look *look, GError **error)
+{
+    int format = find_format(look->format, error);
+    if (format < 0)
+        return -1;
+    g_autoptr(Desk) desk = call_open(call, true, error);
+    if (desk == NULL || !look_apply(look, desk, error))
+        return -1;
+    SheetWish wish = { .key = call->argv[1], .sort = look->sort,
+                       .for_files = formats[format].for_files };
+    set_subject(desk, call->argc > 2 ? call->argv[2] : NULL, &wish);
+    g_autoptr(Sheet) sheet = desk_sheet(desk, &wish, error);
+    if (sheet == NULL)
+        return -1;
+    g_autofree char *text = formats[format].write(sheet);
+    g_print("%s", text);
+    return 0;
+}
+
+int
+command_show(Call *call, GError **error)
+{
+    bool done = false;
+    Look look = { 0 };
+    GOptionEntry entries[] = { LOOK_ENTRIES(&look), { NULL, 0, 0, 0, NULL, NULL, NULL } };
+    CallForm form = { entries, 1, 2 };
+    int status = -1;
+    if (call_take(call, &form, &done, error))
+        status = done ? 0 : show(call, &look, error);
+    look_clear(&look);
+    return status;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/desk.h"
+
+#include "base/error.h"
+#include "base/language.h"
+
+#include <string.h>
+
+/* Letters that a nurse cannot mistake for another: the sign set of the bands. */
+static void
+draw_site(char site[5])
+{
+    static const char signs[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    for (guint i = 0; i < 4; i++)
+        site[i] = signs[g_random_int_range(0, 32)];
+    site[4] = '\0';
+}
+
+bool
+desk_new_book(const char *book, const char *layout_file, const char *layout_text, GError **error)
+{
+    g_autofree char *read = NULL;
+    g_autoptr(GError) failed = NULL;
+    if (layout_text == NULL && !g_file_get_contents(layout_file, &read, NULL, &failed)) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
+                    _("The layout file cannot be read: %s"), failed->message);
+        return false;
+    }
+    const char *text = layout_text != NULL ? layout_text : read;
+    g_autoptr(Layout) layout = layout_parse(text, strlen(text), layout_file, error);
+    if (layout == NULL)
+        return false;
+    char site[5];
+    draw_site(site);
+    LogBirth birth = { text, strlen(text), "A", site };
+    return log_create(book, &birth, error);
+}

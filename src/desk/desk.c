@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/desk-state.h"
+
+#include "base/error.h"
+
+#include <string.h>
+
+#define READING_LASTS_SECONDS 60
+
+static gint64
+pc_clock(void)
+{
+    return g_get_real_time() / G_USEC_PER_SEC;
+}
+
+static void
+drop_reading(Desk *desk)
+{
+    g_clear_pointer(&desk->reading, reading_free);
+}
+
+Instant
+desk_now(const Desk *desk)
+{
+    if (desk->fixed)
+        return desk->now;
+    return (Instant){ pc_clock(), (gint16)desk->layout->zone, false };
+}
+
+/* ---- taking in what the log gives ---- */
+
+static void
+name_stations(Desk *desk, const Statement *statement)
+{
+    const StationId *stations[] = { &statement->station, &statement->person.station };
+    for (guint i = 0; i < G_N_ELEMENTS(stations); i++) {
+        const char *letters = log_letters(desk->log, stations[i]);
+        if (letters != NULL)
+            census_name_station(desk->census, stations[i], letters);
+    }
+}
+
+void
+desk_take_in(Desk *desk, const Statement *statement)
+{
+    name_stations(desk, statement);
+    const Filed *filed = census_file(desk->census, statement);
+    desk->saved++;
+    if (desk->reading == NULL)
+        return;
+    if (!desk_looks_at_now(desk)) {
+        drop_reading(desk);
+        return;
+    }
+    reading_advance(desk->reading, desk_now(desk).seconds);
+    reading_touch_filed(desk->reading, filed);
+}
+
+static void
+take_in_from_log(const Statement *statement, gpointer user)
+{
+    desk_take_in(user, statement);
+}
+
+/* The whole log, filed at once. */
+static bool
+load(Desk *desk, GError **error)
+{
+    census_load_begin(desk->census);
+    bool good = log_read(desk->log, take_in_from_log, desk, error);
+    census_load_end(desk->census);
+    return good;
+}
+
+bool
+desk_follow(Desk *desk, bool *ret_news, GError **error)
+{
+    guint64 before = desk->saved;
+    if (!log_read(desk->log, take_in_from_log, desk, error))
+        return false;
+    if (ret_news != NULL)
+        *ret_news = desk->saved != before;
+    return true;
+}
+
+/* ---- opening ---- */
+
+Desk *
+desk_open(const DeskOpening *opening, GError **error)
+{
+    g_autoptr(Desk) desk = g_new0(Desk, 1);
+    gsize length;
+    desk->log = log_open(opening->book, opening->read_only, error);
+    if (desk->log == NULL)
+        return NULL;
+    const char *layout = log_layout(desk->log, &length);
+    desk->layout = layout_parse(layout, length, opening->book, error);
+    if (desk->layout == NULL)
+        return NULL;
+    desk->census = census_new(desk->layout);
+    desk->observer = g_strdup(opening->observer != NULL ? opening->observer : "");
+    desk->spoken = g_array_new(FALSE, FALSE, sizeof(StatementId));
+    desk->known = INSTANT_END;
+    desk->fixed = opening->now != NULL;
+    if (desk->fixed && !instant_parse(opening->now, desk->layout->zone, &desk->now, error))
+        return NULL;
+    desk->now.approximate = false;
+    if (!load(desk, error))
+        return NULL;
+    return g_steal_pointer(&desk);
+}
+
+void
+desk_free(Desk *desk)
+{
+    if (desk == NULL)
+        return;
+    drop_reading(desk);
+    g_clear_pointer(&desk->census, census_free);
+    g_clear_pointer(&desk->layout, layout_free);
+    g_clear_pointer(&desk->log, log_free);
+    g_clear_pointer(&desk->spoken, g_array_unref);
+    g_free(desk->observer);
+    g_free(desk);
+}
+
+/* ---- asking ---- */
+
+const Layout *
+desk_layout(const Desk *desk)
+{
+    return desk->layout;
+}
+
+Log *
+desk_log(Desk *desk)
+{
+    return desk->log;
+}
+
+Census *
+desk_census(Desk *desk)
+{
+    return desk->census;
+}
+
+bool
+desk_is_read_only(const Desk *desk)
+{
+    return log_is_read_only(desk->log);
+}
+
+const char *
+desk_observer(const Desk *desk)
+{
+    return desk->observer;
+}
+
+void
+desk_set_observer(Desk *desk, const char *observer)
+{
+    g_free(desk->observer);
+    desk->observer = g_strstrip(g_strdup(observer));
+}
+
+void
+desk_look(Desk *desk, gint64 at, gint64 known)
+{
+    desk->at = at;
+    desk->known = known;
+    drop_reading(desk);
+}
+
+bool
+desk_looks_at_now(const Desk *desk)
+{
+    return desk->at == 0 && desk->known == INSTANT_END;
+}
+
+const Reading *
+desk_reading(Desk *desk)
+{
+    gint64 now = desk_now(desk).seconds;
+    gint64 at = desk->at != 0 ? desk->at : now;
+    if (desk->reading != NULL && desk->at == 0 &&
+        ABS(now - desk->read_at) >= READING_LASTS_SECONDS)
+        drop_reading(desk);
+    if (desk->reading == NULL) {
+        desk->reading = reading_new(desk->census, at, desk->known);
+        desk->read_at = now;
+    }
+    return desk->reading;
+}
+
+guint64
+desk_saved_number(const Desk *desk)
+{
+    return desk->saved;
+}
+
+/* ---- sheets ---- */
+
+static bool
+narrow(Desk *desk, const SheetWish *wish, Projection *projection, GError **error)
+{
+    projection->person =
+        wish->person != NULL ? census_find_handle(desk->census, wish->person) : NULL;
+    projection->bed = wish->bed != NULL ? census_find_bed(desk->census, wish->bed) : NULL;
+    if (wish->person != NULL && projection->person == NULL) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("There is no person %s"),
+                    wish->person);
+        return false;
+    }
+    if (wish->bed != NULL && projection->bed == NULL) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("There is no bed %s"), wish->bed);
+        return false;
+    }
+    return true;
+}
+
+static bool
+sort_is_known(const char *sort)
+{
+    static const char *const sorts[] = { "bed", "kana", "birthdate" };
+    for (guint i = 0; sort != NULL && i < G_N_ELEMENTS(sorts); i++)
+        if (strcmp(sorts[i], sort) == 0)
+            return true;
+    return sort == NULL;
+}
+
+Sheet *
+desk_sheet(Desk *desk, const SheetWish *wish, GError **error)
+{
+    const CatalogRow *row = catalog_find(wish->key);
+    if (row == NULL || !sort_is_known(wish->sort)) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
+                    row == NULL ? _("There is no sheet “%s”") : _("Sheet “%s” sorts by bed, kana or birthdate"),
+                    wish->key);
+        return NULL;
+    }
+    Projection projection = { .sort = wish->sort, .for_files = wish->for_files };
+    if (!narrow(desk, wish, &projection, error))
+        return NULL;
+    /* A statement dated later than now would stand on no sheet: the history of now shows it all the same. */
+    bool all_times = row->form == &history_form && desk->at == 0;
+    g_autoptr(Reading) whole =
+        all_times ? reading_new(desk->census, INSTANT_END, desk->known) : NULL;
+    projection.reading = all_times ? whole : desk_reading(desk);
+    g_autoptr(Conflicts) conflicts = conflicts_read(desk_reading(desk));
+    projection.conflicts = conflicts;
+    projection.counts = counts_read(desk_reading(desk), conflicts);
+    Sheet *sheet = row->make(&projection);
+    sheet->head.at.seconds = reading_at(desk_reading(desk));
+    return sheet;
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * The nurse's desk: the only room where the log, the census, sheets and print meet. It holds the clock,
+ * the observer and the moment that is being looked at, and turns acts into statements. It never knows
+ * keys, colours or argv: the screen and the command line ask it the same questions.
+ */
+
+#include "census/census.h"
+#include "census/reading.h"
+#include "sheets/sheet.h"
+#include "store/log.h"
+#include "ward/layout.h"
+
+typedef struct Desk Desk;
+
+typedef struct {
+    const char *book;     /* path */
+    const char *observer; /* who sees; NULL = not yet told */
+    const char *now;      /* a fixed clock for drills, tests and late entry, as a time in the ward's zone; NULL = the PC's */
+    bool read_only;
+} DeskOpening;
+
+/* Opens a book and reads all of it. (transfer full) */
+Desk *desk_open(const DeskOpening *opening, GError **error);
+void desk_free(Desk *desk);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Desk, desk_free)
+
+/* Makes a new book at path BOOK from the layout file at LAYOUT_FILE, or from LAYOUT_TEXT where that is not NULL
+ * (then LAYOUT_FILE only names it in messages). */
+bool desk_new_book(const char *book, const char *layout_file, const char *layout_text,
+                   GError **error);
+
+const Layout *desk_layout(const Desk *desk);
+Log *desk_log(Desk *desk);
+Census *desk_census(Desk *desk);
+bool desk_is_read_only(const Desk *desk);
+
+/* The clock: the fixed one, else the PC's, in the ward's zone. */
+Instant desk_now(const Desk *desk);
+const char *desk_observer(const Desk *desk); /* "" until told */
+void desk_set_observer(Desk *desk, const char *observer);
+
+/* Looks at another moment: as of AT (0 = now), as known at KNOWN (INSTANT_END = all). */
+void desk_look(Desk *desk, gint64 at, gint64 known);
+bool desk_looks_at_now(const Desk *desk);
+/* The ward at the moment looked at; holds until the desk is next written to or looks elsewhere. */
+const Reading *desk_reading(Desk *desk);
+
+/* Takes in what other windows wrote meanwhile; *ret_news tells whether there was anything. */
+bool desk_follow(Desk *desk, bool *ret_news, GError **error);
+
+/* Number of the last saved statement of this book: the mark of the bar ("✓ 214"). */
+guint64 desk_saved_number(const Desk *desk);
+
+/* One thing said. Persons are named by handle ("A017"). */
+typedef struct {
+    What what;
+    const char *person; /* handle; NULL with makes_person, or about a bed or the ward */
+    const char *bed;    /* label where it was, or NULL */
+    const char *value;  /* as typed; parsed here */
+    const char *source; /* key; NULL = the row's own */
+    const Instant *seen; /* NULL = now */
+    const char *note;   /* NULL = none */
+    bool makes_person;  /* presence, admit, transfer-in of someone new */
+} Saying;
+
+/* Saves one statement. *ret_person (may be NULL) is the handle it is about (transfer full), *ret_warning (may be
+ * NULL) a doubt about a taken value. MEGURI_ERROR_REFUSED: the value cannot be taken; MEGURI_ERROR_CANNOT_SAVE:
+ * nothing was saved. */
+bool desk_say(Desk *desk, const Saying *saying, char **ret_person, char **ret_warning,
+              GError **error);
+
+/* Says again, as seen now, every current how-fact of PERSON and presence=in in BED: "all the same", in one commit. */
+bool desk_say_all_same(Desk *desk, const char *person, const char *bed, GError **error);
+
+/* Strikes the last live statement said at this desk since it was opened. *ret_struck tells in words what it was
+ * (transfer full). MEGURI_ERROR_NO when there is none. */
+bool desk_strike_last(Desk *desk, const char *reason, char **ret_struck, GError **error);
+
+/* Strikes a statement by its id as history shows it. */
+bool desk_strike(Desk *desk, const char *id, const char *reason, GError **error);
+
+/* Sheets. PERSON or BED narrow a history; SORT is "bed", "kana" or "birthdate" (NULL = bed). */
+typedef struct {
+    const char *key; /* "patient-list" */
+    const char *person;
+    const char *bed;
+    const char *sort;
+    bool for_files; /* walking order, as tsv and json promise; else as people read it */
+} SheetWish;
+
+/* MEGURI_ERROR_USAGE if there is no such sheet, person or bed. (transfer full) */
+Sheet *desk_sheet(Desk *desk, const SheetWish *wish, GError **error);

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/person.h"
+
+#include "desk/desk-state.h"
+
+#include "sheets/projection.h"
+
+#include "census/fact.h"
+
+#include "ward/birthdate.h"
+
+#include "names/kana.h"
+#include "names/romaji.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+void
+person_fact_free(PersonFact *fact)
+{
+    if (fact == NULL)
+        return;
+    g_free(fact->value);
+    g_free(fact->label);
+    g_free(fact->origin);
+    g_ptr_array_unref(fact->rivals);
+    g_free(fact);
+}
+
+static const Person *
+find(Desk *desk, const char *handle)
+{
+    const Person *person = census_find_handle(desk->census, handle);
+    return person != NULL ? view_person(reading_view(desk_reading(desk)), person) : NULL;
+}
+
+/* "本人 11/02 06:12 佐々木" */
+static char *
+origin_words(Desk *desk, const Filed *filed)
+{
+    Instant seen = statement_seen(&filed->said);
+    g_autofree char *when = instant_format_short(&seen, desk->layout->zone);
+    return g_strdup_printf("%s %s %s", source_label(filed->said.source), when,
+                           filed->said.observer);
+}
+
+static void
+fill_contacts(Desk *desk, const Person *person, PersonFact *fact)
+{
+    const Filed *nothing;
+    g_autoptr(GPtrArray) contacts =
+        fact_contacts(reading_view(desk_reading(desk)), person, &nothing);
+    GString *label = g_string_new(NULL);
+    const Filed *last = nothing;
+    for (guint i = 0; i < contacts->len; i++) {
+        last = contacts->pdata[i];
+        g_autofree char *words = value_label(WHAT_CONTACT, last->said.value);
+        g_string_append_printf(label, "%s%s", i > 0 ? " / " : "", words);
+    }
+    if (last == NULL) {
+        g_string_free(label, TRUE);
+        return;
+    }
+    fact->value = g_strdup(last->said.value);
+    g_free(fact->label);
+    fact->label = contacts->len > 0 ? g_string_free(label, FALSE)
+                                    : (g_string_free(label, TRUE),
+                                       value_label(WHAT_CONTACT, last->said.value));
+    g_free(fact->origin);
+    fact->origin = origin_words(desk, last);
+}
+
+static void
+fill(Desk *desk, const Person *person, PersonFact *fact)
+{
+    const View *view = reading_view(desk_reading(desk));
+    Fact read = fact_read(view, person, fact->what);
+    if (read.current == NULL)
+        return;
+    fact->value = g_strdup(read.current->said.value);
+    g_free(fact->label);
+    fact->label = value_label(fact->what, fact->value);
+    g_free(fact->origin);
+    fact->origin = origin_words(desk, read.current);
+    fact->differs = read.differs;
+    if (!read.differs)
+        return;
+    g_autoptr(GPtrArray) rivals = fact_rivals(view, person, fact->what);
+    for (guint i = rivals->len; i-- > 0;) {
+        const Filed *filed = rivals->pdata[i];
+        g_autofree char *label = value_label(fact->what, filed->said.value);
+        g_autofree char *origin = origin_words(desk, filed);
+        g_ptr_array_add(fact->rivals, g_strdup_printf("%s (%s)", label, origin));
+    }
+}
+
+PersonFact *
+person_fact(Desk *desk, const char *handle, What what)
+{
+    const Person *person = find(desk, handle);
+    if (person == NULL)
+        return NULL;
+    PersonFact *fact = g_new0(PersonFact, 1);
+    fact->what = what;
+    fact->label = g_strdup("");
+    fact->origin = g_strdup("");
+    fact->rivals = g_ptr_array_new_with_free_func(g_free);
+    if (what == WHAT_CONTACT)
+        fill_contacts(desk, person, fact);
+    else
+        fill(desk, person, fact);
+    return fact;
+}
+
+static Projection
+projection_of(Desk *desk)
+{
+    return (Projection){ .reading = desk_reading(desk) };
+}
+
+/* Somebody known by handle but without evidence in view still has a name. */
+static Standing
+standing_of(Desk *desk, const Person *person)
+{
+    const Standing *standing = reading_of(desk_reading(desk), person);
+    return standing != NULL ? *standing : (Standing){ .person = person };
+}
+
+static char *
+birth_words(Desk *desk, const Person *person)
+{
+    Birthdate birthdate;
+    const char *value =
+        fact_value(reading_view(desk_reading(desk)), person, WHAT_BIRTHDATE);
+    if (value == NULL)
+        return g_strdup(_("birthdate not asked"));
+    if (!birthdate_parse(value, NULL, &birthdate, NULL, NULL) ||
+        birthdate.precision == BIRTHDATE_UNKNOWN)
+        return g_strdup(_("birthdate unknown"));
+    return birthdate_spoken(&birthdate);
+}
+
+char *
+person_read_back(Desk *desk, const char *handle)
+{
+    const Person *person = find(desk, handle);
+    if (person == NULL)
+        return g_strdup("");
+    const View *view = reading_view(desk_reading(desk));
+    Projection projection = projection_of(desk);
+    Standing standing = standing_of(desk, person);
+    g_autofree char *name = projection_call_name(&projection, &standing, false);
+    g_autofree char *birth = birth_words(desk, person);
+    g_autofree char *age = projection_age(&projection, &standing);
+    g_autofree char *age_words = projection_age_label(age);
+    const char *sex = fact_value(view, person, WHAT_SEX);
+    g_autofree char *sex_words =
+        sex != NULL ? value_label(WHAT_SEX, sex) : g_strdup(_("sex not asked"));
+    bool nameless = fact_known(view, person, WHAT_KANA) == NULL &&
+                    fact_known(view, person, WHAT_KANJI) == NULL;
+    return g_strdup_printf(nameless ? "%s  %s  %s  %s" : _("%s  %s  %s  %s"), name, birth,
+                           strcmp(age, VALUE_UNKNOWN) == 0 ? "" : age_words, sex_words);
+}
+
+static void
+append(GString *out, const char *text)
+{
+    if (text != NULL && *text != '\0')
+        g_string_append_printf(out, "%s%s", out->len > 0 ? "  " : "", text);
+}
+
+static void
+append_fact(GString *out, const View *view, const Person *person, What what)
+{
+    const char *value = fact_value(view, person, what);
+    if (value == NULL)
+        return;
+    g_autofree char *label = value_label(what, value);
+    append(out, label);
+}
+
+char *
+person_line(Desk *desk, const char *handle)
+{
+    const Person *person = find(desk, handle);
+    if (person == NULL)
+        return g_strdup("");
+    bool derived;
+    const View *view = reading_view(desk_reading(desk));
+    Projection projection = projection_of(desk);
+    Standing standing = standing_of(desk, person);
+    GString *out = g_string_new(standing.bed != NULL ? standing.bed->label : "");
+    g_autofree char *name = projection_call_name(&projection, &standing, false);
+    g_autofree char *state = standing_state_label(&standing);
+    const char *transport = fact_transport(view, person, &derived);
+    g_autofree char *class = value_label(WHAT_TRANSPORT, transport);
+    append(out, person->handle);
+    append(out, name);
+    if (fact_known(view, person, WHAT_KANA) != NULL)
+        append_fact(out, view, person, WHAT_KANJI);
+    append_fact(out, view, person, WHAT_BIRTHDATE);
+    append(out, standing.state == STATE_IN ? "" : state);
+    append(out, class);
+    append_fact(out, view, person, WHAT_DEVICE);
+    append_fact(out, view, person, WHAT_CAUTION);
+    append(out, grade_label(fact_grade(view, person)));
+    if (standing.seen != NULL) {
+        g_autofree char *origin = origin_words(desk, standing.seen);
+        append(out, origin);
+    }
+    return g_string_free(out, FALSE);
+}
+
+char *
+person_state_words(Desk *desk, const char *handle)
+{
+    const Person *person = find(desk, handle);
+    if (person == NULL)
+        return g_strdup("");
+    Standing standing = standing_of(desk, person);
+    return standing_state_label(&standing);
+}
+
+/* ---- search ---- */
+
+typedef struct {
+    const char *typed; /* as typed, upper case not folded */
+    char *kana;        /* folded kana of it, "" if it makes none */
+} Needle;
+
+static bool
+starts_a_word(const char *value, const char *folded_needle)
+{
+    g_auto(GStrv) words = g_strsplit(value, " ", -1);
+    for (guint i = 0; words[i] != NULL; i++) {
+        g_autofree char *folded = kana_fold(words[i]);
+        if (g_str_has_prefix(folded, folded_needle))
+            return true;
+    }
+    return false;
+}
+
+/* Digits of a birthdate or ID without the signs between. */
+static bool
+holds_digits(const char *value, const char *digits)
+{
+    GString *bare = g_string_new(NULL);
+    for (const char *at = value; *at != '\0'; at++)
+        if (g_ascii_isdigit(*at))
+            g_string_append_c(bare, *at);
+    bool found = strspn(digits, "0123456789") == strlen(digits) && strlen(digits) >= 2 &&
+                 strstr(bare->str, digits) != NULL;
+    g_string_free(bare, TRUE);
+    return found;
+}
+
+static bool
+is_found(Desk *desk, const Standing *standing, const Needle *needle)
+{
+    const View *view = reading_view(desk_reading(desk));
+    const char *kana = fact_known(view, standing->person, WHAT_KANA);
+    static const What whole[] = { WHAT_KANJI, WHAT_ALIAS, WHAT_LATIN, WHAT_PATIENT_ID };
+    static const What dated[] = { WHAT_BIRTHDATE, WHAT_PATIENT_ID };
+    if (kana != NULL && *needle->kana != '\0' && starts_a_word(kana, needle->kana))
+        return true;
+    for (guint i = 0; i < G_N_ELEMENTS(whole); i++) {
+        const char *value = fact_known(view, standing->person, whole[i]);
+        if (value != NULL && strstr(value, needle->typed) != NULL)
+            return true;
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(dated); i++) {
+        const char *value = fact_known(view, standing->person, dated[i]);
+        if (value != NULL && holds_digits(value, needle->typed))
+            return true;
+    }
+    return g_ascii_strcasecmp(standing->person->handle, needle->typed) == 0 ||
+           (standing->bed != NULL && strcmp(standing->bed->label, needle->typed) == 0);
+}
+
+static char *
+kana_of_typed(const char *typed)
+{
+    g_autoptr(RomajiTable) table = romaji_table_new(NULL, NULL);
+    g_autofree char *kana = romaji_to_kana(table, typed, true);
+    return kana_is_kana(kana) ? kana_fold(kana) : g_strdup("");
+}
+
+GPtrArray *
+person_search(Desk *desk, const char *text)
+{
+    GPtrArray *handles = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *typed = text_collapse(text);
+    g_autofree char *kana = kana_of_typed(typed);
+    Needle needle = { typed, kana };
+    const GPtrArray *standings = reading_standings(desk_reading(desk));
+    for (guint i = 0; *typed != '\0' && i < standings->len; i++) {
+        const Standing *standing = standings->pdata[i];
+        if (is_found(desk, standing, &needle))
+            g_ptr_array_add(handles, g_strdup(standing->person->handle));
+    }
+    return handles;
+}

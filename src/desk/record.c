@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/record.h"
+
+#include "desk/table.h"
+#include "desk/writing.h"
+
+#include "census/place.h"
+
+#include "base/error.h"
+#include "base/text.h"
+
+#include <string.h>
+
+/* A table being taken: every good line is filed at once, so that later lines see it; the clock it will get is not known
+ * yet and is set ahead of all others meanwhile. */
+typedef struct {
+    Desk *desk;
+    Writing *writing;
+    const char *file;
+    RecordReport *report;
+    GDate today;
+    ValueGround ground;
+    Ties *ties;
+    guint64 clock;
+} Recorder;
+
+RecordReport *
+record_report_new(void)
+{
+    RecordReport *report = g_new0(RecordReport, 1);
+    report->faults = g_ptr_array_new_with_free_func(g_free);
+    report->warnings = g_ptr_array_new_with_free_func(g_free);
+    report->rejected = g_string_new(NULL);
+    return report;
+}
+
+void
+record_report_free(RecordReport *report)
+{
+    if (report == NULL)
+        return;
+    g_ptr_array_unref(report->faults);
+    g_ptr_array_unref(report->warnings);
+    g_string_free(report->rejected, TRUE);
+    g_free(report);
+}
+
+G_GNUC_PRINTF(2, 3)
+static bool
+refuse(GError **error, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *words = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    g_autofree char *visible = text_visible(words);
+    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, visible);
+    return false;
+}
+
+static View
+view_at(Recorder *recorder, gint64 at)
+{
+    View view = { recorder->desk->census, at, INSTANT_END, NULL };
+    if (recorder->ties == NULL)
+        recorder->ties = ties_new(&view);
+    view.tied = ties_table(recorder->ties);
+    return view;
+}
+
+/* ---- one cell after the other ---- */
+
+static bool
+take_what(const TableLine *line, const VocabularyRow **ret_row, GError **error)
+{
+    *ret_row = vocabulary_find(line->cells[CELL_WHAT]);
+    return *ret_row != NULL || refuse(error, _("there is no “%s” to be said"), line->cells[CELL_WHAT]);
+}
+
+static bool
+take_moment(const Recorder *recorder, const TableLine *line, Statement *said, GError **error)
+{
+    Instant seen = { said->seen, said->seen_zone, false };
+    const char *text = line->cells[CELL_SEEN_AT];
+    if (*text != '\0' && !instant_parse(text, recorder->ground.zone, &seen, error))
+        return false;
+    said->seen = seen.seconds;
+    said->seen_zone = seen.zone;
+    said->approximate = seen.approximate;
+    return true;
+}
+
+static bool
+take_bed(Recorder *recorder, const TableLine *line, Statement *said, GError **error)
+{
+    const char *label = line->cells[CELL_BED];
+    bool about_bed = vocabulary_row(said->what)->about == ABOUT_BED ||
+                     (said->what == WHAT_PRESENCE && strcmp(line->cells[CELL_VALUE], "empty") == 0);
+    if (*label == '\0' && (about_bed || said->what == WHAT_MOVE))
+        return refuse(error, _("“%s” needs a bed"), line->cells[CELL_WHAT]);
+    if (*label != '\0' && said->what != WHAT_BED_ADDED &&
+        census_find_bed(recorder->desk->census, label) == NULL)
+        return refuse(error, _("there is no bed “%s”"), label);
+    said->bed = writing_keep(recorder->writing, label);
+    if (about_bed)
+        said->about = ABOUT_BED;
+    return true;
+}
+
+static bool
+take_source(const TableLine *line, Statement *said, GError **error)
+{
+    Source source;
+    const char *key = line->cells[CELL_SOURCE];
+    if (*key == '\0')
+        return true;
+    if (!source_find(key, &source))
+        return refuse(error, _("there is no source “%s”"), key);
+    said->source = (guint8)source;
+    return true;
+}
+
+static bool
+take_observer(Recorder *recorder, const TableLine *line, Statement *said, GError **error)
+{
+    const char *observer = line->cells[CELL_OBSERVER];
+    const char *typist = desk_observer(recorder->desk);
+    if (*observer == '\0' && *typist == '\0')
+        return refuse(error, _("nobody is named as observer; name one in the line or with --observer"));
+    if (*observer != '\0') {
+        said->observer = writing_keep(recorder->writing, observer);
+        if (*typist != '\0' && strcmp(observer, typist) != 0)
+            said->typist = writing_keep(recorder->writing, typist);
+    }
+    said->note = writing_keep(recorder->writing, line->cells[CELL_NOTE]);
+    said->ref = writing_keep(recorder->writing, line->cells[CELL_ID]);
+    return true;
+}
+
+/* "=A017" or a label of the writer's own. */
+static const Person *
+find_person(const Recorder *recorder, const char *name)
+{
+    const Census *census = recorder->desk->census;
+    return *name == '=' ? census_find_handle(census, name + 1) : census_find_label(census, name);
+}
+
+static bool
+makes_person(const Statement *said)
+{
+    return said->bed != NULL && (said->what == WHAT_PRESENCE || said->what == WHAT_ADMIT ||
+                                 said->what == WHAT_TRANSFER_IN);
+}
+
+/* The one person whose bed it is at the moment. */
+static bool
+take_person_of_bed(Recorder *recorder, Statement *said, GError **error)
+{
+    if (said->bed == NULL)
+        return refuse(error, _("neither a person nor a bed is named"));
+    View view = view_at(recorder, said->seen);
+    const Bed *bed = census_find_bed(view.census, said->bed);
+    g_autoptr(GPtrArray) persons = place_persons(&view, bed);
+    if (persons->len == 0)
+        return refuse(error, _("nobody is known in bed %s at that time; name the person"),
+                      said->bed);
+    if (persons->len > 1)
+        return refuse(error, _("%u persons are in bed %s at that time; name the person"),
+                      persons->len, said->bed);
+    said->person = ((const Person *)persons->pdata[0])->id;
+    return true;
+}
+
+static bool
+take_person(Recorder *recorder, const TableLine *line, Statement *said, GError **error)
+{
+    const char *name = line->cells[CELL_PERSON];
+    const VocabularyRow *row = vocabulary_row(said->what);
+    if (said->about == ABOUT_BED || row->about == ABOUT_WARD)
+        return *name == '\0' || row->what == WHAT_STRIKE ||
+               refuse(error, _("“%s” is not about a person; leave the person empty"), row->key);
+    said->about = ABOUT_PERSON;
+    if (*name == '\0')
+        return take_person_of_bed(recorder, said, error);
+    const Person *person = find_person(recorder, name);
+    if (person != NULL) {
+        said->person = person->id;
+        return true;
+    }
+    if (*name == '=')
+        return refuse(error, _("there is no person %s"), name + 1);
+    if (!makes_person(said))
+        return refuse(error,
+                      _("nobody is known as “%s” yet; the first line of a new person names a bed "
+                        "and says presence, admit or transfer-in"),
+                      name);
+    said->person = writing_new_person(recorder->writing);
+    said->label = writing_keep(recorder->writing, name);
+    return true;
+}
+
+/* Another person or statement as value: to the key that the book keeps. */
+static char *
+resolve(Recorder *recorder, const VocabularyRow *row, const char *value, GError **error)
+{
+    StatementId id;
+    if (row->form == FORM_PERSON) {
+        const Person *other = find_person(recorder, value);
+        if (other == NULL)
+            refuse(error, _("nobody is known as “%s”"), value);
+        return other != NULL ? person_format(other->id) : NULL;
+    }
+    if (row->form != FORM_STATEMENT)
+        return g_strdup(value);
+    const Census *census = recorder->desk->census;
+    const Filed *filed = census_find_ref(census, value);
+    if (filed == NULL && statement_id_parse(value, &id))
+        filed = census_find_statement(census, &id);
+    if (filed == NULL)
+        refuse(error, _("there is no statement “%s”"), value);
+    return filed != NULL ? statement_id_format(&filed->said.id) : NULL;
+}
+
+static bool
+take_value(Recorder *recorder, const TableLine *line, Statement *said, GError **error)
+{
+    const VocabularyRow *row = vocabulary_row(said->what);
+    g_autofree char *warning = NULL;
+    g_autofree char *resolved = resolve(recorder, row, line->cells[CELL_VALUE], error);
+    if (resolved == NULL)
+        return false;
+    g_autofree char *value =
+        value_canonical(said->what, resolved, &recorder->ground, &warning, error);
+    if (value == NULL)
+        return false;
+    said->value = *value != '\0' ? writing_keep(recorder->writing, value) : "";
+    if (warning != NULL)
+        g_ptr_array_add(recorder->report->warnings,
+                        g_strdup_printf("%s:%u: %s", recorder->file, line->number, warning));
+    return true;
+}
+
+/* ---- one line ---- */
+
+static void
+file_now(Recorder *recorder, Statement *said)
+{
+    said->clock = recorder->clock++;
+    said->station = log_station(recorder->desk->log);
+    const char *letters = log_letters(recorder->desk->log, &said->station);
+    census_name_station(recorder->desk->census, &said->station, letters);
+    census_file(recorder->desk->census, said);
+    if (vocabulary_row(said->what)->rule == RULE_CORRECTION)
+        g_clear_pointer(&recorder->ties, ties_free);
+}
+
+/* A line that was taken already under its own id is passed over before anything else in it is looked at. */
+static bool
+is_taken(Recorder *recorder, const TableLine *line)
+{
+    const char *ref = line->cells[CELL_ID];
+    return *ref != '\0' && census_find_ref(recorder->desk->census, ref) != NULL;
+}
+
+static bool
+take_line(Recorder *recorder, const TableLine *line, GError **error)
+{
+    const VocabularyRow *row;
+    if (line->short_of_cells)
+        return refuse(error, _("has another number of cells than the header"));
+    if (!take_what(line, &row, error))
+        return false;
+    Statement *said = writing_add(recorder->writing, row->what);
+    bool good = take_moment(recorder, line, said, error) &&
+                take_bed(recorder, line, said, error) && take_source(line, said, error) &&
+                take_observer(recorder, line, said, error) &&
+                take_value(recorder, line, said, error) &&
+                take_person(recorder, line, said, error);
+    if (!good) {
+        writing_drop_last(recorder->writing);
+        return false;
+    }
+    file_now(recorder, said);
+    return true;
+}
+
+static void
+take_lines(Recorder *recorder, const GPtrArray *lines)
+{
+    for (guint i = 0; i < lines->len; i++) {
+        const TableLine *line = lines->pdata[i];
+        g_autoptr(GError) fault = NULL;
+        if (is_taken(recorder, line)) {
+            recorder->report->passed_over++;
+            continue;
+        }
+        if (take_line(recorder, line, &fault)) {
+            recorder->report->taken++;
+            continue;
+        }
+        g_ptr_array_add(recorder->report->faults,
+                        g_strdup_printf("%s:%u: %s", recorder->file, line->number,
+                                        fault->message));
+        g_string_append_printf(recorder->report->rejected, "%s\n", line->raw);
+    }
+}
+
+bool
+record_table(Desk *desk, const RecordWish *wish, RecordReport *report, GError **error)
+{
+    g_autofree char *header = NULL;
+    g_autoptr(GPtrArray) lines =
+        table_read(wish->text, wish->length, wish->file, &header, error);
+    if (lines == NULL)
+        return false;
+    g_autoptr(Writing) writing = writing_begin(desk, error);
+    if (writing == NULL)
+        return false;
+    g_string_append_printf(report->rejected, "%s\n", header);
+    Recorder recorder = { .desk = desk, .writing = writing, .file = wish->file,
+                          .report = report, .clock = G_MAXUINT64 / 2 };
+    recorder.today = instant_date(desk_now(desk).seconds, desk->layout->zone);
+    recorder.ground = (ValueGround){ &recorder.today, desk->layout->zone };
+    take_lines(&recorder, lines);
+    g_clear_pointer(&recorder.ties, ties_free);
+    if (report->faults->len > 0 && !wish->keep_good) {
+        report->taken = 0;
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+                    ngettext_("%u line is refused; nothing was taken",
+                              "%u lines are refused; nothing was taken", report->faults->len),
+                    report->faults->len);
+        return false;
+    }
+    return writing_commit(writing, error);
+}
+
+/* ---- an empty table ---- */
+
+char *
+record_template(Desk *desk)
+{
+    static const What questions[] = {
+        WHAT_PRESENCE, WHAT_BAND,   WHAT_PATIENT_ID, WHAT_KANA,   WHAT_BIRTHDATE, WHAT_IDENTIFIED,
+        WHAT_SEX,      WHAT_TRANSPORT, WHAT_MEANS,   WHAT_DEVICE, WHAT_CAUTION,   WHAT_DIET,
+        WHAT_KANJI,    WHAT_CONTACT, WHAT_DOCTOR,    WHAT_DEPARTMENT, WHAT_ADMITTED,
+        WHAT_DIAGNOSIS, WHAT_NOTE,
+    };
+    GString *out = g_string_new(table_header());
+    g_string_append_c(out, '\n');
+    const GPtrArray *beds = reading_beds(desk_reading(desk));
+    for (guint i = 0; i < beds->len; i++)
+        for (guint k = 0; k < G_N_ELEMENTS(questions); k++)
+            g_string_append_printf(out, "\t%s\t\t%s\t\t\t\t\t\n",
+                                   ((const BedStanding *)beds->pdata[i])->bed->label,
+                                   vocabulary_row(questions[k])->key);
+    return g_string_free(out, FALSE);
+}

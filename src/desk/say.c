@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/writing.h"
+
+#include "census/fact.h"
+
+#include "base/error.h"
+
+#include <string.h>
+
+static ValueGround
+ground_of(const Desk *desk, GDate *today)
+{
+    *today = instant_date(desk_now(desk).seconds, desk->layout->zone);
+    return (ValueGround){ today, desk->layout->zone };
+}
+
+/* Whom the saying is about: a known handle, or someone new. */
+static bool
+set_person(Desk *desk, Writing *writing, const Saying *saying, Statement *said, GError **error)
+{
+    if (saying->makes_person) {
+        said->person = writing_new_person(writing);
+        said->about = ABOUT_PERSON;
+        return true;
+    }
+    if (saying->person == NULL) {
+        said->about = saying->bed != NULL ? ABOUT_BED : ABOUT_WARD;
+        return true;
+    }
+    const Person *person = census_find_handle(desk->census, saying->person);
+    if (person == NULL) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("There is no person %s"),
+                    saying->person);
+        return false;
+    }
+    said->person = person->id;
+    said->about = ABOUT_PERSON;
+    return true;
+}
+
+static bool
+set_source(const Saying *saying, Statement *said, GError **error)
+{
+    Source source;
+    if (saying->source == NULL)
+        return true;
+    if (!source_find(saying->source, &source)) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, _("There is no source “%s”"),
+                    saying->source);
+        return false;
+    }
+    said->source = (guint8)source;
+    return true;
+}
+
+static void
+remember(Desk *desk, const Writing *writing)
+{
+    for (guint i = 0; i < writing_count(writing); i++)
+        g_array_append_val(desk->spoken, writing_at((Writing *)writing, i)->id);
+}
+
+bool
+desk_say(Desk *desk, const Saying *saying, char **ret_person, char **ret_warning, GError **error)
+{
+    GDate today;
+    ValueGround ground = ground_of(desk, &today);
+    g_autofree char *value =
+        value_canonical(saying->what, saying->value != NULL ? saying->value : "", &ground,
+                        ret_warning, error);
+    if (value == NULL)
+        return false;
+    g_autoptr(Writing) writing = writing_begin(desk, error);
+    if (writing == NULL)
+        return false;
+    Statement *said = writing_add(writing, saying->what);
+    said->bed = writing_keep(writing, saying->bed);
+    said->value = *value != '\0' ? writing_keep(writing, value) : "";
+    said->note = writing_keep(writing, saying->note);
+    if (saying->seen != NULL) {
+        said->seen = saying->seen->seconds;
+        said->seen_zone = saying->seen->zone;
+        said->approximate = saying->seen->approximate;
+    }
+    if (!set_source(saying, said, error) || !set_person(desk, writing, saying, said, error))
+        return false;
+    PersonId about = said->person;
+    if (!writing_commit(writing, error))
+        return false;
+    remember(desk, writing);
+    const Person *person = about.number != 0 ? census_find_person(desk->census, about) : NULL;
+    if (ret_person != NULL)
+        *ret_person = g_strdup(person != NULL ? person->handle : NULL);
+    return true;
+}
+
+/* ---- all the same ---- */
+
+static void
+say_again(Writing *writing, const Person *person, const char *bed, const Filed *filed)
+{
+    Statement *said = writing_add(writing, filed->said.what);
+    said->person = person->id;
+    said->about = ABOUT_PERSON;
+    said->bed = writing_keep(writing, bed);
+    said->value = writing_keep(writing, filed->said.value);
+    said->source = SOURCE_SEEN;
+}
+
+bool
+desk_say_all_same(Desk *desk, const char *handle, const char *bed, GError **error)
+{
+    g_autoptr(Writing) writing = writing_begin(desk, error);
+    if (writing == NULL)
+        return false;
+    const Person *person = census_find_handle(desk->census, handle);
+    if (person == NULL) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("There is no person %s"), handle);
+        return false;
+    }
+    const View *view = reading_view(desk_reading(desk));
+    const Person *one = view_person(view, person);
+    Statement *presence = writing_add(writing, WHAT_PRESENCE);
+    presence->person = person->id;
+    presence->about = ABOUT_PERSON;
+    presence->bed = writing_keep(writing, bed);
+    presence->value = "in";
+    static const What same[] = { WHAT_BAND, WHAT_TRANSPORT, WHAT_MEANS, WHAT_DEVICE,
+                                 WHAT_CAUTION }; /* what an eye at the bed can confirm */
+    for (guint i = 0; i < G_N_ELEMENTS(same); i++) {
+        Fact fact = fact_read(view, one, same[i]);
+        if (fact.current != NULL && source_is_bedside(fact.current->said.source) &&
+            strcmp(fact.current->said.value, VALUE_UNKNOWN) != 0)
+            say_again(writing, person, bed, fact.current);
+    }
+    if (!writing_commit(writing, error))
+        return false;
+    remember(desk, writing);
+    return true;
+}
+
+/* ---- strikes ---- */
+
+static bool
+strike(Desk *desk, const Filed *filed, const char *reason, GError **error)
+{
+    g_autofree char *target = statement_id_format(&filed->said.id);
+    g_autoptr(Writing) writing = writing_begin(desk, error);
+    if (writing == NULL)
+        return false;
+    Statement *said = writing_add(writing, WHAT_STRIKE);
+    said->value = writing_keep(writing, target);
+    said->note = writing_keep(writing, reason);
+    return writing_commit(writing, error);
+}
+
+bool
+desk_strike(Desk *desk, const char *id, const char *reason, GError **error)
+{
+    StatementId target;
+    const Filed *filed = statement_id_parse(id, &target)
+                             ? census_find_statement(desk->census, &target)
+                             : NULL;
+    if (filed == NULL) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("There is no statement %s"), id);
+        return false;
+    }
+    return strike(desk, filed, reason, error);
+}
+
+bool
+desk_strike_last(Desk *desk, const char *reason, char **ret_struck, GError **error)
+{
+    View view = { desk->census, INSTANT_END, INSTANT_END, NULL };
+    for (guint i = desk->spoken->len; i-- > 0;) {
+        const Filed *filed = census_find_statement(
+            desk->census, &g_array_index(desk->spoken, StatementId, i));
+        if (filed == NULL || view_strike(&view, filed) != NULL)
+            continue;
+        if (!strike(desk, filed, reason, error))
+            return false;
+        g_autofree char *label = value_label(filed->said.what, filed->said.value);
+        if (ret_struck != NULL)
+            *ret_struck = g_strdup_printf("%s %s", _(vocabulary_row(filed->said.what)->label),
+                                          label);
+        return true;
+    }
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_NO,
+                _("Nothing was said at this desk that could be struck"));
+    return false;
+}

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/writing.h"
+
+#include <string.h>
+
+
+struct Writing {
+    Desk *desk;
+    Statements *list;
+    guint32 last_number;
+    bool done;
+};
+
+Writing *
+writing_begin(Desk *desk, GError **error)
+{
+    if (!log_begin(desk->log, error))
+        return NULL;
+    if (!desk_follow(desk, NULL, error)) {
+        log_drop(desk->log);
+        return NULL;
+    }
+    StationId station = log_station(desk->log);
+    Writing *writing = g_new0(Writing, 1);
+    writing->desk = desk;
+    writing->list = statements_new();
+    writing->last_number = census_last_number(desk->census, &station);
+    return writing;
+}
+
+void
+writing_free(Writing *writing)
+{
+    if (writing == NULL)
+        return;
+    if (!writing->done)
+        log_drop(writing->desk->log);
+    statements_free(writing->list);
+    g_free(writing);
+}
+
+static void
+make_id(StatementId *id)
+{
+    for (guint i = 0; i < sizeof id->bytes; i += 4) {
+        guint32 random = g_random_int();
+        memcpy(id->bytes + i, &random, 4);
+    }
+}
+
+Statement *
+writing_add(Writing *writing, What what)
+{
+    Instant now = desk_now(writing->desk);
+    Statement *added = statements_add(writing->list);
+    make_id(&added->id);
+    added->what = (guint8)what;
+    added->about = ABOUT_WARD;
+    added->source = (guint8)vocabulary_row(what)->source;
+    added->seen = now.seconds;
+    added->seen_zone = now.zone;
+    added->wall = now.seconds;
+    added->wall_zone = now.zone;
+    const char *observer = statements_keep(writing->list, writing->desk->observer);
+    added->observer = observer != NULL ? observer : "";
+    return added;
+}
+
+const char *
+writing_keep(Writing *writing, const char *text)
+{
+    return statements_keep(writing->list, text);
+}
+
+PersonId
+writing_new_person(Writing *writing)
+{
+    return (PersonId){ log_station(writing->desk->log), ++writing->last_number };
+}
+
+void
+writing_drop_last(Writing *writing)
+{
+    g_array_set_size(writing->list->items, writing->list->items->len - 1);
+}
+
+guint
+writing_count(const Writing *writing)
+{
+    return writing->list->items->len;
+}
+
+Statement *
+writing_at(Writing *writing, guint index)
+{
+    return statements_at(writing->list, index);
+}
+
+bool
+writing_commit(Writing *writing, GError **error)
+{
+    Desk *desk = writing->desk;
+    Instant wall = desk_now(desk);
+    writing->done = true;
+    if (writing->list->items->len == 0) {
+        log_drop(desk->log);
+        return true;
+    }
+    if (!log_commit(desk->log, writing->list, &wall, error))
+        return false;
+    for (guint i = 0; i < writing->list->items->len; i++)
+        desk_take_in(desk, statements_at(writing->list, i));
+    return true;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * One commit being written: the pen is taken, statements are added, all of them are saved or none. Inside this room;
+ * faces use the acts.
+ */
+
+#include "desk/desk-state.h"
+
+typedef struct Writing Writing;
+
+/* Takes the pen and takes in what others wrote meanwhile. (transfer full) */
+Writing *writing_begin(Desk *desk, GError **error);
+/* Puts the pen down; what was not committed is not saved. */
+void writing_free(Writing *writing);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Writing, writing_free)
+
+/* A new statement of WHAT about the ward, with a fresh id, seen now by the desk's observer, its row's own source. The
+ * pointer holds until the next one. */
+Statement *writing_add(Writing *writing, What what);
+/* TEXT kept until the commit. NULL and "" give NULL. */
+const char *writing_keep(Writing *writing, const char *text);
+/* A person nobody has been yet; the number is this station's next. */
+PersonId writing_new_person(Writing *writing);
+/* Takes the last added statement back. */
+void writing_drop_last(Writing *writing);
+guint writing_count(const Writing *writing);
+Statement *writing_at(Writing *writing, guint index);
+
+/* Saves; on true they stand in the census. On false nothing of it is. */
+bool writing_commit(Writing *writing, GError **error);

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which face: a word on the command line asks the command line, none opens the screen. Sets the language before
+ * anything is said. */
+
+#include "cli/command.h"
+#include "tui/app.h"
+
+#include "desk/key-file.h"
+#include "desk/shelf.h"
+
+#include "base/language.h"
+
+#include <locale.h>
+#include <langinfo.h>
+#include <string.h>
+
+/* A ward's PC may have no locale but C: text is UTF-8 all the same. */
+static void
+set_locale(void)
+{
+    setlocale(LC_ALL, "");
+    if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+        setlocale(LC_ALL, "C.UTF-8");
+    if (strcmp(setlocale(LC_MESSAGES, NULL), "C") == 0)
+        setlocale(LC_MESSAGES, "C.UTF-8"); /* under plain C gettext translates nothing */
+    setlocale(LC_NUMERIC, "C");
+}
+
+/* The catalogue lies where it was installed, or beside the program in its build folder. */
+static void
+bind_catalogue(void)
+{
+    g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
+    g_autofree char *folder = self != NULL ? g_path_get_dirname(self) : g_strdup(".");
+    g_autofree char *built = g_build_filename(folder, "..", "po", NULL);
+    g_autofree char *catalogue =
+        g_build_filename(built, "ja", "LC_MESSAGES", MEGURI_DOMAIN ".mo", NULL);
+    bindtextdomain(MEGURI_DOMAIN,
+                   g_file_test(catalogue, G_FILE_TEST_EXISTS) ? built : MEGURI_LOCALE_FOLDER);
+    bind_textdomain_codeset(MEGURI_DOMAIN, "UTF-8");
+}
+
+/* --lang, else what the environment asks for, else Japanese: a ward's PC often says nothing. */
+static void
+set_language(const char *lang)
+{
+    const char *asked = g_getenv("LANGUAGE");
+    const char *locale = setlocale(LC_MESSAGES, NULL);
+    bool silent = g_str_has_prefix(locale, "C") || strcmp(locale, "POSIX") == 0;
+    if (lang != NULL)
+        g_setenv("LANGUAGE", lang, TRUE);
+    else if ((asked == NULL || *asked == '\0') && silent)
+        g_setenv("LANGUAGE", "ja", TRUE);
+}
+
+static int
+fail(GError *error)
+{
+    g_printerr("meguri: %s\n", error->message);
+    return cli_status(error);
+}
+
+static int
+open_screen(const Options *options)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) books = shelf_books();
+    if (!key_file_check(options->key_file, &error))
+        return fail(error);
+    const char *book = options->book != NULL ? options->book : g_getenv("MEGURI_BOOK");
+    if (book == NULL && books->len == 1)
+        book = books->pdata[0];
+    AppStart start = { book, books, options->observer, options->now };
+    int status = app_run(&start, &error);
+    return error != NULL ? fail(error) : status;
+}
+
+static int
+run(Options *options, int argc, char **argv)
+{
+    g_autoptr(GError) error = NULL;
+    if (!options_take(options, &argc, &argv, &error))
+        return fail(error);
+    if (options->lang != NULL && strcmp(options->lang, "ja") != 0 &&
+        strcmp(options->lang, "en") != 0) {
+        g_printerr("meguri: --lang ja|en\n");
+        return 2;
+    }
+    set_language(options->lang);
+    if (options->version) {
+        g_print("meguri " MEGURI_VERSION "\n");
+        return 0;
+    }
+    return argc > 1 ? cli_run(options, argc, argv) : open_screen(options);
+}
+
+int
+main(int argc, char **argv)
+{
+    Options options = { 0 };
+    set_locale();
+    bind_catalogue();
+    int status = run(&options, argc, argv);
+    options_clear(&options);
+    return status;
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "names/kana.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+#define LONG_MARK 0x30FC
+#define MIDDLE_DOT 0x30FB
+
+char *
+kana_keep(const char *text)
+{
+    g_autofree char *normal = text_nfkc(text);
+    GString *out = g_string_new(NULL);
+    for (const char *at = normal; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        bool hiragana = (c >= 0x3041 && c <= 0x3096) || c == 0x309D || c == 0x309E;
+        g_string_append_unichar(out, hiragana ? c + 0x60 : c);
+    }
+    char *kept = text_collapse(out->str);
+    g_string_free(out, TRUE);
+    return kept;
+}
+
+bool
+kana_is_kana(const char *kana)
+{
+    bool any = false;
+    for (const char *at = kana; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        bool letter = (c >= 0x30A1 && c <= 0x30FA) || (c >= 0x31F0 && c <= 0x31FF) || c == 0x30FD ||
+                      c == 0x30FE;
+        if (!letter && c != LONG_MARK && c != MIDDLE_DOT && c != ' ')
+            return false;
+        any = any || letter;
+    }
+    return any;
+}
+
+static gunichar
+full_size(gunichar c)
+{
+    static const char small[] = "ァアィイゥウェエォオッツャヤュユョヨヮワヵカヶケ"
+                                "ㇰクㇱシㇲスㇳトㇴヌㇵハㇶヒㇷフㇸヘㇹホㇺムㇻラㇼリㇽルㇾレㇿロ";
+    for (const char *at = small; *at != '\0';) {
+        gunichar little = g_utf8_get_char(at);
+        at = g_utf8_next_char(at);
+        if (little == c)
+            return g_utf8_get_char(at);
+        at = g_utf8_next_char(at);
+    }
+    return c;
+}
+
+static char *
+fold_until(const char *kana, gunichar stop)
+{
+    GString *out = g_string_new(NULL);
+    for (const char *at = kana; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if (c == stop)
+            break;
+        if (c != ' ' && c != MIDDLE_DOT)
+            g_string_append_unichar(out, full_size(c));
+    }
+    return g_string_free(out, FALSE);
+}
+
+char *
+kana_fold(const char *kana)
+{
+    return fold_until(kana, 0);
+}
+
+char *
+kana_fold_surname(const char *kana)
+{
+    return fold_until(kana, ' ');
+}
+
+/* The vowel row of a folded, unvoiced kana, for a long mark behind it. */
+static gunichar
+vowel_of(gunichar c)
+{
+    static const char *const columns[] = { "アカサタナハマヤラワ", "イキシチニヒミリヰ",
+                                           "ウクスツヌフムユル", "エケセテネヘメレヱ",
+                                           "オコソトノホモヨロヲ" };
+    for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
+        if (g_utf8_strchr(columns[i], -1, c) != NULL)
+            return g_utf8_get_char(columns[i]);
+    return c;
+}
+
+char *
+kana_sort_key(const char *kana)
+{
+    g_autofree char *folded = kana_fold(kana);
+    g_autofree char *apart = g_utf8_normalize(folded, -1, G_NORMALIZE_NFD);
+    GString *out = g_string_new(NULL);
+    gunichar last = 0;
+    for (const char *at = apart; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if (c == 0x3099 || c == 0x309A)
+            continue;
+        last = c == LONG_MARK ? vowel_of(last) : c;
+        g_string_append_unichar(out, last);
+    }
+    return g_string_free(out, FALSE);
+}

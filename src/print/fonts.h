@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * The fonts of every page: IPAex first, IPAmj for the rare kanji of names, Noto for what both lack.
+ * A name's glyph may hang on a variation selector, and Pango drops a selector that its font lacks
+ * without a word: here each such pair goes to a font that has it, or is reported. It never knows
+ * pages.
+ */
+
+#include <pango/pangocairo.h>
+#include <stdbool.h>
+
+typedef struct Fonts Fonts;
+
+Fonts *fonts_new(void);
+void fonts_free(Fonts *fonts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Fonts, fonts_free)
+
+/* An empty layout that measures in points. (transfer full) */
+PangoLayout *fonts_layout(Fonts *fonts, double size, bool bold);
+
+/* Sets TEXT, each pair of character and selector in the first font that has it. */
+void fonts_set_text(Fonts *fonts, PangoLayout *layout, const char *text);
+
+/* What of LAYOUT's text cannot be drawn, as "“X” (U+XXXX)"; NULL if all can be. (transfer full) */
+char *fonts_missing_sign(Fonts *fonts, PangoLayout *layout);

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "print/list-line.h"
+
+#include "base/language.h"
+#include "base/text.h"
+
+#define SMALL_SIZE 9.0
+#define LETTER_WIDTH 0.58   /* of the size of type; few letters are wider */
+#define PIECE_MOST 18       /* cells */
+#define LINES_MOST 6        /* a longer text is set smaller */
+#define SMALL_LINES_MOST 12 /* one still longer stands under its row */
+
+static double
+face_size(const SheetFace *face)
+{
+    return face->kind == FACE_NAME ? FRAME_NAME_SIZE : FRAME_BODY_SIZE;
+}
+
+/* Cells of the longest piece of TEXT that should not be broken: "601-1", "昭20(1945)-07-14".
+ * Without a letter or digit, or longer, it is a sentence and may. */
+static guint
+longest_piece(const char *text)
+{
+    guint longest = 0, cells = 0;
+    bool figures = false;
+    for (const char *at = text;; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if (c != 0 && !g_unichar_isspace(c)) {
+            cells += text_char_cells(c);
+            figures = figures || c < 0x80;
+            continue;
+        }
+        if (figures && cells <= PIECE_MOST)
+            longest = MAX(longest, cells);
+        if (c == 0)
+            return longest;
+        cells = 0;
+        figures = false;
+    }
+}
+
+static double
+least_width(const SheetFrame *frame, const SheetFace *face)
+{
+    const GPtrArray *rows = frame->sheet->rows;
+    guint longest = longest_piece(_(face->label));
+    for (guint i = 0; face->kind != FACE_TICK && i < rows->len; i++) {
+        g_autofree char *text = sheet_face_text(frame->sheet, g_ptr_array_index(rows, i), face);
+        longest = MAX(longest, longest_piece(text));
+    }
+    return longest * LETTER_WIDTH * face_size(face) + 2 * LIST_INSET;
+}
+
+/* Widens the columns that would break a piece, at the cost of those with room to spare. */
+static void
+widen_narrow_columns(const SheetFrame *frame, GArray *columns)
+{
+    double lacking = 0, spare = 0;
+    g_autofree double *least = g_new(double, columns->len);
+    for (guint i = 0; i < columns->len; i++) {
+        const ListColumn *column = &g_array_index(columns, ListColumn, i);
+        least[i] = least_width(frame, column->face);
+        lacking += MAX(least[i] - column->width, 0);
+        spare += MAX(column->width - least[i], 0);
+    }
+    if (lacking > spare || lacking <= 0)
+        return;
+    for (guint i = 0; i < columns->len; i++) {
+        ListColumn *column = &g_array_index(columns, ListColumn, i);
+        double more = column->width - least[i];
+        column->width -= more < 0 ? more : more * lacking / spare;
+    }
+}
+
+GArray *
+list_columns(const SheetFrame *frame)
+{
+    const SheetFace *faces = frame->sheet->form->faces;
+    GArray *columns = g_array_new(FALSE, FALSE, sizeof(ListColumn));
+    double shares = 0, x = frame->body.x + LIST_GUTTER;
+    for (const SheetFace *face = faces; face->label != NULL; face++)
+        shares += face->share;
+    for (const SheetFace *face = faces; face->label != NULL; face++) {
+        ListColumn column = { face, 0, (frame->body.width - LIST_GUTTER) * face->share / shares };
+        if (face->share > 0)
+            g_array_append_val(columns, column);
+    }
+    widen_narrow_columns(frame, columns);
+    for (guint i = 0; i < columns->len; i++) {
+        ListColumn *column = &g_array_index(columns, ListColumn, i);
+        column->x = x;
+        x += column->width;
+    }
+    return columns;
+}
+
+static ListLine *
+line_new(ListLineKind kind, const SheetRow *row)
+{
+    ListLine *line = g_new0(ListLine, 1);
+    line->kind = kind;
+    line->row = row;
+    line->cells = g_ptr_array_new_with_free_func(g_object_unref);
+    line->below = g_ptr_array_new_with_free_func(g_object_unref);
+    return line;
+}
+
+void
+list_line_free(ListLine *line)
+{
+    g_ptr_array_unref(line->cells);
+    g_ptr_array_unref(line->below);
+    g_free(line);
+}
+
+char *
+list_row_place(const SheetFrame *frame, const SheetRow *row)
+{
+    if (row->bed != NULL && *row->bed != '\0')
+        return g_strdup_printf(_("bed %s"), row->bed);
+    guint index = 0;
+    g_ptr_array_find(frame->sheet->rows, row, &index);
+    return g_strdup_printf(_("line %u of the sheet"), index + 1);
+}
+
+static PageText
+face_type(const ListColumn *column, const char *text)
+{
+    bool name = column->face->kind == FACE_NAME;
+    return (PageText){ text, face_size(column->face), column->width - 2 * LIST_INSET,
+                       column->face->kind == FACE_MARK, name };
+}
+
+/* TEXT too long for its column at any size: all of it goes under the row, and the cell says so. */
+static PangoLayout *
+set_below(const SheetFrame *frame, ListLine *line, const ListColumn *column, const char *text)
+{
+    g_autofree char *place = list_row_place(frame, line->row);
+    g_autofree char *labelled = g_strdup_printf("%s: %s", _(column->face->label), text);
+    g_strdelimit(labelled, "\n", ' ');
+    PageText whole = { labelled, FRAME_BODY_SIZE,
+                       frame->body.width - LIST_GUTTER - 2 * LIST_INSET };
+    g_ptr_array_add(line->below, page_layout(frame->page, &whole, place));
+    PageText pointer = face_type(column, _("(see below)"));
+    return page_layout(frame->page, &pointer, place);
+}
+
+static PangoLayout *
+set_cell(const SheetFrame *frame, ListLine *line, const ListColumn *column)
+{
+    g_autofree char *place = list_row_place(frame, line->row);
+    g_autofree char *words = column->face->kind == FACE_TICK
+                                 ? g_strdup("")
+                                 : sheet_face_text(frame->sheet, line->row, column->face);
+    PageText text = face_type(column, words);
+    g_autoptr(PangoLayout) layout = page_layout(frame->page, &text, place);
+    if (pango_layout_get_line_count(layout) <= LINES_MOST)
+        return g_steal_pointer(&layout);
+    g_autofree char *marked = g_strdup_printf("%s\n%s", words, _("(set small)"));
+    text.text = marked;
+    text.size = SMALL_SIZE;
+    g_autoptr(PangoLayout) small = page_layout(frame->page, &text, place);
+    if (column->face->kind != FACE_NAME && pango_layout_get_line_count(small) <= SMALL_LINES_MOST)
+        return g_steal_pointer(&small);
+    return set_below(frame, line, column, words);
+}
+
+ListLine *
+list_line_row(const SheetFrame *frame, const GArray *columns, const SheetRow *row)
+{
+    ListLine *line = line_new(LIST_ROW, row);
+    for (guint i = 0; i < columns->len; i++) {
+        const ListColumn *column = &g_array_index(columns, ListColumn, i);
+        PangoLayout *layout = set_cell(frame, line, column);
+        g_ptr_array_add(line->cells, layout);
+        double height = column->face->kind == FACE_TICK ? LIST_TICK : page_measure(layout, NULL);
+        line->cells_height = MAX(line->cells_height, height);
+    }
+    line->height = line->cells_height + 2 * LIST_PADDING;
+    for (guint i = 0; i < line->below->len; i++)
+        line->height += page_measure(g_ptr_array_index(line->below, i), NULL) + LIST_PADDING;
+    return line;
+}
+
+ListLine *
+list_line_labels(const SheetFrame *frame, const GArray *columns)
+{
+    ListLine *line = line_new(LIST_GROUP, NULL);
+    for (guint i = 0; i < columns->len; i++) {
+        const ListColumn *column = &g_array_index(columns, ListColumn, i);
+        PageText text = { _(column->face->label), FRAME_BODY_SIZE, column->width - 2 * LIST_INSET,
+                          .bold = true };
+        PangoLayout *layout = page_layout(frame->page, &text, text.text);
+        g_ptr_array_add(line->cells, layout);
+        line->cells_height = MAX(line->cells_height, page_measure(layout, NULL));
+    }
+    line->height = line->cells_height + 2 * LIST_PADDING;
+    return line;
+}
+
+ListLine *
+list_line_across(const SheetFrame *frame, ListLineKind kind, const char *words)
+{
+    ListLine *line = line_new(kind, NULL);
+    bool group = kind == LIST_GROUP;
+    PageText text = { words, group ? FRAME_NAME_SIZE : FRAME_BODY_SIZE,
+                      frame->body.width - LIST_INSET, .bold = group };
+    PangoLayout *layout = page_layout(frame->page, &text, words);
+    g_ptr_array_add(line->cells, layout);
+    line->cells_height = page_measure(layout, NULL);
+    line->height = line->cells_height + (group ? 3 : 1) * LIST_PADDING;
+    return line;
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * What stands across a list's page as one piece: a row with its cells, a group's heading, a note.
+ * Each is set, broken and measured here, once. It never knows on which page it will stand.
+ */
+
+#include "print/sheet-frame.h"
+
+#define LIST_GUTTER                                                                                \
+    (5.5 * MM) /* left of the columns: where the eye looks for what does not fit                   \
+                */
+#define LIST_INSET (1.2 * MM)
+#define LIST_PADDING 2.6 /* above and below a row's text */
+#define LIST_TICK (4.2 * MM)
+
+typedef enum { LIST_ROW, LIST_GROUP, LIST_NOTE } ListLineKind;
+
+typedef struct {
+    ListLineKind kind;
+    const SheetRow *row;
+    GPtrArray *cells; /* PangoLayout, one a column; for a group or note the one text */
+    GPtrArray *below; /* PangoLayout of texts too long for their column */
+    double cells_height;
+    double height;
+    guint page; /* set by who places it, with Y from the top of the body */
+    double y;
+} ListLine;
+
+typedef struct {
+    const SheetFace *face;
+    double x;
+    double width;
+} ListColumn;
+
+/* The columns of the frame's sheet that paper has room for. Array of ListColumn. (transfer full) */
+GArray *list_columns(const SheetFrame *frame);
+
+/* A row: a text over six lines is set smaller, with a mark; one over twelve small lines stands
+ * below its row. (transfer full) */
+ListLine *list_line_row(const SheetFrame *frame, const GArray *columns, const SheetRow *row);
+/* The columns' labels. (transfer full) */
+ListLine *list_line_labels(const SheetFrame *frame, const GArray *columns);
+/* A heading or a note across the page. (transfer full) */
+ListLine *list_line_across(const SheetFrame *frame, ListLineKind kind, const char *words);
+void list_line_free(ListLine *line);
+
+/* Where a row is, for who must find what cannot be drawn. (transfer full) */
+char *list_row_place(const SheetFrame *frame, const SheetRow *row);

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "print/list-print.h"
+
+#include "print/list-line.h"
+
+#include "base/error.h"
+#include "base/language.h"
+
+typedef struct {
+    SheetFrame *frame;
+    GArray *columns;  /* ListColumn */
+    GPtrArray *lines; /* ListLine, in the order of the sheet */
+    GPtrArray *extra; /* ListLine: headings repeated on a further page */
+    ListLine *labels; /* the columns' heading, on every page */
+} List;
+
+static void
+list_clear(List *list)
+{
+    g_clear_pointer(&list->columns, g_array_unref);
+    g_clear_pointer(&list->lines, g_ptr_array_unref);
+    g_clear_pointer(&list->extra, g_ptr_array_unref);
+    g_clear_pointer(&list->labels, list_line_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(List, list_clear)
+
+static const ListColumn *
+column_at(const List *list, guint index)
+{
+    return &g_array_index(list->columns, ListColumn, index);
+}
+
+static void
+set_lines(List *list)
+{
+    const Sheet *sheet = list->frame->sheet;
+    for (guint i = 0; i < sheet->rows->len; i++) {
+        const SheetRow *row = g_ptr_array_index(sheet->rows, i);
+        if (row->group != NULL)
+            g_ptr_array_add(list->lines, list_line_across(list->frame, LIST_GROUP, row->group));
+        g_ptr_array_add(list->lines, list_line_row(list->frame, list->columns, row));
+    }
+    if (sheet->rows->len == 0)
+        g_ptr_array_add(list->lines,
+                        list_line_across(list->frame, LIST_NOTE, _("Nobody and nothing to list.")));
+    for (guint i = 0; sheet->notes != NULL && i < sheet->notes->len; i++)
+        g_ptr_array_add(list->lines, list_line_across(list->frame, LIST_NOTE,
+                                                      g_ptr_array_index(sheet->notes, i)));
+}
+
+/* The heading of a group that goes on, at the top of a further page; NULL where none does. */
+static ListLine *
+repeat_group(List *list, const ListLine *group, guint page)
+{
+    if (group == NULL)
+        return NULL;
+    g_autofree char *words =
+        g_strdup_printf(_("%s (continued)"), pango_layout_get_text(group->cells->pdata[0]));
+    ListLine *line = list_line_across(list->frame, LIST_GROUP, words);
+    line->page = page;
+    line->y = list->labels->height;
+    g_ptr_array_add(list->extra, line);
+    return line;
+}
+
+/* What must stay on one page with the line at INDEX: a heading and its first row. */
+static double
+height_together(const List *list, guint index)
+{
+    const ListLine *line = g_ptr_array_index(list->lines, index);
+    double height = line->height;
+    if (line->kind == LIST_GROUP && index + 1 < list->lines->len)
+        height += ((const ListLine *)g_ptr_array_index(list->lines, index + 1))->height;
+    return height;
+}
+
+static bool
+place_lines(List *list, GError **error)
+{
+    double high = list->frame->body.height, y = list->labels->height;
+    guint page = 0;
+    const ListLine *group = NULL;
+    for (guint i = 0; i < list->lines->len; i++) {
+        ListLine *line = g_ptr_array_index(list->lines, i);
+        if (y + height_together(list, i) > high) {
+            const ListLine *repeated =
+                line->kind == LIST_ROW ? repeat_group(list, group, page + 1) : NULL;
+            page++;
+            y = list->labels->height + (repeated != NULL ? repeated->height : 0);
+        }
+        if (y + line->height > high) {
+            g_autofree char *place =
+                line->row != NULL ? list_row_place(list->frame, line->row) : g_strdup(_("a note"));
+            g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+                        _("%s: the text is longer than a page; shorten it or use A3."), place);
+            return false;
+        }
+        line->page = page;
+        line->y = y;
+        y += line->height;
+        if (line->kind != LIST_ROW)
+            group = line->kind == LIST_GROUP ? line : NULL;
+    }
+    list->frame->page_count = page + 1;
+    return true;
+}
+
+/* Two fine lines through each line of writing, which stays legible. */
+static void
+strike(Page *page, PangoLayout *layout, double x, double y)
+{
+    PangoLayoutIter *iter = pango_layout_get_iter(layout);
+    do {
+        PangoRectangle ink;
+        pango_layout_iter_get_line_extents(iter, NULL, &ink);
+        double left = x + pango_units_to_double(ink.x), top = y + pango_units_to_double(ink.y);
+        double right = left + pango_units_to_double(ink.width);
+        double high = pango_units_to_double(ink.height);
+        for (guint i = 0; ink.width > 0 && i < 2; i++) {
+            double at = top + high * (i == 0 ? 0.42 : 0.6);
+            page_line(page, (double[]){ left - 1, at, right + 1, at }, 0.5, false);
+        }
+    } while (pango_layout_iter_next_line(iter));
+    pango_layout_iter_free(iter);
+}
+
+static void
+draw_row(const List *list, const ListLine *line, double top)
+{
+    Page *page = list->frame->page;
+    double left = list->frame->body.x, right = left + list->frame->body.width;
+    for (guint i = 0; i < line->cells->len; i++) {
+        const ListColumn *column = column_at(list, i);
+        double x = column->x + LIST_INSET, y = top + LIST_PADDING;
+        PangoLayout *layout = g_ptr_array_index(line->cells, i);
+        if (column->face->kind == FACE_TICK)
+            page_box(page, &(cairo_rectangle_t){ x, y, LIST_TICK, LIST_TICK }, 0.8);
+        page_show(page, layout, x, y);
+        if (line->row->struck)
+            strike(page, layout, x, y);
+    }
+    double y = top + LIST_PADDING + line->cells_height + LIST_PADDING;
+    for (guint i = 0; i < line->below->len; i++) {
+        PangoLayout *layout = g_ptr_array_index(line->below, i);
+        page_show(page, layout, left + LIST_GUTTER + LIST_INSET, y);
+        if (line->row->struck)
+            strike(page, layout, left + LIST_GUTTER + LIST_INSET, y);
+        y += page_measure(layout, NULL) + LIST_PADDING;
+    }
+    if (line->row->loud)
+        page_alarm(page, left, top + LIST_PADDING, 11);
+    y = top + line->height;
+    page_line(page, (double[]){ left, y, right, y }, FRAME_HAIRLINE, false);
+}
+
+static void
+draw_line(const List *list, const ListLine *line)
+{
+    const cairo_rectangle_t *body = &list->frame->body;
+    double top = body->y + line->y, bottom = top + line->height;
+    if (line->kind == LIST_ROW) {
+        draw_row(list, line, top);
+        return;
+    }
+    double pad = line->kind == LIST_GROUP ? 2 * LIST_PADDING : LIST_PADDING;
+    page_show(list->frame->page, line->cells->pdata[0], body->x, top + pad);
+    if (line->kind == LIST_GROUP)
+        page_line(list->frame->page, (double[]){ body->x, bottom, body->x + body->width, bottom },
+                  0.8, false);
+}
+
+static void
+draw_labels(const List *list)
+{
+    const cairo_rectangle_t *body = &list->frame->body;
+    const ListLine *labels = list->labels;
+    for (guint i = 0; i < labels->cells->len; i++) {
+        PangoLayout *layout = g_ptr_array_index(labels->cells, i);
+        double y = body->y + LIST_PADDING + labels->cells_height - page_measure(layout, NULL);
+        page_show(list->frame->page, layout, column_at(list, i)->x + LIST_INSET, y);
+    }
+    double y = body->y + labels->height;
+    page_line(list->frame->page, (double[]){ body->x, y, body->x + body->width, y }, 0.8, false);
+}
+
+static void
+draw_page(const List *list, guint number)
+{
+    const GPtrArray *both[] = { list->extra, list->lines };
+    sheet_frame_draw(list->frame, number);
+    draw_labels(list);
+    for (guint k = 0; k < G_N_ELEMENTS(both); k++)
+        for (guint i = 0; i < both[k]->len; i++) {
+            const ListLine *line = g_ptr_array_index(both[k], i);
+            if (line->page == number)
+                draw_line(list, line);
+        }
+}
+
+bool
+list_print_draw(SheetFrame *frame, GError **error)
+{
+    g_auto(List) list = {
+        .frame = frame,
+        .columns = list_columns(frame),
+        .lines = g_ptr_array_new_with_free_func((GDestroyNotify)list_line_free),
+        .extra = g_ptr_array_new_with_free_func((GDestroyNotify)list_line_free),
+    };
+    list.labels = list_line_labels(frame, list.columns);
+    set_lines(&list);
+    if (!place_lines(&list, error))
+        return false;
+    for (frame->copy = 0; frame->copy < sheet_frame_copies(frame); frame->copy++)
+        for (guint number = 0; number < frame->page_count; number++)
+            draw_page(&list, number);
+    return true;
+}

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "print/page.h"
+
+#include "print/fonts.h"
+#include "print/output.h"
+
+#include "base/error.h"
+#include "base/language.h"
+#include "base/text.h"
+
+#include <cairo-pdf.h>
+#include <string.h>
+
+struct Page {
+    cairo_surface_t *surface;
+    cairo_t *cairo;
+    GByteArray *bytes;
+    Fonts *fonts;
+    char *missing; /* first sign that no font has, and where; NULL = none */
+};
+
+static cairo_status_t
+take_bytes(void *bytes, const unsigned char *data, unsigned int length)
+{
+    g_byte_array_append(bytes, data, length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+Page *
+page_new(const PageForm *form)
+{
+    Page *page = g_new0(Page, 1);
+    page->bytes = g_byte_array_new();
+    page->fonts = fonts_new();
+    page->surface =
+        cairo_pdf_surface_create_for_stream(take_bytes, page->bytes, form->width, form->height);
+    g_autofree char *made = instant_format(&form->made);
+    cairo_pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_CREATE_DATE,
+                                   made + (*made == '~' ? 1 : 0));
+    cairo_pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_TITLE, form->title);
+    cairo_pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_CREATOR, "meguri");
+    page->cairo = cairo_create(page->surface);
+    return page;
+}
+
+void
+page_free(Page *page)
+{
+    cairo_destroy(page->cairo);
+    cairo_surface_destroy(page->surface);
+    g_byte_array_unref(page->bytes);
+    fonts_free(page->fonts);
+    g_free(page->missing);
+    g_free(page);
+}
+
+cairo_t *
+page_cairo(Page *page)
+{
+    return page->cairo;
+}
+
+/* text_visible() would show the ends of lines too; they are ours. */
+static char *
+visible_lines(const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (guint i = 0; lines[i] != NULL; i++) {
+        char *visible = text_visible(lines[i]);
+        g_free(lines[i]);
+        lines[i] = visible;
+    }
+    return g_strjoinv("\n", lines);
+}
+
+/* TEXT with the blank before each place where LAYOUT broke a word made a line end. (transfer full)
+ */
+static char *
+broken_at_blanks(PangoLayout *layout)
+{
+    char *text = g_strdup(pango_layout_get_text(layout));
+    for (GSList *at = pango_layout_get_lines_readonly(layout); at != NULL; at = at->next) {
+        const PangoLayoutLine *line = at->data;
+        char *blank = text + line->start_index;
+        if (line->is_paragraph_start)
+            continue;
+        while (blank > text && *blank != ' ' && *blank != '\n')
+            blank--;
+        if (*blank == ' ')
+            *blank = '\n';
+    }
+    return text;
+}
+
+static void
+remember_missing(Page *page, PangoLayout *layout, const char *place)
+{
+    g_autofree char *sign = fonts_missing_sign(page->fonts, layout);
+    if (sign != NULL && page->missing == NULL)
+        page->missing = g_strdup_printf(_("%s: no font on this PC has the sign %s. Write the name "
+                                          "with another kanji or in kana, then print again."),
+                                        place, sign);
+}
+
+PangoLayout *
+page_layout(Page *page, const PageText *text, const char *place)
+{
+    PangoLayout *layout = fonts_layout(page->fonts, text->size, text->bold);
+    if (text->width > 0)
+        pango_layout_set_width(layout, (int)(text->width * PANGO_SCALE));
+    g_autofree char *visible = text_is_plain(text->text) ? NULL : visible_lines(text->text);
+    fonts_set_text(page->fonts, layout, visible != NULL ? visible : text->text);
+    if (text->words && text->width > 0 && pango_layout_is_wrapped(layout)) {
+        g_autofree char *broken = broken_at_blanks(layout);
+        fonts_set_text(page->fonts, layout, broken);
+    }
+    remember_missing(page, layout, place);
+    return layout;
+}
+
+double
+page_measure(PangoLayout *layout, double *ret_width)
+{
+    int width, height;
+    pango_layout_get_size(layout, &width, &height);
+    if (ret_width != NULL)
+        *ret_width = (double)width / PANGO_SCALE;
+    return (double)height / PANGO_SCALE;
+}
+
+void
+page_show(Page *page, PangoLayout *layout, double x, double y)
+{
+    cairo_move_to(page->cairo, x, y);
+    pango_cairo_show_layout(page->cairo, layout);
+}
+
+double
+page_write(Page *page, const PageText *text, double x, double y)
+{
+    double width;
+    g_autoptr(PangoLayout) layout = page_layout(page, text, text->text);
+    page_measure(layout, &width);
+    page_show(page, layout, x, y);
+    return width;
+}
+
+void
+page_line(Page *page, const double ends[4], double width, bool dashed)
+{
+    static const double dash[] = { 2, 2 };
+    cairo_set_line_width(page->cairo, width);
+    cairo_set_dash(page->cairo, dash, dashed ? G_N_ELEMENTS(dash) : 0, 0);
+    cairo_move_to(page->cairo, ends[0], ends[1]);
+    cairo_line_to(page->cairo, ends[2], ends[3]);
+    cairo_stroke(page->cairo);
+    cairo_set_dash(page->cairo, NULL, 0, 0);
+}
+
+void
+page_box(Page *page, const cairo_rectangle_t *box, double width)
+{
+    cairo_set_line_width(page->cairo, width);
+    cairo_rectangle(page->cairo, box->x, box->y, box->width, box->height);
+    cairo_stroke(page->cairo);
+}
+
+void
+page_alarm(Page *page, double x, double y, double size)
+{
+    cairo_t *cairo = page->cairo;
+    double half = size * 0.58;
+    cairo_set_line_width(cairo, size * 0.09);
+    cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
+    cairo_move_to(cairo, x + half, y);
+    cairo_line_to(cairo, x + 2 * half, y + size);
+    cairo_line_to(cairo, x, y + size);
+    cairo_close_path(cairo);
+    cairo_stroke(cairo);
+    cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
+    cairo_set_line_width(cairo, size * 0.12);
+    cairo_move_to(cairo, x + half, y + size * 0.36);
+    cairo_line_to(cairo, x + half, y + size * 0.66);
+    cairo_move_to(cairo, x + half, y + size * 0.84);
+    cairo_line_to(cairo, x + half, y + size * 0.841);
+    cairo_stroke(cairo);
+    cairo_set_line_cap(cairo, CAIRO_LINE_CAP_BUTT);
+    cairo_set_line_join(cairo, CAIRO_LINE_JOIN_MITER);
+}
+
+void
+page_next(Page *page)
+{
+    cairo_show_page(page->cairo);
+}
+
+bool
+page_save(Page *page, const char *path, GError **error)
+{
+    if (page->missing != NULL) {
+        g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, page->missing);
+        return false;
+    }
+    cairo_show_page(page->cairo);
+    cairo_surface_finish(page->surface);
+    cairo_status_t status = cairo_surface_status(page->surface);
+    if (status != CAIRO_STATUS_SUCCESS) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE,
+                    _("The page could not be drawn; the book is not touched by this. (%s)"),
+                    cairo_status_to_string(status));
+        return false;
+    }
+    return output_write(path, page->bytes, error);
+}
+
+char *
+page_missing_sign(const char *text)
+{
+    g_autoptr(Fonts) fonts = fonts_new();
+    g_autoptr(PangoLayout) layout = fonts_layout(fonts, 10, false);
+    fonts_set_text(fonts, layout, text);
+    return fonts_missing_sign(fonts, layout);
+}

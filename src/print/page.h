@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * A PDF document being drawn: pages of an exact size, text by Pango, and the promise that nothing
+ * is written if a single sign could not be drawn. Lengths are points (1/72 inch) from the top left;
+ * MM turns millimetres into them. This room never knows who asked, nor the clock: the moment of the
+ * document is handed in, so that two prints of one state are equal byte for byte.
+ */
+
+#include "base/instant.h"
+
+#include <pango/pangocairo.h>
+
+#define MM (72.0 / 25.4)
+
+typedef struct Page Page;
+
+typedef struct {
+    double width; /* points */
+    double height;
+    const char *title; /* of the document; no patient's name */
+    Instant made;
+} PageForm;
+
+typedef struct {
+    const char *text;
+    double size;  /* of type, points */
+    double width; /* lines break here; 0 = only where TEXT has '\n' */
+    bool bold;
+    bool words; /* a name: broken at its blanks, inside a word only if one is wider than WIDTH */
+} PageText;
+
+/* An empty document whose first page is open. (transfer full) */
+Page *page_new(const PageForm *form);
+void page_free(Page *page);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Page, page_free)
+
+cairo_t *page_cairo(Page *page);
+
+/* TEXT shaped and broken into lines, ready to be measured and shown any number of times. What could
+ * steer a reader is made visible. A sign that no font has is remembered with PLACE, which names
+ * where it stands ("601-2"): page_save() will then refuse. (transfer full) */
+PangoLayout *page_layout(Page *page, const PageText *text, const char *place);
+
+/* Size of a layout in points. RET_WIDTH may be NULL. */
+double page_measure(PangoLayout *layout, double *ret_width);
+
+/* Shows LAYOUT with its top left corner at X, Y. */
+void page_show(Page *page, PangoLayout *layout, double x, double y);
+
+/* Shapes and shows one line of text; returns its width. */
+double page_write(Page *page, const PageText *text, double x, double y);
+
+/* A line of WIDTH points; dashed for what is provisional. */
+void page_line(Page *page, const double ends[4], double width, bool dashed);
+void page_box(Page *page, const cairo_rectangle_t *box, double width);
+/* The sign for "something here does not fit": a triangle with a stroke, drawn in lines, SIZE high.
+ */
+void page_alarm(Page *page, double x, double y, double size);
+
+/* Ends this page and opens the next. */
+void page_next(Page *page);
+
+/* Ends the document and writes it to PATH, whole or not at all. MEGURI_ERROR_REFUSED names the
+ * first sign that no font has and its place; MEGURI_ERROR_CANNOT_SAVE if the disk fails. */
+bool page_save(Page *page, const char *path, GError **error);
+
+/* The first sign of TEXT that no font of this PC can draw, as "“X” (U+XXXX)"; NULL if all can be. A
+ * selector that the fonts lack for its character counts as missing. (transfer full) */
+char *page_missing_sign(const char *text);

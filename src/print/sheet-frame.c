@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "print/sheet-frame.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+#define BINDING (25 * MM) /* holes and clips */
+#define MARGIN (10 * MM)
+#define TITLE_SIZE 18
+#define MOMENT_SIZE 22
+#define WARD_SIZE 12
+#define FOOT_SIZE 9
+#define FOOT_HEIGHT (11 * MM)
+#define HEAD_GAP (2 * MM)
+#define MARK_GAP (3 * MM)
+#define ROW_HEIGHT (9.5 * MM) /* of the title */
+#define DRILL_GREY 0.45
+#define WARD_HEIGHT (6.5 * MM)
+
+static PangoLayout *
+counts_layout(SheetFrame *frame)
+{
+    const char *counts = frame->sheet->head.counts;
+    PageText text = { counts != NULL ? counts : "", FRAME_BODY_SIZE, frame->body.width };
+    return page_layout(frame->page, &text, _("the line of figures"));
+}
+
+SheetFrame
+sheet_frame_open(const Sheet *sheet, const Medium *medium, bool portrait)
+{
+    const SheetHead *head = &sheet->head;
+    double shorter = MIN(medium->page[0], medium->page[1]) * MM;
+    double longer = MAX(medium->page[0], medium->page[1]) * MM;
+    PageForm form = { portrait ? shorter : longer, portrait ? longer : shorter,
+                      _(sheet->form->title),
+                      head->printed_at.seconds != 0 ? head->printed_at : head->at };
+    SheetFrame frame = { .page = page_new(&form), .sheet = sheet, .page_count = 1 };
+    frame.paper = (cairo_rectangle_t){ 0, 0, form.width, form.height };
+    frame.body.x = BINDING;
+    frame.body.width = form.width - BINDING - MARGIN;
+    g_autoptr(PangoLayout) counts = counts_layout(&frame);
+    double high = head->counts != NULL && *head->counts != '\0' ? page_measure(counts, NULL) : 0;
+    frame.body.y = MARGIN + ROW_HEIGHT + WARD_HEIGHT + high + HEAD_GAP * 2;
+    frame.body.height = form.height - MARGIN - FOOT_HEIGHT - frame.body.y;
+    return frame;
+}
+
+guint
+sheet_frame_copies(const SheetFrame *frame)
+{
+    return MAX(frame->sheet->head.copies, 1);
+}
+
+void
+sheet_frame_clear(SheetFrame *frame)
+{
+    g_clear_pointer(&frame->page, page_free);
+}
+
+/* TEXT in a frame of lines; returns where it ends. */
+static double
+draw_boxed(SheetFrame *frame, const char *word, double x, double y)
+{
+    PageText text = { word, 14, 0, .bold = true };
+    double width;
+    g_autoptr(PangoLayout) layout = page_layout(frame->page, &text, word);
+    double height = page_measure(layout, &width);
+    page_show(frame->page, layout, x + 4, y + 3);
+    page_box(frame->page, &(cairo_rectangle_t){ x, y, width + 8, height + 6 }, 1);
+    return x + width + 8;
+}
+
+/* One line of TEXT, smaller where it would be wider than ROOM. (transfer full) */
+static PangoLayout *
+line_within(SheetFrame *frame, PageText text, double room)
+{
+    double width;
+    g_autoptr(PangoLayout) layout = page_layout(frame->page, &text, text.text);
+    page_measure(layout, &width);
+    if (width <= room)
+        return g_steal_pointer(&layout);
+    text.size *= room / width * 0.99;
+    return page_layout(frame->page, &text, text.text);
+}
+
+/* TEXT ending at the right edge of the body, not left of X; returns where it starts. */
+static double
+draw_right(SheetFrame *frame, PageText text, double x, double y)
+{
+    double width, right = frame->body.x + frame->body.width;
+    g_autoptr(PangoLayout) layout = line_within(frame, text, right - x);
+    page_measure(layout, &width);
+    page_show(frame->page, layout, right - width, y);
+    return right - width;
+}
+
+static void
+draw_title(SheetFrame *frame, double y)
+{
+    const SheetHead *head = &frame->sheet->head;
+    PageText title = { _(frame->sheet->form->title), TITLE_SIZE, 0, .bold = true };
+    double x = frame->body.x + page_write(frame->page, &title, frame->body.x, y + 3) + MARK_GAP;
+    if (head->drill)
+        x = draw_boxed(frame, _("DRILL"), x, y) + MARK_GAP;
+    if (frame->sheet->form->confidential)
+        x = draw_boxed(frame, _("CONFIDENTIAL"), x, y) + MARK_GAP;
+    g_autofree char *minute = instant_format_minute(head->at.seconds, head->at.zone);
+    g_autofree char *moment = g_strdup_printf(_("as of %s"), minute);
+    draw_right(frame, (PageText){ moment, MOMENT_SIZE, .bold = true }, x, y);
+}
+
+static char *
+print_line(const SheetFrame *frame, guint number)
+{
+    const SheetHead *head = &frame->sheet->head;
+    GString *line = g_string_new(NULL);
+    if (head->print_number > 0) {
+        g_string_append_printf(line, _("Print no. %u"), head->print_number);
+        if (head->replaces > 0)
+            g_string_append_printf(line, _(", replaces no. %u"), head->replaces);
+        g_string_append(line, "   ");
+    }
+    if (sheet_frame_copies(frame) > 1) {
+        g_string_append_printf(line, _("copy %u of %u"), frame->copy + 1,
+                               sheet_frame_copies(frame));
+        g_string_append(line, "   ");
+    }
+    g_string_append_printf(line, _("page %u/%u"), number + 1, frame->page_count);
+    return g_string_free(line, FALSE);
+}
+
+static char *
+ward_line(const SheetHead *head)
+{
+    g_autofree char *ward = g_strdup_printf("%s  %s", head->hospital != NULL ? head->hospital : "",
+                                            head->ward != NULL ? head->ward : "");
+    if (head->known == INSTANT_END || head->known == 0)
+        return g_strdup(g_strstrip(ward));
+    g_autofree char *known = instant_format_minute(head->known, head->at.zone);
+    g_autofree char *only = g_strdup_printf(_("(only what was recorded by %s)"), known);
+    return g_strdup_printf("%s   %s", g_strstrip(ward), only);
+}
+
+static void
+draw_head(SheetFrame *frame, guint number)
+{
+    const cairo_rectangle_t *body = &frame->body;
+    double y = MARGIN;
+    draw_title(frame, y);
+    y += ROW_HEIGHT;
+    g_autofree char *ward = ward_line(&frame->sheet->head);
+    g_autofree char *line = print_line(frame, number);
+    double end = draw_right(frame, (PageText){ line, FRAME_BODY_SIZE }, body->x, y + 3);
+    g_autoptr(PangoLayout) whose =
+        line_within(frame, (PageText){ ward, WARD_SIZE, .bold = true }, end - MARK_GAP - body->x);
+    page_show(frame->page, whose, body->x, y + 2);
+    y += WARD_HEIGHT;
+    g_autoptr(PangoLayout) counts = counts_layout(frame);
+    page_show(frame->page, counts, body->x, y);
+    y = body->y - HEAD_GAP;
+    page_line(frame->page, (double[]){ body->x, y, body->x + body->width, y }, 1.2, false);
+}
+
+static char *
+foot_line(const SheetHead *head)
+{
+    GString *line = g_string_new(NULL);
+    if (head->drill)
+        g_string_append_printf(line, "%s   ", _("DRILL"));
+    if (head->printed_by != NULL && *head->printed_by != '\0') {
+        g_autofree char *minute =
+            instant_format_minute(head->printed_at.seconds, head->printed_at.zone);
+        g_string_append_printf(line, _("printed by %s, %s"), head->printed_by, minute);
+    }
+    return g_string_free(line, FALSE);
+}
+
+static void
+draw_foot(SheetFrame *frame)
+{
+    const SheetHead *head = &frame->sheet->head;
+    const cairo_rectangle_t *body = &frame->body;
+    double y = frame->paper.height - MARGIN - FOOT_HEIGHT + 2 * MM;
+    page_line(frame->page, (double[]){ body->x, y, body->x + body->width, y }, 0.6, false);
+    y += 1 * MM;
+    g_autofree char *line = foot_line(head);
+    double x = body->x + MARK_GAP;
+    x += page_write(frame->page, &(PageText){ line, FOOT_SIZE }, body->x, y);
+    if (head->digest != NULL && *head->digest != '\0')
+        draw_right(frame, (PageText){ head->digest, FOOT_SIZE }, x, y);
+    const char *reminder = _("When a newer print arrives, hand this sheet back and shred it; names "
+                             "of patients stand on it.");
+    page_write(frame->page, &(PageText){ reminder, FOOT_SIZE, 0 }, body->x, y + FOOT_SIZE + 3);
+}
+
+/* The word as a fine outline: seen at once, and what is written across it stays readable
+ * even after a copier made all grey black. */
+static void
+draw_drill(SheetFrame *frame)
+{
+    cairo_t *cairo = page_cairo(frame->page);
+    double size = frame->body.height * 0.48, width;
+    PageText text = { _("DRILL"), size, 0 };
+    g_autoptr(PangoLayout) layout = page_layout(frame->page, &text, text.text);
+    double height = page_measure(layout, &width);
+    double scale = MIN(1.0, frame->body.width * 0.8 / width);
+    cairo_save(cairo);
+    cairo_translate(cairo, frame->body.x + frame->body.width / 2,
+                    frame->body.y + frame->body.height / 2);
+    cairo_rotate(cairo, -0.3);
+    cairo_scale(cairo, scale, scale);
+    cairo_move_to(cairo, -width / 2, -height / 2);
+    pango_cairo_layout_path(cairo, layout);
+    cairo_set_line_width(cairo, 0.4);
+    cairo_set_source_rgb(cairo, DRILL_GREY, DRILL_GREY, DRILL_GREY);
+    cairo_stroke(cairo);
+    cairo_restore(cairo);
+}
+
+void
+sheet_frame_draw(SheetFrame *frame, guint number)
+{
+    if (frame->drawn++ > 0)
+        page_next(frame->page);
+    if (frame->sheet->head.drill)
+        draw_drill(frame);
+    draw_head(frame, number);
+    draw_foot(frame);
+}

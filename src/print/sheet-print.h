@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * A sheet on paper: lists as tables, the bed map as rooms in their places. Whatever the sheet says
+ * is on the page whole, in black lines on white; a sheet that cannot be drawn so is refused before
+ * anything is written. It never knows how the sheet came to be.
+ */
+
+#include "sheets/sheet.h"
+
+/* Draws SHEET to the PDF at PATH. MEDIUM names a paper of data/media.ini; NULL = A4. RET_PAGES may
+ * be NULL. MEGURI_ERROR_REFUSED names the sign that no font has and its place, the row that no page
+ * can hold, or the medium that is no paper; MEGURI_ERROR_CANNOT_SAVE if the file cannot be written.
+ */
+bool sheet_print(const Sheet *sheet, const char *path, const char *medium, guint *ret_pages,
+                 GError **error);

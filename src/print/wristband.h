@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * Wristbands and label sheets on paper: the same code several times along the band, the name
+ * between. Everything is printed whole or not at all: no name is cut, and nothing but identity
+ * stands there. It never knows how a payload is made or who wears the band.
+ */
+
+#include "print/media.h"
+
+#include "base/instant.h"
+
+/* What one band says. Texts may be NULL where there is none. */
+typedef struct {
+    const char *kana;
+    const char *kanji; /* legal name; the largest line is kanji, else kana, latin, alias */
+    const char *latin;
+    const char *alias;
+    const char *birth_line;   /* "1945-07-14 昭20" */
+    const char *sex;          /* "女" */
+    const char *numbers;      /* handle, hospital number, band number */
+    const char *const *marks; /* words, ended by NULL: 単独確認 仮名 訓練 */
+    const char *payload;      /* of the code */
+} WristbandText;
+
+typedef struct {
+    const WristbandText *bands;
+    guint count;
+    const Medium *medium;
+    guint used;   /* places of the first sheet already used up */
+    Instant made; /* of the file */
+} WristbandJob;
+
+/* Draws the bands to PATH, one a page or as many as the sheet holds. MEGURI_ERROR_REFUSED names the
+ * band (by its numbers) and the sign that no font has, the name that does not fit at its least
+ * size, or the payload that makes no code of this size; nothing is written then. */
+bool wristband_print(const WristbandJob *job, const char *path, GError **error);

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sheets/bands.h"
+
+#include "census/bandbook.h"
+
+#include "base/language.h"
+
+static const SheetColumn columns[] = {
+    { "band" }, { "person" }, { "kana" }, { "issued_at" }, { "issued_by" }, { "state" }, { NULL },
+};
+
+static const SheetFace faces[] = {
+    { N_("No."), 5, 8, FACE_TEXT, "band" },
+    { N_("Person"), 9, 14, FACE_TEXT, "person" },
+    { N_("Name"), 26, 32, FACE_NAME, "kana" },
+    { N_("Issued at"), 13, 16, FACE_TEXT, "issued_at" },
+    { N_("By"), 10, 14, FACE_TEXT, "issued_by" },
+    { N_("State"), 12, 16, FACE_TEXT, "state" },
+    { NULL, 0, 0, FACE_TEXT, NULL },
+};
+
+const SheetForm bands_form = {
+    .key = "bands", .title = N_("Band book"), .columns = columns, .faces = faces, .portrait = true,
+};
+
+static void
+add_row(const Projection *projection, Sheet *sheet, const Person *person, const BandEntry *entry)
+{
+    SheetRow *row = sheet_add_row(sheet);
+    RowPen pen = { projection, sheet, row, NULL };
+    g_autofree char *number = g_strdup_printf("%u", entry->number);
+    Instant issued = statement_seen(&entry->issued->said);
+    row->person = g_strdup(person->handle);
+    sheet_set(sheet, row, "band", number, NULL);
+    sheet_set(sheet, row, "person", person->handle, NULL);
+    sheet_set(sheet, row, "kana",
+              fact_value(reading_view(projection->reading), person, WHAT_KANA), NULL);
+    projection_moment(&pen, "issued_at", &issued);
+    sheet_set(sheet, row, "issued_by", entry->issued->said.observer, NULL);
+    sheet_set(sheet, row, "state", band_state_key(entry->state), band_state_label(entry->state));
+}
+
+Sheet *
+bands_make(const Projection *projection)
+{
+    Sheet *sheet = projection_sheet(projection, &bands_form);
+    const View *view = reading_view(projection->reading);
+    const GPtrArray *persons = census_persons(view->census);
+    g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < persons->len; i++) {
+        const Person *person = view_person(view, persons->pdata[i]);
+        if (!g_hash_table_add(done, (gpointer)person))
+            continue;
+        g_autoptr(GArray) bands = bandbook_read(view, person);
+        for (guint k = 0; k < bands->len; k++)
+            add_row(projection, sheet, person, &g_array_index(bands, BandEntry, k));
+    }
+    return sheet;
+}

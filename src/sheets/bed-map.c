@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sheets/bed-map.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+static const SheetColumn columns[] = {
+    { "room" }, { "bed" }, { "state" }, { "persons" }, { "kana" }, { "kanji" }, { "marks" },
+    { NULL },
+};
+
+static const SheetFace faces[] = {
+    { N_("Room"), 6, 8, FACE_TEXT, "room" },
+    { N_("Bed"), 8, 10, FACE_TEXT, "bed" },
+    { N_("State"), 12, 15, FACE_TEXT, "state" },
+    { N_("Name"), 28, 37, FACE_NAME, "kana/kanji" },
+    { N_("Marks"), 22, 30, FACE_MARK, "marks" },
+    { NULL, 0, 0, FACE_TEXT, NULL },
+};
+
+const SheetForm bed_map_form = {
+    .key = "bed-map", .title = N_("Bed map"), .columns = columns, .faces = faces,
+};
+
+static void
+bed_person_free(gpointer data)
+{
+    SheetBedPerson *person = data;
+    g_free(person->person);
+    g_free(person->name);
+    g_free(person->kanji);
+    g_free(person->who);
+    g_free(person->transport);
+    g_free(person->grade);
+    g_free(person->letters);
+    g_free(person->marks);
+    g_free(person);
+}
+
+static void
+bed_free(gpointer data)
+{
+    SheetBed *bed = data;
+    g_free(bed->label);
+    g_free(bed->shorter);
+    g_free(bed->state);
+    g_free(bed->words);
+    g_ptr_array_unref(bed->persons);
+    g_free(bed);
+}
+
+static void
+room_free(gpointer data)
+{
+    SheetRoom *room = data;
+    g_free(room->label);
+    g_free(room->title);
+    g_ptr_array_unref(room->beds);
+    g_free(room);
+}
+
+/* ---- what people see: rooms and beds ---- */
+
+static char *
+who_words(const Projection *projection, const Standing *standing)
+{
+    const View *view = reading_view(projection->reading);
+    g_autofree char *age = projection_age(projection, standing);
+    g_autofree char *sex = value_letters(WHAT_SEX, fact_value(view, standing->person, WHAT_SEX));
+    gsize digits = strspn(age, "~0123456789");
+    g_autofree char *brief = strcmp(age, VALUE_UNKNOWN) == 0 ? g_strdup("")
+                             : age[digits] == '\0'           ? g_strdup(age)
+                                                             : projection_age_label(age);
+    return g_strconcat(brief, sex, NULL);
+}
+
+/* Devices and cautions as letters; somebody hidden is not told apart by them. */
+static char *
+letters_of(const Projection *projection, const Standing *standing)
+{
+    const View *view = reading_view(projection->reading);
+    g_autofree char *devices =
+        value_letters(WHAT_DEVICE, fact_value(view, standing->person, WHAT_DEVICE));
+    g_autofree char *cautions =
+        value_letters(WHAT_CAUTION, fact_value(view, standing->person, WHAT_CAUTION));
+    return g_strdup_printf("%s%s%s", devices, *devices != '\0' && *cautions != '\0' ? " " : "",
+                           cautions);
+}
+
+static SheetBedPerson *
+make_person(const Projection *projection, const Standing *standing)
+{
+    bool derived;
+    const View *view = reading_view(projection->reading);
+    SheetBedPerson *person = g_new0(SheetBedPerson, 1);
+    const char *kanji = fact_known(view, standing->person, WHAT_KANJI);
+    guint marks = conflicts_marks(projection->conflicts, standing);
+    bool hidden = (marks & MARK_HIDDEN) != 0;
+    person->person = g_strdup(standing->person->handle);
+    person->name = projection_call_name(projection, standing, true);
+    person->kanji = g_strdup(
+        kanji != NULL && !hidden && strcmp(kanji, person->name) != 0 ? kanji : "");
+    person->who = who_words(projection, standing);
+    person->transport = g_strdup(
+        projection_transport_letter(fact_transport(view, standing->person, &derived)));
+    person->grade = g_strdup(projection_grade_letter(fact_grade(view, standing->person)));
+    person->letters = letters_of(projection, standing);
+    person->marks = marks_label(marks);
+    person->loud = marks_are_loud(marks) || standing->state == STATE_NOT_FOUND;
+    return person;
+}
+
+/* "外泊", "所在不明", "（空）": what the state says beyond the name. */
+static char *
+state_words(const BedStanding *bed)
+{
+    if (bed->state == BED_OCCUPIED)
+        return g_strdup("");
+    if (bed->state == BED_HELD)
+        for (guint i = 0; i < bed->persons->len; i++)
+            if (((const Standing *)bed->persons->pdata[i])->state == STATE_AWAY)
+                return standing_state_label(bed->persons->pdata[i]);
+    return g_strdup(bed_state_label(bed->state));
+}
+
+static SheetBed *
+make_bed(const Projection *projection, const BedStanding *standing)
+{
+    const char *label = standing->bed->label, *room = standing->bed->room;
+    SheetBed *bed = g_new0(SheetBed, 1);
+    const char *rest = g_str_has_prefix(label, room) ? label + strlen(room) : label;
+    rest += *rest == '-';
+    bed->label = g_strdup(label);
+    bed->shorter = g_strdup(*rest != '\0' ? rest : label);
+    bed->state = g_strdup(bed_state_key(standing->state));
+    bed->words = state_words(standing);
+    bed->persons = g_ptr_array_new_with_free_func(bed_person_free);
+    if (standing->dead != NULL)
+        g_ptr_array_add(bed->persons, make_person(projection, standing->dead));
+    for (guint i = 0; i < standing->persons->len; i++)
+        g_ptr_array_add(bed->persons, make_person(projection, standing->persons->pdata[i]));
+    return bed;
+}
+
+static const LayoutRoom *
+find_layout_room(const Layout *layout, const char *label)
+{
+    for (guint i = 0; i < layout->rooms->len; i++)
+        if (strcmp(layout_room(layout, i)->label, label) == 0)
+            return layout_room(layout, i);
+    return NULL;
+}
+
+/* A room made by an added bed stands in a row of its own below the map. */
+static SheetRoom *
+make_room(const Layout *layout, const char *label, guint extra)
+{
+    SheetRoom *room = g_new0(SheetRoom, 1);
+    const LayoutRoom *known = find_layout_room(layout, label);
+    room->label = g_strdup(label);
+    room->beds = g_ptr_array_new_with_free_func(bed_free);
+    if (known != NULL) {
+        room->title = g_strdup(known->title);
+        room->column = known->column;
+        room->row = known->row;
+        return room;
+    }
+    int last_row = 0;
+    for (guint i = 0; i < layout->rooms->len; i++)
+        last_row = MAX(last_row, layout_room(layout, i)->row);
+    room->row = last_row + 1;
+    room->column = (int)extra;
+    return room;
+}
+
+/* ---- records ---- */
+
+static void
+append_to_list(GString *list, const char *text, bool first)
+{
+    g_string_append_printf(list, "%s%s", first ? "" : ",", text);
+}
+
+static void
+add_record(const Projection *projection, Sheet *sheet, const BedStanding *bed,
+           const SheetBed *shown)
+{
+    const View *view = reading_view(projection->reading);
+    SheetRow *row = sheet_add_row(sheet);
+    g_autoptr(GString) handles = g_string_new(NULL);
+    g_autoptr(GString) kana = g_string_new(NULL);
+    g_autoptr(GString) kanji = g_string_new(NULL);
+    g_autoptr(GString) names = g_string_new(NULL);
+    g_autoptr(GString) kanji_names = g_string_new(NULL);
+    guint marks = 0;
+    for (guint i = 0; i < shown->persons->len; i++) {
+        const SheetBedPerson *person = shown->persons->pdata[i];
+        const Standing *standing =
+            bed->dead != NULL ? (i == 0 ? bed->dead : bed->persons->pdata[i - 1])
+                              : bed->persons->pdata[i];
+        const char *value = fact_value(view, standing->person, WHAT_KANA);
+        const char *written = fact_value(view, standing->person, WHAT_KANJI);
+        append_to_list(handles, person->person, i == 0);
+        append_to_list(kana, value != NULL ? value : "", i == 0);
+        append_to_list(kanji, written != NULL ? written : "", i == 0);
+        g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", person->name);
+        g_string_append_printf(kanji_names, "%s%s",
+                               i > 0 && *person->kanji != '\0' ? ", " : "", person->kanji);
+        marks |= conflicts_marks(projection->conflicts, standing);
+    }
+    g_autofree char *words = marks_label(marks);
+    g_autofree char *keys = marks_format(marks);
+    sheet_set(sheet, row, "room", bed->bed->room, NULL);
+    sheet_set(sheet, row, "bed", bed->bed->label, NULL);
+    sheet_set(sheet, row, "state", shown->state,
+              *shown->words != '\0' ? shown->words : bed_state_label(bed->state));
+    sheet_set(sheet, row, "persons", handles->str, NULL);
+    sheet_set(sheet, row, "kana", kana->str, names->str);
+    sheet_set(sheet, row, "kanji", kanji->str, kanji_names->str);
+    sheet_set(sheet, row, "marks", keys, words);
+    row->bed = g_strdup(bed->bed->label);
+    row->person = shown->persons->len > 0
+                      ? g_strdup(((SheetBedPerson *)shown->persons->pdata[0])->person)
+                      : NULL;
+    row->loud = marks_are_loud(marks) || bed->state == BED_MISSING;
+}
+
+Sheet *
+bed_map_make(const Projection *projection)
+{
+    Sheet *sheet = projection_sheet(projection, &bed_map_form);
+    const Layout *layout = census_layout(reading_census(projection->reading));
+    const GPtrArray *beds = reading_beds(projection->reading);
+    sheet->rooms = g_ptr_array_new_with_free_func(room_free);
+    guint extra = 0;
+    for (guint i = 0; i < beds->len; i++) {
+        const BedStanding *bed = beds->pdata[i];
+        SheetRoom *room =
+            sheet->rooms->len > 0 ? sheet->rooms->pdata[sheet->rooms->len - 1] : NULL;
+        if (room == NULL || strcmp(room->label, bed->bed->room) != 0) {
+            room = make_room(layout, bed->bed->room, extra);
+            extra += find_layout_room(layout, bed->bed->room) == NULL;
+            g_ptr_array_add(sheet->rooms, room);
+        }
+        SheetBed *shown = make_bed(projection, bed);
+        g_ptr_array_add(room->beds, shown);
+        add_record(projection, sheet, bed, shown);
+    }
+    return sheet;
+}

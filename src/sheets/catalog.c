@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sheets/catalog.h"
+
+#include "sheets/bands.h"
+#include "sheets/bed-map.h"
+#include "sheets/conflict-list.h"
+#include "sheets/contact-list.h"
+#include "sheets/counts.h"
+#include "sheets/history.h"
+#include "sheets/movement-list.h"
+#include "sheets/patient-list.h"
+#include "sheets/question-list.h"
+#include "sheets/round-list.h"
+#include "sheets/transport-list.h"
+
+#include <string.h>
+
+const CatalogRow catalog[] = {
+    { &bed_map_form, bed_map_make, true },
+    { &patient_list_form, patient_list_make, true },
+    { &transport_list_form, transport_list_make, true },
+    { &contact_list_form, contact_list_make, true },
+    { &round_list_form, round_list_make, true },
+    { &question_list_form, question_list_make, true },
+    { &conflict_list_form, conflict_list_make, true },
+    { &counts_form, counts_make, true },
+    { &movement_list_form, movement_list_make, true },
+    { &bands_form, bands_make, true },
+    { &history_form, history_make, true },
+    { NULL, NULL, false },
+};
+
+const CatalogRow *
+catalog_find(const char *key)
+{
+    for (const CatalogRow *row = catalog; row->form != NULL; row++)
+        if (strcmp(row->form->key, key) == 0)
+            return row;
+    return NULL;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * All sheets there are, by key. Adding a sheet adds a file and one row here. It never knows who asks.
+ */
+
+#include "sheets/projection.h"
+
+typedef struct {
+    const SheetForm *form;
+    Sheet *(*make)(const Projection *projection);
+    bool prints; /* offered for paper */
+} CatalogRow;
+
+/* Ended by a NULL form, in the order in which a ward asks for them. */
+extern const CatalogRow catalog[];
+
+/* The row of KEY, NULL if there is none. */
+const CatalogRow *catalog_find(const char *key);

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sheets/conflict-list.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+static const SheetColumn columns[] = {
+    { "kind" }, { "persons" }, { "beds" }, { "statements" }, { "detail" }, { NULL },
+};
+
+static const SheetFace faces[] = {
+    { N_("What does not fit"), 20, 20, FACE_TEXT, "kind" },
+    { N_("Beds"), 9, 10, FACE_NAME, "beds" },
+    { N_("Persons"), 9, 10, FACE_TEXT, "persons" },
+    { N_("Who said what"), 39, 60, FACE_TEXT, "detail" },
+    { NULL, 0, 0, FACE_TEXT, NULL },
+};
+
+const SheetForm conflict_list_form = {
+    .key = "conflicts", .title = N_("What does not fit"), .columns = columns, .faces = faces,
+};
+
+/* "氏名カナ ヤマダ ハナコ（本人 11/02 06:12 佐々木）" */
+static void
+append_said(const Projection *projection, GString *out, const Filed *filed)
+{
+    Instant seen = statement_seen(&filed->said);
+    int zone = census_layout(reading_census(projection->reading))->zone;
+    g_autofree char *when = instant_format_short(&seen, zone);
+    g_autofree char *value = value_label(filed->said.what, filed->said.value);
+    g_string_append_printf(out, "%s%s%s%s (%s %s %s)", out->len > 0 ? "; " : "",
+                           _(vocabulary_row(filed->said.what)->label),
+                           *value != '\0' ? " " : "", value, source_label(filed->said.source),
+                           when, filed->said.observer);
+}
+
+static void
+append_joined(GString *out, const char *text)
+{
+    g_string_append_printf(out, "%s%s", out->len > 0 ? "," : "", text);
+}
+
+/* A broken clock can put hundreds of statements behind one row: people read the first few and the number. */
+#define SAID_MOST 6
+
+static void
+add_row(const Projection *projection, Sheet *sheet, const Conflict *conflict)
+{
+    SheetRow *row = sheet_add_row(sheet);
+    g_autoptr(GString) persons = g_string_new(NULL);
+    g_autoptr(GString) beds = g_string_new(NULL);
+    g_autoptr(GString) statements = g_string_new(NULL);
+    g_autoptr(GString) detail = g_string_new(NULL);
+    for (guint i = 0; i < conflict->persons->len; i++)
+        append_joined(persons, ((const Person *)conflict->persons->pdata[i])->handle);
+    for (guint i = 0; i < conflict->beds->len; i++)
+        append_joined(beds, ((const Bed *)conflict->beds->pdata[i])->label);
+    for (guint i = 0; i < conflict->statements->len; i++) {
+        const Filed *filed = conflict->statements->pdata[i];
+        g_autofree char *id = statement_id_format(&filed->said.id);
+        append_joined(statements, id);
+        if (i < SAID_MOST)
+            append_said(projection, detail, filed);
+    }
+    if (conflict->statements->len > SAID_MOST)
+        g_string_append_printf(detail, _("; and %u more"), conflict->statements->len - SAID_MOST);
+    row->loud = conflict->loudness != LOUD_LISTED;
+    if (conflict->persons->len > 0)
+        row->person = g_strdup(((const Person *)conflict->persons->pdata[0])->handle);
+    if (conflict->beds->len > 0)
+        row->bed = g_strdup(((const Bed *)conflict->beds->pdata[0])->label);
+    sheet_set(sheet, row, "kind", conflict_key(conflict->kind), conflict_label(conflict->kind));
+    sheet_set(sheet, row, "persons", persons->str, NULL);
+    sheet_set(sheet, row, "beds", beds->str, NULL);
+    sheet_set(sheet, row, "statements", statements->str, NULL);
+    sheet_set(sheet, row, "detail", detail->str, NULL);
+}
+
+Sheet *
+conflict_list_make(const Projection *projection)
+{
+    Sheet *sheet = projection_sheet(projection, &conflict_list_form);
+    const GPtrArray *list = conflicts_list(projection->conflicts);
+    for (guint i = 0; i < list->len; i++)
+        add_row(projection, sheet, list->pdata[i]);
+    return sheet;
+}

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sheets/history.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+static const SheetColumn columns[] = {
+    { "id" },     { "seen_at" }, { "written_at" }, { "bed" },      { "what" }, { "value" },
+    { "source" }, { "observer" }, { "struck_by" }, { "note" },     { "person" }, { NULL },
+};
+
+static const SheetFace faces[] = {
+    { N_("Seen"), 12, 11, FACE_TEXT, "seen_at" },
+    { N_("Bed"), 6, 7, FACE_TEXT, "bed" },
+    { N_("What"), 16, 15, FACE_TEXT, "what" },
+    { N_("Value"), 22, 27, FACE_NAME, "value/note/struck_by" },
+    { N_("Source, observer"), 12, 14, FACE_TEXT, "source/observer" },
+    { N_("Person"), 7, 8, FACE_TEXT, "person" },
+    { N_("Written"), 0, 18, FACE_TEXT, "written_at/id" },
+    { NULL, 0, 0, FACE_TEXT, NULL },
+};
+
+const SheetForm history_form = {
+    .key = "history", .title = N_("History"), .columns = columns, .faces = faces,
+};
+
+static int
+compare_filed(gconstpointer a, gconstpointer b)
+{
+    return statement_compare(&(*(const Filed *const *)a)->said, &(*(const Filed *const *)b)->said);
+}
+
+/* Written and seen in time; struck ones too. */
+static bool
+is_in_view(const View *view, const Filed *filed)
+{
+    return filed->said.seen <= view->at &&
+           statement_clock_seconds(filed->said.clock) <= view->known;
+}
+
+static void
+take(GPtrArray *into, const View *view, const Filed *filed)
+{
+    if (!is_in_view(view, filed) || g_ptr_array_find(into, filed, NULL))
+        return;
+    g_ptr_array_add(into, (gpointer)filed);
+    if (!filed->corrected)
+        return;
+    const Pile *corrections = census_corrections(view->census, &filed->said.id);
+    for (guint i = 0; i < corrections->len; i++)
+        take(into, view, corrections->pdata[i]);
+}
+
+static void
+take_pile(GPtrArray *into, const View *view, const Pile *pile)
+{
+    for (guint i = 0; pile != NULL && i < pile->len; i++)
+        take(into, view, pile->pdata[i]);
+}
+
+/* Ties that others said about PERSON. */
+static void
+take_ties_from_others(GPtrArray *into, const View *view, const Person *person)
+{
+    static const What rows[] = { WHAT_SAME_PERSON, WHAT_NOT_SAME_PERSON, WHAT_DIFFERENT };
+    const GPtrArray *persons = census_persons(view->census);
+    for (guint i = 0; i < persons->len; i++)
+        for (guint row = 0; row < G_N_ELEMENTS(rows); row++) {
+            const Pile *pile = ((const Person *)persons->pdata[i])->piles[rows[row]];
+            for (guint k = 0; pile != NULL && k < pile->len; k++) {
+                PersonId other;
+                const Filed *filed = pile->pdata[k];
+                if (person_parse(filed->said.value, &other) && person_equal(other, person->id))
+                    take(into, view, filed);
+            }
+        }
+}
+
+static GPtrArray *
+gather(const Projection *projection)
+{
+    const View *view = reading_view(projection->reading);
+    GPtrArray *filed = g_ptr_array_new();
+    if (projection->person != NULL) {
+        const Person *person = view_person(view, projection->person);
+        for (guint what = 0; what < WHAT_COUNT; what++)
+            take_pile(filed, view, person->piles[what]);
+        take_ties_from_others(filed, view, person);
+    } else if (projection->bed != NULL) {
+        for (guint what = 0; what < WHAT_COUNT; what++)
+            take_pile(filed, view, projection->bed->piles[what]);
+        take_pile(filed, view, projection->bed->placements);
+    } else {
+        const GPtrArray *all = census_statements(view->census);
+        for (guint i = 0; i < all->len; i++)
+            if (is_in_view(view, all->pdata[i]))
+                g_ptr_array_add(filed, all->pdata[i]);
+    }
+    g_ptr_array_sort(filed, compare_filed);
+    return filed;
+}
+
+/* A person as value is shown by handle, not by the key that the book keeps. */
+static void
+set_value(Sheet *sheet, SheetRow *row, const View *view, const Filed *filed)
+{
+    PersonId id;
+    const Person *other = NULL;
+    if (vocabulary_row(filed->said.what)->form == FORM_PERSON &&
+        person_parse(filed->said.value, &id))
+        other = census_find_person(view->census, id);
+    if (other != NULL) {
+        sheet_set(sheet, row, "value", other->handle, NULL);
+        return;
+    }
+    g_autofree char *label = value_label(filed->said.what, filed->said.value);
+    sheet_set(sheet, row, "value", filed->said.value, label);
+}
+
+static void
+set_strike(Sheet *sheet, SheetRow *row, const View *view, const Filed *filed)
+{
+    const Filed *strike = view_strike(view, filed);
+    if (strike == NULL)
+        return;
+    g_autofree char *id = statement_id_format(&strike->said.id);
+    Instant when = statement_seen(&strike->said);
+    int zone = census_layout(view->census)->zone;
+    g_autofree char *brief = instant_format_short(&when, zone);
+    g_autofree char *words =
+        g_strdup_printf(_("struck %s %s: %s"), brief, strike->said.observer,
+                        strike->said.note != NULL ? strike->said.note : _("no reason given"));
+    row->struck = true;
+    sheet_set(sheet, row, "struck_by", id, words);
+}
+
+static void
+add_row(const Projection *projection, Sheet *sheet, const Filed *filed)
+{
+    const View *view = reading_view(projection->reading);
+    const Statement *said = &filed->said;
+    SheetRow *row = sheet_add_row(sheet);
+    RowPen pen = { projection, sheet, row, NULL };
+    g_autofree char *id = statement_id_format(&said->id);
+    Instant seen = statement_seen(said), written = statement_wall(said);
+    const Person *owner = view_owner(view, filed);
+    sheet_set(sheet, row, "id", id, NULL);
+    projection_moment(&pen, "seen_at", &seen);
+    projection_moment(&pen, "written_at", &written);
+    sheet_set(sheet, row, "bed", said->bed, NULL);
+    sheet_set(sheet, row, "what", vocabulary_row(said->what)->key,
+              _(vocabulary_row(said->what)->label));
+    set_value(sheet, row, view, filed);
+    sheet_set(sheet, row, "source", source_key(said->source), source_label(said->source));
+    sheet_set(sheet, row, "observer", said->observer, NULL);
+    set_strike(sheet, row, view, filed);
+    sheet_set(sheet, row, "note", said->note, NULL);
+    sheet_set(sheet, row, "person", owner != NULL ? owner->handle : "", NULL);
+    row->person = owner != NULL ? g_strdup(owner->handle) : NULL;
+    row->bed = g_strdup(said->bed);
+}
+
+Sheet *
+history_make(const Projection *projection)
+{
+    Sheet *sheet = projection_sheet(projection, &history_form);
+    g_autoptr(GPtrArray) filed = gather(projection);
+    for (guint i = 0; i < filed->len; i++)
+        add_row(projection, sheet, filed->pdata[i]);
+    return sheet;
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sheets/movement-list.h"
+
+#include "census/movement.h"
+
+#include "base/language.h"
+
+static const SheetColumn columns[] = {
+    { "kind" }, { "person" }, { "kana" }, { "bed" }, { "at" }, { "detail" }, { NULL },
+};
+
+static const SheetFace faces[] = {
+    { N_("Movement"), 26, 28, FACE_TEXT, "kind" },
+    { N_("Name"), 22, 28, FACE_NAME, "kana" },
+    { N_("Bed"), 8, 12, FACE_TEXT, "bed" },
+    { N_("At"), 12, 16, FACE_TEXT, "at" },
+    { N_("Number, where"), 8, 16, FACE_TEXT, "detail" },
+    { NULL, 0, 0, FACE_TEXT, NULL },
+};
+
+const SheetForm movement_list_form = {
+    .key = "movement", .title = N_("Midnight balance"), .columns = columns, .faces = faces,
+    .portrait = true,
+};
+
+static void
+add_total(Sheet *sheet, const char *key, const char *label, int number)
+{
+    SheetRow *row = sheet_add_row(sheet);
+    g_autofree char *text = g_strdup_printf("%d", number);
+    sheet_set(sheet, row, "kind", key, label);
+    sheet_set(sheet, row, "detail", text, NULL);
+}
+
+static void
+add_named(const Projection *projection, Sheet *sheet, const MovementRow *moved)
+{
+    SheetRow *row = sheet_add_row(sheet);
+    const View *view = reading_view(projection->reading);
+    const char *kana = fact_value(view, moved->person, WHAT_KANA);
+    RowPen pen = { projection, sheet, row, NULL };
+    row->person = g_strdup(moved->person->handle);
+    row->loud = moved->kind == MOVEMENT_UNEXPLAINED;
+    sheet_set(sheet, row, "kind", movement_key(moved->kind), "");
+    sheet_set(sheet, row, "person", moved->person->handle, NULL);
+    sheet_set(sheet, row, "kana", kana, kana == NULL ? moved->person->handle : NULL);
+    sheet_set(sheet, row, "bed", moved->bed != NULL ? moved->bed->label : "", NULL);
+    if (moved->event == NULL) {
+        g_autofree char *sign = g_strdup_printf("%+d", moved->sign);
+        sheet_set(sheet, row, "detail", sign, NULL);
+        return;
+    }
+    Instant at = statement_seen(&moved->event->said);
+    projection_moment(&pen, "at", &at);
+    sheet_set(sheet, row, "detail", moved->event->said.value, NULL);
+}
+
+Sheet *
+movement_list_make(const Projection *projection)
+{
+    Sheet *sheet = projection_sheet(projection, &movement_list_form);
+    g_autoptr(Movement) movement = movement_read(projection->reading);
+    add_total(sheet, "previous", _("At the last midnight"), (int)movement->previous);
+    for (guint kind = 0, next = 0; kind < MOVEMENT_KIND_COUNT; kind++) {
+        add_total(sheet, movement_key(kind), movement_label(kind), movement->totals[kind]);
+        while (next < movement->rows->len &&
+               g_array_index(movement->rows, MovementRow, next).kind == kind)
+            add_named(projection, sheet, &g_array_index(movement->rows, MovementRow, next++));
+    }
+    add_total(sheet, "today", _("Now"), (int)movement->today);
+    return sheet;
+}

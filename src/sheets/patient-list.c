@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sheets/patient-list.h"
+
+#include "base/language.h"
+
+static const SheetColumn columns[] = {
+    { "bed" },        { "person" },   { "kana" },       { "kanji" },     { "alias" },
+    { "birthdate" },  { "age" },      { "sex" },        { "patient_id" }, { "grade" },
+    { "state" },      { "transport" }, { "transport_by" }, { "means" },  { "device" },
+    { "caution" },    { "diet" },     { "doctor" },     { "department" }, { "admitted" },
+    { "diagnosis" },  { "marks" },    { "seen_at" },    { "seen_by" },   { NULL },
+};
+
+static const SheetFace faces[] = {
+    { N_("Bed"), 6, 6, FACE_TEXT, "bed/state" },
+    { N_("Name"), 22, 20, FACE_NAME, "kana/kanji alias/marks" },
+    { N_("Birthdate"), 17, 14, FACE_TEXT, "birthdate/age sex" },
+    { N_("ID"), 9, 8, FACE_TEXT, "patient_id/person" },
+    { N_("Transport"), 10, 10, FACE_TEXT, "transport/means" },
+    { N_("Devices, cautions"), 0, 15, FACE_TEXT, "device/caution" },
+    { N_("Diet"), 0, 6, FACE_TEXT, "diet" },
+    { N_("Doctor, diagnosis"), 0, 12, FACE_TEXT, "doctor department/diagnosis/admitted" },
+    { N_("Identified, seen"), 11, 9, FACE_TEXT, "grade/seen_at/seen_by" },
+    { NULL, 0, 0, FACE_TEXT, NULL },
+};
+
+const SheetForm patient_list_form = {
+    .key = "patient-list", .title = N_("Inpatient list"), .columns = columns, .faces = faces,
+};
+
+/* Facts that stand in a column of their own, besides name, birthdate and transport. */
+static const struct {
+    const char *column;
+    What what;
+    bool quiet;
+} facts[] = {
+    { "alias", WHAT_ALIAS, true },           { "sex", WHAT_SEX, false },
+    { "patient_id", WHAT_PATIENT_ID, false }, { "means", WHAT_MEANS, true },
+    { "device", WHAT_DEVICE, false },        { "caution", WHAT_CAUTION, false },
+    { "diet", WHAT_DIET, false },            { "doctor", WHAT_DOCTOR, true },
+    { "department", WHAT_DEPARTMENT, true }, { "admitted", WHAT_ADMITTED, true },
+    { "diagnosis", WHAT_DIAGNOSIS, true },
+};
+
+Sheet *
+patient_list_make(const Projection *projection)
+{
+    Sheet *sheet = projection_sheet(projection, &patient_list_form);
+    g_autoptr(GPtrArray) standings = projection_standings(projection, STATES_LISTED);
+    for (guint i = 0; i < standings->len; i++) {
+        const Standing *standing = standings->pdata[i];
+        RowPen pen = projection_row(projection, sheet, standing);
+        projection_name(&pen);
+        projection_birthdate(&pen);
+        projection_grade(&pen);
+        projection_state(&pen);
+        projection_transport(&pen);
+        for (guint k = 0; k < G_N_ELEMENTS(facts); k++)
+            projection_fact(&pen, facts[k].column, facts[k].what, facts[k].quiet);
+        if (standing->seen == NULL)
+            continue;
+        Instant seen = statement_seen(&standing->seen->said);
+        projection_moment(&pen, "seen_at", &seen);
+        sheet_set(sheet, pen.row, "seen_by", standing->seen->said.observer, NULL);
+    }
+    return sheet;
+}

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sheets/projection.h"
+
+#include "ward/birthdate.h"
+
+#include "names/kana.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+static const View *
+view_of(const Projection *projection)
+{
+    return reading_view(projection->reading);
+}
+
+static const Layout *
+layout_of(const Projection *projection)
+{
+    return census_layout(reading_census(projection->reading));
+}
+
+/* The line of figures under every title. */
+static char *
+counts_line(const Counts *counts)
+{
+    return g_strdup_printf(
+        _("In hospital %u  Present %u  Away %u  Not found %u  Beds not checked %u  Does not fit %u"),
+        counts->in_hospital, counts->present, counts->away, counts->not_found,
+        counts->by_state[BED_UNCHECKED] + counts->by_state[BED_CLAIMED], counts->conflicts);
+}
+
+Sheet *
+projection_sheet(const Projection *projection, const SheetForm *form)
+{
+    const Layout *layout = layout_of(projection);
+    Sheet *sheet = sheet_new(form);
+    g_free(sheet->head.hospital);
+    g_free(sheet->head.ward);
+    g_free(sheet->head.counts);
+    sheet->head.hospital = g_strdup(layout->hospital);
+    sheet->head.ward = g_strdup(layout->name);
+    sheet->head.counts = counts_line(&projection->counts);
+    sheet->head.at =
+        (Instant){ reading_at(projection->reading), (gint16)layout->zone, false };
+    sheet->head.known = reading_known(projection->reading);
+    sheet->head.drill = layout->drill;
+    return sheet;
+}
+
+/* ---- order ---- */
+
+typedef struct {
+    const View *view;
+    What what;
+} SortGround;
+
+static char *
+sort_key(const SortGround *ground, const Standing *standing)
+{
+    const char *value = fact_known(ground->view, standing->person, ground->what);
+    if (value == NULL)
+        return NULL;
+    return ground->what == WHAT_KANA ? kana_sort_key(value) : g_strdup(value);
+}
+
+/* Who has no key comes last, in walking order. */
+static int
+compare_keys(gconstpointer a, gconstpointer b, gpointer user)
+{
+    g_autofree char *key_a = sort_key(user, *(const Standing *const *)a);
+    g_autofree char *key_b = sort_key(user, *(const Standing *const *)b);
+    if (key_a == NULL || key_b == NULL)
+        return (key_a == NULL) - (key_b == NULL);
+    return strcmp(key_a, key_b);
+}
+
+GPtrArray *
+projection_standings(const Projection *projection, guint states)
+{
+    GPtrArray *chosen = g_ptr_array_new();
+    const GPtrArray *all = reading_standings(projection->reading);
+    for (guint i = 0; i < all->len; i++)
+        if (states & 1u << ((const Standing *)all->pdata[i])->state)
+            g_ptr_array_add(chosen, all->pdata[i]);
+    if (projection->sort == NULL || strcmp(projection->sort, "bed") == 0)
+        return chosen;
+    SortGround ground = { view_of(projection), strcmp(projection->sort, "kana") == 0
+                                                   ? WHAT_KANA
+                                                   : WHAT_BIRTHDATE };
+    g_ptr_array_sort_with_data(chosen, compare_keys, &ground);
+    return chosen;
+}
+
+/* ---- cells ---- */
+
+RowPen
+projection_row(const Projection *projection, Sheet *sheet, const Standing *standing)
+{
+    RowPen pen = { projection, sheet, sheet_add_row(sheet), standing };
+    const char *bed =
+        standing->bed != NULL && standing->state != STATE_SENT ? standing->bed->label : "";
+    pen.row->person = g_strdup(standing->person->handle);
+    pen.row->bed = *bed != '\0' ? g_strdup(bed) : NULL;
+    sheet_set(sheet, pen.row, "bed", bed, NULL);
+    sheet_set(sheet, pen.row, "person", standing->person->handle, NULL);
+    return pen;
+}
+
+static void
+set_origin(SheetCell *cell, const Fact *fact)
+{
+    Instant seen = statement_seen(&fact->current->said);
+    cell->origin = g_new0(SheetOrigin, 1);
+    cell->origin->source = source_key(fact->current->said.source);
+    cell->origin->seen_at = instant_format(&seen);
+    cell->origin->observer = g_strdup(fact->current->said.observer);
+    cell->origin->differs = fact->differs;
+}
+
+void
+projection_fact(const RowPen *pen, const char *key, What what, bool quiet)
+{
+    Fact fact = fact_read(view_of(pen->projection), pen->standing->person, what);
+    if (fact.current == NULL) {
+        sheet_set(pen->sheet, pen->row, key, "", quiet ? "" : _("(unasked)"));
+        return;
+    }
+    g_autofree char *label = value_label(what, fact.current->said.value);
+    bool silent = quiet && (strcmp(fact.current->said.value, VALUE_UNKNOWN) == 0 ||
+                            strcmp(fact.current->said.value, VALUE_NONE) == 0);
+    SheetCell *cell = sheet_set(pen->sheet, pen->row, key, fact.current->said.value,
+                                silent ? "" : label);
+    set_origin(cell, &fact);
+}
+
+void
+projection_marks(const RowPen *pen, guint marks)
+{
+    g_autofree char *keys = marks_format(marks);
+    g_autofree char *words = marks_label(marks);
+    sheet_set(pen->sheet, pen->row, "marks", keys, words);
+    pen->row->loud = pen->row->loud || marks_are_loud(marks);
+}
+
+void
+projection_name(const RowPen *pen)
+{
+    projection_fact(pen, "kana", WHAT_KANA, false);
+    projection_fact(pen, "kanji", WHAT_KANJI, true);
+    if (sheet_cell(pen->sheet, pen->row, "marks") != NULL)
+        projection_marks(pen, conflicts_marks(pen->projection->conflicts, pen->standing));
+}
+
+static bool
+read_birthdate(const Projection *projection, const Standing *standing, Birthdate *ret_birthdate)
+{
+    const char *value = fact_value(view_of(projection), standing->person, WHAT_BIRTHDATE);
+    return value != NULL && birthdate_parse(value, NULL, ret_birthdate, NULL, NULL);
+}
+
+char *
+projection_age(const Projection *projection, const Standing *standing)
+{
+    Birthdate birthdate;
+    if (!read_birthdate(projection, standing, &birthdate))
+        return g_strdup("");
+    GDate today = instant_date(reading_at(projection->reading), layout_of(projection)->zone);
+    return birthdate_age(&birthdate, &today);
+}
+
+char *
+projection_age_label(const char *age)
+{
+    gsize length = strlen(age);
+    if (length == 0)
+        return g_strdup("");
+    if (strcmp(age, VALUE_UNKNOWN) == 0)
+        return g_strdup(_("age unknown"));
+    int digits = (int)strspn(age, "~0123456789");
+    const char *form = age[length - 1] == 'd'   ? _("%.*s d")
+                       : age[length - 1] == 'm' ? _("%.*s mo")
+                                                : _("%.*s y");
+    return g_strdup_printf(form, digits, age);
+}
+
+void
+projection_birthdate(const RowPen *pen)
+{
+    projection_fact(pen, "birthdate", WHAT_BIRTHDATE, false);
+    if (sheet_cell(pen->sheet, pen->row, "age") == NULL)
+        return;
+    g_autofree char *age = projection_age(pen->projection, pen->standing);
+    g_autofree char *label = projection_age_label(age);
+    sheet_set(pen->sheet, pen->row, "age", age, strcmp(age, VALUE_UNKNOWN) == 0 ? "" : label);
+}
+
+void
+projection_transport(const RowPen *pen)
+{
+    bool derived;
+    const char *transport =
+        fact_transport(view_of(pen->projection), pen->standing->person, &derived);
+    projection_fact(pen, "transport", WHAT_TRANSPORT, false);
+    if (derived) {
+        g_autofree char *words = value_label(WHAT_TRANSPORT, transport);
+        g_autofree char *label = g_strdup_printf(_("%s (derived)"), words);
+        sheet_set(pen->sheet, pen->row, "transport", transport, label);
+    }
+    sheet_set(pen->sheet, pen->row, "transport_by",
+              transport == NULL ? "" : derived ? "derived" : "stated", "");
+}
+
+void
+projection_grade(const RowPen *pen)
+{
+    Grade grade = fact_grade(view_of(pen->projection), pen->standing->person);
+    sheet_set(pen->sheet, pen->row, "grade", grade_key(grade), grade_label(grade));
+}
+
+void
+projection_moment(const RowPen *pen, const char *key, const Instant *moment)
+{
+    g_autofree char *iso = instant_format(moment);
+    g_autofree char *brief = instant_format_short(moment, layout_of(pen->projection)->zone);
+    sheet_set(pen->sheet, pen->row, key, iso, brief);
+}
+
+void
+projection_state(const RowPen *pen)
+{
+    g_autofree char *key = standing_state_key(pen->standing);
+    g_autofree char *label = standing_state_label(pen->standing);
+    sheet_set(pen->sheet, pen->row, "state", key, label);
+}
+
+/* ---- names and letters ---- */
+
+/* First signs of each word: a corridor map must not tell who is hidden. */
+static char *
+initials(const char *name)
+{
+    g_auto(GStrv) words = g_strsplit(name, " ", -1);
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; words[i] != NULL; i++)
+        if (*words[i] != '\0')
+            g_string_append_printf(out, "%s%.*s.", out->len > 0 ? " " : "",
+                                   (int)(g_utf8_next_char(words[i]) - words[i]), words[i]);
+    return g_string_free(out, FALSE);
+}
+
+char *
+projection_call_name(const Projection *projection, const Standing *standing, bool whisper)
+{
+    static const What rows[] = { WHAT_KANA, WHAT_KANJI, WHAT_ALIAS, WHAT_LATIN };
+    const View *view = view_of(projection);
+    bool hidden = whisper &&
+                  value_has(fact_value(view, standing->person, WHAT_CAUTION), "hidden");
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        const char *name = fact_known(view, standing->person, rows[i]);
+        if (name == NULL)
+            continue;
+        if (hidden)
+            return initials(name);
+        return rows[i] == WHAT_ALIAS ? g_strdup_printf(_("(alias) %s"), name) : g_strdup(name);
+    }
+    return g_strdup(_("(no name yet)"));
+}
+
+const char *
+projection_transport_letter(const char *transport)
+{
+    if (transport == NULL)
+        return _("-");
+    const Choice *choice = vocabulary_choice(vocabulary_row(WHAT_TRANSPORT), transport);
+    return choice != NULL ? _(choice->letter) : _("?");
+}
+
+const char *
+projection_grade_letter(Grade grade)
+{
+    static const char *const letters[] = {
+        [GRADE_NONE] = N_("n"), [GRADE_PAPER] = N_("p"),  [GRADE_VOUCHED] = N_("v"),
+        [GRADE_BAND] = N_("b"), [GRADE_STATED] = N_("s"), [GRADE_CONFIRMED] = N_("c"),
+    };
+    return _(letters[grade]);
+}

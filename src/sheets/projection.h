@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * From a reading of the census to cells of a sheet: what all sheets say in the same way (a fact with its origin, a
+ * name, a mark, a moment). It never knows a medium.
+ */
+
+#include "census/count.h"
+#include "census/fact.h"
+#include "sheets/sheet.h"
+
+/* What a sheet is made from. */
+typedef struct {
+    const Reading *reading;
+    const Conflicts *conflicts;
+    Counts counts;
+    const char *sort;     /* "bed", "kana", "birthdate"; NULL = the sheet's own order */
+    bool for_files;       /* own order = walking order, as tsv and json promise; else as people read it */
+    const Person *person; /* narrows a history, or NULL */
+    const Bed *bed;       /* or NULL */
+} Projection;
+
+/* A sheet of FORM with its head filled. (transfer full) */
+Sheet *projection_sheet(const Projection *projection, const SheetForm *form);
+
+/* Those of STATES (bits 1 << PersonState) in the order asked for. Standing *. (transfer container) */
+GPtrArray *projection_standings(const Projection *projection, guint states);
+#define STATES_HERE (1u << STATE_IN | 1u << STATE_AWAY | 1u << STATE_NOT_FOUND)
+#define STATES_LISTED (STATES_HERE | 1u << STATE_SENT)
+
+/* A cell being filled. */
+typedef struct {
+    const Projection *projection;
+    Sheet *sheet;
+    SheetRow *row;
+    const Standing *standing; /* whom the row is about */
+} RowPen;
+
+/* A new row about STANDING: bed and handle; PERSON column too. */
+RowPen projection_row(const Projection *projection, Sheet *sheet, const Standing *standing);
+
+/* Fact WHAT in column KEY. What was not asked says so to people, or stays blank with QUIET. */
+void projection_fact(const RowPen *pen, const char *key, What what, bool quiet);
+/* kana, kanji and marks columns. */
+void projection_name(const RowPen *pen);
+void projection_marks(const RowPen *pen, guint marks);
+/* birthdate column, and age where the sheet has one. */
+void projection_birthdate(const RowPen *pen);
+/* transport and transport_by columns. */
+void projection_transport(const RowPen *pen);
+void projection_grade(const RowPen *pen);
+/* A moment in column KEY: ISO for files, short for people. */
+void projection_moment(const RowPen *pen, const char *key, const Instant *moment);
+void projection_state(const RowPen *pen);
+
+/* Kana, else kanji, alias, latin, else the word for someone without a name; initials if WHISPER and hidden.
+ * (transfer full) */
+char *projection_call_name(const Projection *projection, const Standing *standing, bool whisper);
+
+/* "81歳" from an age code. (transfer full) */
+char *projection_age_label(const char *age);
+/* The age of STANDING's person as code, "" if not asked. (transfer full) */
+char *projection_age(const Projection *projection, const Standing *standing);
+/* One letter for the map: class, or the signs for not asked and unknown. */
+const char *projection_transport_letter(const char *transport);
+const char *projection_grade_letter(Grade grade);

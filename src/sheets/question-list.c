@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sheets/question-list.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+static const SheetColumn columns[] = {
+    { "bed" }, { "person" }, { "kana" }, { "what" }, { "state" }, { NULL },
+};
+
+static const SheetFace faces[] = {
+    { N_("Bed"), 8, 10, FACE_TEXT, "bed" },
+    { N_("Name"), 24, 26, FACE_NAME, "kana" },
+    { N_("Question"), 24, 22, FACE_TEXT, "what" },
+    { N_("State"), 14, 12, FACE_TEXT, "state" },
+    { N_("Answer, source, date"), 0, 30, FACE_TICK, NULL },
+    { NULL, 0, 0, FACE_TEXT, NULL },
+};
+
+const SheetForm question_list_form = {
+    .key = "questions", .title = N_("Question list"), .columns = columns, .faces = faces,
+    .portrait = true,
+};
+
+/* What a ward wants to know of everyone, in the order of the form. */
+static const What asked[] = {
+    WHAT_BAND,   WHAT_PATIENT_ID, WHAT_KANA,   WHAT_BIRTHDATE, WHAT_SEX,
+    WHAT_TRANSPORT, WHAT_MEANS,   WHAT_DEVICE, WHAT_CAUTION,   WHAT_DIET,
+    WHAT_CONTACT, WHAT_DOCTOR,    WHAT_DEPARTMENT, WHAT_ADMITTED, WHAT_DIAGNOSIS,
+};
+
+/* NULL = answered. */
+static const char *
+state_of(const View *view, const Person *person, What what)
+{
+    if (what == WHAT_CONTACT) {
+        const Filed *nothing;
+        g_autoptr(GPtrArray) contacts = fact_contacts(view, person, &nothing);
+        if (contacts->len > 0)
+            return NULL;
+        if (nothing == NULL)
+            return "not-asked";
+        return strcmp(nothing->said.value, VALUE_UNKNOWN) == 0 ? VALUE_UNKNOWN : NULL;
+    }
+    Fact fact = fact_read(view, person, what);
+    if (fact.current == NULL)
+        return "not-asked";
+    if (strcmp(fact.current->said.value, VALUE_UNKNOWN) == 0)
+        return VALUE_UNKNOWN;
+    return fact.differs ? "differs" : NULL;
+}
+
+static void
+set_question(Sheet *sheet, SheetRow *row, What what, const char *state)
+{
+    static const struct {
+        const char *key;
+        const char *label;
+    } labels[] = { { "not-asked", N_("not asked") },
+                   { VALUE_UNKNOWN, N_("unknown") },
+                   { "differs", N_("answers differ") } };
+    sheet_set(sheet, row, "what", vocabulary_row(what)->key, _(vocabulary_row(what)->label));
+    for (guint i = 0; i < G_N_ELEMENTS(labels); i++)
+        if (strcmp(labels[i].key, state) == 0)
+            sheet_set(sheet, row, "state", state, _(labels[i].label));
+    row->loud = strcmp(state, "differs") == 0;
+}
+
+static void
+add_person(const Projection *projection, Sheet *sheet, const Standing *standing)
+{
+    g_autofree char *name = projection_call_name(projection, standing, false);
+    for (guint i = 0; i < G_N_ELEMENTS(asked); i++) {
+        const char *state = state_of(reading_view(projection->reading), standing->person, asked[i]);
+        if (state == NULL)
+            continue;
+        RowPen pen = projection_row(projection, sheet, standing);
+        projection_fact(&pen, "kana", WHAT_KANA, true);
+        sheet_relabel(sheet, pen.row, "kana", name);
+        set_question(sheet, pen.row, asked[i], state);
+    }
+}
+
+/* Nobody looked at this bed: whoever is said to lie there is named. */
+static void
+add_bed(const Projection *projection, Sheet *sheet, const BedStanding *bed)
+{
+    if (bed->state != BED_UNCHECKED && bed->state != BED_CLAIMED)
+        return;
+    RowPen pen = { projection, sheet, NULL, NULL };
+    if (bed->persons->len > 0) {
+        pen = projection_row(projection, sheet, bed->persons->pdata[0]);
+        projection_fact(&pen, "kana", WHAT_KANA, true);
+    } else {
+        pen.row = sheet_add_row(sheet);
+        pen.row->bed = g_strdup(bed->bed->label);
+        sheet_set(sheet, pen.row, "bed", bed->bed->label, NULL);
+    }
+    set_question(sheet, pen.row, WHAT_PRESENCE, "not-asked");
+}
+
+Sheet *
+question_list_make(const Projection *projection)
+{
+    Sheet *sheet = projection_sheet(projection, &question_list_form);
+    g_autoptr(GPtrArray) standings = projection_standings(projection, STATES_HERE);
+    if (projection->sort != NULL && strcmp(projection->sort, "bed") != 0) {
+        for (guint i = 0; i < standings->len; i++)
+            add_person(projection, sheet, standings->pdata[i]);
+        return sheet;
+    }
+    const GPtrArray *beds = reading_beds(projection->reading);
+    for (guint i = 0; i < beds->len; i++) {
+        const BedStanding *bed = beds->pdata[i];
+        add_bed(projection, sheet, bed);
+        for (guint k = 0; k < bed->persons->len; k++)
+            add_person(projection, sheet, bed->persons->pdata[k]);
+    }
+    for (guint i = 0; i < standings->len; i++)
+        if (((const Standing *)standings->pdata[i])->bed == NULL)
+            add_person(projection, sheet, standings->pdata[i]);
+    return sheet;
+}

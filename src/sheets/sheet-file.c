@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sheets/sheet-file.h"
+
+#include "base/text.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+
+char *
+sheet_tsv(const Sheet *sheet)
+{
+    GString *out = g_string_new(NULL);
+    guint count = sheet_column_count(sheet->form);
+    for (guint i = 0; i < count; i++)
+        g_string_append_printf(out, "%s%s", i > 0 ? "\t" : "", sheet->form->columns[i].key);
+    g_string_append_c(out, '\n');
+    for (guint r = 0; r < sheet->rows->len; r++) {
+        const SheetRow *row = sheet->rows->pdata[r];
+        for (guint i = 0; i < count; i++) {
+            g_autofree char *visible = text_visible(row->cells[i].code);
+            g_string_append_printf(out, "%s%s", i > 0 ? "\t" : "", visible);
+        }
+        g_string_append_c(out, '\n');
+    }
+    return g_string_free(out, FALSE);
+}
+
+static json_t *
+origin_json(const SheetOrigin *origin)
+{
+    json_t *object = json_object();
+    json_object_set_new(object, "source", json_string(origin->source));
+    json_object_set_new(object, "seen_at", json_string(origin->seen_at));
+    json_object_set_new(object, "observer", json_string(origin->observer));
+    json_object_set_new(object, "differs", json_boolean(origin->differs));
+    return object;
+}
+
+static json_t *
+row_json(const Sheet *sheet, const SheetRow *row)
+{
+    json_t *object = json_object();
+    json_t *facts = json_object();
+    for (guint i = 0; sheet->form->columns[i].key != NULL; i++) {
+        const char *key = sheet->form->columns[i].key;
+        g_autofree char *visible = text_visible(row->cells[i].code);
+        json_object_set_new(object, key, json_string(visible));
+        if (row->cells[i].origin != NULL)
+            json_object_set_new(facts, key, origin_json(row->cells[i].origin));
+    }
+    json_object_set_new(object, "facts", facts);
+    return object;
+}
+
+char *
+sheet_json(const Sheet *sheet)
+{
+    json_t *array = json_array();
+    for (guint r = 0; r < sheet->rows->len; r++)
+        json_array_append_new(array, row_json(sheet, sheet->rows->pdata[r]));
+    char *dumped = json_dumps(array, JSON_INDENT(1));
+    char *text = g_strconcat(dumped, "\n", NULL);
+    free(dumped);
+    json_decref(array);
+    return text;
+}

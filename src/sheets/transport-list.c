@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sheets/transport-list.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+static const SheetColumn columns[] = {
+    { "planned_as" },   { "bed" },   { "person" }, { "kana" },    { "kanji" },
+    { "birthdate" },    { "transport" }, { "transport_by" }, { "means" }, { "device" },
+    { "caution" },      { "companion" }, { "state" }, { NULL },
+};
+
+static const SheetFace faces[] = {
+    { N_("Bed"), 6, 6, FACE_TEXT, "bed/state" },
+    { N_("Name"), 20, 18, FACE_NAME, "kana/kanji" },
+    { N_("Birthdate"), 17, 12, FACE_TEXT, "birthdate" },
+    { N_("Transport"), 13, 12, FACE_TEXT, "transport/means" },
+    { N_("Devices, cautions"), 14, 16, FACE_TEXT, "device/caution" },
+    { N_("Companions"), 5, 6, FACE_TEXT, "companion" },
+    { N_("Goes to"), 0, 10, FACE_TICK, NULL },
+    { N_("Left at"), 0, 6, FACE_TICK, NULL },
+    { N_("Records"), 0, 5, FACE_TICK, NULL },
+    { N_("Family told"), 0, 5, FACE_TICK, NULL },
+    { N_("Arrived"), 0, 4, FACE_TICK, NULL },
+    { NULL, 0, 0, FACE_TEXT, NULL },
+};
+
+const SheetForm transport_list_form = {
+    .key = "transport-list", .title = N_("Transport list"), .columns = columns, .faces = faces,
+};
+
+/* The order in which help is needed. */
+static const char *const classes[] = { "heavy", "stretcher", "escort", "walk" };
+
+/* Nobody is left behind because nobody asked: what is not known is planned as stretcher. */
+static const char *
+planned_as(const char *transport)
+{
+    for (guint i = 0; transport != NULL && i < G_N_ELEMENTS(classes); i++)
+        if (strcmp(classes[i], transport) == 0)
+            return classes[i];
+    return "stretcher";
+}
+
+static void
+add_row(const Projection *projection, Sheet *sheet, const Standing *standing)
+{
+    bool derived;
+    const char *transport =
+        fact_transport(reading_view(projection->reading), standing->person, &derived);
+    RowPen pen = projection_row(projection, sheet, standing);
+    g_autofree char *planned = value_label(WHAT_TRANSPORT, planned_as(transport));
+    sheet_set(sheet, pen.row, "planned_as", planned_as(transport), planned);
+    projection_name(&pen);
+    projection_birthdate(&pen);
+    projection_transport(&pen);
+    projection_fact(&pen, "means", WHAT_MEANS, true);
+    projection_fact(&pen, "device", WHAT_DEVICE, false);
+    projection_fact(&pen, "caution", WHAT_CAUTION, false);
+    projection_fact(&pen, "companion", WHAT_COMPANION, true);
+    projection_state(&pen);
+    if (standing->state == STATE_IN)
+        sheet_set(sheet, pen.row, "state", "in", "");
+    pen.row->loud = standing->state == STATE_NOT_FOUND;
+}
+
+static int
+class_index(const Sheet *sheet, const SheetRow *row)
+{
+    const char *planned = sheet_cell(sheet, row, "planned_as")->code;
+    for (guint i = 0; i < G_N_ELEMENTS(classes); i++)
+        if (strcmp(classes[i], planned) == 0)
+            return (int)i;
+    return (int)G_N_ELEMENTS(classes);
+}
+
+/* People read it by class: moves the rows of each class together and heads them. */
+static void
+group_rows(Sheet *sheet)
+{
+    g_autoptr(GPtrArray) all = g_ptr_array_copy(sheet->rows, NULL, NULL);
+    guint next = 0;
+    for (guint class = 0; class < G_N_ELEMENTS(classes); class++) {
+        guint first = next;
+        for (guint i = 0; i < all->len; i++)
+            if (class_index(sheet, all->pdata[i]) == (int)class)
+                sheet->rows->pdata[next++] = all->pdata[i];
+        if (next == first)
+            continue;
+        g_autofree char *words = value_label(WHAT_TRANSPORT, classes[class]);
+        ((SheetRow *)sheet->rows->pdata[first])->group =
+            g_strdup_printf(ngettext_("%s: %u person", "%s: %u persons", next - first), words,
+                            next - first);
+    }
+}
+
+Sheet *
+transport_list_make(const Projection *projection)
+{
+    Sheet *sheet = projection_sheet(projection, &transport_list_form);
+    const Counts *counts = &projection->counts;
+    g_autoptr(GPtrArray) standings =
+        projection_standings(projection, 1u << STATE_IN | 1u << STATE_NOT_FOUND);
+    for (guint i = 0; i < standings->len; i++)
+        add_row(projection, sheet, standings->pdata[i]);
+    if (!projection->for_files && projection->sort == NULL)
+        group_rows(sheet);
+    g_ptr_array_add(
+        sheet->notes,
+        g_strdup_printf(_("To move %u (patients %u, companions %u).  Heavy %u  Stretcher %u  "
+                          "Escort %u  Walk %u  Not asked %u  Unknown %u (both planned as "
+                          "stretcher)"),
+                        counts->to_move, counts->to_move - counts->companions,
+                        counts->companions, counts->heavy, counts->stretcher, counts->escort,
+                        counts->walk, counts->transport_unasked, counts->transport_unknown));
+    return sheet;
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/audit.h"
+
+#include "store/rows.h"
+
+#include "base/error.h"
+#include "base/language.h"
+
+#include <string.h>
+
+/* Names of indexes that SQLite makes by itself have no SQL. */
+#define GUARDS "SELECT name, ifnull(sql, '') FROM sqlite_schema ORDER BY name"
+
+static const char *
+next_guard(sqlite3_stmt *query, const char **ret_sql)
+{
+    if (sqlite3_step(query) != SQLITE_ROW)
+        return NULL;
+    *ret_sql = (const char *)sqlite3_column_text(query, 1);
+    return (const char *)sqlite3_column_text(query, 0);
+}
+
+/* True if tables and triggers are those this program makes; else the first that differs, is missing
+ * or is too many is named. */
+static bool
+check_guards(Database *database, GError **error)
+{
+    g_autoptr(Database) model = database_create(":memory:", schema_sql, error);
+    if (model == NULL)
+        return false;
+    g_autoptr(sqlite3_stmt) wanted = database_prepare(model, GUARDS, error);
+    g_autoptr(sqlite3_stmt) found = database_prepare(database, GUARDS, error);
+    if (wanted == NULL || found == NULL)
+        return false;
+    const char *name, *other, *sql = "", *other_sql = "";
+    do {
+        name = next_guard(wanted, &sql);
+        other = next_guard(found, &other_sql);
+    } while (name != NULL && g_strcmp0(name, other) == 0 && strcmp(sql, other_sql) == 0);
+    if (name == NULL && other == NULL)
+        return true;
+    bool added = name == NULL || (other != NULL && strcmp(other, name) < 0);
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED,
+                _("Each row is as it was written, but what guards the rows against changes is not: "
+                  "see “%s”. Somebody worked on the file from outside."),
+                added ? other : name);
+    return false;
+}
+
+/* What was read from the book before must still be there. */
+static bool
+check_is_known(const BookStation *known, const BookStation *found, GError **error)
+{
+    if (known == NULL || known->given.seq < found->given.seq)
+        return true;
+    if (known->given.seq == found->given.seq &&
+        memcmp(&known->given.hash, &found->given.hash, sizeof known->given.hash) == 0)
+        return true;
+    guint64 first = MIN(known->given.seq, found->given.seq + 1);
+    chain_set_damage(error, first, found->letters, _("it is no longer as this window has read it"));
+    return false;
+}
+
+static bool
+check_rows(Rows *rows, const Book *book, const Book *known, guint64 *ret_rows, GError **error)
+{
+    guint64 followed = 0;
+    for (guint i = 0; i < book->stations->len; i++) {
+        BookStation *station = book_station(book, i);
+        RowsWalk walk = { station, &station->given, NULL, NULL };
+        if (!rows_follow(rows, &walk, error) ||
+            !check_is_known(book_find(known, &station->given.station), station, error))
+            return false;
+        followed += station->given.seq;
+    }
+    *ret_rows = followed;
+    return true;
+}
+
+static bool
+check_no_strangers(Rows *rows, guint64 followed, GError **error)
+{
+    guint64 found;
+    if (!rows_count(rows, &found, error))
+        return false;
+    if (found == followed)
+        return true;
+    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED,
+                        _("The book holds rows of a station that it does not name; somebody worked "
+                          "on the file from outside."));
+    return false;
+}
+
+/* An index out of order could hide a row from one way of asking and not from another. */
+static bool
+check_order(Database *database, GError **error)
+{
+    g_autoptr(sqlite3_stmt) query = database_prepare(database, "PRAGMA integrity_check(1)", error);
+    if (query == NULL)
+        return false;
+    if (sqlite3_step(query) != SQLITE_ROW) {
+        database_set_read_error(database, error);
+        return false;
+    }
+    const char *answer = (const char *)sqlite3_column_text(query, 0);
+    if (g_strcmp0(answer, "ok") == 0)
+        return true;
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED,
+                _("Each row is as it was written, but the file of the book is damaged (%s). Go on "
+                  "with a copy."),
+                answer);
+    return false;
+}
+
+bool
+audit_book(const char *path, const Book *known, guint64 *ret_rows, GError **error)
+{
+    guint64 followed;
+    g_autoptr(Database) database = database_open(path, true, error);
+    if (database == NULL)
+        return false;
+    g_autoptr(Book) book = book_read(database, error);
+    if (book == NULL)
+        return false;
+    g_autoptr(Rows) rows = rows_new(database, error);
+    if (rows == NULL || !check_rows(rows, book, known, &followed, error) ||
+        !check_no_strangers(rows, followed, error) || !check_guards(database, error) ||
+        !check_order(database, error))
+        return false;
+    *ret_rows = followed;
+    return true;
+}

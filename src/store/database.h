@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * A connection to SQLite that may be trusted with a book: opened with the settings that lose
+ * nothing, each read back, and shut for writing after the first failure of the disk. It never knows
+ * what the tables mean.
+ */
+
+#include <glib.h>
+#include <sqlite3.h>
+#include <stdbool.h>
+
+#define DATABASE_APPLICATION 0x4D475249 /* "MGRI" */
+#define DATABASE_FORMAT 1
+#define DATABASE_WAIT_MS 5000
+
+typedef struct {
+    sqlite3 *handle;
+    bool read_only; /* from the start, or since a write failed */
+} Database;
+
+/* Opens the book at PATH. It is read-only if asked so or if the ground is; where an unfinished
+ * write has to be undone on such ground, that is done on a copy in memory. Fails with
+ * MEGURI_ERROR_CANNOT_OPEN, saying what the file is if it is no book of this format. (transfer
+ * full) */
+Database *database_open(const char *path, bool read_only, GError **error);
+
+/* The book at PATH as it would stand once its unfinished write was undone, in memory. Neither PATH
+ * nor its journal is touched. (transfer full) */
+Database *database_open_copy(const char *path, GError **error);
+
+/* An empty file at PATH, with the tables of SCHEMA. A power cut during its making is the caller's
+ * care. (transfer full) */
+Database *database_create(const char *path, const char *schema, GError **error);
+
+void database_free(Database *database);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Database, database_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(sqlite3_stmt, sqlite3_finalize)
+
+/* A statement that is used for a while and then reset, not finalised. */
+typedef sqlite3_stmt QueryUse;
+void query_use_end(QueryUse *query);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(QueryUse, query_use_end)
+
+/* SQL prepared for many uses; a failure is told as one of reading. (transfer full) */
+sqlite3_stmt *database_prepare(Database *database, const char *sql, GError **error);
+
+/* Waits up to DATABASE_WAIT_MS for the pen; then MEGURI_ERROR_CANNOT_SAVE. */
+bool database_begin(Database *database, GError **error);
+/* Makes all since database_begin() durable; if not, all of it is undone. */
+bool database_commit(Database *database, GError **error);
+/* Undoes all since database_begin(), if anything is under way. */
+void database_roll_back(Database *database);
+
+/* SQLite's last failure as a sentence. After a write that failed for any reason but a full disk or
+ * another holder of the pen, the database is read-only. */
+void database_set_read_error(Database *database, GError **error);
+void database_set_write_error(Database *database, GError **error);

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/log.h"
+
+#include "store/audit.h"
+#include "store/digest.h"
+#include "store/ground.h"
+#include "store/pen.h"
+
+#include "base/error.h"
+#include "base/language.h"
+
+#include <glib/gstdio.h>
+#include <sodium.h>
+#include <string.h>
+
+struct Log {
+    char *path;
+    Database *database;
+    Book *book;
+    Rows *rows;
+    GArray *written; /* guint64: own rows that lie behind others not yet given */
+    bool has_pen;
+};
+
+bool
+log_create(const char *path, const LogBirth *birth, GError **error)
+{
+    g_assert(sodium_init() >= 0);
+    g_autofree char *fresh = ground_make_beside(path, error);
+    if (fresh == NULL)
+        return false;
+    if (!book_write(fresh, birth, error)) {
+        g_unlink(fresh);
+        return false;
+    }
+    return ground_give_name(fresh, path, error);
+}
+
+void
+log_free(Log *log)
+{
+    if (log == NULL)
+        return;
+    log_drop(log);
+    rows_free(log->rows);
+    book_free(log->book);
+    database_free(log->database);
+    g_array_unref(log->written);
+    g_free(log->path);
+    g_free(log);
+}
+
+/* Whatever keeps a book from opening is told as that: the file may be damaged, but nothing was read
+ * yet. */
+Log *
+log_open(const char *path, bool read_only, GError **error)
+{
+    g_assert(sodium_init() >= 0);
+    g_autoptr(GError) cause = NULL;
+    g_autoptr(Log) log = g_new0(Log, 1);
+    log->path = g_strdup(path);
+    log->written = g_array_new(FALSE, FALSE, sizeof(guint64));
+    log->database = database_open(path, read_only, &cause);
+    if (log->database != NULL)
+        log->book = book_read(log->database, &cause);
+    if (log->book != NULL)
+        log->rows = rows_new(log->database, &cause);
+    if (log->rows != NULL)
+        return g_steal_pointer(&log);
+    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN, cause->message);
+    return NULL;
+}
+
+bool
+log_is_read_only(const Log *log)
+{
+    return log->database->read_only;
+}
+
+const char *
+log_path(const Log *log)
+{
+    return log->path;
+}
+
+const char *
+log_layout(const Log *log, gsize *ret_length)
+{
+    if (ret_length != NULL)
+        *ret_length = log->book->layout_length;
+    return log->book->layout;
+}
+
+const char *
+log_site(const Log *log)
+{
+    return log->book->site;
+}
+
+const guint8 *
+log_band_key(const Log *log)
+{
+    return log->book->band_key;
+}
+
+StationId
+log_station(const Log *log)
+{
+    return book_own(log->book)->given.station;
+}
+
+const char *
+log_letters(const Log *log, const StationId *station)
+{
+    const BookStation *found = book_find(log->book, station);
+    return found == NULL ? NULL : found->letters;
+}
+
+typedef struct {
+    Log *log;
+    bool own;
+    LogReader reader;
+    gpointer user;
+} Reading;
+
+/* True, once, for a row that this Log wrote itself. */
+static bool
+forget_written(Log *log, guint64 seq)
+{
+    if (log->written->len == 0 || g_array_index(log->written, guint64, 0) != seq)
+        return false;
+    g_array_remove_index(log->written, 0);
+    return true;
+}
+
+static void
+give(const Statements *list, const ChainHead *head, gpointer user)
+{
+    const Reading *reading = user;
+    if (reading->own && forget_written(reading->log, head->seq))
+        return;
+    for (guint i = 0; i < list->items->len; i++)
+        reading->reader(statements_at(list, i), reading->user);
+}
+
+bool
+log_read(Log *log, LogReader reader, gpointer user, GError **error)
+{
+    if (!book_read_stations(log->book, log->database, error))
+        return false;
+    for (guint i = 0; i < log->book->stations->len; i++) {
+        BookStation *station = book_station(log->book, i);
+        Reading reading = { log, station == book_own(log->book), reader, user };
+        RowsWalk walk = { station, &station->given, give, &reading };
+        if (!rows_follow(log->rows, &walk, error))
+            return false;
+    }
+    return true;
+}
+
+bool
+log_begin(Log *log, GError **error)
+{
+    g_assert(!log->has_pen);
+    if (log->database->read_only) {
+        g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE,
+                            _("The book is open for reading only, so nothing can be saved in it. "
+                              "Reading and printing still work."));
+        return false;
+    }
+    log->has_pen = database_begin(log->database, error);
+    return log->has_pen;
+}
+
+void
+log_drop(Log *log)
+{
+    if (log->has_pen)
+        database_roll_back(log->database);
+    log->has_pen = false;
+}
+
+/* A row that did not come back as it was written puts the whole file in doubt: no more is written
+ * to it. */
+static void
+shut_if_in_doubt(Log *log, const GError *error)
+{
+    if (error->code == MEGURI_ERROR_DAMAGED)
+        log->database->read_only = true;
+}
+
+/* The row that now ends the own chain was saved by this Log and needs no reading. */
+static void
+remember_written(Log *log, const ChainHead *head)
+{
+    ChainHead *given = &book_own(log->book)->given;
+    if (head->seq == given->seq + 1)
+        *given = *head;
+    else
+        g_array_append_val(log->written, head->seq);
+}
+
+bool
+log_commit(Log *log, Statements *list, const Instant *wall, GError **error)
+{
+    g_assert(log->has_pen && list->items->len > 0);
+    ChainHead head;
+    g_autoptr(GError) cause = NULL;
+    Pen pen = { log->database, log->rows, log->book };
+    if (book_read_stations(log->book, log->database, &cause) &&
+        pen_write(&pen, list, wall, &head, &cause) && database_commit(log->database, &cause)) {
+        log->has_pen = false;
+        remember_written(log, &head);
+        return true;
+    }
+    shut_if_in_doubt(log, cause);
+    log_drop(log);
+    g_propagate_error(error, g_steal_pointer(&cause));
+    return false;
+}
+
+char *
+log_digest(Log *log, guint64 *ret_rows, GError **error)
+{
+    if (!book_read_stations(log->book, log->database, error))
+        return NULL;
+    return digest_of(log->rows, log->book, ret_rows, error);
+}
+
+bool
+log_verify(Log *log, guint64 *ret_rows, GError **error)
+{
+    return audit_book(log->path, log->book, ret_rows, error);
+}

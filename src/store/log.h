@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * The log: rows of sealed commits that are only ever added, one chain per station, durable before
+ * they are called saved. It keeps statements and gives them back in order; it never interprets one.
+ */
+
+#include "ward/statement.h"
+
+typedef struct Log Log;
+
+typedef struct {
+    const char *layout; /* text of the ward's layout file */
+    gsize layout_length;
+    const char *letters; /* this station's letters, "A" in a new book */
+    const char *site;    /* 4 signs that name the site on bands */
+} LogBirth;
+
+/* Makes a new book at PATH (which must not exist) with a new station, under its name only once it
+ * is whole and durable; mode 0600. Fails with MEGURI_ERROR_CANNOT_SAVE; nothing is left behind. */
+bool log_create(const char *path, const LogBirth *birth, GError **error);
+
+/* Opens a book. READ_ONLY asks for no more than reading; a book on read-only ground opens so by
+ * itself. Journal mode and synchronous are set and read back. Fails with MEGURI_ERROR_CANNOT_OPEN.
+ * (transfer full) */
+Log *log_open(const char *path, bool read_only, GError **error);
+void log_free(Log *log);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Log, log_free)
+
+bool log_is_read_only(const Log *log);
+const char *log_path(const Log *log);
+/* The layout text as it was taken at creation; *ret_length may be NULL. */
+const char *log_layout(const Log *log, gsize *ret_length);
+const char *log_site(const Log *log);
+/* 32 secret bytes of this book, for the check letters of its bands. */
+const guint8 *log_band_key(const Log *log);
+StationId log_station(const Log *log);
+/* Letters of a station, NULL if the book does not know it. */
+const char *log_letters(const Log *log, const StationId *station);
+
+/* Gives every statement not yet given by this Log, in order of station and sequence; a statement
+ * and its texts live only for the call of READER. Each row's hash and its link are checked on the
+ * way. Fails with MEGURI_ERROR_DAMAGED naming the first row that is not as it was written; all
+ * before it have been given. */
+typedef void (*LogReader)(const Statement *statement, gpointer user);
+bool log_read(Log *log, LogReader reader, gpointer user, GError **error);
+
+/* Takes the pen: until log_commit() or log_drop() no other process writes. Waits up to 5 s for
+ * another writer. After it, log_read() gives what others wrote meanwhile. */
+bool log_begin(Log *log, GError **error);
+/* Adds one row that holds LIST (station, clock, wall set here from WALL), reads it back and
+ * compares, and makes it durable. When it returns true the statements are saved and LIST carries
+ * their clocks; on false nothing of it is. The pen is put down either way. log_read() will not give
+ * them again. Fails with MEGURI_ERROR_CANNOT_SAVE, saying what still works (if the disk failed the
+ * Log is read-only from then on; if it was only full it is not), MEGURI_ERROR_REFUSED for a text
+ * that is no UTF-8, MEGURI_ERROR_DAMAGED if the end of the chain is not as it was written. */
+bool log_commit(Log *log, Statements *list, const Instant *wall, GError **error);
+/* Puts the pen down without writing. */
+void log_drop(Log *log);
+
+/* Number of rows and the short fingerprint of this book's heads, for the foot of printed sheets.
+ * (transfer full) */
+char *log_digest(Log *log, guint64 *ret_rows, GError **error);
+
+/* Reads every row from the file and recomputes all. True if each is as it was written; otherwise
+ * MEGURI_ERROR_DAMAGED names the first that is not. */
+bool log_verify(Log *log, guint64 *ret_rows, GError **error);

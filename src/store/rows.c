@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/rows.h"
+
+#include "base/error.h"
+#include "base/language.h"
+
+#include <string.h>
+
+/* A row's place in the table is one number: two small ones side by side. */
+#define PLACE_SHIFT 40
+
+struct Rows {
+    Database *database;
+    sqlite3_stmt *from; /* rows after a place, up to another */
+    sqlite3_stmt *last; /* the last of them */
+    sqlite3_stmt *add;
+};
+
+#define COLUMNS "SELECT place, box, prev, hash FROM entry WHERE place > ?1 AND place < ?2"
+
+Rows *
+rows_new(Database *database, GError **error)
+{
+    g_autoptr(Rows) rows = g_new0(Rows, 1);
+    rows->database = database;
+    rows->from = database_prepare(database, COLUMNS " ORDER BY place", error);
+    if (rows->from == NULL)
+        return NULL;
+    rows->last = database_prepare(database, COLUMNS " ORDER BY place DESC LIMIT 1", error);
+    if (rows->last == NULL)
+        return NULL;
+    rows->add = database_prepare(
+        database, "INSERT INTO entry (place, box, prev, hash) VALUES (?1, ?2, ?3, ?4)", error);
+    return rows->add == NULL ? NULL : g_steal_pointer(&rows);
+}
+
+void
+rows_free(Rows *rows)
+{
+    if (rows == NULL)
+        return;
+    sqlite3_finalize(rows->from);
+    sqlite3_finalize(rows->last);
+    sqlite3_finalize(rows->add);
+    g_free(rows);
+}
+
+static gint64
+place_of(const BookStation *station, guint64 seq)
+{
+    return (gint64)station->number << PLACE_SHIFT | (gint64)seq;
+}
+
+static void
+bind_range(sqlite3_stmt *query, const BookStation *station, guint64 after)
+{
+    sqlite3_bind_int64(query, 1, place_of(station, after));
+    sqlite3_bind_int64(query, 2, (gint64)(station->number + 1) << PLACE_SHIFT);
+}
+
+/* The row that QUERY stands on; its bytes hold until the next step. False if a hash has not its
+ * length. */
+static bool
+current_row(sqlite3_stmt *query, ChainRow *ret_row)
+{
+    if (sqlite3_column_bytes(query, 2) != CHAIN_HASH_BYTES ||
+        sqlite3_column_bytes(query, 3) != CHAIN_HASH_BYTES)
+        return false;
+    *ret_row = (ChainRow){
+        .seq = (guint64)sqlite3_column_int64(query, 0) & (((guint64)1 << PLACE_SHIFT) - 1),
+        .box = sqlite3_column_blob(query, 1),
+        .box_length = (gsize)sqlite3_column_bytes(query, 1),
+        .prev = sqlite3_column_blob(query, 2),
+        .hash = sqlite3_column_blob(query, 3),
+    };
+    return true;
+}
+
+/* CODE is what the last step said; true at the end of the rows. */
+static bool
+answer_end(Rows *rows, int code, const RowsWalk *walk, GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    if (code == SQLITE_DONE)
+        return true;
+    database_set_read_error(rows->database, &cause);
+    if (cause->code == MEGURI_ERROR_DAMAGED)
+        chain_set_damage(error, walk->head->seq + 1, walk->station->letters, cause->message);
+    else
+        g_propagate_error(error, g_steal_pointer(&cause));
+    return false;
+}
+
+bool
+rows_follow(Rows *rows, const RowsWalk *walk, GError **error)
+{
+    ChainRow row;
+    int code;
+    g_autoptr(QueryUse) query = rows->from;
+    g_autoptr(Statements) list = statements_new();
+    const char *letters = walk->station->letters;
+    bind_range(query, walk->station, walk->head->seq);
+    while ((code = sqlite3_step(query)) == SQLITE_ROW) {
+        if (!current_row(query, &row)) {
+            chain_set_damage(error, walk->head->seq + 1, letters, _("its hash was cut"));
+            return false;
+        }
+        if (!chain_follow(walk->head, &row, letters, list, error))
+            return false;
+        if (walk->reader != NULL)
+            walk->reader(list, walk->head, walk->user);
+        g_array_set_size(list->items, 0);
+        g_string_chunk_clear(list->text);
+    }
+    return answer_end(rows, code, walk, error);
+}
+
+bool
+rows_last(Rows *rows, const BookStation *station, ChainHead *ret_head, GError **error)
+{
+    ChainRow row;
+    ChainHead head = { .station = station->given.station };
+    RowsWalk walk = { .station = station, .head = &head };
+    g_autoptr(QueryUse) query = rows->last;
+    bind_range(query, station, 0);
+    int code = sqlite3_step(query);
+    if (code != SQLITE_ROW) {
+        if (!answer_end(rows, code, &walk, error))
+            return false;
+    } else if (!current_row(query, &row)) {
+        chain_set_damage(error, station->given.seq + 1, station->letters, _("its hash was cut"));
+        return false;
+    } else if (!chain_jump(&head, &row, station->letters, error)) {
+        return false;
+    }
+    *ret_head = head;
+    return true;
+}
+
+bool
+rows_count(Rows *rows, guint64 *ret_count, GError **error)
+{
+    g_autoptr(sqlite3_stmt) query =
+        database_prepare(rows->database, "SELECT count(*) FROM entry", error);
+    if (query == NULL)
+        return false;
+    if (sqlite3_step(query) == SQLITE_ROW) {
+        *ret_count = (guint64)sqlite3_column_int64(query, 0);
+        return true;
+    }
+    database_set_read_error(rows->database, error);
+    return false;
+}
+
+bool
+rows_add(Rows *rows, const BookStation *station, ChainHead *head, GBytes *box, GError **error)
+{
+    gsize length;
+    const guint8 *bytes = g_bytes_get_data(box, &length);
+    ChainHash prev = head->hash;
+    ChainRow row = { .seq = head->seq + 1, .box = bytes, .box_length = length, .prev = prev.bytes };
+    ChainHash hash = chain_hash(&head->station, &row);
+    row.hash = hash.bytes;
+    g_autoptr(QueryUse) query = rows->add;
+    sqlite3_bind_int64(query, 1, place_of(station, row.seq));
+    sqlite3_bind_blob64(query, 2, bytes, length, SQLITE_STATIC);
+    sqlite3_bind_blob(query, 3, row.prev, CHAIN_HASH_BYTES, SQLITE_STATIC);
+    sqlite3_bind_blob(query, 4, row.hash, CHAIN_HASH_BYTES, SQLITE_STATIC);
+    if (sqlite3_step(query) == SQLITE_DONE)
+        return chain_jump(head, &row, station->letters, error);
+    database_set_write_error(rows->database, error);
+    return false;
+}

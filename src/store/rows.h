@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * The rows of all stations in the file: read in order along their chains, or added at the end of
+ * one. It never knows who asks, nor what a statement means.
+ */
+
+#include "store/book.h"
+
+typedef struct Rows Rows;
+
+/* Prepares what is asked of DATABASE again and again; DATABASE must outlive it. (transfer full) */
+Rows *rows_new(Database *database, GError **error);
+void rows_free(Rows *rows);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Rows, rows_free)
+
+/* One row was followed: LIST holds its statements (for this call only), HEAD stands on it. */
+typedef void (*RowsReader)(const Statements *list, const ChainHead *head, gpointer user);
+
+/* Follows the chain of STATION from HEAD to its end; HEAD moves along. Fails with
+ * MEGURI_ERROR_DAMAGED naming the first row that is not as it was written. */
+typedef struct {
+    const BookStation *station;
+    ChainHead *head;
+    RowsReader reader; /* NULL: only check */
+    gpointer user;
+} RowsWalk;
+bool rows_follow(Rows *rows, const RowsWalk *walk, GError **error);
+
+/* The end of STATION's chain in the file, *ret_head having seq 0 if it has no row in this book yet;
+ * only the last row is looked at. */
+bool rows_last(Rows *rows, const BookStation *station, ChainHead *ret_head, GError **error);
+
+/* How many rows the file holds, whoever wrote them. */
+bool rows_count(Rows *rows, guint64 *ret_count, GError **error);
+
+/* Adds a row with BOX after HEAD, in a transaction that the caller has begun, and puts HEAD on it.
+ * Fails with MEGURI_ERROR_CANNOT_SAVE. */
+bool rows_add(Rows *rows, const BookStation *station, ChainHead *head, GBytes *box, GError **error);

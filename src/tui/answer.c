@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/answer.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+#define END                                                                                        \
+    {                                                                                              \
+        WHAT_COUNT, 0, NULL                                                                        \
+    }
+
+static const AnswerKey presence_keys[] = {
+    { WHAT_PRESENCE, 'i', "in" },
+    { WHAT_PRESENCE, 'e', "empty" },
+    { WHAT_PRESENCE, 'a', "away" },
+    { WHAT_PRESENCE, 'v', "unseen" },
+    END,
+};
+
+static const AnswerKey place_keys[] = {
+    { WHAT_PRESENCE, 't', "away:dialysis" },  { WHAT_PRESENCE, 'k', "away:exam" },
+    { WHAT_PRESENCE, 'o', "away:surgery" },   { WHAT_PRESENCE, 'r', "away:rehab" },
+    { WHAT_PRESENCE, 'g', "away:overnight" }, { WHAT_PRESENCE, 's', "away:outing" },
+    { WHAT_PRESENCE, 'z', "away:other" },     END,
+};
+
+static const AnswerKey band_keys[] = {
+    { WHAT_BAND, 'y', "readable" },
+    { WHAT_BAND, 'd', "damaged" },
+    { WHAT_BAND, '0', "none" },
+    { WHAT_BAND, 'o', "other-person" },
+    END,
+};
+
+static const AnswerKey identified_keys[] = {
+    { WHAT_IDENTIFIED, '1', "stated-full" },
+    { WHAT_IDENTIFIED, '2', "stated-name" },
+    { WHAT_IDENTIFIED, '3', "band" },
+    { WHAT_IDENTIFIED, '4', "family" },
+    { WHAT_IDENTIFIED, '5', "staff" },
+    { WHAT_IDENTIFIED, '6', "belongings" },
+    { WHAT_IDENTIFIED, '7', "paper" },
+    { WHAT_IDENTIFIED, '0', "none" },
+    END,
+};
+
+static const AnswerKey sex_keys[] = {
+    { WHAT_SEX, 'm', "m" },
+    { WHAT_SEX, 'f', "f" },
+    END,
+};
+
+static const AnswerKey transport_keys[] = {
+    { WHAT_TRANSPORT, '1', "walk" },
+    { WHAT_TRANSPORT, '2', "escort" },
+    { WHAT_TRANSPORT, '3', "stretcher" },
+    { WHAT_TRANSPORT, '4', "heavy" },
+    END,
+};
+
+static const AnswerKey means_keys[] = {
+    { WHAT_MEANS, '1', "walk" },       { WHAT_MEANS, '2', "walk-escorted" },
+    { WHAT_MEANS, '3', "cane" },       { WHAT_MEANS, '4', "walker" },
+    { WHAT_MEANS, '5', "wheelchair" }, { WHAT_MEANS, '6', "reclining-wheelchair" },
+    { WHAT_MEANS, '7', "stretcher" },  { WHAT_MEANS, '8', "bed" },
+    { WHAT_MEANS, '9', "carried" },    END,
+};
+
+static const AnswerKey device_keys[] = {
+    { WHAT_DEVICE, 'o', "oxygen" },  { WHAT_DEVICE, 'v', "ventilator" },
+    { WHAT_DEVICE, 'p', "pump" },    { WHAT_DEVICE, 's', "syringe-pump" },
+    { WHAT_DEVICE, 'i', "drip" },    { WHAT_DEVICE, 'm', "monitor" },
+    { WHAT_DEVICE, 'd', "drain" },   { WHAT_DEVICE, 'c', "catheter" },
+    { WHAT_DEVICE, 'k', "suction" }, END,
+};
+
+static const AnswerKey caution_keys[] = {
+    { WHAT_CAUTION, 'i', "isolation" },
+    { WHAT_CAUTION, 'f', "fall" },
+    { WHAT_CAUTION, 'a', "allergy" },
+    { WHAT_CAUTION, 'w', "wandering" },
+    { WHAT_CAUTION, 'l', "language" },
+    { WHAT_CAUTION, 'h', "hidden" },
+    END,
+};
+
+static const AnswerKey isolation_keys[] = {
+    { WHAT_CAUTION, '1', "contact" },
+    { WHAT_CAUTION, '2', "droplet" },
+    { WHAT_CAUTION, '3', "airborne" },
+    END,
+};
+
+static const AnswerKey diet_keys[] = {
+    { WHAT_DIET, '1', "regular" },
+    { WHAT_DIET, '2', "soft" },
+    { WHAT_DIET, '3', "porridge" },
+    { WHAT_DIET, '4', "liquid" },
+    { WHAT_DIET, '5', "tube" },
+    { WHAT_DIET, '6', "fasting" },
+    END,
+};
+
+static const AnswerKey shares_keys[] = { { WHAT_SHARES, 'y', "yes" }, END };
+
+static const AnswerKey no_keys[] = { END };
+
+static const AnswerKey *const tables[] = {
+    presence_keys, band_keys,   identified_keys, sex_keys,  transport_keys,
+    means_keys,    device_keys, caution_keys,    diet_keys, shares_keys,
+};
+
+const AnswerKey *
+answer_keys(What what)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(tables); i++)
+        if (tables[i][0].what == what)
+            return tables[i];
+    return no_keys;
+}
+
+const AnswerKey *
+answer_places(void)
+{
+    return place_keys;
+}
+
+const AnswerKey *
+answer_isolations(void)
+{
+    return isolation_keys;
+}
+
+const char *
+answer_value(const AnswerKey *keys, gunichar sign)
+{
+    for (; keys->key != 0; keys++)
+        if ((gunichar)keys->key == sign)
+            return keys->value;
+    return NULL;
+}
+
+const char *
+answer_label(const AnswerKey *answer)
+{
+    const Choice *choice = vocabulary_choice(vocabulary_row(answer->what), answer->value);
+    if (choice == NULL)
+        choice = vocabulary_isolation(answer->value);
+    return choice != NULL ? _(choice->label) : answer->value;
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * The screen for nurses: takes a terminal, opens a book, and lets the page on top draw and act
+ * until the nurse leaves. It never knows what pages are about.
+ */
+
+#include "tui/key.h"
+#include "tui/terminal.h"
+
+typedef struct {
+    const char *book;     /* path, or NULL: the Open page asks */
+    GPtrArray *books;     /* char *: paths to choose from, or NULL */
+    const char *observer; /* or NULL: asked */
+    const char *now;      /* a fixed clock as text (see DeskOpening), or NULL */
+} AppStart;
+
+/* Runs on the terminal until it is left; 0. Fails (1) if there is no terminal or BOOK cannot be
+ * opened. */
+int app_run(const AppStart *start, GError **error);
+
+typedef struct App App;
+
+/* The same on a screen already open, key by key. TERMINAL and START must outlive the app. (transfer
+ * full) */
+App *app_new(const AppStart *start, Terminal *terminal, GError **error);
+void app_free(App *app);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(App, app_free)
+
+/* Takes one key and draws. False once the nurse has left. */
+bool app_key(App *app, const Key *key);
+
+/* Takes a script of keys (key_from_script). False if the script cannot be read to its end. */
+bool app_feed(App *app, const char *keys);
+
+/* True once the nurse has left. */
+bool app_has_ended(const App *app);

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/bar.h"
+
+#include "census/reading.h"
+
+#include "base/language.h"
+#include "base/text.h"
+
+static void
+take_figures(Session *session, BarFigures *figures)
+{
+    if (figures->turn == session->turn)
+        return;
+    SheetWish wish = { .key = "conflicts" };
+    g_autoptr(Sheet) sheet = desk_sheet(session->desk, &wish, NULL);
+    figures->turn = session->turn;
+    figures->conflicts = sheet != NULL ? sheet->rows->len : 0;
+    figures->unseen = 0;
+    GPtrArray *beds = reading_beds(desk_reading(session->desk));
+    for (guint i = 0; i < beds->len; i++) {
+        const BedStanding *bed = g_ptr_array_index(beds, i);
+        if (bed->state == BED_UNCHECKED || bed->state == BED_CLAIMED)
+            figures->unseen++;
+    }
+}
+
+static void
+put(const Canvas *canvas, int *column, Ink ink, const char *text)
+{
+    *column += canvas_word(canvas, (Spot){ 0, *column, 0 }, ink, text);
+}
+
+static void
+put_time(Session *session, const Canvas *canvas, int *column)
+{
+    const Layout *layout = desk_layout(session->desk);
+    gint64 at = reading_at(desk_reading(session->desk));
+    bool now = desk_looks_at_now(session->desk);
+    Instant shown = now ? desk_now(session->desk) : (Instant){ at, (gint16)layout->zone, false };
+    g_autofree char *time = instant_format_short(&shown, layout->zone);
+    g_autofree char *words = g_strdup_printf(now ? _("as of %s") : _(" AS OF %s, not now "), time);
+    put(canvas, column, now ? INK_PLAIN : INK_CURSOR, words);
+}
+
+static void
+put_figure(const Canvas *canvas, int *column, const char *words, guint64 number)
+{
+    g_autofree char *text = g_strdup_printf("  %s %" G_GUINT64_FORMAT, words, number);
+    put(canvas, column, number > 0 ? INK_STRONG : INK_QUIET, text);
+}
+
+static void
+draw_state(Session *session, BarFigures *figures, const Canvas *canvas)
+{
+    int column = 0;
+    const Layout *layout = desk_layout(session->desk);
+    const char *observer = desk_observer(session->desk);
+    take_figures(session, figures);
+    if (layout->drill) {
+        put(canvas, &column, INK_LOUD, _(" DRILL "));
+        put(canvas, &column, INK_PLAIN, " ");
+    }
+    put(canvas, &column, INK_STRONG, layout->name);
+    put(canvas, &column, INK_PLAIN, "  ");
+    put(canvas, &column, INK_PLAIN, *observer != '\0' ? observer : _("observer not told"));
+    put(canvas, &column, INK_PLAIN, "  ");
+    put_time(session, canvas, &column);
+    g_autofree char *saved =
+        g_strdup_printf("  ✓ %" G_GUINT64_FORMAT, desk_saved_number(session->desk));
+    put(canvas, &column, INK_PLAIN, saved);
+    put_figure(canvas, &column, _("issues"), figures->conflicts);
+    put_figure(canvas, &column, _("beds not seen"), figures->unseen);
+    if (desk_is_read_only(session->desk))
+        put(canvas, &column, INK_CURSOR, _(" reading only "));
+}
+
+static void
+draw_keys(PageKind page, const Canvas *canvas)
+{
+    g_autoptr(GPtrArray) labels = keymap_labels(page, canvas->columns);
+    int column = 0;
+    for (guint i = 0; i < labels->len; i++) {
+        const KeyLabel *label = g_ptr_array_index(labels, i);
+        column += canvas_word(canvas, (Spot){ 0, column, 0 }, INK_KEY, label->name);
+        column += canvas_word(canvas, (Spot){ 0, column, 0 }, INK_PLAIN, label->words) + 1;
+    }
+}
+
+void
+bar_draw(Session *session, BarFigures *figures, PageKind page, const Canvas *canvas)
+{
+    Canvas state = canvas_part(canvas, (Spot){ canvas->rows - 2, 0, 0 }, 1);
+    Canvas keys = canvas_part(canvas, (Spot){ canvas->rows - 1, 0, 0 }, 1);
+    canvas_clear(&state);
+    canvas_clear(&keys);
+    if (session->message != NULL)
+        canvas_text(&state, (Spot){ 0, 0, 0 }, session->loud ? INK_LOUD : INK_STRONG,
+                    session->message);
+    else if (session->desk != NULL)
+        draw_state(session, figures, &state);
+    draw_keys(page, &keys);
+}

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/bed-cell.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+#define HALF_FIRST 0xFF65
+#define HALF_LAST 0xFF9F
+#define WIDE_CELLS 26 /* from here on a full name at full width leaves room for the rest */
+
+/* The half-width sign whose compatible form is FULL; 0 if there is none. */
+static gunichar
+half_of(gunichar full)
+{
+    for (gunichar half = HALF_FIRST; half <= HALF_LAST; half++) {
+        gunichar plain;
+        if (g_unichar_fully_decompose(half, TRUE, &plain, 1) > 0 && plain == full)
+            return half;
+    }
+    return 0;
+}
+
+char *
+bed_cell_narrow(const char *kana)
+{
+    GString *narrow = g_string_new(NULL);
+    for (const char *at = kana; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        gunichar base = c, mark = 0;
+        if (c >= 0x30A1 && c <= 0x30FE)
+            g_unichar_decompose(c, &base, &mark);
+        gunichar half = base >= 0x3099 ? half_of(base) : 0;
+        g_string_append_unichar(narrow, half != 0 ? half : c);
+        if (half != 0 && mark != 0)
+            g_string_append_unichar(narrow, half_of(mark));
+    }
+    return g_string_free(narrow, FALSE);
+}
+
+/* What one line of a bed says, from left to right. */
+typedef struct {
+    const char *label;
+    char gap;    /* blank, or "!" for a loud mark that found no room */
+    char *words; /* state */
+    char *name;
+    const char *who;
+    const char *marks;
+    char *end; /* transport letter and grade */
+} CellLine;
+
+static void
+cell_line_clear(CellLine *line)
+{
+    g_free(line->words);
+    g_free(line->name);
+    g_free(line->end);
+}
+
+/* Cells of TEXT and the blank that parts it from its neighbour. */
+static int
+parted(const char *text)
+{
+    return text != NULL && *text != '\0' ? (int)text_cells(text) + 1 : 0;
+}
+
+/* Makes room for the name among what stands beside it; the cells the name may take. */
+static int
+make_room(CellLine *line, int cells)
+{
+    int left = cells - (int)text_cells(line->label) - 1 - (int)text_cells(line->name);
+    if (*line->words != '\0' && left < parted(line->words) + parted(line->end))
+        line->end[0] = '\0';
+    left -= parted(line->end);
+    if (*line->words != '\0' && left < parted(line->words)) {
+        g_autofree char *whole = g_steal_pointer(&line->words);
+        line->words = text_clip(whole, (guint)MAX(left - 1, 4));
+    }
+    return cells - (int)text_cells(line->label) - 1 - parted(line->words) - parted(line->end);
+}
+
+/* Finds the fullest form that fits CELLS; MARKS_BELOW: the line below shows them. */
+static void
+fit(CellLine *line, const SheetBedPerson *person, int cells, bool marks_below)
+{
+    bool narrow = cells < WIDE_CELLS;
+    line->name = narrow ? bed_cell_narrow(person->name) : g_strdup(person->name);
+    int room = make_room(line, cells);
+    if ((int)text_cells(line->name) > room && !narrow) {
+        g_free(line->name);
+        line->name = bed_cell_narrow(person->name);
+    }
+    g_autofree char *whole = g_steal_pointer(&line->name);
+    line->name = text_clip(whole, (guint)MAX(room, 0));
+    room -= (int)text_cells(line->name);
+    if (!marks_below && *person->marks != '\0' && parted(person->marks) <= room) {
+        line->marks = person->marks;
+        room -= parted(person->marks);
+    } else if (!marks_below && person->loud) {
+        line->gap = '!';
+    }
+    if (parted(person->who) <= room)
+        line->who = person->who;
+}
+
+static char *
+person_end(const SheetBed *bed, const SheetBedPerson *person)
+{
+    g_autofree char *more =
+        bed->persons->len > 1 ? g_strdup_printf("+%u", bed->persons->len - 1) : NULL;
+    return g_strconcat(person->transport, person->grade, more, NULL);
+}
+
+static Ink
+state_ink(const SheetBed *bed)
+{
+    if (strcmp(bed->state, "missing") == 0)
+        return INK_LOUD;
+    bool calm = strcmp(bed->state, "empty") == 0 || strcmp(bed->state, "closed") == 0;
+    return calm ? INK_QUIET : INK_PLAIN;
+}
+
+typedef struct {
+    const Canvas *canvas;
+    Spot spot;
+    bool cursor;
+    int used;
+} Pen;
+
+/* On the bed one stands on everything is in the cursor's ink: no ink in it could be told from it.
+ */
+static void
+pen_write(Pen *pen, Ink ink, const char *text)
+{
+    Spot spot = { pen->spot.row, pen->spot.column + pen->used, pen->spot.cells - pen->used };
+    if (spot.cells > 0)
+        pen->used += canvas_word(pen->canvas, spot, pen->cursor ? INK_CURSOR : ink, text);
+}
+
+static void
+draw_line(Pen *pen, const CellLine *line, Ink state, bool loud)
+{
+    char gap[2] = { line->gap, '\0' };
+    pen_write(pen, INK_PLAIN, line->label);
+    pen_write(pen, line->gap == '!' ? INK_LOUD : INK_PLAIN, gap);
+    if (*line->words != '\0') {
+        pen_write(pen, state, line->words);
+        pen_write(pen, INK_PLAIN, " ");
+    }
+    pen_write(pen, INK_STRONG, line->name);
+    if (line->marks != NULL)
+        pen_write(pen, INK_PLAIN, " ");
+    pen_write(pen, loud ? INK_LOUD : INK_PLAIN, line->marks != NULL ? line->marks : "");
+    g_autofree char *end = g_strconcat(line->who != NULL ? line->who : "",
+                                       *line->end != '\0' ? " " : "", line->end, NULL);
+    int blank = pen->spot.cells - pen->used - (int)text_cells(end);
+    g_autofree char *fill = g_strnfill((gsize)MAX(blank, 0), ' ');
+    pen_write(pen, INK_PLAIN, fill);
+    pen_write(pen, INK_PLAIN, end);
+}
+
+/* A bed alone in a room of its own name needs no label. */
+static const char *
+bed_label(const SheetBed *bed, const char *room)
+{
+    return strcmp(bed->shorter, room) == 0 ? " " : bed->shorter;
+}
+
+/* A bed of one person with a second line says its state and marks there. */
+static bool
+has_second(const SheetBed *bed, const CellPlace *place)
+{
+    return place->lines > 1 && bed->persons->len == 1;
+}
+
+static void
+draw_person(Pen *pen, const SheetBed *bed, guint index, const CellPlace *place)
+{
+    const SheetBedPerson *person = g_ptr_array_index(bed->persons, index);
+    g_autofree char *indent = g_strnfill(text_cells(bed_label(bed, place->room)), ' ');
+    bool first = index == 0;
+    bool second = has_second(bed, place);
+    int below = pen->spot.cells - (int)text_cells(indent) - parted(bed->words);
+    CellLine line = { .label = first ? bed_label(bed, place->room) : indent, .gap = ' ' };
+    line.words = g_strdup(first && !second && bed->words != NULL ? bed->words : "");
+    line.end = first && place->lines == 1 ? person_end(bed, person)
+                                          : g_strconcat(person->transport, person->grade, NULL);
+    fit(&line, person, pen->spot.cells, second && parted(person->marks) <= below);
+    draw_line(pen, &line, state_ink(bed), person->loud);
+    cell_line_clear(&line);
+}
+
+/* Writes TEXT after a blank if all of it fits. */
+static void
+write_whole(Pen *pen, Ink ink, const char *text)
+{
+    if (text == NULL || *text == '\0' || pen->used + parted(text) > pen->spot.cells)
+        return;
+    pen_write(pen, INK_PLAIN, " ");
+    pen_write(pen, ink, text);
+}
+
+/* The second line of a bed with one person: state, marks, kanji, and what hangs on them. */
+static void
+draw_second(Pen *pen, const SheetBed *bed, const CellPlace *place)
+{
+    const SheetBedPerson *person = g_ptr_array_index(bed->persons, 0);
+    g_autofree char *indent = g_strnfill(text_cells(bed_label(bed, place->room)), ' ');
+    pen_write(pen, INK_PLAIN, indent);
+    write_whole(pen, state_ink(bed), bed->words);
+    if (person->loud)
+        write_whole(pen, INK_LOUD, person->marks);
+    write_whole(pen, INK_PLAIN, person->kanji);
+    write_whole(pen, INK_PLAIN, person->letters);
+    if (!person->loud)
+        write_whole(pen, INK_QUIET, person->marks);
+}
+
+void
+bed_cell_draw(const SheetBed *bed, const Canvas *canvas, const CellPlace *place)
+{
+    for (int i = 0; i < place->lines; i++) {
+        Spot spot = { place->spot.row + i, place->spot.column, place->spot.cells };
+        Pen pen = { canvas, spot, place->cursor, 0 };
+        if ((guint)i < bed->persons->len)
+            draw_person(&pen, bed, (guint)i, place);
+        else if (i > 0 && has_second(bed, place))
+            draw_second(&pen, bed, place);
+        else if (i == 0) {
+            pen_write(&pen, INK_PLAIN, bed_label(bed, place->room));
+            pen_write(&pen, INK_PLAIN, " ");
+            pen_write(&pen, state_ink(bed), bed->words != NULL ? bed->words : "");
+        }
+        g_autofree char *rest = g_strnfill((gsize)MAX(spot.cells - pen.used, 0), ' ');
+        pen_write(&pen, INK_PLAIN, rest);
+    }
+}

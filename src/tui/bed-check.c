@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/bed-check.h"
+
+#include "tui/answer.h"
+
+#include "desk/person.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+static void
+begin_person(BedCheck *check)
+{
+    g_clear_pointer(&check->person, g_free);
+    if (check->person_at < check->persons->len)
+        check->person = g_strdup(g_ptr_array_index(check->persons, check->person_at));
+    check->was_known = check->person != NULL;
+    check->who_source = SOURCE_STATED;
+    check->band_read = false;
+    check->step = CHECK_PRESENCE;
+}
+
+BedCheck *
+bed_check_new(Session *session, const RoundBed *bed, bool full)
+{
+    BedCheck *check = g_new0(BedCheck, 1);
+    check->session = session;
+    check->bed = g_strdup(bed->label);
+    check->words = g_strdup(bed->words);
+    check->persons = g_ptr_array_ref(bed->persons);
+    check->full = full;
+    begin_person(check);
+    return check;
+}
+
+void
+bed_check_free(BedCheck *check)
+{
+    g_clear_pointer(&check->question, question_free);
+    g_clear_pointer(&check->questions, g_array_unref);
+    g_ptr_array_unref(check->persons);
+    g_free(check->person);
+    g_free(check->bed);
+    g_free(check->words);
+    g_free(check->said);
+    g_free(check);
+}
+
+static void
+note_said(BedCheck *check, What what, const char *value)
+{
+    g_autofree char *label = value_label(what, value);
+    g_free(check->said);
+    check->said = g_strdup_printf("%s: %s", check->bed, label);
+}
+
+/* This person is done: on to the next in the same bed, or the bed is. */
+static void
+end_person(BedCheck *check)
+{
+    g_clear_pointer(&check->question, question_free);
+    check->person_at++;
+    if (check->person_at < check->persons->len)
+        begin_person(check);
+    else
+        check->step = CHECK_DONE;
+}
+
+static bool
+say_empty(BedCheck *check)
+{
+    Saying saying = { .what = WHAT_PRESENCE, .bed = check->bed, .value = "empty" };
+    if (!session_say(check->session, &saying, NULL))
+        return false;
+    note_said(check, WHAT_PRESENCE, "empty");
+    check->step = CHECK_DONE;
+    return true;
+}
+
+/* Says where the person is; nobody known here, or ANOTHER one lying here, makes someone new. */
+static bool
+say_presence(BedCheck *check, const char *value, bool another)
+{
+    bool makes = check->person == NULL || another;
+    Saying saying = {
+        .what = WHAT_PRESENCE,
+        .person = makes ? NULL : check->person,
+        .bed = check->bed,
+        .value = value,
+        .makes_person = makes,
+    };
+    g_autofree char *person = NULL;
+    if (!session_say(check->session, &saying, &person))
+        return false;
+    note_said(check, WHAT_PRESENCE, value);
+    if (makes) {
+        g_free(check->person);
+        check->person = g_steal_pointer(&person);
+        check->was_known = false;
+    }
+    return true;
+}
+
+static void
+ask(BedCheck *check)
+{
+    What what = g_array_index(check->questions, What, check->at);
+    const VocabularyRow *row = vocabulary_row(what);
+    g_autoptr(PersonFact) fact = person_fact(check->session->desk, check->person, what);
+    bool known = fact != NULL && fact->value != NULL;
+    g_autofree char *words = known ? g_strjoin("  ", fact->label, fact->origin, NULL) : NULL;
+    Source source = row->rule == RULE_WHO ? check->who_source : row->source;
+    if (what == WHAT_PATIENT_ID && check->band_read)
+        source = SOURCE_BAND;
+    check->today = session_today(check->session);
+    QuestionAsk wish = {
+        .what = what,
+        .known = known ? fact->value : NULL,
+        .words = words,
+        .source = source,
+        .ground = { &check->today, desk_layout(check->session->desk)->zone },
+    };
+    g_clear_pointer(&check->question, question_free);
+    check->question = question_new(&wish);
+    check->step = CHECK_QUESTION;
+}
+
+/* Asks question AT, or reads back where the first part ends. */
+static void
+go_to(BedCheck *check, guint at, bool second_part)
+{
+    check->at = at;
+    bool end = at >= check->questions->len;
+    bool pause =
+        !end && !second_part && round_is_second_part(g_array_index(check->questions, What, at));
+    if (end && second_part)
+        end_person(check);
+    else if (end || pause) {
+        g_clear_pointer(&check->question, question_free);
+        check->step = CHECK_READ_BACK;
+    } else {
+        ask(check);
+    }
+}
+
+/* The questions of this check; presence has been answered. */
+static void
+begin_questions(BedCheck *check, bool only_open)
+{
+    g_clear_pointer(&check->questions, g_array_unref);
+    g_autoptr(GArray) all = round_questions(check->session->desk, check->person, only_open);
+    check->questions = g_array_new(FALSE, FALSE, sizeof(What));
+    for (guint i = 0; i < all->len; i++)
+        if (g_array_index(all, What, i) != WHAT_PRESENCE)
+            g_array_append_val(check->questions, g_array_index(all, What, i));
+    go_to(check, 0, false);
+}
+
+static void
+after_presence(BedCheck *check)
+{
+    if (!check->full)
+        end_person(check);
+    else if (check->was_known)
+        check->step = CHECK_SAME;
+    else
+        begin_questions(check, false);
+}
+
+static void
+all_same(BedCheck *check)
+{
+    if (!session_say_all_same(check->session, check->person, check->bed))
+        return;
+    g_free(check->said);
+    check->said = g_strdup_printf(_("%s: in bed, all the same"), check->bed);
+    end_person(check);
+}
+
+static bool
+key_in_presence(BedCheck *check, const Key *key)
+{
+    bool known = check->person != NULL;
+    if (key_is(key, '=') && known)
+        all_same(check);
+    else if (key_is(key, 'n') || key->kind == KEY_KIND_ENTER)
+        check->step = CHECK_LATER;
+    else if (key_is(key, 'i') || (key_is(key, 'w') && known)) {
+        if (say_presence(check, "in", key_is(key, 'w')))
+            after_presence(check);
+    } else if (key_is(key, 'e')) {
+        if (known)
+            check->step = CHECK_WHERE;
+        else
+            say_empty(check);
+    } else if (key_is(key, 'a')) {
+        check->step = CHECK_PLACE;
+    } else if (key_is(key, 'v') && known) {
+        if (say_presence(check, "unseen", false))
+            end_person(check);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static bool
+key_in_place(BedCheck *check, const Key *key)
+{
+    bool where = check->step == CHECK_WHERE;
+    const char *value =
+        key->kind == KEY_KIND_SIGN ? answer_value(answer_places(), key->sign) : NULL;
+    if (key_is(key, 'u') || (key->kind == KEY_KIND_ENTER && !where))
+        value = "away";
+    if (where && key_is(key, 'v'))
+        value = "unseen";
+    if (key->kind == KEY_KIND_ESCAPE || key->kind == KEY_KIND_BACK_TAB)
+        check->step = CHECK_PRESENCE;
+    else if (key_is(key, 'n'))
+        check->step = CHECK_LATER;
+    else if (where && key_is(key, 'e'))
+        say_empty(check);
+    else if (value != NULL) {
+        if (say_presence(check, value, false))
+            end_person(check);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static bool
+key_in_same(BedCheck *check, const Key *key)
+{
+    if (key_is(key, '='))
+        all_same(check);
+    else if (key->kind == KEY_KIND_ENTER)
+        begin_questions(check, true);
+    else if (key_is(key, 'f'))
+        begin_questions(check, false);
+    else if (key_is(key, 'n'))
+        end_person(check);
+    else if (key->kind == KEY_KIND_ESCAPE)
+        check->step = CHECK_PRESENCE;
+    else
+        return false;
+    return true;
+}
+
+static bool
+in_second_part(const BedCheck *check)
+{
+    return round_is_second_part(g_array_index(check->questions, What, check->at));
+}
+
+static bool
+save_answer(BedCheck *check, Answered answered)
+{
+    What what = question_what(check->question);
+    g_autoptr(PersonFact) fact = person_fact(check->session->desk, check->person, what);
+    g_autofree char *value =
+        answered == ANSWER_SAME ? g_strdup(fact->value) : question_value(check->question);
+    Source source = question_source(check->question);
+    Saying saying = {
+        .what = what,
+        .person = check->person,
+        .bed = check->bed,
+        .value = value,
+        .source = source_key(source),
+    };
+    if (!session_say(check->session, &saying, NULL))
+        return false;
+    check->band_read |= what == WHAT_BAND && strcmp(value, "readable") == 0;
+    if (vocabulary_row(what)->rule == RULE_WHO && what != WHAT_PATIENT_ID)
+        check->who_source = source;
+    return true;
+}
+
+static void
+go_back(BedCheck *check)
+{
+    if (check->at > 0)
+        go_to(check, check->at - 1, true);
+    else
+        check->step = CHECK_PRESENCE;
+}
+
+static bool
+key_in_question(BedCheck *check, const Key *key)
+{
+    Answered answered = question_key(check->question, key);
+    switch (answered) {
+    case ANSWER_IGNORED:
+        return false;
+    case ANSWER_OPEN:
+        return true;
+    case ANSWER_GIVEN:
+    case ANSWER_SAME:
+        if (save_answer(check, answered))
+            go_to(check, check->at + 1, in_second_part(check));
+        return true;
+    case ANSWER_SKIPPED:
+        go_to(check, check->at + 1, in_second_part(check));
+        return true;
+    case ANSWER_LATER:
+        check->step = CHECK_LATER;
+        return true;
+    case ANSWER_BACK:
+        go_back(check);
+        return true;
+    }
+    return false;
+}
+
+static bool
+key_in_read_back(BedCheck *check, const Key *key)
+{
+    bool more = check->at < check->questions->len;
+    if (key->kind == KEY_KIND_ENTER)
+        end_person(check);
+    else if (key_is(key, 'm') && more)
+        go_to(check, check->at, true);
+    else if (key->kind == KEY_KIND_ESCAPE)
+        go_back(check);
+    else
+        return false;
+    return true;
+}
+
+bool
+bed_check_key(BedCheck *check, const Key *key)
+{
+    switch (check->step) {
+    case CHECK_PRESENCE:
+        return key_in_presence(check, key);
+    case CHECK_PLACE:
+    case CHECK_WHERE:
+        return key_in_place(check, key);
+    case CHECK_SAME:
+        return key_in_same(check, key);
+    case CHECK_QUESTION:
+        return key_in_question(check, key);
+    case CHECK_READ_BACK:
+        return key_in_read_back(check, key);
+    case CHECK_DONE:
+    case CHECK_LATER:
+        return false;
+    }
+    return false;
+}
+
+bool
+bed_check_leave(BedCheck *check)
+{
+    Key enter = { .kind = KEY_KIND_ENTER };
+    if (check->step != CHECK_QUESTION || !question_is_begun(check->question))
+        return true;
+    guint before = check->at;
+    bed_check_key(check, &enter);
+    return check->step != CHECK_QUESTION || check->at != before;
+}

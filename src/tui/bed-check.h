@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * The check of one bed: what is asked next, what a key says, and what is saved by it. It never
+ * draws and never knows the next bed.
+ */
+
+#include "tui/question.h"
+#include "tui/session.h"
+
+#include "desk/round.h"
+
+typedef enum {
+    CHECK_PRESENCE,  /* is the patient there? */
+    CHECK_PLACE,     /* away: where? */
+    CHECK_WHERE,     /* the bed is empty, but somebody is known here: where? */
+    CHECK_SAME,      /* in bed: is all else the same? */
+    CHECK_QUESTION,  /* question is asked */
+    CHECK_READ_BACK, /* end of the first part */
+    CHECK_DONE,
+    CHECK_LATER /* not now: the bed stays in the queue */
+} CheckStep;
+
+typedef struct {
+    Session *session;
+    char *bed;
+    char *words;        /* state of the bed in words */
+    GPtrArray *persons; /* handles of those whose bed it is */
+    guint person_at;
+    char *person;   /* whom it is about; NULL = nobody known here */
+    bool was_known; /* the person was known before this check */
+    bool full;
+    CheckStep step;
+    GArray *questions; /* What */
+    guint at;
+    Question *question;
+    GDate today;
+    Source who_source; /* where the last name or birthdate came from */
+    bool band_read;    /* a readable band was seen in this check */
+    char *said;        /* the last thing said, in words, or NULL */
+} BedCheck;
+
+/* A check of BED. (transfer full) */
+BedCheck *bed_check_new(Session *session, const RoundBed *bed, bool full);
+void bed_check_free(BedCheck *check);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(BedCheck, bed_check_free)
+
+/* Takes KEY if it answers what is asked now; false leaves it to the page. */
+bool bed_check_key(BedCheck *check, const Key *key);
+
+/* Saves what is being typed, as Enter would. False if it cannot be taken. */
+bool bed_check_leave(BedCheck *check);

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/contact-entry.h"
+
+#include "tui/field.h"
+
+#include "base/language.h"
+#include "base/text.h"
+
+#include <string.h>
+
+enum { PART_ORDER, PART_RELATION, PART_NAME, PART_PHONE, PART_COUNT };
+
+#define LABEL_CELLS 14
+
+static const struct {
+    FieldKind kind;
+    const char *label;
+} parts[PART_COUNT] = {
+    [PART_ORDER] = { FIELD_PLAIN, N_("Call as no.") },
+    [PART_RELATION] = { FIELD_PLAIN, N_("Relation") },
+    [PART_NAME] = { FIELD_KANA, N_("Name") },
+    [PART_PHONE] = { FIELD_PLAIN, N_("Phone") },
+};
+
+/* Who most often is called; a digit writes the word. */
+static const char *const relations[] = {
+    N_("husband"), N_("wife"),    N_("eldest son"), N_("eldest daughter"), N_("father"),
+    N_("mother"),  N_("brother"), N_("sister"),     N_("other relative"),
+};
+
+struct ContactEntry {
+    Field *fields[PART_COUNT];
+    int at;
+};
+
+ContactEntry *
+contact_entry_new(void)
+{
+    ContactEntry *entry = g_new0(ContactEntry, 1);
+    for (int i = 0; i < PART_COUNT; i++)
+        entry->fields[i] = field_new(parts[i].kind);
+    return entry;
+}
+
+void
+contact_entry_free(ContactEntry *entry)
+{
+    for (int i = 0; i < PART_COUNT; i++)
+        field_free(entry->fields[i]);
+    g_free(entry);
+}
+
+static bool
+write_relation(ContactEntry *entry, const Key *key)
+{
+    if (entry->at != PART_RELATION || !field_is_empty(entry->fields[PART_RELATION]) ||
+        key->kind != KEY_KIND_SIGN || key->sign < '1' || key->sign > '9')
+        return false;
+    field_set(entry->fields[PART_RELATION], _(relations[key->sign - '1']));
+    return true;
+}
+
+bool
+contact_entry_key(ContactEntry *entry, const Key *key)
+{
+    bool back = key->kind == KEY_KIND_BACK_TAB || key->kind == KEY_KIND_ESCAPE;
+    if (back && entry->at > 0) {
+        entry->at--;
+        return true;
+    }
+    bool forward = key->kind == KEY_KIND_ENTER || key->kind == KEY_KIND_TAB;
+    if (forward && *contact_entry_lone(entry) == '\0' && entry->at < PART_COUNT - 1) {
+        bool untouched = entry->at == PART_ORDER && contact_entry_is_empty(entry);
+        if (untouched && key->kind == KEY_KIND_ENTER)
+            return false; /* Enter on an unchanged value goes on */
+        entry->at++;
+        return true;
+    }
+    return write_relation(entry, key) || field_key(entry->fields[entry->at], key);
+}
+
+const char *
+contact_entry_lone(const ContactEntry *entry)
+{
+    const char *typed = field_typed(entry->fields[PART_ORDER]);
+    bool lone = entry->at == PART_ORDER && strlen(typed) == 1 && !g_ascii_isdigit(*typed);
+    return lone || strcmp(typed, "0") == 0 ? typed : "";
+}
+
+char *
+contact_entry_value(const ContactEntry *entry)
+{
+    char *text[PART_COUNT];
+    for (int i = 0; i < PART_COUNT; i++) {
+        text[i] = field_text(entry->fields[i]);
+        g_strdelimit(text[i], ";", ' ');
+    }
+    char *value = g_strdup_printf("%s;%s;%s;%s", *text[PART_ORDER] != '\0' ? text[PART_ORDER] : "1",
+                                  text[PART_RELATION], text[PART_NAME], text[PART_PHONE]);
+    for (int i = 0; i < PART_COUNT; i++)
+        g_free(text[i]);
+    return value;
+}
+
+bool
+contact_entry_is_empty(const ContactEntry *entry)
+{
+    for (int i = 0; i < PART_COUNT; i++)
+        if (!field_is_empty(entry->fields[i]))
+            return false;
+    return true;
+}
+
+static void
+draw_relations(const Canvas *canvas, int row)
+{
+    int column = LABEL_CELLS + 1;
+    for (int i = 0; i < (int)G_N_ELEMENTS(relations); i++) {
+        char sign[2] = { (char)('1' + i), '\0' };
+        int wide = (int)text_cells(_(relations[i])) + 3;
+        if (column + wide > canvas->columns) {
+            row++;
+            column = LABEL_CELLS + 1;
+        }
+        canvas_word(canvas, (Spot){ row, column, 0 }, INK_KEY, sign);
+        canvas_word(canvas, (Spot){ row, column + 2, 0 }, INK_PLAIN, _(relations[i]));
+        column += wide + 1;
+    }
+}
+
+int
+contact_entry_draw(const ContactEntry *entry, const Canvas *canvas, int row)
+{
+    for (int i = 0; i < PART_COUNT; i++) {
+        bool here = i == entry->at;
+        Spot spot = { row + i, LABEL_CELLS + 1, 40 };
+        g_autofree char *shown = field_shown(entry->fields[i]);
+        canvas_text(canvas, (Spot){ row + i, 1, LABEL_CELLS - 1 }, here ? INK_STRONG : INK_PLAIN,
+                    _(parts[i].label));
+        if (here)
+            field_draw(entry->fields[i], canvas, spot);
+        else
+            canvas_text(canvas, spot, INK_PLAIN, shown);
+    }
+    if (entry->at == PART_ORDER)
+        canvas_text(canvas, (Spot){ row + PART_COUNT, LABEL_CELLS + 1, 0 }, INK_QUIET,
+                    _("1 is called first; Tab goes on with 1"));
+    if (entry->at == PART_RELATION)
+        draw_relations(canvas, row + PART_COUNT);
+    return PART_COUNT + 2;
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/fact-view.h"
+
+#include "tui/person-panel.h"
+
+#include "base/language.h"
+#include "base/text.h"
+
+#define LABEL_CELLS 16
+#define VALUE_LINES_MOST 3
+#define PAGE_FACTS 8
+
+/* Facts that a nurse tells; events and ties are in the history. */
+static bool
+is_shown(const VocabularyRow *row)
+{
+    bool fact = row->rule == RULE_WHO || row->rule == RULE_HOW;
+    return fact && row->about == ABOUT_PERSON && row->form != FORM_PERSON;
+}
+
+void
+fact_view_read(FactView *view, Desk *desk, const char *person)
+{
+    fact_view_clear(view);
+    view->facts = g_ptr_array_new_with_free_func((GDestroyNotify)person_fact_free);
+    for (guint what = 0; what < WHAT_COUNT; what++) {
+        PersonFact *fact =
+            is_shown(vocabulary_row((What)what)) ? person_fact(desk, person, (What)what) : NULL;
+        if (fact != NULL)
+            g_ptr_array_add(view->facts, fact);
+    }
+}
+
+void
+fact_view_clear(FactView *view)
+{
+    g_clear_pointer(&view->facts, g_ptr_array_unref);
+}
+
+static const PersonFact *
+fact_at(const FactView *view, guint index)
+{
+    return g_ptr_array_index(view->facts, index);
+}
+
+static int
+value_cells(const Canvas *canvas)
+{
+    return (canvas->columns - LABEL_CELLS) * 6 / 11;
+}
+
+static char *
+value_words(const PersonFact *fact)
+{
+    return g_strconcat(person_panel_words(fact->label), fact->differs ? _(" [differs]") : NULL,
+                       NULL);
+}
+
+static int
+fact_rows(const PersonFact *fact, const Canvas *canvas)
+{
+    g_autofree char *words = value_words(fact);
+    g_autoptr(GPtrArray) lines = text_wrap(words, (guint)value_cells(canvas));
+    return MIN((int)lines->len, VALUE_LINES_MOST) +
+           (fact->rivals != NULL ? (int)fact->rivals->len : 0);
+}
+
+static int
+draw_fact(const FactView *view, guint index, const Canvas *canvas, int row)
+{
+    const PersonFact *fact = fact_at(view, index);
+    bool asked = *fact->label != '\0';
+    int wide = value_cells(canvas);
+    g_autofree char *words = value_words(fact);
+    Ink ink = fact->differs ? INK_LOUD : asked ? INK_STRONG : INK_QUIET;
+    canvas_text(canvas, (Spot){ row, 0, 1 }, INK_CURSOR, index == view->at ? ">" : "");
+    if (index != view->at)
+        canvas_text(canvas, (Spot){ row, 0, 1 }, INK_PLAIN, "");
+    canvas_text(canvas, (Spot){ row, 1, LABEL_CELLS - 2 },
+                index == view->at ? INK_CURSOR : INK_PLAIN, _(vocabulary_row(fact->what)->label));
+    int rows =
+        canvas_lines(canvas, (Spot){ row, LABEL_CELLS, wide - 1 }, VALUE_LINES_MOST, ink, words);
+    canvas_text(canvas, (Spot){ row, LABEL_CELLS + wide, 0 }, INK_QUIET, fact->origin);
+    for (guint i = 0; fact->rivals != NULL && i < fact->rivals->len; i++) {
+        g_autofree char *rival =
+            g_strdup_printf(_("but also: %s"), (char *)g_ptr_array_index(fact->rivals, i));
+        canvas_text(canvas, (Spot){ row + rows++, LABEL_CELLS + 2, 0 }, INK_PLAIN, rival);
+    }
+    return rows;
+}
+
+/* Scrolls until the fact under the cursor is whole. */
+static void
+keep_in_view(FactView *view, const Canvas *canvas)
+{
+    view->top = MIN(view->top, view->at);
+    for (;;) {
+        int rows = 0;
+        for (guint i = view->top; i <= view->at; i++)
+            rows += fact_rows(fact_at(view, i), canvas);
+        if (rows <= canvas->rows || view->top == view->at)
+            return;
+        view->top++;
+    }
+}
+
+void
+fact_view_draw(FactView *view, const Canvas *canvas)
+{
+    int row = 0;
+    if (view->facts->len == 0)
+        return;
+    keep_in_view(view, canvas);
+    for (guint i = view->top; i < view->facts->len && row < canvas->rows; i++)
+        row += draw_fact(view, i, canvas, row);
+}
+
+void
+fact_view_move(FactView *view, Action action)
+{
+    int last = (int)view->facts->len - 1;
+    int at = (int)view->at;
+    if (action == ACTION_UP)
+        at--;
+    else if (action == ACTION_DOWN)
+        at++;
+    else if (action == ACTION_PAGE_UP)
+        at -= PAGE_FACTS;
+    else if (action == ACTION_PAGE_DOWN)
+        at += PAGE_FACTS;
+    else if (action == ACTION_HOME)
+        at = 0;
+    else if (action == ACTION_END)
+        at = last;
+    view->at = (guint)CLAMP(at, 0, MAX(last, 0));
+}
+
+const PersonFact *
+fact_view_fact(const FactView *view)
+{
+    return view->at < view->facts->len ? fact_at(view, view->at) : NULL;
+}

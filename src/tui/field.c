@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/field.h"
+
+#include "names/romaji.h"
+
+#include "base/text.h"
+
+/* A scanner that was pointed at a poster must not fill memory. */
+#define FIELD_BYTES_MOST 2000
+
+struct Field {
+    FieldKind kind;
+    GString *typed;
+    RomajiTable *romaji; /* NULL unless FIELD_KANA */
+};
+
+Field *
+field_new(FieldKind kind)
+{
+    Field *field = g_new0(Field, 1);
+    field->kind = kind;
+    field->typed = g_string_new(NULL);
+    if (kind == FIELD_KANA)
+        field->romaji = romaji_table_new(NULL, NULL);
+    g_assert(kind != FIELD_KANA || field->romaji != NULL); /* the table that is built in */
+    return field;
+}
+
+void
+field_free(Field *field)
+{
+    g_string_free(field->typed, TRUE);
+    g_clear_pointer(&field->romaji, romaji_table_free);
+    g_free(field);
+}
+
+void
+field_set(Field *field, const char *text)
+{
+    g_string_assign(field->typed, text);
+}
+
+/* Kana already formed stay kana: after Backspace the line holds what was seen, not how it was
+ * spelled. */
+static void
+erase_last(Field *field)
+{
+    g_autofree char *shown = field_shown(field);
+    gsize last = text_last_length(shown);
+    g_string_assign(field->typed, shown);
+    g_string_truncate(field->typed, field->typed->len - last);
+}
+
+bool
+field_key(Field *field, const Key *key)
+{
+    if (key->kind == KEY_KIND_BACKSPACE) {
+        if (field->typed->len > 0)
+            erase_last(field);
+        return true;
+    }
+    if (key->kind != KEY_KIND_SIGN)
+        return false;
+    if (field->typed->len < FIELD_BYTES_MOST)
+        g_string_append_unichar(field->typed, key->sign);
+    return true;
+}
+
+const char *
+field_typed(const Field *field)
+{
+    return field->typed->str;
+}
+
+char *
+field_text(const Field *field)
+{
+    g_autofree char *text = field->kind == FIELD_KANA
+                                ? romaji_to_kana(field->romaji, field->typed->str, true)
+                                : g_strdup(field->typed->str);
+    return text_collapse(text);
+}
+
+char *
+field_shown(const Field *field)
+{
+    if (field->kind == FIELD_KANA)
+        return romaji_to_kana(field->romaji, field->typed->str, false);
+    return g_strdup(field->typed->str);
+}
+
+bool
+field_is_empty(const Field *field)
+{
+    return field->typed->len == 0;
+}
+
+/* The end of TEXT that fits CELLS: one types at the end. */
+static const char *
+end_in_view(const char *text, guint cells)
+{
+    while (text_cells(text) > cells)
+        do
+            text = g_utf8_next_char(text);
+        while (*text != '\0' && text_char_cells(g_utf8_get_char(text)) == 0);
+    return text;
+}
+
+void
+field_draw(const Field *field, const Canvas *canvas, Spot spot)
+{
+    g_autofree char *shown = field_shown(field);
+    int cells = spot.cells > 0 ? spot.cells : canvas->columns - spot.column;
+    const char *seen = end_in_view(shown, (guint)MAX(cells - 1, 0));
+    canvas_text(canvas, spot, INK_FIELD, seen);
+    int at = spot.column + (int)text_cells(seen);
+    canvas_text(canvas, (Spot){ spot.row, at, 1 }, INK_CURSOR, " ");
+}

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/keymap.h"
+
+#include "base/language.h"
+#include "base/text.h"
+
+#include <string.h>
+
+typedef struct {
+    PageKind page;
+    KeyKind kind;
+    char sign;
+    Action action;
+    const char *name;  /* of the key as shown; NULL = a second way that is not shown */
+    const char *label; /* at the foot; NULL = not there */
+    const char *help;  /* NULL = not in the help */
+} KeyRow;
+
+#define SIGN(page, sign, action, label, help)                                                      \
+    {                                                                                              \
+        page, KEY_KIND_SIGN, (sign)[0], action, sign, label, help                                  \
+    }
+#define NAMED(page, kind, action, name, label, help)                                               \
+    {                                                                                              \
+        page, kind, 0, action, name, label, help                                                   \
+    }
+#define ALSO(page, sign, action)                                                                   \
+    {                                                                                              \
+        page, KEY_KIND_SIGN, (sign)[0], action, NULL, NULL, NULL                                   \
+    }
+#define QUIET(page, kind, action)                                                                  \
+    {                                                                                              \
+        page, kind, 0, action, NULL, NULL, NULL                                                    \
+    }
+#define MOVES(page)                                                                                \
+    QUIET(page, KEY_KIND_DOWN, ACTION_DOWN), QUIET(page, KEY_KIND_PAGE_UP, ACTION_PAGE_UP),        \
+        QUIET(page, KEY_KIND_PAGE_DOWN, ACTION_PAGE_DOWN),                                         \
+        QUIET(page, KEY_KIND_HOME, ACTION_HOME), QUIET(page, KEY_KIND_END, ACTION_END)
+
+static const KeyRow rows[] = {
+    NAMED(PAGE_OPEN, KEY_KIND_ENTER, ACTION_ENTER, "Enter", N_("go on"), NULL),
+    QUIET(PAGE_OPEN, KEY_KIND_UP, ACTION_UP),
+    QUIET(PAGE_OPEN, KEY_KIND_DOWN, ACTION_DOWN),
+    NAMED(PAGE_OPEN, KEY_KIND_ESCAPE, ACTION_BACK, "Esc", N_("back"), NULL),
+    SIGN(PAGE_OPEN, "q", ACTION_QUIT, N_("quit"), NULL),
+
+    NAMED(PAGE_WARD, KEY_KIND_UP, ACTION_UP, N_("Arrows"), NULL,
+          N_("walk from bed to bed; a click works too")),
+    QUIET(PAGE_WARD, KEY_KIND_LEFT, ACTION_LEFT),
+    QUIET(PAGE_WARD, KEY_KIND_RIGHT, ACTION_RIGHT),
+    MOVES(PAGE_WARD),
+    NAMED(PAGE_WARD, KEY_KIND_ENTER, ACTION_ENTER, "Enter", NULL,
+          N_("open the person in the bed: all that is known, by whom, since when")),
+    SIGN(PAGE_WARD, "r", ACTION_ROUND, N_("round"),
+         N_("go round the beds: who is in bed, empty, away, not seen")),
+    SIGN(PAGE_WARD, "l", ACTION_LIST, N_("list"), N_("the inpatient list")),
+    SIGN(PAGE_WARD, "t", ACTION_TRANSPORT, N_("travel"),
+         N_("the transport list: who walks, who is carried")),
+    SIGN(PAGE_WARD, "c", ACTION_CONTACTS, N_("contacts"), N_("the contact list: whom to call")),
+    SIGN(PAGE_WARD, "k", ACTION_CONFLICTS, N_("issues"),
+         N_("what does not fit, with what was said")),
+    SIGN(PAGE_WARD, "p", ACTION_PRINT, N_("print"), N_("print a sheet into a PDF file")),
+    SIGN(PAGE_WARD, "/", ACTION_SEARCH, N_("find"),
+         N_("find a person: kana, romaji, birthdate or ID")),
+    SIGN(PAGE_WARD, "a", ACTION_AS_OF, N_("time"),
+         N_("the ward as it was at another time; a and Enter: now again")),
+    SIGN(PAGE_WARD, "q", ACTION_QUIT, N_("quit"), NULL),
+
+    NAMED(PAGE_ROUND, KEY_KIND_ENTER, ACTION_ENTER, "Enter", NULL,
+          N_("unchanged: go on, nothing is recorded")),
+    SIGN(PAGE_ROUND, "=", ACTION_NONE, NULL, N_("the same as before, confirmed now")),
+    SIGN(PAGE_ROUND, "n", ACTION_NONE, NULL, N_("not now: the bed stays in the queue")),
+    SIGN(PAGE_ROUND, "u", ACTION_NONE, NULL, N_("asked, but cannot be told")),
+    SIGN(PAGE_ROUND, "0", ACTION_NONE, NULL, N_("known to be none")),
+    NAMED(PAGE_ROUND, KEY_KIND_UP, ACTION_UP, N_("Arrows"), NULL,
+          N_("another bed, without an answer")),
+    QUIET(PAGE_ROUND, KEY_KIND_LEFT, ACTION_UP),
+    QUIET(PAGE_ROUND, KEY_KIND_RIGHT, ACTION_DOWN),
+    QUIET(PAGE_ROUND, KEY_KIND_DOWN, ACTION_DOWN),
+    SIGN(PAGE_ROUND, "f", ACTION_FULL, N_("full / sweep"),
+         N_("changes between sweep (presence only) and the full check")),
+    SIGN(PAGE_ROUND, "x", ACTION_STRIKE, N_("strike"),
+         N_("strike the last entry; it stays readable")),
+    NAMED(PAGE_ROUND, KEY_KIND_ESCAPE, ACTION_BACK, "Esc", N_("back"),
+          N_("one step back; what was entered stays")),
+
+    NAMED(PAGE_PERSON, KEY_KIND_UP, ACTION_UP, N_("Arrows"), NULL, N_("walk from fact to fact")),
+    MOVES(PAGE_PERSON),
+    ALSO(PAGE_PERSON, "j", ACTION_DOWN),
+    ALSO(PAGE_PERSON, "k", ACTION_UP),
+    NAMED(PAGE_PERSON, KEY_KIND_ENTER, ACTION_ENTER, "Enter", N_("say anew"),
+          N_("say it anew: the old word stays in the history")),
+    NAMED(PAGE_PERSON, KEY_KIND_TAB, ACTION_HISTORY, "Tab", N_("history"),
+          N_("all that was ever said, strikes included, and back")),
+    SIGN(PAGE_PERSON, "x", ACTION_STRIKE, N_("strike"),
+         N_("facts: strike the last entry; history: strike this line")),
+    SIGN(PAGE_PERSON, "p", ACTION_PRINT, N_("print"), N_("print the history")),
+    NAMED(PAGE_PERSON, KEY_KIND_ESCAPE, ACTION_BACK, "Esc", N_("back"), N_("back")),
+
+    NAMED(PAGE_LIST, KEY_KIND_UP, ACTION_UP, N_("Arrows"), NULL,
+          N_("scroll; j, k, PgUp, PgDn, Home, End too")),
+    MOVES(PAGE_LIST),
+    ALSO(PAGE_LIST, "j", ACTION_DOWN),
+    ALSO(PAGE_LIST, "k", ACTION_UP),
+    ALSO(PAGE_LIST, " ", ACTION_PAGE_DOWN),
+    NAMED(PAGE_LIST, KEY_KIND_ENTER, ACTION_ENTER, "Enter", N_("open"),
+          N_("open the person of this line")),
+    SIGN(PAGE_LIST, "s", ACTION_SORT, N_("sort"), N_("sort by bed, kana, birthdate")),
+    SIGN(PAGE_LIST, "/", ACTION_SEARCH, N_("find"),
+         N_("find a person: kana, romaji, birthdate or ID")),
+    SIGN(PAGE_LIST, "p", ACTION_PRINT, N_("print"), N_("print this list as it stands")),
+    NAMED(PAGE_LIST, KEY_KIND_ESCAPE, ACTION_BACK, "Esc", N_("back"), N_("back")),
+    ALSO(PAGE_LIST, "q", ACTION_BACK),
+
+    NAMED(PAGE_SEARCH, KEY_KIND_ENTER, ACTION_ENTER, "Enter", N_("open"), NULL),
+    NAMED(PAGE_SEARCH, KEY_KIND_UP, ACTION_UP, N_("Arrows"), N_("choose"), NULL),
+    QUIET(PAGE_SEARCH, KEY_KIND_DOWN, ACTION_DOWN),
+    NAMED(PAGE_SEARCH, KEY_KIND_ESCAPE, ACTION_BACK, "Esc", N_("back"), NULL),
+
+    NAMED(PAGE_PRINT, KEY_KIND_UP, ACTION_UP, N_("Arrows"), NULL,
+          N_("choose a sheet; its digit works too")),
+    QUIET(PAGE_PRINT, KEY_KIND_DOWN, ACTION_DOWN),
+    NAMED(PAGE_PRINT, KEY_KIND_ENTER, ACTION_ENTER, "Enter", N_("print"),
+          N_("make the PDF file; it gets a print number")),
+    SIGN(PAGE_PRINT, "m", ACTION_MEDIA, N_("paper size"), N_("A4 or A3")),
+    SIGN(PAGE_PRINT, "f", ACTION_FULL, N_("file name"), N_("another file name")),
+    NAMED(PAGE_PRINT, KEY_KIND_ESCAPE, ACTION_BACK, "Esc", N_("back"), N_("back")),
+};
+
+static const KeyRow help_row = { PAGE_KIND_COUNT, KEY_KIND_SIGN, '?', ACTION_HELP, "?",
+                                 N_("help"),      NULL };
+
+static bool
+matches(const KeyRow *row, const Key *key)
+{
+    if (row->kind != key->kind)
+        return false;
+    return key->kind != KEY_KIND_SIGN || (gunichar)row->sign == key->sign;
+}
+
+static bool
+has_help(PageKind page)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (rows[i].page == page && rows[i].help != NULL)
+            return true;
+    return false;
+}
+
+Action
+keymap_action(PageKind page, const Key *key)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (rows[i].page == page && matches(&rows[i], key))
+            return rows[i].action;
+    return matches(&help_row, key) && has_help(page) ? ACTION_HELP : ACTION_NONE;
+}
+
+static void
+free_label(gpointer label)
+{
+    g_free(((KeyLabel *)label)->words);
+    g_free(label);
+}
+
+/* "r巡回" but "r round" and "Enter 開く". */
+static KeyLabel *
+make_label(const KeyRow *row)
+{
+    KeyLabel *label = g_new0(KeyLabel, 1);
+    const char *words = _(row->label);
+    bool close = strlen(row->name) == 1 && (guchar)words[0] >= 0x80;
+    label->name = strlen(row->name) > 1 ? _(row->name) : row->name;
+    label->words = g_strconcat(close ? "" : " ", words, NULL);
+    return label;
+}
+
+static int
+label_cells(const KeyLabel *label)
+{
+    return (int)(text_cells(label->name) + text_cells(label->words)) + 1;
+}
+
+GPtrArray *
+keymap_labels(PageKind page, int cells)
+{
+    GPtrArray *labels = g_ptr_array_new_with_free_func(free_label);
+    KeyLabel *help = has_help(page) ? make_label(&help_row) : NULL;
+    int left = cells + 1 - (help != NULL ? label_cells(help) : 0);
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        if (rows[i].page != page || rows[i].label == NULL)
+            continue;
+        KeyLabel *label = make_label(&rows[i]);
+        left -= label_cells(label);
+        if (left < 0) {
+            free_label(label);
+            break;
+        }
+        g_ptr_array_add(labels, label);
+    }
+    if (help != NULL)
+        g_ptr_array_add(labels, help);
+    return labels;
+}
+
+GPtrArray *
+keymap_help(PageKind page)
+{
+    GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+        if (rows[i].page != page || rows[i].help == NULL)
+            continue;
+        g_autofree char *name = text_pad(_(rows[i].name), 7);
+        g_ptr_array_add(lines, g_strconcat(name, _(rows[i].help), NULL));
+    }
+    return lines;
+}

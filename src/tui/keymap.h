@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * The one table of keys: what a key does on a page, the word at the foot and the sentence of the
+ * help. What is shown is what is bound. It never does anything itself.
+ */
+
+#include "tui/key.h"
+
+typedef enum {
+    PAGE_OPEN,
+    PAGE_WARD,
+    PAGE_ROUND,
+    PAGE_PERSON,
+    PAGE_LIST,
+    PAGE_SEARCH,
+    PAGE_PRINT,
+    PAGE_KIND_COUNT
+} PageKind;
+
+typedef enum {
+    ACTION_NONE,
+    ACTION_UP,
+    ACTION_DOWN,
+    ACTION_LEFT,
+    ACTION_RIGHT,
+    ACTION_PAGE_UP,
+    ACTION_PAGE_DOWN,
+    ACTION_HOME,
+    ACTION_END,
+    ACTION_ENTER,
+    ACTION_BACK,
+    ACTION_ROUND,
+    ACTION_FULL,
+    ACTION_LIST,
+    ACTION_TRANSPORT,
+    ACTION_CONTACTS,
+    ACTION_CONFLICTS,
+    ACTION_PRINT,
+    ACTION_SEARCH,
+    ACTION_AS_OF,
+    ACTION_SORT,
+    ACTION_HISTORY,
+    ACTION_STRIKE,
+    ACTION_MEDIA,
+    ACTION_HELP,
+    ACTION_QUIT
+} Action;
+
+/* What KEY does on PAGE; ACTION_NONE if nothing. */
+Action keymap_action(PageKind page, const Key *key);
+
+/* A key that stands at the foot of a page. */
+typedef struct {
+    const char *name; /* "r", "Enter" */
+    char *words;      /* " round", "巡回": what follows the name */
+} KeyLabel;
+
+/* Labels for the foot of PAGE, those that fit CELLS with one blank between; the help is always
+ * among them. Array of KeyLabel *. (transfer full) */
+GPtrArray *keymap_labels(PageKind page, int cells);
+
+/* The help of PAGE: at most ten lines. Array of char *. (transfer full) */
+GPtrArray *keymap_help(PageKind page);

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/moment.h"
+
+#include "base/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define DAY_SECONDS 86400
+
+/* "0612" and "612" as "06:12". */
+static char *
+with_colon(const char *text)
+{
+    gsize length = strlen(text);
+    if ((length != 3 && length != 4) || strspn(text, "0123456789") != length)
+        return g_strdup(text);
+    return g_strdup_printf("%.*s:%s", (int)length - 2, text, text + length - 2);
+}
+
+static bool
+to_seconds(const GDate *day, const char *time, int zone, gint64 *ret_seconds)
+{
+    int hour, minute, end = 0;
+    Instant instant;
+    if (sscanf(time, "%2d:%2d%n", &hour, &minute, &end) != 2 || time[end] != '\0')
+        return false;
+    g_autofree char *whole =
+        g_strdup_printf("%04d-%02d-%02dT%02d:%02d", g_date_get_year(day),
+                        (int)g_date_get_month(day), g_date_get_day(day), hour, minute);
+    if (!instant_parse(whole, zone, &instant, NULL))
+        return false;
+    *ret_seconds = instant.seconds;
+    return true;
+}
+
+static bool
+set_day(GDate *day, int year, int month, int number)
+{
+    if (month < 1 || month > 12 || number < 1 || number > 31 || year < 1 || year > 9999 ||
+        !g_date_valid_dmy((GDateDay)number, (GDateMonth)month, (GDateYear)year))
+        return false;
+    g_date_set_dmy(day, (GDateDay)number, (GDateMonth)month, (GDateYear)year);
+    return true;
+}
+
+/* A day and what follows it. Without a year: this year's, or last year's if that is still to come.
+ */
+static bool
+read_day(const char *text, const GDate *today, GDate *ret_day, const char **ret_rest)
+{
+    int year, month, number, end = 0;
+    char mark[2];
+    if (sscanf(text, "%4d-%2d-%2d%n", &year, &month, &number, &end) == 3) {
+        *ret_rest = text + end;
+        return set_day(ret_day, year, month, number);
+    }
+    if (sscanf(text, "%2d%1[/-]%2d%n", &month, mark, &number, &end) != 3)
+        return false;
+    year = g_date_get_year(today);
+    if ((text[end] != ' ' && text[end] != 'T') || !set_day(ret_day, year, month, number))
+        return false;
+    if (g_date_compare(ret_day, today) > 0 && !set_day(ret_day, year - 1, month, number))
+        return false;
+    *ret_rest = text + end;
+    return true;
+}
+
+bool
+moment_parse(const char *text, const Instant *now, gint64 *ret_seconds)
+{
+    g_autofree char *normal = text_nfkc(text);
+    g_autofree char *plain = text_collapse(normal);
+    GDate today = instant_date(now->seconds, now->zone);
+    GDate day = today;
+    const char *rest;
+    gint64 seconds;
+    if (read_day(plain, &today, &day, &rest)) {
+        g_autofree char *time = with_colon(*rest != '\0' ? rest + 1 : "");
+        return to_seconds(&day, time, now->zone, ret_seconds);
+    }
+    g_autofree char *time = with_colon(plain);
+    if (!to_seconds(&today, time, now->zone, &seconds))
+        return false;
+    *ret_seconds = seconds > now->seconds ? seconds - DAY_SECONDS : seconds;
+    return true;
+}

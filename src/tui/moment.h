@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * A moment as it is typed in a hurry: 6:12, 0612, 11/02 6:12, 2026-11-02 06:12. It never asks a
+ * clock.
+ */
+
+#include "base/instant.h"
+
+/* Reads TEXT as a moment not after NOW: a time alone is the last such time, a day without a year
+ * the last such day. False if it is none of these; ret_seconds is then untouched. */
+bool moment_parse(const char *text, const Instant *now, gint64 *ret_seconds);

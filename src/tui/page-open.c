@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/page-open.h"
+
+#include "tui/field.h"
+#include "tui/page-ward.h"
+
+#include "desk/desk.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+#define OBSERVERS_MOST 9
+#define STATEMENTS_LOOKED_AT 2000
+
+typedef enum {
+    STEP_BOOK,
+    STEP_OBSERVER,
+    STEP_CLOCK,
+    STEP_RIGHT_TIME /* the clock is wrong: what time is it? */
+} OpenStep;
+
+typedef struct {
+    Page page;
+    GPtrArray *books;     /* char * */
+    GPtrArray *observers; /* char *: who wrote last, latest first */
+    guint at;
+    OpenStep step;
+    Field *field; /* observer or time */
+    bool asks_observer;
+    bool asks_clock;
+} OpenPage;
+
+static bool
+open_book(Session *session, const char *book, const char *observer, GError **error)
+{
+    DeskOpening opening = { .book = book, .observer = observer, .now = session->now };
+    session->desk = desk_open(&opening, error);
+    if (session->desk == NULL)
+        return false;
+    session->book = g_strdup(book);
+    session_refresh(session, false);
+    return true;
+}
+
+/* Those who saw something in the last statements. */
+static void
+find_observers(OpenPage *open)
+{
+    GPtrArray *filed = census_statements(desk_census(open->page.session->desk));
+    guint stop = filed->len > STATEMENTS_LOOKED_AT ? filed->len - STATEMENTS_LOOKED_AT : 0;
+    open->observers = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = filed->len; i > stop && open->observers->len < OBSERVERS_MOST; i--) {
+        const Filed *one = g_ptr_array_index(filed, i - 1);
+        const char *name = one->said.observer;
+        if (name != NULL && *name != '\0' &&
+            !g_ptr_array_find_with_equal_func(open->observers, name, g_str_equal, NULL))
+            g_ptr_array_add(open->observers, g_strdup(name));
+    }
+}
+
+static void
+go_to_ward(OpenPage *open)
+{
+    Session *session = open->page.session;
+    session_close_page(session);
+    session->ends = false;
+    session_open_page(session, page_ward_new());
+}
+
+/* What comes after the observer: the clock, unless it is a fixed one. */
+static void
+go_to_clock(OpenPage *open)
+{
+    g_clear_pointer(&open->field, field_free);
+    if (open->asks_clock)
+        open->step = STEP_CLOCK;
+    else
+        go_to_ward(open);
+}
+
+static void
+go_to_observer(OpenPage *open)
+{
+    if (!open->asks_observer) {
+        go_to_clock(open);
+        return;
+    }
+    find_observers(open);
+    open->step = STEP_OBSERVER;
+    open->field = field_new(FIELD_PLAIN);
+}
+
+static void
+choose_book(OpenPage *open)
+{
+    g_autoptr(GError) error = NULL;
+    if (open->at >= open->books->len)
+        return;
+    if (open_book(open->page.session, g_ptr_array_index(open->books, open->at), NULL, &error))
+        go_to_observer(open);
+    else
+        session_warn(open->page.session, error->message);
+}
+
+static void
+take_observer(OpenPage *open)
+{
+    g_autofree char *name = field_text(open->field);
+    if (*name == '\0') {
+        session_warn(open->page.session,
+                     _("Please tell who is looking: every entry carries the name."));
+        return;
+    }
+    desk_set_observer(open->page.session->desk, name);
+    go_to_clock(open);
+}
+
+/* The wrong clock is kept as a statement, so that times can be understood later. */
+static void
+take_right_time(OpenPage *open)
+{
+    Session *session = open->page.session;
+    Instant now = desk_now(session->desk);
+    g_autofree char *right = field_text(open->field);
+    g_autofree char *shown = instant_format_short(&now, now.zone);
+    g_autofree char *value = g_strdup_printf("%s = %s", shown, right);
+    Saying saying = { .what = WHAT_CLOCK, .value = value };
+    if (*right == '\0' || !session_say(session, &saying, NULL))
+        return;
+    g_clear_pointer(&open->field, field_free);
+    go_to_ward(open);
+    session_warn(session,
+                 _("The difference is noted. Please set the clock of this PC, then start again."));
+}
+
+static void
+draw_books(const OpenPage *open, const Canvas *canvas)
+{
+    if (open->books->len == 0) {
+        canvas_lines(canvas, (Spot){ 4, 2, 74 }, 4, INK_PLAIN,
+                     _("There is no ward book yet. Leave with q and make one: meguri new BOOK "
+                       "--layout WARD.ini. To practise: meguri drill."));
+        return;
+    }
+    canvas_text(canvas, (Spot){ 4, 2, 0 }, INK_STRONG, _("Which ward book?"));
+    for (guint i = 0; i < open->books->len; i++) {
+        char sign[2] = { i < 9 ? (char)('1' + i) : ' ', '\0' };
+        g_autofree char *name = g_path_get_basename(g_ptr_array_index(open->books, i));
+        canvas_text(canvas, (Spot){ 6 + (int)i, 4, 1 }, INK_KEY, sign);
+        canvas_text(canvas, (Spot){ 6 + (int)i, 6, 50 }, i == open->at ? INK_CURSOR : INK_PLAIN,
+                    name);
+    }
+}
+
+static void
+draw_observer(const OpenPage *open, const Canvas *canvas)
+{
+    canvas_text(canvas, (Spot){ 4, 2, 0 }, INK_STRONG, _("Who is looking after the ward now?"));
+    field_draw(open->field, canvas, (Spot){ 6, 4, 40 });
+    if (open->observers->len > 0)
+        canvas_text(canvas, (Spot){ 8, 2, 0 }, INK_QUIET, _("or one of those who wrote last:"));
+    for (guint i = 0; i < open->observers->len; i++) {
+        char sign[2] = { (char)('1' + i), '\0' };
+        canvas_word(canvas, (Spot){ 9 + (int)i, 4, 0 }, INK_KEY, sign);
+        canvas_word(canvas, (Spot){ 9 + (int)i, 6, 0 }, INK_PLAIN,
+                    g_ptr_array_index(open->observers, i));
+    }
+}
+
+static void
+draw_clock(const OpenPage *open, const Canvas *canvas)
+{
+    Instant now = desk_now(open->page.session->desk);
+    g_autofree char *shown = instant_format_short(&now, now.zone);
+    g_autofree char *ask = g_strdup_printf(_("Is this the right time? %s"), shown);
+    canvas_text(canvas, (Spot){ 4, 2, 0 }, INK_STRONG, ask);
+    if (open->step == STEP_CLOCK) {
+        canvas_word(canvas, (Spot){ 6, 4, 0 }, INK_KEY, "y");
+        canvas_word(canvas, (Spot){ 6, 6, 0 }, INK_PLAIN, _("yes"));
+        canvas_word(canvas, (Spot){ 7, 4, 0 }, INK_KEY, "n");
+        canvas_word(canvas, (Spot){ 7, 6, 0 }, INK_PLAIN, _("no"));
+        return;
+    }
+    canvas_text(canvas, (Spot){ 6, 4, 0 }, INK_PLAIN, _("What time is it? (11/02 6:42)"));
+    field_draw(open->field, canvas, (Spot){ 7, 4, 20 });
+}
+
+static void
+draw(Page *page, const Canvas *canvas)
+{
+    OpenPage *open = (OpenPage *)page;
+    canvas_text(canvas, (Spot){ 0, 2, 0 }, INK_STRONG, "meguri");
+    canvas_text(
+        canvas, (Spot){ 1, 2, 0 }, INK_QUIET,
+        _("Who is in hospital, in which bed, and how they travel: by what was seen and said."));
+    switch (open->step) {
+    case STEP_BOOK:
+        draw_books(open, canvas);
+        break;
+    case STEP_OBSERVER:
+        draw_observer(open, canvas);
+        break;
+    case STEP_CLOCK:
+    case STEP_RIGHT_TIME:
+        draw_clock(open, canvas);
+        break;
+    }
+}
+
+static bool
+key_in_books(OpenPage *open, const Key *key)
+{
+    if (key->kind != KEY_KIND_SIGN || key->sign < '1' || key->sign > '9' ||
+        key->sign - '1' >= open->books->len)
+        return false;
+    open->at = key->sign - '1';
+    choose_book(open);
+    return true;
+}
+
+static bool
+key_in_observer(OpenPage *open, const Key *key)
+{
+    bool digit = field_is_empty(open->field) && key->kind == KEY_KIND_SIGN && key->sign >= '1' &&
+                 key->sign < '1' + open->observers->len;
+    if (digit)
+        field_set(open->field, g_ptr_array_index(open->observers, key->sign - '1'));
+    if (digit || key->kind == KEY_KIND_ENTER) {
+        take_observer(open);
+        return true;
+    }
+    return field_key(open->field, key);
+}
+
+static bool
+key_in_clock(OpenPage *open, const Key *key)
+{
+    if (key_is(key, 'y'))
+        go_to_ward(open);
+    else if (key_is(key, 'n')) {
+        open->step = STEP_RIGHT_TIME;
+        open->field = field_new(FIELD_PLAIN);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static bool
+key_in_right_time(OpenPage *open, const Key *key)
+{
+    if (key->kind == KEY_KIND_ENTER) {
+        take_right_time(open);
+        return true;
+    }
+    if (key->kind == KEY_KIND_ESCAPE) {
+        g_clear_pointer(&open->field, field_free);
+        open->step = STEP_CLOCK;
+        return true;
+    }
+    return field_key(open->field, key);
+}
+
+static bool
+take_key(Page *page, const Key *key)
+{
+    OpenPage *open = (OpenPage *)page;
+    switch (open->step) {
+    case STEP_BOOK:
+        return key_in_books(open, key);
+    case STEP_OBSERVER:
+        return key_in_observer(open, key);
+    case STEP_CLOCK:
+        return key_in_clock(open, key);
+    case STEP_RIGHT_TIME:
+        return key_in_right_time(open, key);
+    }
+    return false;
+}
+
+static void
+act(Page *page, Action action)
+{
+    OpenPage *open = (OpenPage *)page;
+    guint count = open->books->len;
+    if (open->step != STEP_BOOK || count == 0)
+        return;
+    if (action == ACTION_UP)
+        open->at = (open->at + count - 1) % count;
+    else if (action == ACTION_DOWN)
+        open->at = (open->at + 1) % count;
+    else if (action == ACTION_ENTER)
+        choose_book(open);
+}
+
+static void
+free_page(Page *page)
+{
+    OpenPage *open = (OpenPage *)page;
+    g_ptr_array_unref(open->books);
+    g_clear_pointer(&open->observers, g_ptr_array_unref);
+    g_clear_pointer(&open->field, field_free);
+    g_free(open);
+}
+
+static const PageOps ops = { PAGE_OPEN, draw, take_key, act, NULL, free_page };
+
+bool
+page_open_start(Session *session, const AppStart *start, GError **error)
+{
+    OpenPage *open = g_new0(OpenPage, 1);
+    open->page.ops = &ops;
+    open->books = start->books != NULL ? g_ptr_array_ref(start->books) : g_ptr_array_new();
+    open->asks_observer = start->observer == NULL;
+    open->asks_clock = start->now == NULL;
+    session_open_page(session, &open->page);
+    const char *book = start->book;
+    if (book == NULL && open->books->len == 1)
+        book = g_ptr_array_index(open->books, 0);
+    if (book == NULL)
+        return true;
+    if (!open_book(session, book, start->observer, error))
+        return false;
+    go_to_observer(open);
+    return true;
+}

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/page-person.h"
+
+#include "tui/fact-view.h"
+#include "tui/page-print.h"
+#include "tui/question.h"
+#include "tui/sheet-view.h"
+#include "tui/strike-prompt.h"
+
+#include "desk/desk.h"
+
+#include "base/language.h"
+
+#define HEAD_ROWS 3
+#define PROMPT_ROWS 13
+
+typedef struct {
+    Page page;
+    char *person;
+    guint64 turn;
+    FactView facts;
+    SheetView history;
+    bool shows_history;
+    GDate today;        /* of the question */
+    Question *question; /* while a fact is said anew */
+    StrikePrompt *strike;
+    char *strike_id; /* of the history's line; NULL = the last entry */
+} PersonPage;
+
+static void
+read_person(PersonPage *person)
+{
+    Session *session = person->page.session;
+    if (person->turn == session->turn)
+        return;
+    SheetWish wish = { .key = "history", .person = person->person };
+    fact_view_read(&person->facts, session->desk, person->person);
+    sheet_view_show(&person->history, desk_sheet(session->desk, &wish, NULL));
+    person->turn = session->turn;
+}
+
+static void
+draw_head(const PersonPage *person, const Canvas *canvas)
+{
+    Desk *desk = person->page.session->desk;
+    g_autofree char *state = person_state_words(desk, person->person);
+    g_autofree char *read_back = person_read_back(desk, person->person);
+    g_autofree char *line = g_strdup_printf("%s  %s  %s", person->person, state, read_back);
+    canvas_lines(canvas, (Spot){ 0, 0, 0 }, HEAD_ROWS - 1, INK_STRONG, line);
+    canvas_rule(canvas, HEAD_ROWS - 1);
+}
+
+static void
+draw_prompt(const PersonPage *person, const Canvas *canvas)
+{
+    Canvas below = canvas_part(canvas, (Spot){ 1, 0, 0 }, canvas->rows - 1);
+    canvas_clear(canvas);
+    canvas_rule(canvas, 0);
+    if (person->question != NULL)
+        question_draw(person->question, &below);
+    else
+        strike_prompt_draw(person->strike, &below);
+}
+
+static void
+draw(Page *page, const Canvas *canvas)
+{
+    PersonPage *person = (PersonPage *)page;
+    bool asks = person->question != NULL || person->strike != NULL;
+    int rows = canvas->rows - HEAD_ROWS - (asks ? PROMPT_ROWS : 0);
+    Canvas middle = canvas_part(canvas, (Spot){ HEAD_ROWS, 0, 0 }, rows);
+    Canvas foot = canvas_part(canvas, (Spot){ HEAD_ROWS + rows, 0, 0 }, PROMPT_ROWS);
+    read_person(person);
+    draw_head(person, canvas);
+    if (person->shows_history && person->history.sheet != NULL)
+        sheet_view_draw(&person->history, &middle);
+    else
+        fact_view_draw(&person->facts, &middle);
+    if (asks)
+        draw_prompt(person, &foot);
+}
+
+static void
+ask(PersonPage *person)
+{
+    const PersonFact *fact = fact_view_fact(&person->facts);
+    Session *session = person->page.session;
+    if (fact == NULL || person->shows_history || session_cannot_say(session))
+        return;
+    person->today = session_today(session);
+    g_autofree char *words =
+        fact->value == NULL ? NULL : g_strjoin("  ", fact->label, fact->origin, NULL);
+    QuestionAsk wish = {
+        .what = fact->what,
+        .known = fact->value,
+        .words = words,
+        .source = vocabulary_row(fact->what)->source,
+        .ground = { &person->today, desk_layout(session->desk)->zone },
+    };
+    person->question = question_new(&wish);
+}
+
+static bool
+save(PersonPage *person, Answered answered)
+{
+    const PersonFact *fact = fact_view_fact(&person->facts);
+    g_autofree char *value =
+        answered == ANSWER_SAME ? g_strdup(fact->value) : question_value(person->question);
+    Saying saying = {
+        .what = question_what(person->question),
+        .person = person->person,
+        .value = value,
+        .source = source_key(question_source(person->question)),
+    };
+    return session_say(person->page.session, &saying, NULL);
+}
+
+static void
+key_in_question(PersonPage *person, const Key *key)
+{
+    Answered answered = question_key(person->question, key);
+    bool says = answered == ANSWER_GIVEN || answered == ANSWER_SAME;
+    if (answered == ANSWER_IGNORED || answered == ANSWER_OPEN || (says && !save(person, answered)))
+        return;
+    g_clear_pointer(&person->question, question_free);
+}
+
+static void
+begin_strike(PersonPage *person)
+{
+    if (session_cannot_say(person->page.session))
+        return;
+    if (person->shows_history) {
+        const SheetRow *row = sheet_view_row(&person->history);
+        const SheetCell *id = row != NULL ? sheet_cell(person->history.sheet, row, "id") : NULL;
+        if (id == NULL || row->struck)
+            return;
+        person->strike_id = g_strdup(id->code);
+    }
+    person->strike = strike_prompt_new();
+}
+
+static void
+strike(PersonPage *person)
+{
+    Session *session = person->page.session;
+    const char *reason = strike_prompt_reason(person->strike);
+    g_autoptr(GError) error = NULL;
+    if (person->strike_id == NULL) {
+        session_strike_last(session, reason);
+        return;
+    }
+    if (!desk_strike(session->desk, person->strike_id, reason, &error)) {
+        session_warn(session, error->message);
+        return;
+    }
+    session_tell(session, _("Struck. The line stays readable."));
+    session_refresh(session, false);
+}
+
+static void
+key_in_strike(PersonPage *person, const Key *key)
+{
+    StrikeStep step = strike_prompt_key(person->strike, key);
+    if (step == STRIKE_OPEN)
+        return;
+    if (step == STRIKE_GIVEN)
+        strike(person);
+    g_clear_pointer(&person->strike, strike_prompt_free);
+    g_clear_pointer(&person->strike_id, g_free);
+}
+
+static bool
+take_key(Page *page, const Key *key)
+{
+    PersonPage *person = (PersonPage *)page;
+    bool again;
+    if (person->strike != NULL)
+        key_in_strike(person, key);
+    else if (person->question != NULL)
+        key_in_question(person, key);
+    else if (key->kind == KEY_KIND_CLICK && person->shows_history)
+        sheet_view_click(&person->history, key->row, &again);
+    else
+        return false;
+    return true;
+}
+
+static void
+act(Page *page, Action action)
+{
+    PersonPage *person = (PersonPage *)page;
+    SheetWish wish = { .key = "history", .person = person->person };
+    if (action == ACTION_BACK)
+        session_close_page(page->session);
+    else if (action == ACTION_ENTER)
+        ask(person);
+    else if (action == ACTION_HISTORY)
+        person->shows_history = !person->shows_history;
+    else if (action == ACTION_STRIKE)
+        begin_strike(person);
+    else if (action == ACTION_PRINT)
+        session_open_page(page->session, page_print_new(&wish));
+    else if (person->shows_history)
+        sheet_view_move(&person->history, action);
+    else
+        fact_view_move(&person->facts, action);
+}
+
+static void
+free_page(Page *page)
+{
+    PersonPage *person = (PersonPage *)page;
+    fact_view_clear(&person->facts);
+    sheet_view_clear(&person->history);
+    g_clear_pointer(&person->question, question_free);
+    g_clear_pointer(&person->strike, strike_prompt_free);
+    g_free(person->strike_id);
+    g_free(person->person);
+    g_free(person);
+}
+
+static const PageOps ops = { PAGE_PERSON, draw, take_key, act, NULL, free_page };
+
+Page *
+page_person_new(const char *person_handle)
+{
+    PersonPage *person = g_new0(PersonPage, 1);
+    person->page.ops = &ops;
+    person->person = g_strdup(person_handle);
+    return &person->page;
+}

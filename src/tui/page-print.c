@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/page-print.h"
+
+#include "tui/field.h"
+
+#include "desk/output.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+typedef struct {
+    Page page;
+    guint chosen;
+    char *person; /* of a history, or NULL */
+    char *sort;
+    guint media;
+    char *file;   /* a name of the nurse's own; NULL = the one proposed */
+    Field *field; /* while it is typed */
+    bool due;     /* printing comes next */
+} PrintPage;
+
+static const struct {
+    const char *key;
+    const char *title;
+} choices[] = {
+    { "bed-map", N_("Bed map") },
+    { "patient-list", N_("Inpatient list") },
+    { "transport-list", N_("Transport list") },
+    { "contact-list", N_("Contact list") },
+    { "round-list", N_("Round list") },
+    { "questions", N_("Question list") },
+    { "conflicts", N_("What does not fit") },
+    { "history", N_("History of one person") },
+};
+
+static const char *const medias[] = { "A4", "A3" };
+
+static guint
+choice_count(const PrintPage *print)
+{
+    return G_N_ELEMENTS(choices) - (print->person == NULL ? 1 : 0);
+}
+
+/* "/book/folder/6E-bed-map-1102-0742.pdf": beside the book, told apart by sheet and minute. */
+static char *
+proposed_file(const PrintPage *print)
+{
+    const Session *session = print->page.session;
+    Instant now = desk_now(session->desk);
+    g_autofree char *folder = g_path_get_dirname(session->book);
+    g_autofree char *minute = instant_format_minute(now.seconds, now.zone);
+    g_strdelimit(minute, " ", 'T');
+    g_strdelimit(minute, ":", '.');
+    const char *code = desk_layout(session->desk)->code;
+    g_autofree char *name = g_strdup_printf("%s-%s-%s.pdf", code != NULL ? code : "meguri",
+                                            choices[print->chosen].key, minute);
+    return g_build_filename(folder, name, NULL);
+}
+
+static char *
+file_of(const PrintPage *print)
+{
+    return print->file != NULL ? g_strdup(print->file) : proposed_file(print);
+}
+
+static void
+draw_choices(const PrintPage *print, const Canvas *canvas)
+{
+    for (guint i = 0; i < choice_count(print); i++) {
+        char sign[2] = { (char)('1' + i), '\0' };
+        canvas_text(canvas, (Spot){ (int)i + 2, 2, 1 }, INK_KEY, sign);
+        canvas_text(canvas, (Spot){ (int)i + 2, 4, 30 },
+                    i == print->chosen ? INK_CURSOR : INK_PLAIN, _(choices[i].title));
+    }
+}
+
+static void
+draw(Page *page, const Canvas *canvas)
+{
+    PrintPage *print = (PrintPage *)page;
+    int row = (int)G_N_ELEMENTS(choices) + 3;
+    g_autofree char *file = file_of(print);
+    canvas_text(canvas, (Spot){ 0, 0, 0 }, INK_STRONG, _("Print: which sheet?"));
+    draw_choices(print, canvas);
+    int used = canvas_word(canvas, (Spot){ row, 2, 0 }, INK_QUIET, _("Paper"));
+    canvas_word(canvas, (Spot){ row, used + 4, 0 }, INK_STRONG, medias[print->media]);
+    canvas_word(canvas, (Spot){ row + 1, 2, 0 }, INK_QUIET, _("File"));
+    if (print->field != NULL)
+        field_draw(print->field, canvas, (Spot){ row + 2, 4, 0 });
+    else
+        canvas_lines(canvas, (Spot){ row + 2, 4, 0 }, 2, INK_PLAIN, file);
+    if (print->due)
+        canvas_text(canvas, (Spot){ row + 5, 2, 0 }, INK_STRONG, _("printing ..."));
+}
+
+/* Runs once "printing ..." is on the glass. */
+static void
+work(Page *page)
+{
+    PrintPage *print = (PrintPage *)page;
+    guint number;
+    g_autoptr(GError) error = NULL;
+    if (!print->due)
+        return;
+    print->due = false;
+    g_autofree char *file = file_of(print);
+    PrintWish wish = { .to = file, .media = medias[print->media] };
+    wish.sheet = (SheetWish){ .key = choices[print->chosen].key, .sort = print->sort };
+    if (strcmp(wish.sheet.key, "history") == 0)
+        wish.sheet.person = print->person;
+    if (!output_print(page->session->desk, &wish, &number, &error)) {
+        session_warn(page->session, error->message);
+        return;
+    }
+    g_autofree char *text = g_strdup_printf(_("Print no. %u: %s"), number, file);
+    session_tell(page->session, text);
+    session_refresh(page->session, false);
+}
+
+static void
+end_file_name(PrintPage *print)
+{
+    g_autofree char *text = field_text(print->field);
+    g_clear_pointer(&print->field, field_free);
+    g_clear_pointer(&print->file, g_free);
+    if (*text != '\0')
+        print->file = g_steal_pointer(&text);
+}
+
+static bool
+take_key(Page *page, const Key *key)
+{
+    PrintPage *print = (PrintPage *)page;
+    if (print->field == NULL) {
+        bool digit =
+            key->kind == KEY_KIND_SIGN && key->sign >= '1' && key->sign < '1' + choice_count(print);
+        if (digit)
+            print->chosen = key->sign - '1';
+        return digit;
+    }
+    if (key->kind == KEY_KIND_ENTER)
+        end_file_name(print);
+    else if (key->kind == KEY_KIND_ESCAPE)
+        g_clear_pointer(&print->field, field_free);
+    else
+        field_key(print->field, key);
+    return true;
+}
+
+static void
+act(Page *page, Action action)
+{
+    PrintPage *print = (PrintPage *)page;
+    guint count = choice_count(print);
+    if (action == ACTION_BACK)
+        session_close_page(page->session);
+    else if (action == ACTION_UP)
+        print->chosen = (print->chosen + count - 1) % count;
+    else if (action == ACTION_DOWN)
+        print->chosen = (print->chosen + 1) % count;
+    else if (action == ACTION_MEDIA)
+        print->media = (print->media + 1) % G_N_ELEMENTS(medias);
+    else if (action == ACTION_ENTER)
+        print->due = true;
+    else if (action == ACTION_FULL) {
+        g_autofree char *file = file_of(print);
+        print->field = field_new(FIELD_PLAIN);
+        field_set(print->field, file);
+    }
+}
+
+static void
+free_page(Page *page)
+{
+    PrintPage *print = (PrintPage *)page;
+    g_clear_pointer(&print->field, field_free);
+    g_free(print->file);
+    g_free(print->person);
+    g_free(print->sort);
+    g_free(print);
+}
+
+static const PageOps ops = { PAGE_PRINT, draw, take_key, act, work, free_page };
+
+Page *
+page_print_new(const SheetWish *wish)
+{
+    PrintPage *print = g_new0(PrintPage, 1);
+    print->page.ops = &ops;
+    if (wish == NULL)
+        return &print->page;
+    print->person = g_strdup(wish->person);
+    print->sort = g_strdup(wish->sort);
+    for (guint i = 0; i < choice_count(print); i++)
+        if (strcmp(choices[i].key, wish->key) == 0)
+            print->chosen = i;
+    return &print->page;
+}

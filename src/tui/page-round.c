@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/page-round.h"
+
+#include "tui/bed-check.h"
+#include "tui/round-view.h"
+#include "tui/strike-prompt.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+typedef struct {
+    Page page;
+    GPtrArray *beds; /* RoundBed */
+    guint at;
+    guint last; /* the bed of the last entry */
+    bool full;
+    BedCheck *check;   /* NULL once every bed was seen */
+    GHashTable *later; /* labels of beds left for later though somebody was seen there */
+    StrikePrompt *strike;
+} RoundPage;
+
+static RoundBed *
+bed_at(const RoundPage *round, guint index)
+{
+    return g_ptr_array_index(round->beds, index);
+}
+
+static bool
+is_open(const RoundPage *round, guint index)
+{
+    const RoundBed *bed = bed_at(round, index);
+    if (strcmp(bed->state, "closed") == 0)
+        return false;
+    return !bed->seen || g_hash_table_contains(round->later, bed->label);
+}
+
+static void
+read_beds(RoundPage *round)
+{
+    Session *session = round->page.session;
+    g_clear_pointer(&round->beds, g_ptr_array_unref);
+    round->beds = round_beds(session->desk, session->round_start);
+}
+
+static void
+begin_bed(RoundPage *round, guint index)
+{
+    g_clear_pointer(&round->check, bed_check_free);
+    round->at = index;
+    round->check = bed_check_new(round->page.session, bed_at(round, index), round->full);
+}
+
+/* The first open bed from INDEX on, round the ward; none: the round is done. */
+static void
+begin_open_bed(RoundPage *round, guint index)
+{
+    for (guint i = 0; i < round->beds->len; i++) {
+        guint at = (index + i) % round->beds->len;
+        if (is_open(round, at)) {
+            begin_bed(round, at);
+            return;
+        }
+    }
+    g_clear_pointer(&round->check, bed_check_free);
+}
+
+static void
+end_bed(RoundPage *round)
+{
+    BedCheck *check = round->check;
+    if (check->step == CHECK_LATER)
+        g_hash_table_add(round->later, g_strdup(check->bed));
+    else
+        g_hash_table_remove(round->later, check->bed);
+    if (check->said != NULL) {
+        g_autofree char *text = g_strdup_printf("✓ %s", check->said);
+        round->last = round->at;
+        if (round->page.session->message == NULL)
+            session_tell(round->page.session, text);
+    }
+    read_beds(round);
+    begin_open_bed(round, round->at + 1);
+}
+
+static void
+draw(Page *page, const Canvas *canvas)
+{
+    RoundPage *round = (RoundPage *)page;
+    if (round->strike != NULL) {
+        Canvas part = canvas_part(canvas, (Spot){ 2, 1, 0 }, canvas->rows - 2);
+        strike_prompt_draw(round->strike, &part);
+    } else if (round->check != NULL) {
+        round_view_draw_bed(round->check, round->beds, canvas);
+    } else {
+        round_view_draw_end(round->beds, canvas);
+    }
+}
+
+/* What was struck is asked again. */
+static void
+key_in_strike(RoundPage *round, const Key *key)
+{
+    StrikeStep step = strike_prompt_key(round->strike, key);
+    if (step == STRIKE_OPEN)
+        return;
+    if (step == STRIKE_GIVEN &&
+        session_strike_last(round->page.session, strike_prompt_reason(round->strike))) {
+        read_beds(round);
+        begin_bed(round, MIN(round->last, round->beds->len - 1));
+    }
+    g_clear_pointer(&round->strike, strike_prompt_free);
+}
+
+static bool
+take_key(Page *page, const Key *key)
+{
+    RoundPage *round = (RoundPage *)page;
+    if (round->strike != NULL) {
+        key_in_strike(round, key);
+        return true;
+    }
+    if (round->check == NULL || !bed_check_key(round->check, key))
+        return false;
+    if (round->check->said != NULL)
+        round->last = round->at;
+    if (round->check->step == CHECK_DONE || round->check->step == CHECK_LATER)
+        end_bed(round);
+    return true;
+}
+
+static void
+walk(RoundPage *round, int step)
+{
+    guint count = round->beds->len;
+    if (round->check != NULL && !bed_check_leave(round->check))
+        return;
+    read_beds(round);
+    begin_bed(round, (round->at + count + (guint)step) % count);
+}
+
+static void
+act(Page *page, Action action)
+{
+    RoundPage *round = (RoundPage *)page;
+    if (action == ACTION_BACK)
+        session_close_page(page->session);
+    else if (action == ACTION_STRIKE)
+        round->strike = strike_prompt_new();
+    else if (action == ACTION_UP)
+        walk(round, -1);
+    else if (action == ACTION_DOWN)
+        walk(round, 1);
+    else if (action == ACTION_FULL) {
+        round->full = !round->full;
+        if (round->check != NULL)
+            begin_bed(round, round->at);
+    }
+}
+
+static void
+free_page(Page *page)
+{
+    RoundPage *round = (RoundPage *)page;
+    g_clear_pointer(&round->check, bed_check_free);
+    g_clear_pointer(&round->strike, strike_prompt_free);
+    g_clear_pointer(&round->beds, g_ptr_array_unref);
+    g_hash_table_unref(round->later);
+    g_free(round);
+}
+
+static const PageOps ops = { PAGE_ROUND, draw, take_key, act, NULL, free_page };
+
+/* A round is gone on with until every bed was seen; then the next one begins. */
+static void
+begin_round(RoundPage *round)
+{
+    Session *session = round->page.session;
+    bool any_open = false;
+    if (session->round_start != 0) {
+        read_beds(round);
+        for (guint i = 0; i < round->beds->len; i++)
+            any_open |= is_open(round, i);
+    }
+    if (!any_open)
+        session->round_start = desk_now(session->desk).seconds;
+    read_beds(round);
+}
+
+Page *
+page_round_new(Session *session, const char *bed)
+{
+    RoundPage *round = g_new0(RoundPage, 1);
+    round->page.ops = &ops;
+    round->page.session = session;
+    round->later = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    begin_round(round);
+    for (guint i = 0; bed != NULL && i < round->beds->len; i++)
+        if (strcmp(bed_at(round, i)->label, bed) == 0) {
+            round->full = true;
+            begin_bed(round, i);
+            return &round->page;
+        }
+    begin_open_bed(round, 0);
+    return &round->page;
+}

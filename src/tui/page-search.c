@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/page-search.h"
+
+#include "tui/field.h"
+#include "tui/page-person.h"
+
+#include "desk/person.h"
+
+#include "base/language.h"
+
+typedef struct {
+    Page page;
+    Field *field;
+    GPtrArray *found; /* handles; NULL = look again */
+    guint64 turn;
+    guint at;
+} SearchPage;
+
+static void
+look(SearchPage *search)
+{
+    if (search->found != NULL && search->turn == search->page.session->turn)
+        return;
+    g_clear_pointer(&search->found, g_ptr_array_unref);
+    g_autofree char *text = field_text(search->field);
+    search->found = *text != '\0' ? person_search(search->page.session->desk, text)
+                                  : g_ptr_array_new_with_free_func(g_free);
+    search->turn = search->page.session->turn;
+    search->at = MIN(search->at, MAX(search->found->len, 1) - 1);
+}
+
+static void
+draw(Page *page, const Canvas *canvas)
+{
+    SearchPage *search = (SearchPage *)page;
+    look(search);
+    canvas_text(canvas, (Spot){ 0, 0, 0 }, INK_STRONG,
+                _("Find: name in kana or romaji, kanji, digits of birthdate or ID, bed"));
+    field_draw(search->field, canvas, (Spot){ 1, 2, 50 });
+    int rows = canvas->rows - 3;
+    guint top = search->at >= (guint)rows ? search->at - (guint)rows + 1 : 0;
+    for (guint i = top; i < search->found->len && i - top < (guint)rows; i++) {
+        const char *person = g_ptr_array_index(search->found, i);
+        g_autofree char *line = person_line(page->session->desk, person);
+        canvas_text(canvas, (Spot){ (int)(i - top) + 3, 2, 0 },
+                    i == search->at ? INK_CURSOR : INK_PLAIN, line);
+    }
+    if (search->found->len == 0 && !field_is_empty(search->field))
+        canvas_text(canvas, (Spot){ 3, 2, 0 }, INK_PLAIN, _("Nobody found."));
+}
+
+static void
+open_found(SearchPage *search)
+{
+    look(search);
+    if (search->found->len == 0)
+        return;
+    Page *next = page_person_new(g_ptr_array_index(search->found, search->at));
+    session_close_page(search->page.session);
+    session_open_page(search->page.session, next);
+}
+
+static bool
+take_key(Page *page, const Key *key)
+{
+    SearchPage *search = (SearchPage *)page;
+    if (!field_key(search->field, key))
+        return false;
+    g_clear_pointer(&search->found, g_ptr_array_unref);
+    search->at = 0;
+    return true;
+}
+
+static void
+act(Page *page, Action action)
+{
+    SearchPage *search = (SearchPage *)page;
+    if (action == ACTION_BACK)
+        session_close_page(page->session);
+    else if (action == ACTION_ENTER)
+        open_found(search);
+    else if (action == ACTION_UP && search->at > 0)
+        search->at--;
+    else if (action == ACTION_DOWN && search->found != NULL && search->at + 1 < search->found->len)
+        search->at++;
+}
+
+static void
+free_page(Page *page)
+{
+    SearchPage *search = (SearchPage *)page;
+    g_clear_pointer(&search->found, g_ptr_array_unref);
+    field_free(search->field);
+    g_free(search);
+}
+
+static const PageOps ops = { PAGE_SEARCH, draw, take_key, act, NULL, free_page };
+
+Page *
+page_search_new(void)
+{
+    SearchPage *search = g_new0(SearchPage, 1);
+    search->page.ops = &ops;
+    search->field = field_new(FIELD_PLAIN);
+    return &search->page;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * What every page can do: draw itself, take a key before the table of keys is asked, act, and do
+ * slow work after it was drawn. Each page begins with a Page.
+ */
+
+#include "tui/canvas.h"
+#include "tui/keymap.h"
+#include "tui/session.h"
+
+typedef struct {
+    PageKind kind;
+    /* Draws all of it; the foot is not the page's. */
+    void (*draw)(Page *page, const Canvas *canvas);
+    /* Takes a key that the page's own line or question wants; false leaves it to the table of keys.
+     * NULL = none. */
+    bool (*key)(Page *page, const Key *key);
+    /* Does what a key stands for. */
+    void (*act)(Page *page, Action action);
+    /* Slow work, after the page has been drawn. NULL = none. */
+    void (*work)(Page *page);
+    void (*free)(Page *page);
+} PageOps;
+
+struct Page {
+    const PageOps *ops;
+    Session *session;
+};

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/person-panel.h"
+
+#include "desk/person.h"
+
+#include "base/language.h"
+#include "base/text.h"
+
+#define LABEL_CELLS 16
+
+static const What shown[] = {
+    WHAT_KANJI,  WHAT_PATIENT_ID, WHAT_IDENTIFIED, WHAT_BAND, WHAT_TRANSPORT,
+    WHAT_MEANS,  WHAT_DEVICE,     WHAT_CAUTION,    WHAT_DIET, WHAT_CONTACT,
+    WHAT_DOCTOR, WHAT_DIAGNOSIS,  WHAT_NOTE,
+};
+
+const char *
+person_panel_words(const char *label)
+{
+    return *label != '\0' ? label : _("not asked");
+}
+
+static int
+draw_fact(const PersonFact *fact, const Canvas *canvas, int row)
+{
+    bool asked = *fact->label != '\0';
+    canvas_text(canvas, (Spot){ row, 0, LABEL_CELLS - 1 }, INK_QUIET,
+                _(vocabulary_row(fact->what)->label));
+    g_autofree char *value =
+        g_strconcat(person_panel_words(fact->label), fact->differs ? _(" [differs]") : NULL, NULL);
+    Ink ink = fact->differs ? INK_LOUD : asked ? INK_PLAIN : INK_QUIET;
+    return canvas_lines(canvas, (Spot){ row, LABEL_CELLS, 0 }, 2, ink, value);
+}
+
+int
+person_panel_draw(Desk *desk, const char *person, const Canvas *canvas)
+{
+    g_autofree char *line = person_read_back(desk, person);
+    g_autofree char *state = person_state_words(desk, person);
+    g_autofree char *head = g_strdup_printf("%s  %s", person, state);
+    int row = 0;
+    canvas_text(canvas, (Spot){ row++, 0, 0 }, INK_QUIET, head);
+    row += canvas_lines(canvas, (Spot){ row, 0, 0 }, 3, INK_STRONG, line);
+    row++;
+    for (gsize i = 0; i < G_N_ELEMENTS(shown) && row < canvas->rows; i++) {
+        g_autoptr(PersonFact) fact = person_fact(desk, person, shown[i]);
+        if (fact != NULL)
+            row += draw_fact(fact, canvas, row);
+    }
+    return row;
+}

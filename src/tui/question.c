@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/question.h"
+
+#include "tui/answer.h"
+#include "tui/contact-entry.h"
+#include "tui/field.h"
+#include "tui/question-words.h"
+#include "tui/toggles.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+struct Question {
+    const VocabularyRow *row;
+    char *known;
+    char *words;
+    Source source;
+    ValueGround ground;
+    char *answer;  /* once given */
+    char *refusal; /* why the last answer could not be taken */
+    Field *field;  /* one of these, or keys alone */
+    Toggles *toggles;
+    ContactEntry *contact;
+    bool text_open; /* a choice with words of one's own: the words are typed */
+};
+
+static void
+set_up(Question *question)
+{
+    switch (question->row->form) {
+    case FORM_LIST:
+        question->toggles = toggles_new(question->row->what, question->known);
+        return;
+    case FORM_CONTACT:
+        question->contact = contact_entry_new();
+        return;
+    case FORM_CHOICE:
+        return;
+    case FORM_KANA:
+        question->field = field_new(FIELD_KANA);
+        return;
+    case FORM_NOTHING:
+    case FORM_TEXT:
+    case FORM_NAME:
+    case FORM_BIRTHDATE:
+    case FORM_DATE:
+    case FORM_TIME:
+    case FORM_NUMBER:
+    case FORM_PERSON:
+    case FORM_STATEMENT:
+        question->field = field_new(FIELD_PLAIN);
+        question->text_open = question->row->choices == NULL;
+        return;
+    }
+}
+
+Question *
+question_new(const QuestionAsk *ask)
+{
+    Question *question = g_new0(Question, 1);
+    question->row = vocabulary_row(ask->what);
+    question->known = g_strdup(ask->known);
+    question->words = g_strdup(ask->words);
+    question->source = ask->source;
+    question->ground = ask->ground;
+    set_up(question);
+    question->text_open |= question->row->form == FORM_KANA;
+    return question;
+}
+
+void
+question_free(Question *question)
+{
+    g_free(question->known);
+    g_free(question->words);
+    g_free(question->answer);
+    g_free(question->refusal);
+    g_clear_pointer(&question->field, field_free);
+    g_clear_pointer(&question->toggles, toggles_free);
+    g_clear_pointer(&question->contact, contact_entry_free);
+    g_free(question);
+}
+
+static void
+set_answer(Question *question, const char *value)
+{
+    g_free(question->answer);
+    question->answer = g_strdup(value);
+}
+
+/* Takes VALUE as the answer if it can be one at all; else the line stays and says why. */
+static Answered
+give(Question *question, const char *value)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *canonical =
+        value_canonical(question->row->what, value, &question->ground, NULL, &error);
+    g_clear_pointer(&question->refusal, g_free);
+    if (canonical == NULL) {
+        question->refusal = g_strdup(error->message);
+        return ANSWER_OPEN;
+    }
+    set_answer(question, value);
+    return ANSWER_GIVEN;
+}
+
+/* What a lone sign means where nothing is typed: the same in every question. */
+static Answered
+answer_sign(Question *question, gunichar sign)
+{
+    switch (sign) {
+    case '=':
+        return question->known != NULL ? ANSWER_SAME : ANSWER_OPEN;
+    case 'n':
+        return ANSWER_LATER;
+    case 'u':
+        return vocabulary_takes_unknown(question->row) ? give(question, VALUE_UNKNOWN)
+                                                       : ANSWER_IGNORED;
+    case '0':
+        return question->row->takes_none ? give(question, VALUE_NONE) : ANSWER_IGNORED;
+    default:
+        return ANSWER_IGNORED;
+    }
+}
+
+static void
+change_source(Question *question)
+{
+    static const Source order[] = { SOURCE_STATED, SOURCE_BAND,   SOURCE_FAMILY,
+                                    SOURCE_STAFF,  SOURCE_SEEN,   SOURCE_BELONGINGS,
+                                    SOURCE_PAPER,  SOURCE_VIEWER, SOURCE_MEMO };
+    guint at = 0;
+    while (at < G_N_ELEMENTS(order) && order[at] != question->source)
+        at++;
+    question->source = order[(at + 1) % G_N_ELEMENTS(order)];
+}
+
+/* A line's Enter: a lone u, 0 or n is an answer, not a name. */
+static Answered
+leave_line(Question *question, const char *typed)
+{
+    if (*typed == '\0')
+        return ANSWER_SKIPPED;
+    if (typed[1] == '\0') {
+        Answered lone = answer_sign(question, (gunichar)*typed);
+        if (lone != ANSWER_IGNORED)
+            return lone;
+    }
+    g_autofree char *text = field_text(question->field);
+    return give(question, text);
+}
+
+static Answered
+key_in_line(Question *question, const Key *key)
+{
+    const char *typed = field_typed(question->field);
+    if (key->kind == KEY_KIND_ENTER)
+        return leave_line(question, typed);
+    if (*typed == '\0' && key_is(key, '='))
+        return answer_sign(question, '=');
+    g_clear_pointer(&question->refusal, g_free);
+    return field_key(question->field, key) ? ANSWER_OPEN : ANSWER_IGNORED;
+}
+
+static Answered
+key_in_contact(Question *question, const Key *key)
+{
+    if (contact_entry_is_empty(question->contact) && key_is(key, '='))
+        return answer_sign(question, '=');
+    if (contact_entry_key(question->contact, key))
+        return ANSWER_OPEN;
+    if (key->kind != KEY_KIND_ENTER)
+        return ANSWER_IGNORED;
+    if (contact_entry_is_empty(question->contact))
+        return ANSWER_SKIPPED;
+    const char *lone = contact_entry_lone(question->contact);
+    if (*lone != '\0')
+        return answer_sign(question, (gunichar)*lone);
+    g_autofree char *value = contact_entry_value(question->contact);
+    return give(question, value);
+}
+
+static Answered
+key_in_list(Question *question, const Key *key)
+{
+    Toggles *toggles = question->toggles;
+    bool fresh = toggles_is_empty(toggles) && !toggles_is_typing(toggles);
+    if (fresh && key_is(key, '0'))
+        return answer_sign(question, '0');
+    if (toggles_key(toggles, key))
+        return ANSWER_OPEN;
+    if (key->kind == KEY_KIND_ENTER) {
+        g_autofree char *value = toggles_value(toggles);
+        return toggles_is_changed(toggles) ? give(question, value) : ANSWER_SKIPPED;
+    }
+    return key->kind == KEY_KIND_SIGN ? answer_sign(question, key->sign) : ANSWER_IGNORED;
+}
+
+static Answered
+key_in_choice(Question *question, const Key *key)
+{
+    if (key->kind == KEY_KIND_ENTER)
+        return ANSWER_SKIPPED;
+    if (key->kind != KEY_KIND_SIGN)
+        return ANSWER_IGNORED;
+    const char *value = answer_value(answer_keys(question->row->what), key->sign);
+    if (value != NULL)
+        return give(question, value);
+    if (question->field != NULL && key->sign == 't') {
+        question->text_open = true;
+        return ANSWER_OPEN;
+    }
+    return answer_sign(question, key->sign);
+}
+
+Answered
+question_key(Question *question, const Key *key)
+{
+    Answered answered;
+    if (key->kind == KEY_KIND_TAB && question->contact == NULL) {
+        change_source(question);
+        return ANSWER_OPEN;
+    }
+    if (question->contact != NULL)
+        answered = key_in_contact(question, key);
+    else if (question->toggles != NULL)
+        answered = key_in_list(question, key);
+    else if (question->text_open)
+        answered = key_in_line(question, key);
+    else
+        answered = key_in_choice(question, key);
+    bool back = key->kind == KEY_KIND_ESCAPE || key->kind == KEY_KIND_BACK_TAB;
+    return answered == ANSWER_IGNORED && back ? ANSWER_BACK : answered;
+}
+
+What
+question_what(const Question *question)
+{
+    return question->row->what;
+}
+
+char *
+question_value(const Question *question)
+{
+    return g_strdup(question->answer);
+}
+
+Source
+question_source(const Question *question)
+{
+    return question->source;
+}
+
+bool
+question_is_begun(const Question *question)
+{
+    if (question->contact != NULL)
+        return !contact_entry_is_empty(question->contact);
+    if (question->toggles != NULL)
+        return toggles_is_changed(question->toggles);
+    return question->text_open && !field_is_empty(question->field);
+}
+
+bool
+question_is_typing(const Question *question)
+{
+    if (question->toggles != NULL)
+        return toggles_is_typing(question->toggles);
+    return question->contact != NULL || question->text_open;
+}
+
+static int
+draw_line(const Question *question, const Canvas *canvas, int row)
+{
+    field_draw(question->field, canvas, (Spot){ row, 2, 0 });
+    const char *typed = field_typed(question->field);
+    g_autofree char *text = field_text(question->field);
+    g_autofree char *echo = question_echo(question->row, typed, text, &question->ground);
+    canvas_text(canvas, (Spot){ row + 1, 2, 0 }, INK_STRONG, echo);
+    return 2;
+}
+
+int
+question_draw(const Question *question, const Canvas *canvas)
+{
+    int row = 0;
+    canvas_text(canvas, (Spot){ row++, 0, 0 }, INK_STRONG, _(question->row->label));
+    if (question->words != NULL)
+        canvas_text(canvas, (Spot){ row++, 2, 0 }, INK_QUIET, question->words);
+    row++;
+    if (question->contact != NULL)
+        row += contact_entry_draw(question->contact, canvas, row);
+    else if (question->toggles != NULL)
+        row += toggles_draw(question->toggles, canvas, row);
+    else if (question->text_open)
+        row += draw_line(question, canvas, row);
+    else
+        row += question_draw_choices(question->row, question->known, canvas, row);
+    if (question->refusal != NULL)
+        row += canvas_lines(canvas, (Spot){ row, 2, 0 }, 2, INK_LOUD, question->refusal);
+    row++;
+    QuestionHints hints = { question->row, question->known != NULL, question_is_typing(question),
+                            question->toggles != NULL, question->source };
+    return row + question_draw_hints(&hints, canvas, row);
+}

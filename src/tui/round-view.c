@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/round-view.h"
+
+#include "tui/answer.h"
+
+#include "desk/person.h"
+
+#include "base/language.h"
+#include "base/text.h"
+
+#include <string.h>
+
+#define ASK_ROW 6
+
+static guint
+seen_count(const GPtrArray *beds)
+{
+    guint seen = 0;
+    for (guint i = 0; i < beds->len; i++)
+        seen += ((const RoundBed *)g_ptr_array_index(beds, i))->seen;
+    return seen;
+}
+
+static void
+draw_head(const BedCheck *check, const GPtrArray *beds, const Canvas *canvas)
+{
+    g_autofree char *progress =
+        g_strdup_printf(_("seen %u of %u beds"), seen_count(beds), beds->len);
+    int column = canvas_word(canvas, (Spot){ 0, 0, 0 }, INK_CURSOR, " ");
+    column += canvas_word(canvas, (Spot){ 0, column, 0 }, INK_CURSOR, check->bed);
+    column += canvas_word(canvas, (Spot){ 0, column, 0 }, INK_CURSOR, " ");
+    column += canvas_word(canvas, (Spot){ 0, column + 1, 0 }, INK_PLAIN, check->words) + 1;
+    int right = canvas->columns - (int)text_cells(progress);
+    canvas_word(canvas, (Spot){ 0, MAX(right, column + 1), 0 }, INK_QUIET, progress);
+    canvas_text(canvas, (Spot){ 1, 1, 0 }, INK_QUIET,
+                check->full ? _("full check") : _("sweep: presence only"));
+}
+
+/* Who is thought to lie here. */
+static void
+draw_person(const BedCheck *check, const Canvas *canvas)
+{
+    if (check->person == NULL) {
+        canvas_text(canvas, (Spot){ 3, 1, 0 }, INK_PLAIN, _("Nobody is known in this bed."));
+        return;
+    }
+    Desk *desk = check->session->desk;
+    g_autofree char *name = person_read_back(desk, check->person);
+    g_autofree char *line = person_line(desk, check->person);
+    int column = 1;
+    if (check->persons->len > 1 && check->was_known) {
+        g_autofree char *which =
+            g_strdup_printf("(%u/%u) ", check->person_at + 1, check->persons->len);
+        column += canvas_word(canvas, (Spot){ 3, column, 0 }, INK_KEY, which);
+    }
+    canvas_text(canvas, (Spot){ 3, column, 0 }, INK_STRONG, name);
+    canvas_lines(canvas, (Spot){ 4, 1, 0 }, 2, INK_QUIET, line);
+}
+
+typedef struct {
+    const Canvas *canvas;
+    int row;
+} Choices;
+
+static void
+put_choice(Choices *choices, const char *key, const char *words)
+{
+    canvas_word(choices->canvas, (Spot){ choices->row, 3, 0 }, INK_KEY, key);
+    canvas_text(choices->canvas, (Spot){ choices->row++, 10, 0 }, INK_PLAIN, words);
+}
+
+static void
+put_title(Choices *choices, const char *words)
+{
+    canvas_text(choices->canvas, (Spot){ choices->row, 1, 0 }, INK_STRONG, words);
+    choices->row += 2;
+}
+
+static void
+draw_presence(const BedCheck *check, Choices *choices)
+{
+    bool known = check->person != NULL;
+    put_title(choices, _("Is the patient there?"));
+    put_choice(choices, "i", known ? _("in bed") : _("somebody lies here"));
+    put_choice(choices, "e", known ? _("the bed is empty") : _("empty"));
+    put_choice(choices, "a", _("away (dialysis, exam, leave ...)"));
+    if (known) {
+        put_choice(choices, "v", _("not seen, nobody knows where"));
+        put_choice(choices, "w", _("another person lies here"));
+        put_choice(choices, "=", _("in bed, and all the rest is the same"));
+    }
+    put_choice(choices, "n", _("not now: the bed stays in the queue"));
+}
+
+static void
+draw_place(const BedCheck *check, Choices *choices)
+{
+    bool where = check->step == CHECK_WHERE;
+    put_title(choices, where ? _("The bed is empty. Where is the patient?") : _("Away: where?"));
+    for (const AnswerKey *place = answer_places(); place->key != 0; place++) {
+        char sign[2] = { place->key, '\0' };
+        put_choice(choices, sign, answer_label(place));
+    }
+    put_choice(choices, "u", _("away, it is not known where"));
+    if (where) {
+        put_choice(choices, "v", _("not seen, nobody knows where"));
+        put_choice(choices, "e", _("only this: the bed is empty"));
+    }
+}
+
+static void
+draw_same(Choices *choices)
+{
+    put_title(choices, _("In bed. And the rest?"));
+    put_choice(choices, "=", _("all the same as before, confirmed now"));
+    put_choice(choices, "Enter", _("ask what is missing or does not fit"));
+    put_choice(choices, "f", _("ask everything"));
+    put_choice(choices, "n", _("not now: next bed"));
+}
+
+/* The line to read aloud stands alone. */
+static void
+draw_read_back(const BedCheck *check, Choices *choices)
+{
+    g_autofree char *line = person_read_back(check->session->desk, check->person);
+    put_title(choices, _("Read it back aloud:"));
+    canvas_rule(choices->canvas, choices->row);
+    choices->row += 2;
+    choices->row +=
+        canvas_lines(choices->canvas, (Spot){ choices->row, 4, 0 }, 3, INK_STRONG, line);
+    choices->row += 1;
+    canvas_rule(choices->canvas, choices->row);
+    choices->row += 2;
+    put_choice(choices, "Enter", _("right: next bed"));
+    if (check->at < check->questions->len)
+        put_choice(choices, "m", _("more: contact, doctor, admission ..."));
+    put_choice(choices, "Esc", _("back, to say something anew"));
+}
+
+void
+round_view_draw_bed(const BedCheck *check, const GPtrArray *beds, const Canvas *canvas)
+{
+    Choices choices = { canvas, ASK_ROW };
+    draw_head(check, beds, canvas);
+    draw_person(check, canvas);
+    switch (check->step) {
+    case CHECK_PRESENCE:
+        draw_presence(check, &choices);
+        break;
+    case CHECK_PLACE:
+    case CHECK_WHERE:
+        draw_place(check, &choices);
+        break;
+    case CHECK_SAME:
+        draw_same(&choices);
+        break;
+    case CHECK_QUESTION: {
+        Canvas part = canvas_part(canvas, (Spot){ ASK_ROW, 1, 0 }, canvas->rows - ASK_ROW);
+        question_draw(check->question, &part);
+        break;
+    }
+    case CHECK_READ_BACK:
+        draw_read_back(check, &choices);
+        break;
+    case CHECK_DONE:
+    case CHECK_LATER:
+        break;
+    }
+}
+
+static const struct {
+    const char *state; /* of a bed */
+    guint figure;
+} figure_of[] = {
+    { "occupied", 0 }, { "claimed", 4 }, { "empty", 1 },         { "closed", 1 },
+    { "held", 2 },     { "missing", 3 }, { "released-late", 1 }, { "unchecked", 4 },
+};
+
+static const char *const figure_words[] = {
+    N_("in bed"), N_("empty"), N_("away"), N_("not seen"), N_("not yet looked at"),
+};
+
+void
+round_view_draw_end(const GPtrArray *beds, const Canvas *canvas)
+{
+    guint figures[G_N_ELEMENTS(figure_words)] = { 0 };
+    for (guint i = 0; i < beds->len; i++) {
+        const RoundBed *bed = g_ptr_array_index(beds, i);
+        for (gsize k = 0; k < G_N_ELEMENTS(figure_of); k++)
+            if (strcmp(figure_of[k].state, bed->state) == 0)
+                figures[figure_of[k].figure]++;
+    }
+    g_autofree char *title =
+        g_strdup_printf(_("The round is done: all %u beds were seen."), beds->len);
+    canvas_text(canvas, (Spot){ 1, 1, 0 }, INK_STRONG, title);
+    for (gsize k = 0; k < G_N_ELEMENTS(figure_words); k++) {
+        g_autofree char *number = g_strdup_printf("%4u", figures[k]);
+        canvas_text(canvas, (Spot){ (int)k + 3, 3, 5 }, INK_STRONG, number);
+        canvas_text(canvas, (Spot){ (int)k + 3, 9, 0 }, INK_PLAIN, _(figure_words[k]));
+    }
+    canvas_text(canvas, (Spot){ 9, 1, 0 }, INK_PLAIN, _("Esc goes back to the map."));
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/session.h"
+
+#include "tui/page.h"
+
+#include "base/error.h"
+#include "base/language.h"
+
+static void
+free_page(gpointer page)
+{
+    ((Page *)page)->ops->free(page);
+}
+
+Session *
+session_new(void)
+{
+    Session *session = g_new0(Session, 1);
+    session->pages = g_ptr_array_new_with_free_func(free_page);
+    session->left = g_ptr_array_new_with_free_func(free_page);
+    return session;
+}
+
+void
+session_free(Session *session)
+{
+    g_ptr_array_unref(session->pages);
+    g_ptr_array_unref(session->left);
+    g_clear_pointer(&session->desk, desk_free);
+    g_free(session->book);
+    g_free(session->message);
+    g_free(session);
+}
+
+void
+session_open_page(Session *session, Page *page)
+{
+    page->session = session;
+    g_ptr_array_add(session->pages, page);
+}
+
+void
+session_close_page(Session *session)
+{
+    guint last = session->pages->len - 1;
+    g_ptr_array_add(session->left, g_ptr_array_steal_index(session->pages, last));
+    if (session->pages->len == 0)
+        session->ends = true;
+}
+
+Page *
+session_page(const Session *session)
+{
+    guint count = session->pages->len;
+    return count > 0 ? g_ptr_array_index(session->pages, count - 1) : NULL;
+}
+
+void
+session_sweep_pages(Session *session)
+{
+    g_ptr_array_set_size(session->left, 0);
+}
+
+static void
+put_message(Session *session, const char *text, bool loud)
+{
+    char *message = g_strdup(text);
+    g_free(session->message);
+    session->message = message;
+    session->loud = loud;
+}
+
+void
+session_tell(Session *session, const char *text)
+{
+    put_message(session, text, false);
+}
+
+void
+session_warn(Session *session, const char *text)
+{
+    put_message(session, text, true);
+}
+
+void
+session_refresh(Session *session, bool follow)
+{
+    bool news = false;
+    g_autoptr(GError) error = NULL;
+    if (session->desk == NULL)
+        return;
+    if (follow && !desk_follow(session->desk, &news, &error))
+        session_warn(session, error->message);
+    guint64 saved = desk_saved_number(session->desk);
+    gint64 minute = desk_now(session->desk).seconds / 60;
+    if (!news && session->turn > 0 && saved == session->saved && minute == session->minute)
+        return;
+    session->saved = saved;
+    session->minute = minute;
+    session->turn++;
+}
+
+void
+session_look(Session *session, gint64 at)
+{
+    desk_look(session->desk, at, INSTANT_END);
+    session->looks++;
+    session->turn++;
+}
+
+/* The text of an error for the foot; of a full or read-only disk also what still works. */
+static void
+tell_error(Session *session, const GError *error)
+{
+    if (!g_error_matches(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE)) {
+        session_warn(session, error->message);
+        return;
+    }
+    g_autofree char *text = g_strdup_printf(
+        _("NOT SAVED: %s Lists and printing still work; Enter tries again."), error->message);
+    session_warn(session, text);
+}
+
+bool
+session_say(Session *session, const Saying *saying, char **ret_person)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *warning = NULL;
+    if (!desk_say(session->desk, saying, ret_person, &warning, &error)) {
+        tell_error(session, error);
+        return false;
+    }
+    if (warning != NULL)
+        session_warn(session, warning);
+    session_refresh(session, false);
+    return true;
+}
+
+bool
+session_say_all_same(Session *session, const char *person, const char *bed)
+{
+    g_autoptr(GError) error = NULL;
+    if (!desk_say_all_same(session->desk, person, bed, &error)) {
+        tell_error(session, error);
+        return false;
+    }
+    session_refresh(session, false);
+    return true;
+}
+
+bool
+session_strike_last(Session *session, const char *reason)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *struck = NULL;
+    if (!desk_strike_last(session->desk, reason, &struck, &error)) {
+        tell_error(session, error);
+        return false;
+    }
+    g_autofree char *text = g_strdup_printf(_("Struck: %s"), struck);
+    session_tell(session, text);
+    session_refresh(session, false);
+    return true;
+}
+
+bool
+session_cannot_say(Session *session)
+{
+    if (desk_is_read_only(session->desk)) {
+        session_warn(session, _("This book is open for reading only: nothing can be entered."));
+        return true;
+    }
+    if (!desk_looks_at_now(session->desk)) {
+        session_warn(session, _("You are looking at another time. On the map press a and Enter to "
+                                "come back to now."));
+        return true;
+    }
+    return false;
+}
+
+GDate
+session_today(const Session *session)
+{
+    Instant now = desk_now(session->desk);
+    return instant_date(now.seconds, now.zone);
+}

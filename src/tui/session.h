@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * What all pages share: the desk, the pages that lie on one another, the message at the foot, and
+ * the turn, which changes only when something was written or a minute went by, so that no page
+ * reads the ward again for a cursor key. It never draws.
+ */
+
+#include "desk/desk.h"
+
+#include <glib.h>
+
+typedef struct Page Page;
+
+typedef struct {
+    Desk *desk; /* NULL until a book is open */
+    char *book;
+    const char *now;    /* a fixed clock as text (see DeskOpening), or NULL */
+    GPtrArray *pages;   /* Page *, the last is on top */
+    GPtrArray *left;    /* pages to be freed once the key is done */
+    char *message;      /* for the foot, or NULL */
+    bool loud;          /* of the message */
+    gint64 round_start; /* when the round that is going on began; 0 = none */
+    guint64 turn;
+    guint64 saved; /* what the turn was made of */
+    gint64 minute;
+    guint looks;
+    bool ends;
+} Session;
+
+Session *session_new(void);
+void session_free(Session *session);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Session, session_free)
+
+/* Lays PAGE on top (takes it). */
+void session_open_page(Session *session, Page *page);
+/* Takes the top page away; with the last one the program ends. */
+void session_close_page(Session *session);
+Page *session_page(const Session *session);
+/* Frees what was taken away. */
+void session_sweep_pages(Session *session);
+
+/* A word for the foot; it stays until the next key. TEXT NULL takes it away. */
+void session_tell(Session *session, const char *text);
+void session_warn(Session *session, const char *text);
+
+/* Looks at the clock and the book; a new turn if anything differs. Takes in what other windows
+ * wrote. */
+void session_refresh(Session *session, bool follow);
+
+/* Looks at another moment (0 = now). */
+void session_look(Session *session, gint64 at);
+
+/* Saves SAYING. If it cannot be, the foot says why and what still works, and nothing was saved. A
+ * doubt is told. *ret_person (may be NULL) as desk_say(). */
+bool session_say(Session *session, const Saying *saying, char **ret_person);
+
+/* As desk_say_all_same(). */
+bool session_say_all_same(Session *session, const char *person, const char *bed);
+
+/* Strikes the last entry for REASON and tells what it was. */
+bool session_strike_last(Session *session, const char *reason);
+
+/* True, with a word at the foot, when nothing may be said here: a past moment is shown, or the book
+ * is only read. */
+bool session_cannot_say(Session *session);
+
+/* Today in the ward's zone. */
+GDate session_today(const Session *session);

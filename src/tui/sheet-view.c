@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/sheet-view.h"
+
+#include "base/language.h"
+
+#define HEAD_ROWS 2 /* title, figures */
+
+static SheetLine *
+line_at(const SheetView *view, guint index)
+{
+    return g_ptr_array_index(view->lines, index);
+}
+
+/* The column line comes first and stays above what scrolls. */
+static guint
+fixed_lines(const SheetView *view)
+{
+    return view->lines->len > 0 && line_at(view, 0)->heading ? 1 : 0;
+}
+
+static int
+rows_shown(const SheetView *view)
+{
+    return MAX(1, view->area.rows - HEAD_ROWS - (int)fixed_lines(view));
+}
+
+static void
+put_cursor(SheetView *view, int line)
+{
+    int first = (int)fixed_lines(view);
+    view->at = (guint)CLAMP(line, first, MAX(first, (int)view->lines->len - 1));
+}
+
+void
+sheet_view_show(SheetView *view, Sheet *sheet)
+{
+    g_clear_pointer(&view->lines, g_ptr_array_unref);
+    g_clear_pointer(&view->sheet, sheet_free);
+    view->sheet = sheet;
+}
+
+void
+sheet_view_clear(SheetView *view)
+{
+    g_clear_pointer(&view->lines, g_ptr_array_unref);
+    g_clear_pointer(&view->sheet, sheet_free);
+}
+
+static void
+lay_lines(SheetView *view, int columns)
+{
+    if (view->lines != NULL && view->columns == columns)
+        return;
+    g_clear_pointer(&view->lines, g_ptr_array_unref);
+    view->lines = sheet_lines(view->sheet, (guint)columns);
+    view->columns = columns;
+    put_cursor(view, (int)view->at);
+}
+
+static void
+keep_in_view(SheetView *view)
+{
+    guint first = fixed_lines(view);
+    guint rows = (guint)rows_shown(view);
+    if (view->at < view->top + first)
+        view->top = view->at - first;
+    if (view->at >= view->top + first + rows)
+        view->top = view->at - first - rows + 1;
+}
+
+static void
+draw_line(const SheetView *view, int row, guint index)
+{
+    const SheetLine *line = line_at(view, index);
+    Ink ink = line->loud ? INK_LOUD : line->heading ? INK_STRONG : INK_PLAIN;
+    canvas_text(&view->area, (Spot){ row, 0, 0 }, index == view->at ? INK_CURSOR : ink, line->text);
+}
+
+void
+sheet_view_draw(SheetView *view, const Canvas *canvas)
+{
+    lay_lines(view, canvas->columns);
+    view->area = *canvas;
+    g_autofree char *title = sheet_title_line(view->sheet);
+    const char *counts = view->sheet->head.counts;
+    guint first = fixed_lines(view);
+    int top = HEAD_ROWS + (int)first;
+    keep_in_view(view);
+    canvas_text(canvas, (Spot){ 0, 0, 0 }, INK_STRONG, title);
+    canvas_text(canvas, (Spot){ 1, 0, 0 }, INK_QUIET, counts != NULL ? counts : "");
+    if (first > 0)
+        canvas_text(canvas, (Spot){ HEAD_ROWS, 0, 0 }, INK_STRONG, line_at(view, 0)->text);
+    for (int i = 0; i < rows_shown(view); i++) {
+        guint index = view->top + first + (guint)i;
+        if (index < view->lines->len)
+            draw_line(view, top + i, index);
+    }
+    if (view->lines->len <= first)
+        canvas_text(canvas, (Spot){ top + 1, 2, 0 }, INK_PLAIN, _("Nothing stands on this list."));
+}
+
+void
+sheet_view_move(SheetView *view, Action action)
+{
+    if (view->lines == NULL)
+        return;
+    int at = (int)view->at;
+    if (action == ACTION_UP)
+        put_cursor(view, at - 1);
+    else if (action == ACTION_DOWN)
+        put_cursor(view, at + 1);
+    else if (action == ACTION_PAGE_UP)
+        put_cursor(view, at - rows_shown(view));
+    else if (action == ACTION_PAGE_DOWN)
+        put_cursor(view, at + rows_shown(view));
+    else if (action == ACTION_HOME)
+        put_cursor(view, 0);
+    else if (action == ACTION_END)
+        put_cursor(view, (int)view->lines->len);
+}
+
+const SheetLine *
+sheet_view_line(const SheetView *view)
+{
+    if (view->lines == NULL || view->at >= view->lines->len)
+        return NULL;
+    return line_at(view, view->at);
+}
+
+const SheetRow *
+sheet_view_row(const SheetView *view)
+{
+    guint firsts = 0;
+    const SheetLine *line = sheet_view_line(view);
+    if (line == NULL || line->heading)
+        return NULL;
+    for (guint i = 0; i <= view->at; i++)
+        firsts += line_at(view, i)->first && !line_at(view, i)->heading;
+    if (firsts == 0 || firsts > view->sheet->rows->len)
+        return NULL;
+    return g_ptr_array_index(view->sheet->rows, firsts - 1);
+}
+
+bool
+sheet_view_click(SheetView *view, int row, bool *ret_again)
+{
+    int down = row - view->area.row - HEAD_ROWS - (int)fixed_lines(view);
+    guint line = view->top + fixed_lines(view) + (guint)MAX(down, 0);
+    if (down < 0 || down >= rows_shown(view) || line >= view->lines->len)
+        return false;
+    *ret_again = line == view->at;
+    view->at = line;
+    return true;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * Why something is struck: one key for the usual reasons, or words of one's own. It never strikes.
+ */
+
+#include "tui/canvas.h"
+#include "tui/key.h"
+
+typedef struct StrikePrompt StrikePrompt;
+
+typedef enum {
+    STRIKE_OPEN,
+    STRIKE_GIVEN, /* strike_prompt_reason() tells */
+    STRIKE_LEFT   /* nothing is to be struck */
+} StrikeStep;
+
+/* (transfer full) */
+StrikePrompt *strike_prompt_new(void);
+void strike_prompt_free(StrikePrompt *prompt);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(StrikePrompt, strike_prompt_free)
+
+StrikeStep strike_prompt_key(StrikePrompt *prompt, const Key *key);
+
+/* (transfer none) */
+const char *strike_prompt_reason(const StrikePrompt *prompt);
+
+/* Draws it; the number of rows taken. */
+int strike_prompt_draw(const StrikePrompt *prompt, const Canvas *canvas);

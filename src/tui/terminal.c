@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/terminal.h"
+
+#include "base/error.h"
+#include "base/language.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <termios.h>
+#include <unistd.h>
+
+#define ESCAPE_WAIT_MS 25
+#define TICK_MS 1000
+
+struct Terminal {
+    SCREEN *screen;
+    FILE *out;
+    FILE *in;
+    Palette palette;
+};
+
+/* A signal can reach nothing but this: the one variable of the program outside a function. */
+static volatile sig_atomic_t leaving;
+
+static void
+note_leaving(int number)
+{
+    (void)number;
+    leaving = 1;
+}
+
+/* Everything is saved field by field: any of these ends the program in peace. SIGTSTP is ncurses'
+ * own. */
+static void
+watch_signals(void)
+{
+    static const int numbers[] = { SIGHUP, SIGTERM, SIGINT };
+    struct sigaction action = { .sa_handler = note_leaving };
+    sigemptyset(&action.sa_mask);
+    for (gsize i = 0; i < G_N_ELEMENTS(numbers); i++)
+        sigaction(numbers[i], &action, NULL);
+}
+
+/* GLib aborts when memory is out, and others may call exit(): the shell must come back readable. */
+static void
+give_back(void)
+{
+    if (stdscr != NULL && !isendwin())
+        endwin();
+}
+
+/* Ctrl-S must not freeze a screen at night. */
+static void
+unfreeze_keys(void)
+{
+    struct termios modes;
+    if (tcgetattr(STDIN_FILENO, &modes) != 0)
+        return;
+    modes.c_iflag &= (tcflag_t)~IXON;
+    if (tcsetattr(STDIN_FILENO, TCSANOW, &modes) == 0)
+        def_prog_mode();
+}
+
+static void
+set_modes(void)
+{
+    cbreak();
+    noecho();
+    nonl();
+    keypad(stdscr, TRUE);
+    meta(stdscr, TRUE);
+    set_escdelay(ESCAPE_WAIT_MS);
+    curs_set(0);
+}
+
+Terminal *
+terminal_open(GError **error)
+{
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
+                    _("The screen needs a terminal. Without one use the commands: meguri --help"));
+        return NULL;
+    }
+    SCREEN *screen = newterm(NULL, stdout, stdin);
+    if (screen == NULL) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
+                    _("This kind of terminal is not known (TERM is \"%s\")."),
+                    g_getenv("TERM") != NULL ? g_getenv("TERM") : "");
+        return NULL;
+    }
+    Terminal *terminal = g_new0(Terminal, 1);
+    terminal->screen = screen;
+    set_modes();
+    unfreeze_keys();
+    timeout(TICK_MS);
+    mouseinterval(0);
+    mousemask(BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+    watch_signals();
+    atexit(give_back);
+    terminal->palette = palette_start(palette_wanted(g_getenv("NO_COLOR")));
+    return terminal;
+}
+
+Terminal *
+terminal_open_hidden(int rows, int columns, bool colours, GError **error)
+{
+    FILE *out = fopen("/dev/null", "w");
+    FILE *in = fopen("/dev/null", "r");
+    SCREEN *screen = newterm("xterm-256color", out, in);
+    if (screen == NULL) {
+        fclose(out);
+        fclose(in);
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, "no description of xterm-256color");
+        return NULL;
+    }
+    Terminal *terminal = g_new0(Terminal, 1);
+    terminal->screen = screen;
+    terminal->out = out;
+    terminal->in = in;
+    set_modes();
+    terminal->palette = palette_start(colours);
+    resizeterm(rows, columns);
+    return terminal;
+}
+
+void
+terminal_free(Terminal *terminal)
+{
+    endwin();
+    delscreen(terminal->screen);
+    g_clear_pointer(&terminal->out, fclose);
+    g_clear_pointer(&terminal->in, fclose);
+    g_free(terminal);
+}
+
+Canvas
+terminal_canvas(const Terminal *terminal)
+{
+    return (Canvas){
+        .window = stdscr,
+        .palette = &terminal->palette,
+        .rows = getmaxy(stdscr),
+        .columns = getmaxx(stdscr),
+    };
+}
+
+void
+terminal_show(const Terminal *terminal)
+{
+    (void)terminal;
+    refresh();
+}
+
+void
+terminal_repaint(const Terminal *terminal)
+{
+    (void)terminal;
+    clearok(stdscr, TRUE);
+}
+
+bool
+terminal_is_leaving(void)
+{
+    return leaving != 0;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ward/layout.h"
+
+#include <string.h>
+
+void
+layout_free(Layout *layout)
+{
+    if (layout == NULL)
+        return;
+    for (guint i = 0; i < layout->rooms->len; i++) {
+        LayoutRoom *room = &g_array_index(layout->rooms, LayoutRoom, i);
+        g_free(room->label);
+        g_free(room->title);
+        g_free(room->kind);
+    }
+    for (guint i = 0; i < layout->beds->len; i++)
+        g_free(g_array_index(layout->beds, LayoutBed, i).label);
+    g_array_unref(layout->rooms);
+    g_array_unref(layout->beds);
+    g_free(layout->name);
+    g_free(layout->code);
+    g_free(layout->hospital);
+    g_free(layout->language);
+    g_free(layout);
+}
+
+int
+layout_find_bed(const Layout *layout, const char *label)
+{
+    for (guint i = 0; i < layout->beds->len; i++)
+        if (strcmp(layout_bed(layout, i)->label, label) == 0)
+            return (int)i;
+    return -1;
+}
+
+const LayoutBed *
+layout_bed(const Layout *layout, guint index)
+{
+    return &g_array_index(layout->beds, LayoutBed, index);
+}
+
+const LayoutRoom *
+layout_room(const Layout *layout, guint index)
+{
+    return &g_array_index(layout->rooms, LayoutRoom, index);
+}

@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ward/value.h"
+
+#include "ward/birthdate.h"
+#include "ward/statement.h"
+
+#include "names/kana.h"
+
+#include "base/error.h"
+#include "base/instant.h"
+#include "base/language.h"
+#include "base/text.h"
+
+#include <string.h>
+
+static char *
+refuse(GError **error, const VocabularyRow *row, const char *text, const char *why)
+{
+    g_autofree char *visible = text_visible(text);
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, "%s “%s”: %s", row->key, visible, why);
+    return NULL;
+}
+
+/* ---- one form at a time ---- */
+
+static char *
+choice_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
+                 char **ret_warning, GError **error)
+{
+    (void)ground, (void)ret_warning;
+    if (vocabulary_choice(row, text) == NULL)
+        return refuse(error, row, text, _("is none of the choices of this row"));
+    return g_strdup(text);
+}
+
+/* "oxygen:3": the detail is trimmed; a number where the choice wants one. */
+static char *
+item_canonical(const VocabularyRow *row, const char *item, GError **error)
+{
+    const Choice *choice = vocabulary_choice(row, item);
+    if (choice == NULL)
+        return refuse(error, row, item, _("is none of the choices of this row"));
+    const char *colon = strchr(item, ':');
+    if (colon == NULL)
+        return g_strdup(choice->key);
+    g_autofree char *detail = text_collapse(colon + 1);
+    if (*detail == '\0')
+        return g_strdup(choice->key);
+    if (choice->detail == DETAIL_NONE)
+        return refuse(error, row, item, _("takes nothing after “:”"));
+    double number = g_ascii_strtod(detail, NULL);
+    bool numeric = strspn(detail, "0123456789.") == strlen(detail) && number >= 0;
+    if (choice->detail == DETAIL_NUMBER && !numeric)
+        return refuse(error, row, item, _("needs a number after “:”"));
+    if (strcmp(choice->key, "isolation") == 0 && vocabulary_isolation(detail) == NULL)
+        return refuse(error, row, item, _("knows contact, droplet and airborne after “:”"));
+    return g_strconcat(choice->key, ":", detail, NULL);
+}
+
+static char *
+list_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
+               char **ret_warning, GError **error)
+{
+    (void)ground, (void)ret_warning;
+    g_auto(GStrv) items = g_strsplit(text, ",", -1);
+    g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; items[i] != NULL; i++) {
+        char *item = item_canonical(row, g_strstrip(items[i]), error);
+        if (item == NULL)
+            return NULL;
+        g_ptr_array_add(kept, item);
+    }
+    g_ptr_array_add(kept, NULL);
+    return g_strjoinv(",", (char **)kept->pdata);
+}
+
+static char *
+text_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
+               char **ret_warning, GError **error)
+{
+    (void)row, (void)ground, (void)ret_warning, (void)error;
+    return g_strstrip(g_strdup(text));
+}
+
+static char *
+name_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
+               char **ret_warning, GError **error)
+{
+    (void)row, (void)ground, (void)ret_warning, (void)error;
+    return text_collapse(text);
+}
+
+static char *
+kana_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
+               char **ret_warning, GError **error)
+{
+    (void)ground, (void)ret_warning;
+    g_autofree char *kept = kana_keep(text);
+    if (!kana_is_kana(kept))
+        return refuse(error, row, text,
+                      _("is not kana; write kanji or Latin letters as kanji or latin"));
+    return g_steal_pointer(&kept);
+}
+
+static char *
+birthdate_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
+                    char **ret_warning, GError **error)
+{
+    Birthdate birthdate;
+    if (!birthdate_parse(text, ground->today, &birthdate, ret_warning, error)) {
+        g_prefix_error(error, "%s: ", row->key);
+        return NULL;
+    }
+    return birthdate_format(&birthdate);
+}
+
+static char *
+date_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
+               char **ret_warning, GError **error)
+{
+    Birthdate date;
+    (void)ground;
+    if (!birthdate_parse(text, NULL, &date, ret_warning, error)) {
+        g_prefix_error(error, "%s: ", row->key);
+        return NULL;
+    }
+    if (date.precision < BIRTHDATE_YEAR)
+        return refuse(error, row, text, _("is not a date"));
+    return birthdate_format(&date);
+}
+
+static char *
+time_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
+               char **ret_warning, GError **error)
+{
+    Instant instant;
+    (void)row, (void)ret_warning;
+    if (!instant_parse(text, ground->zone, &instant, error))
+        return NULL;
+    return instant_format(&instant);
+}
+
+static char *
+number_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
+                 char **ret_warning, GError **error)
+{
+    guint64 number;
+    (void)ground, (void)ret_warning;
+    if (!g_ascii_string_to_unsigned(text, 10, 0, 99, &number, NULL))
+        return refuse(error, row, text, _("is not a whole number from 0 to 99"));
+    return g_strdup_printf("%u", (guint)number);
+}
+
+static bool
+contact_flags_good(const char *flags)
+{
+    g_auto(GStrv) parts = g_strsplit(flags, ",", -1);
+    for (guint i = 0; parts[i] != NULL; i++)
+        if (strcmp(parts[i], "reached") != 0 && strcmp(parts[i], "do-not-call") != 0)
+            return false;
+    return true;
+}
+
+static char *
+contact_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
+                  char **ret_warning, GError **error)
+{
+    guint64 order;
+    (void)ground, (void)ret_warning;
+    g_auto(GStrv) parts = g_strsplit(text, ";", -1);
+    guint count = g_strv_length(parts);
+    for (guint i = 0; i < count; i++)
+        g_strstrip(parts[i]);
+    if (count < 3 || count > 5)
+        return refuse(error, row, text, _("is not ORDER;RELATION;NAME;PHONE;FLAGS"));
+    if (!g_ascii_string_to_unsigned(parts[0], 10, 1, 99, &order, NULL))
+        return refuse(error, row, text, _("does not begin with an order number from 1 to 99"));
+    if (count == 5 && *parts[4] != '\0' && !contact_flags_good(parts[4]))
+        return refuse(error, row, text, _("knows the flags reached and do-not-call"));
+    const char *flags = count == 5 ? parts[4] : "";
+    return g_strdup_printf("%u;%s;%s;%s%s%s", (guint)order, parts[1], parts[2],
+                           count > 3 ? parts[3] : "", *flags != '\0' ? ";" : "", flags);
+}
+
+static char *
+person_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
+                 char **ret_warning, GError **error)
+{
+    PersonId person;
+    (void)ground, (void)ret_warning;
+    if (!person_parse(text, &person))
+        return refuse(error, row, text, _("names no person"));
+    return g_strdup(text);
+}
+
+static char *
+statement_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
+                    char **ret_warning, GError **error)
+{
+    StatementId id;
+    (void)ground, (void)ret_warning;
+    if (!statement_id_parse(text, &id))
+        return refuse(error, row, text, _("names no statement"));
+    return g_strdup(text);
+}
+
+typedef char *(*Canonical)(const VocabularyRow *row, const char *text, const ValueGround *ground,
+                           char **ret_warning, GError **error);
+
+static const Canonical by_form[] = {
+    [FORM_NOTHING] = text_canonical,       [FORM_CHOICE] = choice_canonical,
+    [FORM_LIST] = list_canonical,          [FORM_TEXT] = text_canonical,
+    [FORM_NAME] = name_canonical,          [FORM_KANA] = kana_canonical,
+    [FORM_BIRTHDATE] = birthdate_canonical, [FORM_DATE] = date_canonical,
+    [FORM_TIME] = time_canonical,          [FORM_NUMBER] = number_canonical,
+    [FORM_CONTACT] = contact_canonical,    [FORM_PERSON] = person_canonical,
+    [FORM_STATEMENT] = statement_canonical,
+};
+
+char *
+value_canonical(What what, const char *text, const ValueGround *ground, char **ret_warning,
+                GError **error)
+{
+    const VocabularyRow *row = vocabulary_row(what);
+    bool may_be_empty = row->form == FORM_NOTHING || row->rule == RULE_WARD ||
+                        row->rule == RULE_BAND;
+    g_autofree char *trimmed = g_strstrip(g_strdup(text));
+    if (*trimmed == '\0')
+        return may_be_empty ? g_strdup("") : refuse(error, row, text, _("has no value"));
+    if (strcmp(trimmed, VALUE_UNKNOWN) == 0 && vocabulary_takes_unknown(row))
+        return g_steal_pointer(&trimmed);
+    if (strcmp(trimmed, VALUE_NONE) == 0 && row->takes_none)
+        return g_steal_pointer(&trimmed);
+    if (strcmp(trimmed, VALUE_NONE) == 0 && (row->rule == RULE_WHO || row->rule == RULE_HOW))
+        return refuse(error, row, text, _("cannot be none; “unknown” says that it cannot be told"));
+    return by_form[row->form](row, trimmed, ground, ret_warning, error);
+}
+
+/* ---- words ---- */
+
+static char *
+item_label(const VocabularyRow *row, const char *item)
+{
+    const Choice *choice = vocabulary_choice(row, item);
+    const char *colon = strchr(item, ':');
+    if (choice == NULL)
+        return g_strdup(item);
+    if (colon == NULL || row->form != FORM_LIST)
+        return g_strdup(_(choice->label));
+    const Choice *isolation =
+        strcmp(choice->key, "isolation") == 0 ? vocabulary_isolation(colon + 1) : NULL;
+    return g_strdup_printf("%s %s", _(choice->label),
+                           isolation != NULL ? _(isolation->label) : colon + 1);
+}
+
+static char *
+list_label(const VocabularyRow *row, const char *value)
+{
+    g_auto(GStrv) items = g_strsplit(value, ",", -1);
+    for (guint i = 0; items[i] != NULL; i++) {
+        char *label = item_label(row, items[i]);
+        g_free(items[i]);
+        items[i] = label;
+    }
+    return g_strjoinv(", ", items);
+}
+
+static char *
+contact_label(const char *value)
+{
+    g_autoptr(Contact) contact = contact_parse(value);
+    if (contact == NULL)
+        return g_strdup(value);
+    bool do_not_call = strstr(contact->flags, "do-not-call") != NULL;
+    return g_strdup_printf("%d %s %s %s%s%s", contact->order, contact->relation, contact->name,
+                           contact->phone, do_not_call ? " " : "",
+                           do_not_call ? _("DO NOT CALL") : "");
+}
+
+char *
+value_label(What what, const char *value)
+{
+    const VocabularyRow *row = vocabulary_row(what);
+    if (value == NULL || *value == '\0')
+        return g_strdup("");
+    if (strcmp(value, VALUE_UNKNOWN) == 0)
+        return g_strdup(_("unknown"));
+    if (strcmp(value, VALUE_NONE) == 0 && row->choices == NULL)
+        return g_strdup(_("none"));
+    if (row->form == FORM_CONTACT)
+        return contact_label(value);
+    if (row->form == FORM_BIRTHDATE) {
+        Birthdate birthdate;
+        return birthdate_parse(value, NULL, &birthdate, NULL, NULL) ? birthdate_label(&birthdate)
+                                                                    : g_strdup(value);
+    }
+    if (row->form == FORM_LIST)
+        return strcmp(value, VALUE_NONE) == 0 ? g_strdup(_("none")) : list_label(row, value);
+    const Choice *choice = row->choices != NULL ? vocabulary_choice(row, value) : NULL;
+    if (choice == NULL && strcmp(value, VALUE_NONE) == 0)
+        return g_strdup(_("none"));
+    return g_strdup(choice != NULL ? _(choice->label) : value);
+}
+
+char *
+value_letters(What what, const char *value)
+{
+    const VocabularyRow *row = vocabulary_row(what);
+    GString *out = g_string_new(NULL);
+    g_auto(GStrv) items = g_strsplit(value != NULL ? value : "", ",", -1);
+    for (guint i = 0; items[i] != NULL; i++) {
+        const Choice *choice = vocabulary_choice(row, items[i]);
+        if (choice == NULL || choice->letter == NULL)
+            continue;
+        if (out->len > 0)
+            g_string_append_c(out, ' ');
+        g_string_append(out, _(choice->letter));
+    }
+    return g_string_free(out, FALSE);
+}
+
+bool
+value_has(const char *value, const char *key)
+{
+    gsize length = strlen(key);
+    for (const char *at = value; at != NULL && *at != '\0';) {
+        if (strncmp(at, key, length) == 0 && (at[length] == '\0' || strchr(":,", at[length])))
+            return true;
+        at = strchr(at, ',');
+        at = at != NULL ? at + 1 : NULL;
+    }
+    return false;
+}
+
+Contact *
+contact_parse(const char *value)
+{
+    if (value == NULL || strchr(value, ';') == NULL)
+        return NULL;
+    g_auto(GStrv) parts = g_strsplit(value, ";", 5);
+    guint count = g_strv_length(parts);
+    Contact *contact = g_new0(Contact, 1);
+    contact->order = (int)g_ascii_strtoll(parts[0], NULL, 10);
+    contact->relation = g_strdup(count > 1 ? parts[1] : "");
+    contact->name = g_strdup(count > 2 ? parts[2] : "");
+    contact->phone = g_strdup(count > 3 ? parts[3] : "");
+    contact->flags = g_strdup(count > 4 ? parts[4] : "");
+    return contact;
+}
+
+void
+contact_free(Contact *contact)
+{
+    if (contact == NULL)
+        return;
+    g_free(contact->relation);
+    g_free(contact->name);
+    g_free(contact->phone);
+    g_free(contact->flags);
+    g_free(contact);
+}
+
+const char *
+transport_derived(const char *means)
+{
+    static const char *const table[][2] = {
+        { "walk", "walk" },
+        { "cane", "walk" },
+        { "walk-escorted", "escort" },
+        { "walker", "escort" },
+        { "wheelchair", "escort" },
+        { "reclining-wheelchair", "escort" },
+        { "carried", "escort" },
+        { "stretcher", "stretcher" },
+        { "bed", "stretcher" },
+    };
+    for (guint i = 0; means != NULL && i < G_N_ELEMENTS(table); i++)
+        if (strcmp(table[i][0], means) == 0)
+            return table[i][1];
+    return NULL;
+}
+
+/* ---- comparing ---- */
+
+/* NFKC without variation selectors and blanks: 髙橋 and 高橋 still differ, 葛 with and without selector do not. */
+static char *
+name_key(const char *value)
+{
+    g_autofree char *normal = text_nfkc(value);
+    GString *out = g_string_new(NULL);
+    for (const char *at = normal; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        bool selector = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+        if (!selector && !g_unichar_isspace(c))
+            g_string_append_unichar(out, c);
+    }
+    return g_string_free(out, FALSE);
+}
+
+char *
+value_key(What what, const char *value)
+{
+    const VocabularyRow *row = vocabulary_row(what);
+    if (row->form == FORM_KANA)
+        return kana_fold(value);
+    if (row->form == FORM_NAME)
+        return name_key(value);
+    if (what == WHAT_PATIENT_ID)
+        return text_nfkc(value);
+    return g_strdup(value);
+}
+
+bool
+value_contradicts(What what, const char *a, const char *b)
+{
+    if (strcmp(a, b) == 0 || strcmp(a, VALUE_UNKNOWN) == 0 || strcmp(b, VALUE_UNKNOWN) == 0)
+        return false;
+    if (what == WHAT_BIRTHDATE || what == WHAT_ADMITTED) {
+        Birthdate date_a, date_b;
+        if (birthdate_parse(a, NULL, &date_a, NULL, NULL) &&
+            birthdate_parse(b, NULL, &date_b, NULL, NULL))
+            return !birthdate_agree(&date_a, &date_b);
+    }
+    g_autofree char *key_a = value_key(what, a);
+    g_autofree char *key_b = value_key(what, b);
+    return strcmp(key_a, key_b) != 0;
+}

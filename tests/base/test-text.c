@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/text.h"
+
+#include <string.h>
+
+static void
+takahashi_and_katsuragi_take_the_cells_an_eye_sees(void)
+{
+    static const struct {
+        const char *text;
+        guint cells;
+    } cases[] = { { "", 0 },        { "601-1", 5 }, { "髙橋", 4 },   { "葛\U000E0100城", 4 },
+                  { "𠮷田", 4 },    { "ﾔﾏﾀﾞ", 4 },  { "Nguyễn", 6 }, { "か\u3099", 2 },
+                  { "a\u200Bb", 2 } };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
+        g_assert_cmpuint(text_cells(cases[i].text), ==, cases[i].cells);
+}
+
+static void
+assert_clip(const char *text, guint cells, const char *wanted)
+{
+    g_autofree char *clipped = text_clip(text, cells);
+    g_autofree char *padded = text_pad(text, cells);
+    g_assert_cmpstr(clipped, ==, wanted);
+    g_assert_cmpuint(text_cells(padded), ==, cells);
+    g_assert_true(g_str_has_prefix(padded, wanted));
+}
+
+static void
+a_name_too_long_for_its_column_says_so(void)
+{
+    assert_clip("山田 花子", 9, "山田 花子");
+    assert_clip("山田 花子", 8, "山田 花…");
+    assert_clip("山田 花子", 7, "山田 …");
+    assert_clip("山田", 3, "山…");
+    assert_clip("山田", 2, "…");
+    assert_clip("山田", 0, "");
+    assert_clip("葛\U000E0100城", 3, "葛\U000E0100…"); /* the selector stays with its kanji */
+}
+
+static void
+assert_wrap(const char *text, guint cells, const char *wanted)
+{
+    g_autoptr(GPtrArray) lines = text_wrap(text, cells);
+    GString *joined = g_string_new(NULL);
+    for (guint i = 0; i < lines->len; i++) {
+        g_assert_cmpuint(text_cells(lines->pdata[i]), <=, MAX(cells, 2));
+        g_string_append_printf(joined, "%s%s", i > 0 ? "|" : "", (char *)lines->pdata[i]);
+    }
+    g_autofree char *got = g_string_free(joined, FALSE);
+    g_assert_cmpstr(got, ==, wanted);
+}
+
+static void
+a_note_breaks_after_blanks_and_nowhere_is_lost(void)
+{
+    assert_wrap("", 10, "");
+    assert_wrap("ab cd ef", 5, "ab cd|ef");
+    assert_wrap("oxygen 2, drip", 10, "oxygen 2,|drip");
+    assert_wrap("点滴スタンド", 5, "点滴|スタ|ンド");
+    assert_wrap("first\nsecond", 20, "first|second");
+    assert_wrap("abcd\nef", 4, "abcd|ef");
+    assert_wrap("one\n\ntwo", 10, "one||two");
+    assert_wrap("abcdefgh", 3, "abc|def|gh");
+    assert_wrap("髙橋", 1, "髙|橋");
+}
+
+static void
+one_backspace_takes_a_kanji_with_its_selector(void)
+{
+    g_assert_cmpuint(text_last_length(""), ==, 0);
+    g_assert_cmpuint(text_last_length("ab"), ==, 1);
+    g_assert_cmpuint(text_last_length("山田"), ==, strlen("田"));
+    g_assert_cmpuint(text_last_length("葛\U000E0100"), ==, strlen("葛\U000E0100"));
+    g_assert_cmpuint(text_last_length("か\u3099"), ==, strlen("か\u3099"));
+}
+
+static void
+blanks_of_any_width_become_one(void)
+{
+    static const char *const forms[] = { "山田 花子", "　山田　　花子 ", "\t山田 \u00A0花子\n" };
+    for (guint i = 0; i < G_N_ELEMENTS(forms); i++) {
+        g_autofree char *collapsed = text_collapse(forms[i]);
+        g_assert_cmpstr(collapsed, ==, "山田 花子");
+    }
+    g_autofree char *empty = text_collapse(" 　\t");
+    g_assert_cmpstr(empty, ==, "");
+}
+
+static void
+half_width_and_detached_marks_join_in_a_key(void)
+{
+    static const struct {
+        const char *text, *key;
+    } cases[] = { { "ﾔﾏﾀﾞ ﾊﾅｺ", "ヤマダ ハナコ" },
+                  { "は゛", "ば" },
+                  { "ハ゜", "パ" },
+                  { "Ａ０１７", "A017" },
+                  { "ヤマダ", "ヤマダ" },
+                  { "\uFA19", "神" },
+                  { "髙", "髙" },
+                  { "①", "1" } };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *key = text_nfkc(cases[i].text);
+        g_assert_cmpstr(key, ==, cases[i].key);
+    }
+}
+
+static void
+nothing_in_a_name_can_steer_the_terminal(void)
+{
+    static const struct {
+        const char *text, *shown;
+    } cases[] = { { "a\x1b[2Jb", "a<U+001B>[2Jb" },
+                  { "a\u202Eb", "a<U+202E>b" },
+                  { "a\u200Bb", "a<U+200B>b" },
+                  { "a\xc2\x9b"
+                    "b",
+                    "a<U+009B>b" },
+                  { "a\nb", "a<U+000A>b" },
+                  { "a\u2028b", "a<U+2028>b" },
+                  { "\xe5\xb1", "<E5><B1>" },
+                  { "a\xff\x62", "a<FF>b" } };
+    static const char *const plain[] = { "山田 花子", "葛\U000E0100城", "𠮷田", "Nguyễn", "" };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *shown = text_visible(cases[i].text);
+        g_assert_cmpstr(shown, ==, cases[i].shown);
+        g_assert_false(text_is_plain(cases[i].text));
+        g_assert_true(text_is_plain(shown));
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(plain); i++) {
+        g_autofree char *shown = text_visible(plain[i]);
+        g_assert_cmpstr(shown, ==, plain[i]);
+        g_assert_true(text_is_plain(plain[i]));
+    }
+}
+
+static void
+beds_stand_in_the_order_people_count(void)
+{
+    static const char *const order[] = { "5A廊", "501-2", "501-10", "502-1",
+                                         "A9",   "A017",  "A18",    "廊下2" };
+    for (guint i = 0; i < G_N_ELEMENTS(order); i++)
+        for (guint k = 0; k < G_N_ELEMENTS(order); k++) {
+            int sign = text_compare_natural(order[i], order[k]);
+            g_assert_cmpint((sign > 0) - (sign < 0), ==, (i > k) - (i < k));
+        }
+    g_assert_cmpint(text_compare_natural("A017", "A17"), ==, 0);
+}
+
+int
+main(int argc, char *argv[])
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/text/cells", takahashi_and_katsuragi_take_the_cells_an_eye_sees);
+    g_test_add_func("/text/clip", a_name_too_long_for_its_column_says_so);
+    g_test_add_func("/text/wrap", a_note_breaks_after_blanks_and_nowhere_is_lost);
+    g_test_add_func("/text/last", one_backspace_takes_a_kanji_with_its_selector);
+    g_test_add_func("/text/collapse", blanks_of_any_width_become_one);
+    g_test_add_func("/text/nfkc", half_width_and_detached_marks_join_in_a_key);
+    g_test_add_func("/text/visible", nothing_in_a_name_can_steer_the_terminal);
+    g_test_add_func("/text/natural", beds_stand_in_the_order_people_count);
+    return g_test_run();
+}

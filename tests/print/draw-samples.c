@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "print/page.h"
+#include "print/sheet-print.h"
+
+#include <locale.h>
+#include <string.h>
+
+#include "samples.h"
+
+/* draw-samples FOLDER: every sample on every medium it is for, and on standard output what must be
+ * found in them. draw-samples --sign TEXT: what of TEXT no font has. For tests/print/paper and for
+ * the eye. */
+
+static void
+draw_sheet(const Sheet *sheet, const char *folder, const char *name, const char *medium)
+{
+    g_autoptr(GError) error = NULL;
+    guint pages = 0;
+    g_autofree char *path = g_strdup_printf("%s/%s.pdf", folder, name);
+    sheet_print(sheet, path, medium, &pages, &error);
+    g_assert_no_error(error);
+    g_print("pages\t%s\t%u\n", name, pages);
+}
+
+static void
+draw_bands(const Medium *medium, const char *folder)
+{
+    g_autoptr(GError) error = NULL;
+    WristbandJob job = { .medium = medium, .made = sample_moment };
+    job.bands = sample_bands(&job.count);
+    if (medium->version < 3) {
+        job.bands = sample_newborn();
+        job.count = 1;
+    }
+    g_autofree char *path = g_strdup_printf("%s/%s.pdf", folder, medium->name);
+    wristband_print(&job, path, &error);
+    g_assert_no_error(error);
+    g_print("size\t%s\t%g\t%g\n", medium->name, medium->page[0], medium->page[1]);
+    for (guint i = 0; i < job.count; i++)
+        g_print("code\t%s\t%g\t%s\n", medium->name, medium->copies, job.bands[i].payload);
+}
+
+static void
+draw_all(const char *folder)
+{
+    guint names;
+    const char *const *name = sample_names(&names);
+    g_autoptr(Sheet) list = sample_list(45), map = sample_map(12), large = sample_map(36);
+    draw_sheet(list, folder, "list", NULL);
+    draw_sheet(list, folder, "list-a3", "A3");
+    draw_sheet(map, folder, "map", NULL);
+    draw_sheet(map, folder, "map-a3", "A3");
+    draw_sheet(large, folder, "map-large", NULL);
+    list->head.copies = 2;
+    draw_sheet(list, folder, "list-twice", NULL);
+    for (guint i = 0; i < names; i++)
+        g_print("name\t%s\n", name[i]);
+    g_autoptr(Media) media = media_builtin();
+    for (guint i = 0; i < media_count(media); i++)
+        if (media_at(media, i)->kind != MEDIUM_PAPER)
+            draw_bands(media_at(media, i), folder);
+}
+
+int
+main(int count, char **words)
+{
+    setlocale(LC_ALL, "");
+    if (count == 3 && strcmp(words[1], "--sign") == 0) {
+        g_autofree char *sign = page_missing_sign(words[2]);
+        g_print("%s\n", sign != NULL ? sign : "");
+        return 0;
+    }
+    g_assert(count == 2);
+    draw_all(words[1]);
+    return 0;
+}

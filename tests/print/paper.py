@@ -1,0 +1,266 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""paper.py DRAW-SAMPLES: looks at printed samples as a printer and a scanner would: sizes, fonts, text, codes, the
+white around them. Needs poppler-utils (pdfinfo, pdffonts, pdftotext, pdftoppm) and zbar-tools (zbarimg)."""
+import collections
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+TOOLS = ["pdfinfo", "pdffonts", "pdftotext", "pdftoppm", "zbarimg", "fc-match"]
+DRAW = sys.argv[1]
+WHITE = 255
+# Name, dots an inch, dots a module; first code and pitch in mm; codes, modules a side.
+BANDS = [("adult-band", 203, 3, 40, 50, 3, 29), ("adult-band-300", 300, 4, 40, 50, 3, 29),
+         ("infant-band", 203, 3, 30, 30, 2, 25)]
+
+
+def run(*words, **more):
+    return subprocess.run(words, check=True, capture_output=True, text=True, **more).stdout
+
+
+class Raster:
+    """A page as grey dots."""
+
+    def __init__(self, pdf, page, dpi):
+        data = subprocess.run(
+            ["pdftoppm", "-r", str(dpi), "-gray", "-f", str(page), "-l", str(page), str(pdf)],
+            check=True, capture_output=True).stdout
+        magic, self.width, self.height, most, self.dots = self.split(data)
+        assert magic == b"P5" and most == 255
+        self.dpi = dpi
+
+    @staticmethod
+    def split(data):
+        found = re.match(rb"(P5)\s+(\d+)\s+(\d+)\s+(\d+)\s", data)
+        magic, width, height, most = found.groups()
+        return magic, int(width), int(height), int(most), data[found.end():]
+
+    def at(self, x, y):
+        return self.dots[y * self.width + x]
+
+    def box(self, left, top, right, bottom):
+        return [self.at(x, y) for y in range(top, bottom) for x in range(left, right)]
+
+    def dot(self, millimetres):
+        return round(millimetres / 25.4 * self.dpi)
+
+
+class Samples:
+    """What draw-samples drew into a folder, and what it says must be found."""
+
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.codes = collections.defaultdict(collections.Counter)
+        self.sizes, self.pages, self.names = {}, {}, []
+        for line in run(DRAW, folder, env={**os.environ, "LC_ALL": "C.UTF-8"}).splitlines():
+            kind, *rest = line.split("\t")
+            if kind == "size":
+                self.sizes[rest[0]] = tuple(map(float, rest[1:]))
+            elif kind == "pages":
+                self.pages[rest[0]] = int(rest[1])
+            elif kind == "name":
+                self.names.append(rest[0])
+            elif kind == "code":
+                self.codes[rest[0]][rest[2]] += int(rest[1])
+        self.sizes.update({"list": (297, 210), "map": (297, 210), "map-large": (297, 210),
+                           "list-a3": (420, 297), "map-a3": (420, 297)})
+
+    def pdf(self, name):
+        return self.folder / f"{name}.pdf"
+
+    def text(self, name, page=None):
+        pages = ["-f", str(page), "-l", str(page)] if page else []
+        return run("pdftotext", *pages, str(self.pdf(name)), "-")
+
+
+def squeezed(text):
+    return re.sub(r"\s+", "", text)
+
+
+def every_page_has_the_size_of_its_medium(samples):
+    for name, (width, height) in samples.sizes.items():
+        found = re.search(r"Page size:\s+([\d.]+) x ([\d.]+) pts", run("pdfinfo", samples.pdf(name)))
+        real = [float(points) / 72 * 25.4 for points in found.groups()]
+        assert abs(real[0] - width) < 0.1 and abs(real[1] - height) < 0.1, (name, real)
+
+
+def every_font_is_embedded_and_can_be_copied_from(samples):
+    for name in samples.sizes:
+        for line in run("pdffonts", samples.pdf(name)).splitlines()[2:]:
+            assert re.search(r"\s+yes yes yes\s+\d+\s+\d+$", line), (name, line)
+
+
+def every_name_comes_back_out_of_the_list(samples):
+    text = squeezed(samples.text("list"))
+    for name in samples.names:
+        assert squeezed(name) in text, name
+    long_note = "申し送り11：家族へ電話し、夜間の転倒に注意。"
+    assert long_note in text
+
+
+def every_name_and_bed_comes_back_out_of_the_map(samples):
+    for name in ["map", "map-a3", "map-large"]:
+        text = squeezed(samples.text(name))
+        for person in samples.names:
+            assert squeezed(person) in text, person
+        for room in range(601, 613):
+            assert str(room) in text, room
+
+
+def no_row_is_torn_between_pages(samples):
+    seen = set()
+    for page in range(1, samples.pages["list"] + 1):
+        text = samples.text("list", page)
+        starts = set(re.findall(r"(?<!終)\b(6\d\d-\d)\b", text))
+        ends = set(re.findall(r"終(6\d\d-\d)", text))
+        assert starts == ends, (page, starts ^ ends)
+        assert not seen & ends
+        seen |= ends
+    assert len(seen) == 45
+
+
+def every_page_says_what_it_is(samples):
+    for page in range(1, samples.pages["list"] + 1):
+        text = samples.text("list", page)
+        for words in ["as of 2026-11-02 07:42", "Print no. 12, replaces no. 11", "DRILL", "CONFIDENTIAL",
+                      f"page {page}/{samples.pages['list']}", "6階東", "Birthdate", "佐々木 看護師"]:
+            assert words in text, (page, words)
+    assert re.search(r"護送 \d名 \(continued\)", samples.text("list"))
+
+
+def every_copy_is_counted(samples):
+    pages = samples.pages["list-twice"]
+    assert pages == samples.pages["list"]
+    assert f"Pages:           {2 * pages}\n" in run("pdfinfo", samples.pdf("list-twice"))
+    assert "copy 1 of 2" in samples.text("list-twice", pages)
+    assert "copy 2 of 2" in samples.text("list-twice", pages + 1)
+    assert f"page 1/{pages}" in samples.text("list-twice", pages + 1)
+
+
+def the_binding_edge_is_white(samples):
+    for name in ["list", "map", "map-a3"]:
+        raster = Raster(samples.pdf(name), 1, 50)
+        edge = raster.dot(24.5)
+        assert set(raster.box(0, 0, edge, raster.height)) == {WHITE}, name
+
+
+def nothing_is_told_by_colour(samples):
+    for name in ["list", "map"]:
+        dots = subprocess.run(["pdftoppm", "-r", "40", str(samples.pdf(name))], check=True,
+                              capture_output=True).stdout
+        dots = re.sub(rb"P6\s+\d+\s+\d+\s+255\s", b"", dots)
+        assert dots[0::3] == dots[1::3] == dots[2::3], name
+
+
+def every_code_is_read_back(samples):
+    for name, expected in samples.codes.items():
+        for dpi in (203, 300):
+            prefix = samples.folder / f"{name}-{dpi}"
+            run("pdftoppm", "-r", str(dpi), "-gray", samples.pdf(name), prefix)
+            found = collections.Counter()
+            for image in sorted(samples.folder.glob(f"{prefix.name}-*.pgm")):
+                found.update(run("zbarimg", "-q", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable",
+                                 image).splitlines())
+            assert found == expected, (name, dpi, expected - found, found - expected)
+
+
+def codes_stand_in_whole_dots_with_white_around(samples):
+    for name, dpi, module, first, pitch, copies, modules in BANDS:
+        raster = Raster(samples.pdf(name), 1, dpi)
+        side, quiet = modules * module, 4 * module
+        for copy in range(copies):
+            top = raster.dot(first + copy * pitch)
+            lefts = [x for x in range(raster.width)
+                     if all(raster.at(x, y) == 0 for y in range(top, top + module))]
+            left = min(lefts)
+            code = raster.box(left, top, left + side, top + side)
+            assert set(code) == {0, WHITE}, (name, copy, "grey dots")
+            for y in range(top, top + side, module):
+                for x in range(left, left + side, module):
+                    assert len(set(raster.box(x, y, x + module, y + module))) == 1, (name, copy)
+            outer = raster.box(left - quiet, top - quiet, left + side + quiet, top + side + quiet)
+            assert outer.count(0) == code.count(0) and set(outer) == {0, WHITE}, (name, copy, "white")
+
+
+def line_heights(raster, start, end):
+    """Heights in mm of the lines of writing between two places along a band, in reading order."""
+    top, bottom = raster.dot(start), raster.dot(end)
+    inked = [any(raster.at(x, y) < 128 for y in range(top, bottom)) for x in range(raster.width)]
+    heights, run_length = [], 0
+    for ink in reversed([False] + inked):
+        if ink:
+            run_length += 1
+        elif run_length:
+            heights.append(run_length / raster.dpi * 25.4)
+            run_length = 0
+    return heights
+
+
+def band_is_written_large_enough(samples):
+    heights = line_heights(Raster(samples.pdf("adult-band"), 1, 300), 53, 88)
+    kana, kanji, _date, birth, numbers = heights
+    assert kana >= 2.6 and kanji >= 4.6 and birth >= 3.8 and numbers >= 2.0, heights
+
+
+def rare_kanji_on_a_band_come_back(samples):
+    text = squeezed(samples.text("adult-band"))
+    for name in ["山田花子", "𠮷田隆", "シュウゲツインリュウノスケ", "【単独確認】【訓練】"]:
+        assert name in text, name
+
+
+def selector_is_missed_where_only_one_font_is(samples):
+    """IPAmj has U+845B but not with U+E0100: dropped by Pango without a word, named by us."""
+    mincho = run("fc-match", "-f", "%{file}", "IPAmjMincho")
+    config = samples.folder / "fonts.conf"
+    config.write_text('<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+                      f"<dir>{os.path.dirname(mincho)}</dir>"
+                      f"<cachedir>{samples.folder}/cache</cachedir></fontconfig>")
+    env = {**os.environ, "LC_ALL": "C.UTF-8", "FONTCONFIG_FILE": str(config)}
+    assert run(DRAW, "--sign", "葛\U000E0100城", env=env).strip() == "“葛\U000E0100” (U+845B U+E0100)"
+    assert run(DRAW, "--sign", "葛\U000E0102城", env=env).strip() == ""
+
+
+CHECKS = [
+    every_page_has_the_size_of_its_medium,
+    every_font_is_embedded_and_can_be_copied_from,
+    every_name_comes_back_out_of_the_list,
+    every_name_and_bed_comes_back_out_of_the_map,
+    no_row_is_torn_between_pages,
+    every_page_says_what_it_is,
+    every_copy_is_counted,
+    the_binding_edge_is_white,
+    nothing_is_told_by_colour,
+    every_code_is_read_back,
+    codes_stand_in_whole_dots_with_white_around,
+    band_is_written_large_enough,
+    rare_kanji_on_a_band_come_back,
+    selector_is_missed_where_only_one_font_is,
+]
+
+
+def main():
+    missing = [tool for tool in TOOLS if shutil.which(tool) is None]
+    if missing:
+        print(f"1..0 # SKIP needs {', '.join(missing)}")
+        return 0
+    bad = 0
+    print(f"1..{len(CHECKS)}")
+    with tempfile.TemporaryDirectory() as folder:
+        samples = Samples(folder)
+        for number, check in enumerate(CHECKS, 1):
+            try:
+                check(samples)
+                word = "ok"
+            except (AssertionError, ValueError, subprocess.CalledProcessError) as problem:
+                word, bad = "not ok", bad + 1
+                print(f"# {type(problem).__name__}: {problem}")
+            print(f"{word} {number} - {check.__name__.replace('_', ' ')}", flush=True)
+    return 1 if bad else 0
+
+
+sys.exit(main())

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "print/page.h"
+#include "print/qr.h"
+#include "print/sheet-print.h"
+
+#include "base/error.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "samples.h"
+
+typedef struct {
+    char *folder;
+    char *path;
+} Desktop;
+
+static void
+desktop_set_up(Desktop *desktop, gconstpointer unused)
+{
+    (void)unused;
+    desktop->folder = g_dir_make_tmp("meguri-print-XXXXXX", NULL);
+    desktop->path = g_build_filename(desktop->folder, "sheet.pdf", NULL);
+}
+
+static void
+desktop_tear_down(Desktop *desktop, gconstpointer unused)
+{
+    (void)unused;
+    g_unlink(desktop->path);
+    g_assert_cmpint(g_rmdir(desktop->folder), ==, 0); /* no temporary file was left */
+    g_free(desktop->path);
+    g_free(desktop->folder);
+}
+
+static void
+assert_refused(const char *text, const char *message)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Media) media = media_parse(text, strlen(text), "ward-media.ini", &error);
+    g_assert_null(media);
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED);
+    g_assert_cmpstr(error->message, ==, message);
+}
+
+static void
+test_label_beyond_the_sheet_is_refused_by_its_line(void)
+{
+    assert_refused("# by hand\n[mine]\nkind = label\npage = 210 297\ngrid = 3 8\norigin = 6 12.9\n"
+                   "step = 69 33.9\nlabel = 66.1 33.9\n",
+                   "ward-media.ini:2: The last label of [mine] ends at 210.1 mm, the page at 210.0 "
+                   "mm.");
+    assert_refused("[a]\npage = 210 297\n[low]\nkind = label\npage = 210 297\ngrid = 1 9\n"
+                   "origin = 15 35\nstep = 180 29.5\nlabel = 180 28\n",
+                   "ward-media.ini:3: The last label of [low] ends at 299.0 mm, the page at 297.0 "
+                   "mm.");
+}
+
+static void
+test_slips_of_a_media_file_are_named(void)
+{
+    assert_refused("page = 1 2\n", "ward-media.ini:1: A [name] must stand before the first key.");
+    assert_refused("[a]\npage = 210\n", "ward-media.ini:2: “210” is no measure for “page”.");
+    assert_refused("[a]\npage = 210 nan\n",
+                   "ward-media.ini:2: “210 nan” is no measure for “page”.");
+    assert_refused("[a]\npage = 210 297\npage = 210 297\n",
+                   "ward-media.ini:3: “page” stands twice in [a].");
+    assert_refused("[a]\ncolour = red\n", "ward-media.ini:2: There is no key “colour”.");
+    assert_refused("[a]\nkind = rag\n", "ward-media.ini:2: “rag” is no choice for “kind”.");
+    assert_refused("[a]\npage = 210 297\n[A]\n",
+                   "ward-media.ini:3: The name [A] is empty or taken.");
+    assert_refused("[a]\nnothing\n", "ward-media.ini:2: This is neither [name] nor key = value.");
+    assert_refused("[a]\nkind = paper\n", "ward-media.ini:1: [a] has no page size.");
+}
+
+static void
+test_band_too_narrow_for_its_code_is_refused(void)
+{
+    assert_refused("[thin]\nkind = band\npage = 12 279.4\ndpi = 203\nmodule = 3\n",
+                   "ward-media.ini:1: The codes of [thin] and the white around them do not fit.");
+}
+
+static void
+test_missing_sign_is_named(void)
+{
+    g_autofree char *none =
+        page_missing_sign("髙橋 﨑 𠮷田 葛󠄀城 渡邉󠄐 ヤマダ Nguyễn 護◐●");
+    g_autofree char *burmese = page_missing_sign("မောင်");
+    g_autofree char *selector = page_missing_sign("葛\U000E01EF城");
+    g_autofree char *alone = page_missing_sign("\U000E0100");
+    g_assert_cmpstr(none, ==, NULL);
+    g_assert_cmpstr(burmese, ==, "“မ” (U+1019)");
+    g_assert_cmpstr(selector, ==, "“葛\U000E01EF” (U+845B U+E01EF)");
+    g_assert_nonnull(alone);
+}
+
+static void
+test_sheet_with_a_missing_sign_is_not_written(Desktop *desktop, gconstpointer unused)
+{
+    (void)unused;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Sheet) list = sample_list(12);
+    SheetRow *row = g_ptr_array_index(list->rows, 9);
+    sheet_set(list, row, "kanji", "မောင်", NULL);
+    g_assert_false(sheet_print(list, desktop->path, NULL, NULL, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED);
+    g_assert_nonnull(strstr(error->message, "bed 603-2"));
+    g_assert_nonnull(strstr(error->message, "U+1019"));
+    g_assert_false(g_file_test(desktop->path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_map_with_a_missing_sign_leaves_the_old_file(Desktop *desktop, gconstpointer unused)
+{
+    (void)unused;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *kept = NULL;
+    g_autoptr(Sheet) map = sample_map(2);
+    SheetRoom *room = g_ptr_array_index(map->rooms, 1);
+    SheetBed *bed = g_ptr_array_index(room->beds, 1);
+    SheetBedPerson *person = g_ptr_array_index(bed->persons, 0);
+    g_free(person->kanji);
+    person->kanji = g_strdup("葛\U000E01EF");
+    g_assert_true(g_file_set_contents(desktop->path, "old", -1, NULL));
+    g_assert_false(sheet_print(map, desktop->path, NULL, NULL, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED);
+    g_assert_nonnull(strstr(error->message, "602-2"));
+    g_assert_true(g_file_get_contents(desktop->path, &kept, NULL, NULL));
+    g_assert_cmpstr(kept, ==, "old");
+}
+
+static void
+assert_prints_alike(const Sheet *sheet, const char *path)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *first = NULL, *second = NULL;
+    gsize first_length, second_length;
+    sheet_print(sheet, path, NULL, NULL, &error);
+    g_assert_no_error(error);
+    g_assert_true(g_file_get_contents(path, &first, &first_length, NULL));
+    sheet_print(sheet, path, NULL, NULL, &error);
+    g_assert_no_error(error);
+    g_assert_true(g_file_get_contents(path, &second, &second_length, NULL));
+    g_assert_cmpmem(first, first_length, second, second_length);
+}
+
+static void
+test_two_prints_of_one_state_are_equal(Desktop *desktop, gconstpointer unused)
+{
+    (void)unused;
+    GStatBuf status;
+    g_autoptr(Sheet) list = sample_list(30), map = sample_map(6);
+    assert_prints_alike(list, desktop->path);
+    assert_prints_alike(map, desktop->path);
+    g_assert_cmpint(g_stat(desktop->path, &status), ==, 0);
+    g_assert_cmpint(status.st_mode & 077, ==, 0); /* names stand in it */
+}
+
+static void
+test_page_that_cannot_be_saved_says_so(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Sheet) list = sample_list(1);
+    g_assert_false(sheet_print(list, "/nonexistent/sheet.pdf", NULL, NULL, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE);
+}
+
+static void
+test_sheet_on_a_band_is_refused(Desktop *desktop, gconstpointer unused)
+{
+    (void)unused;
+    g_autoptr(GError) error = NULL, other = NULL;
+    g_autoptr(Sheet) list = sample_list(1);
+    g_assert_false(sheet_print(list, desktop->path, "adult-band", NULL, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED);
+    g_assert_false(sheet_print(list, desktop->path, "papyrus", NULL, &other));
+    g_assert_error(other, MEGURI_ERROR, MEGURI_ERROR_REFUSED);
+}
+
+static void
+test_note_longer_than_a_page_is_refused(Desktop *desktop, gconstpointer unused)
+{
+    (void)unused;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Sheet) list = sample_list(3);
+    g_autoptr(GString) endless = g_string_new(NULL);
+    for (guint i = 0; i < 900; i++)
+        g_string_append(endless, "家族へ電話。");
+    sheet_set(list, g_ptr_array_index(list->rows, 2), "remark", endless->str, NULL);
+    g_assert_false(sheet_print(list, desktop->path, NULL, NULL, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED);
+    g_assert_nonnull(strstr(error->message, "bed 601-3"));
+}
+
+static void
+assert_band_refused(WristbandText band, const char *path, const char *words)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Media) media = media_builtin();
+    WristbandJob job = { &band, 1, media_find(media, "adult-band"), 0, sample_moment };
+    g_assert_false(wristband_print(&job, path, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED);
+    g_assert_nonnull(strstr(error->message, words));
+    g_assert_false(g_file_test(path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_band_that_would_cut_its_name_is_refused(Desktop *desktop, gconstpointer unused)
+{
+    (void)unused;
+    guint count;
+    WristbandText band = sample_bands(&count)[0];
+    g_autoptr(GString) endless = g_string_new(NULL);
+    for (guint i = 0; i < 80; i++)
+        g_string_append(endless, "山");
+    WristbandText longest = band, burmese = band, lower = band;
+    longest.kanji = endless->str;
+    burmese.kanji = "မောင်";
+    lower.payload = "mg1nope";
+    assert_band_refused(longest, desktop->path, "does not fit");
+    assert_band_refused(burmese, desktop->path, "U+1019");
+    assert_band_refused(lower, desktop->path, "mg1nope");
+}
+
+static void
+test_code_keeps_to_its_version_and_gives_way_in_level(void)
+{
+    static const struct {
+        guint letters;
+        int side;
+    } rows[] = { { 23, 29 }, { 47, 29 }, { 61, 29 }, { 62, 33 }, { 90, 33 } };
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *text = g_strnfill(rows[i].letters, 'A');
+        cairo_surface_t *mask = qr_mask(text, 3, NULL);
+        g_assert_cmpint(cairo_image_surface_get_width(mask), ==, rows[i].side);
+        cairo_surface_destroy(mask);
+    }
+}
+
+int
+main(int count, char **words)
+{
+    g_test_init(&count, &words, NULL);
+#define WITH_FILE(name, test)                                                                      \
+    g_test_add(name, Desktop, NULL, desktop_set_up, test, desktop_tear_down)
+    g_test_add_func("/media/beyond", test_label_beyond_the_sheet_is_refused_by_its_line);
+    g_test_add_func("/media/slips", test_slips_of_a_media_file_are_named);
+    g_test_add_func("/media/narrow", test_band_too_narrow_for_its_code_is_refused);
+    g_test_add_func("/page/missing-sign", test_missing_sign_is_named);
+    g_test_add_func("/page/cannot-save", test_page_that_cannot_be_saved_says_so);
+    g_test_add_func("/qr/version", test_code_keeps_to_its_version_and_gives_way_in_level);
+    WITH_FILE("/list/missing-sign", test_sheet_with_a_missing_sign_is_not_written);
+    WITH_FILE("/map/missing-sign", test_map_with_a_missing_sign_leaves_the_old_file);
+    WITH_FILE("/sheet/equal", test_two_prints_of_one_state_are_equal);
+    WITH_FILE("/sheet/medium", test_sheet_on_a_band_is_refused);
+    WITH_FILE("/list/endless", test_note_longer_than_a_page_is_refused);
+    WITH_FILE("/band/refused", test_band_that_would_cut_its_name_is_refused);
+    return g_test_run();
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * A ward's book in a folder of its own, and the few acts that every test of the store needs. It
+ * never knows what a test is after.
+ */
+
+#include "store/log.h"
+
+#define STAGE_WALL 1793570400 /* 2026-11-02T07:00+09:00 */
+
+typedef struct {
+    char *folder;
+    char *path; /* of the book, "ward.meguri" in FOLDER */
+} Stage;
+
+/* A folder with a new book in it. (transfer full) */
+Stage *stage_new(void);
+/* A folder without a book. (transfer full) */
+Stage *stage_new_empty(void);
+void stage_free(Stage *stage);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Stage, stage_free)
+
+/* Makes the book at PATH; aborts the test on failure. */
+void stage_create(const char *path);
+/* Opens the book; aborts the test on failure. (transfer full) */
+Log *stage_open(const Stage *stage);
+
+/* Adds to LIST that somebody is in BED, with VALUE as their kana. */
+Statement *stage_say(Statements *list, guint number, const char *bed, const char *value);
+
+/* Takes the pen, reads what others wrote, saves one statement NUMBER at second STAGE_WALL + AT. */
+bool stage_commit_at(Log *log, guint number, gint64 at, GError **error);
+/* The same at STAGE_WALL + NUMBER; aborts the test on failure. */
+void stage_commit(Log *log, guint number);
+
+/* What the Log gives, "1 2 5": the numbers of stage_say() in the order of reading. (transfer full)
+ */
+char *stage_read(Log *log);
+
+/* Runs SQL through a connection that knows nothing of meguri; its error text or NULL. (transfer
+ * full) */
+char *stage_sql(const Stage *stage, const char *sql);
+
+/* Names of the files in the folder, sorted, joined by blanks. (transfer full) */
+char *stage_files(const Stage *stage);

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/book.h"
+#include "store/chain.h"
+#include "store/log.h"
+#include "store/rows.h"
+
+#include "ward/codec.h"
+
+#include "base/error.h"
+
+#include <string.h>
+
+#include "stage.h"
+
+static const StationId other = { { 0xB0, 0xB1, 0xB2 } };
+
+/* The body of a commit in which STATION says NUMBER at second STAGE_WALL + AT. (transfer full) */
+static GBytes *
+body_of(const StationId *station, guint number, gint64 at)
+{
+    g_autoptr(Statements) list = statements_new();
+    Statement *said = stage_say(list, number, "601-2", "サトウ タロウ");
+    said->station = *station;
+    said->clock = statement_clock_at(STAGE_WALL + at);
+    said->wall = STAGE_WALL + at;
+    said->wall_zone = 540;
+    return codec_encode(list);
+}
+
+/* What joins two books later does: a second station with rows of its own. */
+static void
+add_other_station(const Stage *stage, gint64 at)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *answer = stage_sql(
+        stage, "INSERT INTO station VALUES (2, x'b0b1b200000000000000000000000000', 'B')");
+    g_assert_null(answer);
+    g_autoptr(Database) database = database_open(stage->path, false, &error);
+    g_assert_no_error(error);
+    g_autoptr(Book) book = book_read(database, &error);
+    g_autoptr(Rows) rows = rows_new(database, &error);
+    g_assert_no_error(error);
+    BookStation *station = book_find(book, &other);
+    g_assert_cmpuint(station->number, ==, 2);
+    for (guint i = 0; i < 2; i++) {
+        g_autoptr(GBytes) body = body_of(&other, 100 + i, at + i);
+        g_autoptr(GBytes) box = chain_box(body);
+        g_assert_true(rows_add(rows, station, &station->given, box, &error));
+    }
+}
+
+static void
+keep_last_clock(const Statement *statement, gpointer user)
+{
+    *(guint64 *)user = statement->clock;
+}
+
+static void
+test_another_station_is_read_and_written_after(void)
+{
+    guint64 rows, clock = 0;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Log) log = stage_open(stage);
+    stage_commit(log, 1);
+    add_other_station(stage, 5000);
+    g_autofree char *read = stage_read(log);
+    g_assert_cmpstr(read, ==, "100 101");
+    g_assert_cmpstr(log_letters(log, &other), ==, "B");
+    g_autoptr(Log) second = stage_open(stage);
+    stage_commit(log, 2); /* its wall is 4,999 s before what station B said */
+    g_autofree char *all = stage_read(second);
+    g_assert_cmpstr(all, ==, "1 2 100 101");
+    g_assert_true(log_verify(log, &rows, &error));
+    g_assert_cmpuint(rows, ==, 4);
+    g_autoptr(Log) third = stage_open(stage);
+    stage_commit(third, 3);
+    g_assert_true(log_read(second, keep_last_clock, &clock, &error));
+    g_assert_cmpuint(clock, ==, statement_clock_at(STAGE_WALL + 5001) + 2);
+}
+
+static void
+test_order_of_reading_is_station_and_sequence(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Log) log = stage_open(stage);
+    stage_commit(log, 1);
+    add_other_station(stage, 0);
+    stage_commit(log, 2);
+    g_autoptr(Log) fresh = stage_open(stage);
+    g_autofree char *all = stage_read(fresh);
+    g_assert_cmpstr(all, ==, "1 2 100 101");
+}
+
+/* Somebody with the program writes a row anew, with a hash that fits: the next row gives him away.
+ */
+static void
+test_a_row_written_anew_breaks_the_link_to_the_next(void)
+{
+    guint64 rows;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Log) log = stage_open(stage);
+    StationId own = log_station(log);
+    for (guint i = 1; i <= 3; i++)
+        stage_commit(log, i);
+    g_assert_null(stage_sql(stage, "DROP TRIGGER entry_delete; DROP TRIGGER entry_insert; "
+                                   "CREATE TABLE kept AS SELECT * FROM entry WHERE seq = 3; "
+                                   "DELETE FROM entry WHERE seq > 1"));
+    {
+        g_autoptr(Database) database = database_open(stage->path, false, &error);
+        g_autoptr(Book) book = book_read(database, &error);
+        g_autoptr(Rows) table = rows_new(database, &error);
+        ChainHead head;
+        g_autoptr(GBytes) body = body_of(&own, 2, 2);
+        g_assert_true(rows_last(table, book_own(book), &head, &error));
+        g_assert_true(rows_add(table, book_own(book), &head, body, &error));
+    }
+    g_assert_null(stage_sql(stage, "INSERT INTO entry (place, box, prev, hash) "
+                                   "SELECT place, box, prev, hash FROM kept"));
+    g_assert_false(log_verify(log, &rows, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED);
+    g_assert_true(g_str_has_prefix(error->message, "row 3 of station A: it does not follow"));
+}
+
+static void
+test_a_clock_that_goes_back_is_damage(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Statements) list = statements_new();
+    ChainRoot root = { "7KQX", (const guint8 *)"0123456789abcdef0123456789abcdef", "x", 1 };
+    ChainHead head = chain_start(&other, &root);
+    for (guint i = 1; i <= 2; i++) {
+        gsize length;
+        g_autoptr(GBytes) body = body_of(&other, i, -(gint64)i);
+        const guint8 *box = g_bytes_get_data(body, &length);
+        ChainHash prev = head.hash;
+        ChainRow row = { .seq = i, .box = box, .box_length = length, .prev = prev.bytes };
+        ChainHash hash = chain_hash(&other, &row);
+        row.hash = hash.bytes;
+        g_assert_cmpint(chain_follow(&head, &row, "B", list, &error), ==, i == 1);
+        g_assert_cmpuint(list->items->len, ==, 1);
+    }
+    g_assert_cmpstr(error->message, ==, "row 2 of station B: its clock went back");
+    g_assert_cmpuint(head.seq, ==, 1);
+}
+
+/* The example of meguri-book(5), against a change of what is hashed. */
+static void
+test_hashes_are_those_of_the_manual(void)
+{
+    static const guint8 key[CHAIN_BAND_KEY_BYTES] = { 0 };
+    static const StationId station = { { 0 } };
+    ChainRoot root = { "7KQX", key, "[ward]\n", 7 };
+    ChainHead head = chain_start(&station, &root);
+    ChainRow row = { 1, (const guint8 *)"box", 3, head.hash.bytes, NULL };
+    ChainHash hash = chain_hash(&station, &row);
+    GString *hex = g_string_new(NULL);
+    for (guint i = 0; i < 8; i++)
+        g_string_append_printf(hex, "%02x", head.hash.bytes[i]);
+    g_string_append_c(hex, ' ');
+    for (guint i = 0; i < 8; i++)
+        g_string_append_printf(hex, "%02x", hash.bytes[i]);
+    g_autofree char *text = g_string_free(hex, FALSE);
+    g_assert_cmpstr(text, ==, "c922676174473f5d 77039a75645e1fae");
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/chain/another-station", test_another_station_is_read_and_written_after);
+    g_test_add_func("/chain/order-of-reading", test_order_of_reading_is_station_and_sequence);
+    g_test_add_func("/chain/row-written-anew", test_a_row_written_anew_breaks_the_link_to_the_next);
+    g_test_add_func("/chain/clock-goes-back", test_a_clock_that_goes_back_is_damage);
+    g_test_add_func("/chain/hashes-of-the-manual", test_hashes_are_those_of_the_manual);
+    return g_test_run();
+}
