@@ -8,6 +8,7 @@ typedef struct {
     char *letters;
     guint32 last_number;
     Pile *written; /* all of the station, in written order */
+    bool went_back; /* somewhere in it the wall clock went back */
 } Station;
 
 struct Census {
@@ -198,7 +199,7 @@ census_name_station(Census *census, const StationId *id, const char *letters)
 {
     if (station_of(census, id) != NULL)
         return;
-    Station station = { *id, g_strdup(letters), 0, g_ptr_array_new() };
+    Station station = { *id, g_strdup(letters), 0, g_ptr_array_new(), false };
     g_array_append_val(census->stations, station);
 }
 
@@ -321,17 +322,27 @@ catch_up_corrections(Census *census, Filed *filed)
 
 /* ---- filing ---- */
 
+static gint64
+wall_at(const Pile *pile, guint index)
+{
+    return ((const Filed *)pile->pdata[index])->said.wall;
+}
+
 /* Statements whose observer looked at a clock that ran ahead are few and kept apart. */
 static void
 file_by_clock(Census *census, Filed *filed)
 {
     if (filed->said.seen > filed->said.wall + CENSUS_FUTURE_SECONDS)
         g_ptr_array_add(census->ahead, filed);
-    Pile *written = get_station(census, &filed->said.station)->written;
+    Station *station = get_station(census, &filed->said.station);
+    Pile *written = station->written;
     guint place = written->len;
     while (place > 0 && compare_filed_written(&written->pdata[place - 1], &filed) > 0)
         place--;
     g_ptr_array_insert(written, (int)place, filed);
+    bool fell = place > 0 && wall_at(written, place) < wall_at(written, place - 1);
+    bool falls = place + 1 < written->len && wall_at(written, place + 1) < wall_at(written, place);
+    station->went_back = station->went_back || fell || falls;
 }
 
 static const char *
@@ -541,5 +552,6 @@ census_station_count(const Census *census)
 Pile *
 census_written(const Census *census, guint station)
 {
-    return g_array_index(census->stations, Station, station).written;
+    const Station *found = &g_array_index(census->stations, Station, station);
+    return found->went_back ? found->written : NULL;
 }

@@ -85,6 +85,6 @@ Pile *census_corrections(const Census *census, const StatementId *target);
 /* Statements that are "future", in order of filing. */
 Pile *census_ahead(const Census *census);
 
-/* Statements of each station in the order they were written. */
+/* Statements of a station in the order they were written, NULL if its wall clock never went back. */
 guint census_station_count(const Census *census);
 Pile *census_written(const Census *census, guint station);

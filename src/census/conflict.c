@@ -356,6 +356,13 @@ find_two_in_bed(Conflicts *conflicts, const BedStanding *bed)
 
 /* ---- clocks ---- */
 
+/* What a clock did is known as soon as it was written, whatever moment the statement claims to have been seen at. */
+static bool
+is_written(const View *view, const Filed *filed)
+{
+    return statement_clock_seconds(filed->said.clock) <= MIN(view->at, view->known);
+}
+
 /* The row that a future statement belongs to: one per person, bed, or the ward. */
 static Conflict *
 future_row(Conflicts *conflicts, const Person *person, const Bed *bed)
@@ -393,28 +400,31 @@ find_future(Conflicts *conflicts)
     g_ptr_array_sort(ahead, compare_filed);
     for (guint i = 0; i < ahead->len; i++) {
         const Filed *filed = ahead->pdata[i];
-        if (view_holds(view, filed))
+        if (view_is_live(view, filed) && is_written(view, filed))
             add_statement(future_row(conflicts, view_owner(view, filed), filed->bed), filed);
     }
 }
 
+/* Between two statements, one written right after the other, the wall clock went back. */
 static void
 find_clock_back(Conflicts *conflicts)
 {
     const View *view = conflicts->view;
     for (guint station = 0; station < census_station_count(view->census); station++) {
         const Pile *written = census_written(view->census, station);
+        const Filed *before = NULL;
         Conflict *conflict = NULL;
-        for (guint i = 1; i < written->len; i++) {
-            const Filed *before = written->pdata[i - 1];
+        for (guint i = 0; written != NULL && i < written->len; i++) {
             const Filed *after = written->pdata[i];
-            if (after->said.wall >= before->said.wall ||
-                statement_clock_seconds(after->said.clock) > view->known)
-                continue;
-            if (conflict == NULL)
-                conflict = add_conflict(conflicts, CONFLICT_CLOCK_BACK, LOUD_LISTED);
-            add_statement(conflict, before);
-            add_statement(conflict, after);
+            if (!is_written(view, after))
+                break;
+            if (before != NULL && after->said.wall < before->said.wall) {
+                if (conflict == NULL)
+                    conflict = add_conflict(conflicts, CONFLICT_CLOCK_BACK, LOUD_LISTED);
+                add_statement(conflict, before);
+                add_statement(conflict, after);
+            }
+            before = after;
         }
     }
 }

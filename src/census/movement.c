@@ -42,6 +42,14 @@ add_row(Movement *movement, MovementRow row)
     g_array_append_val(movement->rows, row);
 }
 
+/* "transfer-in" without a bed, said of someone we sent: the other ward has them. */
+static bool
+is_received_elsewhere(const Filed *filed, int last)
+{
+    return filed->said.what == WHAT_TRANSFER_IN && filed->bed == NULL && last >= 0 &&
+           events[last].what == WHAT_TRANSFER_OUT;
+}
+
 /* The day's events of one person, repeats of one event with no other between counted once. Gives how many more came
  * than went. */
 static int
@@ -55,6 +63,8 @@ take_events(Movement *movement, const View *view, const Standing *standing, gint
         int index = event_index(filed);
         if (index < 0 || source_is_bedside(filed->said.source) != standing->bedside ||
             !view_holds(view, filed) || view_owner(view, filed) != person)
+            continue;
+        if (is_received_elsewhere(filed, last))
             continue;
         bool repeat = index == last;
         last = index;
@@ -80,11 +90,12 @@ take_person(Movement *movement, const View *view, const Person *person, gint64 m
     bool is = count_is_in_hospital(view, &now);
     movement->previous += was;
     movement->today += is;
-    int balance = take_events(movement, view, &now, midnight);
+    bool counted = census_layout(view->census)->counts_newborns || !fact_is_newborn(view, person);
+    int balance = counted ? take_events(movement, view, &now, midnight) : 0;
     int unexplained = (int)is - (int)was - balance;
     if (unexplained != 0)
         add_row(movement, (MovementRow){ MOVEMENT_UNEXPLAINED, person,
-                                         is ? now.bed : then.bed, NULL, unexplained });
+                                         now.bed != NULL ? now.bed : then.bed, NULL, unexplained });
 }
 
 static guint

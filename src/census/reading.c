@@ -143,6 +143,8 @@ read_bed(Reading *reading, BedStanding *bed)
     bed->empty = standing_bed_empty(&reading->view, bed->bed);
     bed->dead = find_dead(reading, bed);
     bed->state = state_of_bed(reading, bed);
+    if (bed->state != BED_RELEASED_LATE)
+        bed->dead = NULL; /* somebody else's bed by now */
 }
 
 static void

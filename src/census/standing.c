@@ -45,6 +45,8 @@ leave(Standing *standing, PersonState state, const Filed *by)
     set_state(standing, state, by);
     standing->seen_after_leaving = false;
     standing->left = NULL;
+    if (state != STATE_DIED)
+        standing->moved = NULL; /* another bed after this is no move; the bed of the dead stays theirs */
 }
 
 /* With a bed a new stay begins; without one it only says that somebody who is not gone is here. */
@@ -113,35 +115,36 @@ static const struct {
     { WHAT_TRANSFER_OUT, send, false },
 };
 
-bool
-standing_places(const Filed *filed)
+/* Evidence that somebody was seen here, in whatever bed. */
+static bool
+is_sighting(const Filed *filed)
 {
-    if (filed->bed == NULL ||
-        (filed->said.what == WHAT_PRESENCE && strcmp(filed->said.value, "in") != 0))
-        return false;
+    if (filed->said.what == WHAT_PRESENCE)
+        return strcmp(filed->said.value, "in") == 0;
     for (guint i = 0; i < G_N_ELEMENTS(effects); i++)
         if (effects[i].what == filed->said.what)
             return effects[i].places;
     return false;
 }
 
+bool
+standing_places(const Filed *filed)
+{
+    return filed->bed != NULL && is_sighting(filed);
+}
+
 static void
 take_evidence(Standing *standing, const Filed *by)
 {
+    bool had_bed = !has_left(standing->state) || standing->state == STATE_DIED;
     for (guint i = 0; i < G_N_ELEMENTS(effects); i++)
         if (effects[i].what == by->said.what)
             effects[i].take(standing, by);
     if (!standing_places(by))
         return;
-    if (standing->bed != NULL && standing->bed != by->bed)
+    if (had_bed && standing->bed != NULL && standing->bed != by->bed)
         standing->moved = by;
     standing->bed = by->bed;
-}
-
-static bool
-says_unseen(const Filed *filed)
-{
-    return filed->said.what == WHAT_PRESENCE && strcmp(filed->said.value, "unseen") == 0;
 }
 
 /* Evidence that counts: bedside alone if there is any. Walked from the last stay's beginning would do; the pile of one
@@ -160,7 +163,7 @@ walk(const View *view, const Person *person, bool bedside)
         take_evidence(&standing, filed);
         if (filed->said.what == WHAT_PRESENCE && filed->bed != NULL)
             named_away = filed->bed;
-        if (bedside && !says_unseen(filed))
+        if (bedside && is_sighting(filed))
             standing.seen = filed;
     }
     if (standing.bed == NULL)

@@ -5,7 +5,8 @@
 #include "base/text.h"
 
 #define SMALL_SIZE 9.0
-#define LETTER_WIDTH 0.58   /* of the size of type; few letters are wider */
+#define LETTER_WIDTH 0.65   /* of the size of type; few letters are wider */
+#define PHRASE_MOST 40      /* cells */
 #define PIECE_MOST 18       /* cells */
 #define LINES_MOST 6        /* a longer text is set smaller */
 #define SMALL_LINES_MOST 12 /* one still longer stands under its row */
@@ -123,12 +124,13 @@ list_row_place(const SheetFrame *frame, const SheetRow *row)
     return g_strdup_printf(_("line %u of the sheet"), index + 1);
 }
 
+/* Names and short phrases are broken at their blanks, sentences anywhere. */
 static PageText
 face_type(const ListColumn *column, const char *text)
 {
-    bool name = column->face->kind == FACE_NAME;
     return (PageText){ text, face_size(column->face), column->width - 2 * LIST_INSET,
-                       column->face->kind == FACE_MARK, name };
+                       column->face->kind == FACE_MARK,
+                       column->face->kind == FACE_NAME || text_cells(text) <= PHRASE_MOST };
 }
 
 /* TEXT too long for its column at any size: all of it goes under the row, and the cell says so. */

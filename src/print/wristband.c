@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "print/wristband.h"
 
+#include "print/band-panel.h"
 #include "print/page.h"
 #include "print/qr.h"
 
@@ -8,19 +9,10 @@
 #include "base/language.h"
 
 #include <math.h>
-#include <string.h>
 
 #define EDGE (1.0 * MM)      /* what a print head misses at the side of a band */
 #define PANEL_GAP (0.3 * MM) /* between a code's white and the text */
-#define LINE_GAP_MOST 2.5
-#define TEST_BAR (1.0 * MM) /* from the start of the print zone */
-#define NAME_LINES_MOST 4
-
-/* The lines of one panel, top to bottom. */
-typedef struct {
-    GPtrArray *lines; /* PangoLayout */
-    double height;
-} Panel;
+#define TEST_BAR (1.0 * MM)  /* from the start of the print zone */
 
 typedef struct {
     Page *page;
@@ -29,134 +21,6 @@ typedef struct {
     double code;   /* width of this band's code */
     cairo_surface_t *mask;
 } Press;
-
-static void
-panel_clear(Panel *panel)
-{
-    g_clear_pointer(&panel->lines, g_ptr_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Panel, panel_clear)
-
-static const char *
-largest_name(const WristbandText *band)
-{
-    const char *names[] = { band->kanji, band->kana, band->latin, band->alias };
-    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
-        if (names[i] != NULL && *names[i] != '\0')
-            return names[i];
-    return "";
-}
-
-static void
-panel_take(Panel *panel, PangoLayout *layout)
-{
-    g_ptr_array_add(panel->lines, layout);
-    panel->height += page_measure(layout, NULL);
-}
-
-static void
-panel_add(const Press *press, Panel *panel, const PageText *text, const char *place)
-{
-    if (text->text != NULL && *text->text != '\0')
-        panel_take(panel, page_layout(press->page, text, place));
-}
-
-/* TEXT on two lines, broken at the blank nearest its middle: surname over given name, date over
- * era. NULL without a blank. (transfer full) */
-static char *
-broken_in_two(const char *text)
-{
-    glong length = g_utf8_strlen(text, -1), nearest = G_MAXLONG, at = 0;
-    const char *best = NULL;
-    for (const char *sign = text; *sign != '\0'; sign = g_utf8_next_char(sign), at++) {
-        glong distance = ABS(2 * at - length);
-        if (!g_unichar_isspace(g_utf8_get_char(sign)) || distance >= nearest)
-            continue;
-        nearest = distance;
-        best = sign;
-    }
-    if (best == NULL)
-        return NULL;
-    return g_strdup_printf("%.*s\n%s", (int)(best - text), text, g_utf8_next_char(best));
-}
-
-/* The name SIZE high on LINES lines (3 = broken anywhere), or NULL if it is wider than ROOM. */
-static PangoLayout *
-set_name(const Press *press, const char *name, double size, double room, guint lines)
-{
-    double width;
-    g_autofree char *broken = lines == 2 ? broken_in_two(name) : NULL;
-    PageText text = { broken != NULL ? broken : name, size, lines > 2 ? room : 0, .words = true };
-    g_autoptr(PangoLayout) layout = page_layout(press->page, &text, name);
-    page_measure(layout, &width);
-    if (width > room || pango_layout_get_line_count(layout) > NAME_LINES_MOST)
-        return NULL;
-    return g_steal_pointer(&layout);
-}
-
-/* Birthdate and sex on one line, else on two of some length. */
-static void
-panel_add_birth(const Press *press, Panel *panel, const WristbandText *band, double room)
-{
-    double width;
-    g_autofree char *birth = g_strdup_printf("%s %s", band->birth_line ? band->birth_line : "",
-                                             band->sex ? band->sex : "");
-    PageText text = { g_strstrip(birth), press->medium->birthdate_size, .bold = true };
-    g_autofree char *broken = broken_in_two(text.text);
-    g_autoptr(PangoLayout) whole = page_layout(press->page, &text, band->numbers);
-    page_measure(whole, &width);
-    if (width <= room) {
-        panel_take(panel, g_steal_pointer(&whole));
-        return;
-    }
-    if (broken != NULL)
-        text.text = broken;
-    text.width = room;
-    panel_add(press, panel, &text, band->numbers);
-}
-
-/* All lines of a band but the large name. */
-static Panel
-panel_set(const Press *press, const WristbandText *band, const char *kana, double room)
-{
-    const Medium *medium = press->medium;
-    Panel panel = { .lines = g_ptr_array_new_with_free_func(g_object_unref) };
-    const char *place = band->numbers;
-    g_autofree char *marks =
-        band->marks != NULL ? g_strjoinv("】【", (char **)band->marks) : g_strdup("");
-    g_autofree char *framed = *marks == '\0' ? NULL : g_strdup_printf("【%s】", marks);
-    panel_add(press, &panel, &(PageText){ kana, medium->kana_size, room, .words = true }, place);
-    panel_add_birth(press, &panel, band, room);
-    panel_add(press, &panel, &(PageText){ band->numbers, medium->numbers_size, room }, place);
-    panel_add(press, &panel, &(PageText){ framed, medium->numbers_size, room, .bold = true },
-              place);
-    return panel;
-}
-
-/* The largest name that leaves room for all other lines; whole names before broken ones. */
-static bool
-panel_fit(const Press *press, const WristbandText *band, const double room[2], Panel *ret_panel)
-{
-    const double *sizes = press->medium->name_size;
-    const char *name = largest_name(band), *kana = name == band->kana ? NULL : band->kana;
-    if (room[0] <= 0)
-        return false;
-    g_auto(Panel) panel = panel_set(press, band, kana, room[0]);
-    for (guint lines = 1; lines <= 3; lines++)
-        for (double size = sizes[0]; size >= sizes[1] - 0.01; size--) {
-            g_autoptr(PangoLayout) layout = set_name(press, name, size, room[0], lines);
-            if (layout == NULL || panel.height + page_measure(layout, NULL) > room[1])
-                continue;
-            panel.height += page_measure(layout, NULL);
-            g_ptr_array_insert(panel.lines, kana != NULL && *kana != '\0' ? 1 : 0,
-                               g_steal_pointer(&layout));
-            *ret_panel = panel;
-            panel.lines = NULL;
-            return true;
-        }
-    return false;
-}
 
 static double
 snapped(const Press *press, double points)
@@ -191,35 +55,21 @@ last_room(const Press *press, bool all)
     return (all || medium->copies < 2 ? end : MIN(end, next)) - start;
 }
 
-static void
-draw_panel(const Press *press, const Panel *panel, double x)
-{
-    double room = press->medium->label[1] * MM - 2 * EDGE;
-    double spare = room - panel->height;
-    double gap = panel->lines->len > 1 ? MIN(spare / (panel->lines->len - 1), LINE_GAP_MOST) : 0;
-    double y = (press->medium->label[1] * MM - panel->height - gap * (panel->lines->len - 1)) / 2;
-    for (guint i = 0; i < panel->lines->len; i++) {
-        PangoLayout *layout = g_ptr_array_index(panel->lines, i);
-        page_show(press->page, layout, x, y);
-        y += page_measure(layout, NULL) + gap;
-    }
-}
-
 /* The code at the place of COPY and its panel, if there is any. */
 static void
-draw_code(const Press *press, const Panel *panel, guint copy)
+draw_code(const Press *press, const BandPanel *panel, guint copy)
 {
     double y = snapped(press, (press->medium->label[1] * MM - press->code) / 2);
     qr_draw(page_cairo(press->page), press->mask, (double[]){ code_start(press, copy), y },
             press->module);
     if (panel->lines != NULL)
-        draw_panel(press, panel, text_start(press, copy));
+        band_panel_draw(panel, press->page, text_start(press, copy), press->medium->label[1] * MM);
 }
 
 /* The same code and panel COUNT times from the head on. The page keeps them as one object, so that
  * three cost little more than one. */
 static void
-draw_alike(const Press *press, const Panel *panel, guint count)
+draw_alike(const Press *press, const BandPanel *panel, guint count)
 {
     cairo_t *cairo = page_cairo(press->page);
     if (count < 2) {
@@ -247,18 +97,18 @@ draw_codes(const Press *press, const WristbandText *band)
 {
     const Medium *medium = press->medium;
     guint copies = (guint)medium->copies;
-    double high = medium->label[1] * MM - 2 * EDGE, narrow = last_room(press, false);
-    g_auto(Panel) panel = { NULL }, rest = { NULL };
-    if (medium->text_each && panel_fit(press, band, (double[]){ narrow, high }, &panel)) {
+    BandRoom room = { press->page, medium, band, last_room(press, false),
+                      medium->label[1] * MM - 2 * EDGE };
+    g_auto(BandPanel) panel = { NULL }, rest = { NULL };
+    if (medium->text_each && band_panel_fit(&room, &panel)) {
         draw_alike(press, &panel, copies);
         return true;
     }
-    if (!panel_fit(press, band, (double[]){ last_room(press, true), high }, &panel))
+    if (medium->text_each)
+        band_panel_fit_rest(&room, &rest);
+    room.width = last_room(press, true);
+    if (!band_panel_fit(&room, &panel))
         return false;
-    if (medium->text_each && narrow > 0)
-        rest = panel_set(press, band, band->kana, narrow);
-    if (rest.height > high)
-        panel_clear(&rest);
     draw_alike(press, &rest, copies - 1);
     draw_code(press, &panel, copies - 1);
     return true;
@@ -285,7 +135,7 @@ draw_band(Press *press, const WristbandText *band, GError **error)
         return true;
     g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
                 _("%s: the name “%s” does not fit on [%s] at %.0f points; choose a larger medium."),
-                band->numbers, largest_name(band), medium->name, medium->name_size[1]);
+                band->numbers, band_largest_name(band), medium->name, medium->name_size[1]);
     return false;
 }
 

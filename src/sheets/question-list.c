@@ -82,22 +82,23 @@ add_person(const Projection *projection, Sheet *sheet, const Standing *standing)
     }
 }
 
-/* Nobody looked at this bed: whoever is said to lie there is named. */
+/* Nobody looked at this bed: that is asked of everyone who is said to lie there, or of the bed. */
 static void
 add_bed(const Projection *projection, Sheet *sheet, const BedStanding *bed)
 {
     if (bed->state != BED_UNCHECKED && bed->state != BED_CLAIMED)
         return;
-    RowPen pen = { projection, sheet, NULL, NULL };
-    if (bed->persons->len > 0) {
-        pen = projection_row(projection, sheet, bed->persons->pdata[0]);
+    for (guint i = 0; i < bed->persons->len; i++) {
+        RowPen pen = projection_row(projection, sheet, bed->persons->pdata[i]);
         projection_fact(&pen, "kana", WHAT_KANA, true);
-    } else {
-        pen.row = sheet_add_row(sheet);
-        pen.row->bed = g_strdup(bed->bed->label);
-        sheet_set(sheet, pen.row, "bed", bed->bed->label, NULL);
+        set_question(sheet, pen.row, WHAT_PRESENCE, "not-asked");
     }
-    set_question(sheet, pen.row, WHAT_PRESENCE, "not-asked");
+    if (bed->persons->len > 0)
+        return;
+    SheetRow *row = sheet_add_row(sheet);
+    row->bed = g_strdup(bed->bed->label);
+    sheet_set(sheet, row, "bed", bed->bed->label, NULL);
+    set_question(sheet, row, WHAT_PRESENCE, "not-asked");
 }
 
 Sheet *

@@ -46,7 +46,7 @@ draw(App *app)
         page->ops->draw(page, &upper);
         if (app->help)
             draw_help(page, &upper);
-        bar_draw(app->session, &app->figures, page->ops->kind, &canvas);
+        bar_draw(app->session, &app->figures, page, &canvas);
     }
     terminal_show(app->terminal);
 }
@@ -74,6 +74,8 @@ take_key(App *app, const Key *key)
     if (page->ops->key != NULL && page->ops->key(page, key))
         return;
     Action action = keymap_action(page->ops->kind, key);
+    if (page->ops->offers != NULL && !page->ops->offers(page, action))
+        return;
     if (action == ACTION_HELP)
         app->help = true;
     else if (action == ACTION_QUIT)

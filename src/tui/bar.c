@@ -38,7 +38,7 @@ put_time(Session *session, const Canvas *canvas, int *column)
     bool now = desk_looks_at_now(session->desk);
     Instant shown = now ? desk_now(session->desk) : (Instant){ at, (gint16)layout->zone, false };
     g_autofree char *time = instant_format_short(&shown, layout->zone);
-    g_autofree char *words = g_strdup_printf(now ? _("as of %s") : _(" AS OF %s, not now "), time);
+    g_autofree char *words = g_strdup_printf(now ? _("as of %s") : _(" PAST: as of %s "), time);
     put(canvas, column, now ? INK_PLAIN : INK_CURSOR, words);
 }
 
@@ -74,10 +74,17 @@ draw_state(Session *session, BarFigures *figures, const Canvas *canvas)
         put(canvas, &column, INK_CURSOR, _(" reading only "));
 }
 
-static void
-draw_keys(PageKind page, const Canvas *canvas)
+static bool
+is_offered(gconstpointer data, Action action)
 {
-    g_autoptr(GPtrArray) labels = keymap_labels(page, canvas->columns);
+    const Page *page = data;
+    return page->ops->offers == NULL || page->ops->offers(page, action);
+}
+
+static void
+draw_keys(const Page *page, const Canvas *canvas)
+{
+    g_autoptr(GPtrArray) labels = keymap_labels(page->ops->kind, canvas->columns, is_offered, page);
     int column = 0;
     for (guint i = 0; i < labels->len; i++) {
         const KeyLabel *label = g_ptr_array_index(labels, i);
@@ -86,17 +93,24 @@ draw_keys(PageKind page, const Canvas *canvas)
     }
 }
 
+/* A message lies over the last row of the page, so that the bar can always be read. */
+static void
+draw_message(const Session *session, const Canvas *canvas)
+{
+    if (session->message != NULL)
+        canvas_text(canvas, (Spot){ canvas->rows - BAR_ROWS - 1, 0, 0 },
+                    session->loud ? INK_LOUD : INK_STRONG, session->message);
+}
+
 void
-bar_draw(Session *session, BarFigures *figures, PageKind page, const Canvas *canvas)
+bar_draw(Session *session, BarFigures *figures, const Page *page, const Canvas *canvas)
 {
     Canvas state = canvas_part(canvas, (Spot){ canvas->rows - 2, 0, 0 }, 1);
     Canvas keys = canvas_part(canvas, (Spot){ canvas->rows - 1, 0, 0 }, 1);
     canvas_clear(&state);
     canvas_clear(&keys);
-    if (session->message != NULL)
-        canvas_text(&state, (Spot){ 0, 0, 0 }, session->loud ? INK_LOUD : INK_STRONG,
-                    session->message);
-    else if (session->desk != NULL)
+    draw_message(session, canvas);
+    if (session->desk != NULL)
         draw_state(session, figures, &state);
     draw_keys(page, &keys);
 }

@@ -7,9 +7,7 @@
  * next key. It never acts.
  */
 
-#include "tui/canvas.h"
-#include "tui/keymap.h"
-#include "tui/session.h"
+#include "tui/page.h"
 
 #define BAR_ROWS 2
 
@@ -20,4 +18,4 @@ typedef struct {
 } BarFigures;
 
 /* Draws the foot on the last BAR_ROWS rows of CANVAS. FIGURES are taken anew only in a new turn. */
-void bar_draw(Session *session, BarFigures *figures, PageKind page, const Canvas *canvas);
+void bar_draw(Session *session, BarFigures *figures, const Page *page, const Canvas *canvas);

@@ -147,7 +147,7 @@ draw_line(Pen *pen, const CellLine *line, Ink state, bool loud)
         pen_write(pen, state, line->words);
         pen_write(pen, INK_PLAIN, " ");
     }
-    pen_write(pen, INK_STRONG, line->name);
+    pen_write(pen, INK_PLAIN, line->name);
     if (line->marks != NULL)
         pen_write(pen, INK_PLAIN, " ");
     pen_write(pen, loud ? INK_LOUD : INK_PLAIN, line->marks != NULL ? line->marks : "");

@@ -57,6 +57,7 @@ write_relation(ContactEntry *entry, const Key *key)
         key->kind != KEY_KIND_SIGN || key->sign < '1' || key->sign > '9')
         return false;
     field_set(entry->fields[PART_RELATION], _(relations[key->sign - '1']));
+    entry->at++;
     return true;
 }
 

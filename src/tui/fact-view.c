@@ -72,7 +72,7 @@ draw_fact(const FactView *view, guint index, const Canvas *canvas, int row)
     bool asked = *fact->label != '\0';
     int wide = value_cells(canvas);
     g_autofree char *words = value_words(fact);
-    Ink ink = fact->differs ? INK_LOUD : asked ? INK_STRONG : INK_QUIET;
+    Ink ink = fact->differs ? INK_LOUD : asked ? INK_PLAIN : INK_QUIET;
     canvas_text(canvas, (Spot){ row, 0, 1 }, INK_CURSOR, index == view->at ? ">" : "");
     if (index != view->at)
         canvas_text(canvas, (Spot){ row, 0, 1 }, INK_PLAIN, "");

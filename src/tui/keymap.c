@@ -53,10 +53,10 @@ static const KeyRow rows[] = {
           N_("open the person in the bed: all that is known, by whom, since when")),
     SIGN(PAGE_WARD, "r", ACTION_ROUND, N_("round"),
          N_("go round the beds: who is in bed, empty, away, not seen")),
-    SIGN(PAGE_WARD, "l", ACTION_LIST, N_("list"), N_("the inpatient list")),
-    SIGN(PAGE_WARD, "t", ACTION_TRANSPORT, N_("travel"),
-         N_("the transport list: who walks, who is carried")),
-    SIGN(PAGE_WARD, "c", ACTION_CONTACTS, N_("contacts"), N_("the contact list: whom to call")),
+    SIGN(PAGE_WARD, "l", ACTION_LIST, N_("list"),
+         N_("the inpatient list; t: the transport list, c: the contact list")),
+    SIGN(PAGE_WARD, "t", ACTION_TRANSPORT, N_("travel"), NULL),
+    SIGN(PAGE_WARD, "c", ACTION_CONTACTS, N_("contacts"), NULL),
     SIGN(PAGE_WARD, "k", ACTION_CONFLICTS, N_("issues"),
          N_("what does not fit, with what was said")),
     SIGN(PAGE_WARD, "p", ACTION_PRINT, N_("print"), N_("print a sheet into a PDF file")),
@@ -64,6 +64,8 @@ static const KeyRow rows[] = {
          N_("find a person: kana, romaji, birthdate or ID")),
     SIGN(PAGE_WARD, "a", ACTION_AS_OF, N_("time"),
          N_("the ward as it was at another time; a and Enter: now again")),
+    NAMED(PAGE_WARD, KEY_KIND_NOTHING, ACTION_NONE, N_("Signs"), NULL,
+          N_("! does not fit or is easily confused; right: travel, sureness of the name")),
     SIGN(PAGE_WARD, "q", ACTION_QUIT, N_("quit"), NULL),
 
     NAMED(PAGE_ROUND, KEY_KIND_ENTER, ACTION_ENTER, "Enter", NULL,
@@ -182,13 +184,15 @@ label_cells(const KeyLabel *label)
 }
 
 GPtrArray *
-keymap_labels(PageKind page, int cells)
+keymap_labels(PageKind page, int cells, KeyOffer offer, gconstpointer data)
 {
     GPtrArray *labels = g_ptr_array_new_with_free_func(free_label);
-    KeyLabel *help = has_help(page) ? make_label(&help_row) : NULL;
+    bool helps = has_help(page) && (offer == NULL || offer(data, ACTION_HELP));
+    KeyLabel *help = helps ? make_label(&help_row) : NULL;
     int left = cells + 1 - (help != NULL ? label_cells(help) : 0);
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-        if (rows[i].page != page || rows[i].label == NULL)
+        if (rows[i].page != page || rows[i].label == NULL ||
+            (offer != NULL && !offer(data, rows[i].action)))
             continue;
         KeyLabel *label = make_label(&rows[i]);
         left -= label_cells(label);

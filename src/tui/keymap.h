@@ -57,9 +57,13 @@ typedef struct {
     char *words;      /* " round", "巡回": what follows the name */
 } KeyLabel;
 
-/* Labels for the foot of PAGE, those that fit CELLS with one blank between; the help is always
- * among them. Array of KeyLabel *. (transfer full) */
-GPtrArray *keymap_labels(PageKind page, int cells);
+/* Tells whether an action can be done just now. */
+typedef bool (*KeyOffer)(gconstpointer data, Action action);
+
+/* Labels for the foot of PAGE: those that OFFER (NULL = all) lets through and that fit CELLS with
+ * one blank between; the help goes last and is never crowded out. Array of KeyLabel *. (transfer
+ * full) */
+GPtrArray *keymap_labels(PageKind page, int cells, KeyOffer offer, gconstpointer data);
 
 /* The help of PAGE: at most ten lines. Array of char *. (transfer full) */
 GPtrArray *keymap_help(PageKind page);

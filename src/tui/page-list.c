@@ -97,7 +97,13 @@ free_page(Page *page)
     g_free(list);
 }
 
-static const PageOps ops = { PAGE_LIST, draw, take_key, act, NULL, free_page };
+static const PageOps ops = {
+    .kind = PAGE_LIST,
+    .draw = draw,
+    .key = take_key,
+    .act = act,
+    .free = free_page,
+};
 
 Page *
 page_list_new(const char *key)

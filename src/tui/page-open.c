@@ -304,7 +304,27 @@ free_page(Page *page)
     g_free(open);
 }
 
-static const PageOps ops = { PAGE_OPEN, draw, take_key, act, NULL, free_page };
+/* A letter is text while a name or a time is typed. */
+static bool
+offers(const Page *page, Action action)
+{
+    const OpenPage *open = (const OpenPage *)page;
+    bool books = open->step == STEP_BOOK;
+    if (action == ACTION_QUIT)
+        return open->field == NULL;
+    if (action == ACTION_ENTER)
+        return open->field != NULL || (books && open->books->len > 0);
+    return action != ACTION_BACK || open->step == STEP_RIGHT_TIME;
+}
+
+static const PageOps ops = {
+    .kind = PAGE_OPEN,
+    .draw = draw,
+    .key = take_key,
+    .act = act,
+    .offers = offers,
+    .free = free_page,
+};
 
 bool
 page_open_start(Session *session, const AppStart *start, GError **error)

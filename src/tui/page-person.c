@@ -220,7 +220,24 @@ free_page(Page *page)
     g_free(person);
 }
 
-static const PageOps ops = { PAGE_PERSON, draw, take_key, act, NULL, free_page };
+static bool
+offers(const Page *page, Action action)
+{
+    const PersonPage *person = (const PersonPage *)page;
+    bool asks = person->question != NULL || person->strike != NULL;
+    if (action == ACTION_ENTER)
+        return !asks && !person->shows_history;
+    return !asks || action == ACTION_BACK;
+}
+
+static const PageOps ops = {
+    .kind = PAGE_PERSON,
+    .draw = draw,
+    .key = take_key,
+    .act = act,
+    .offers = offers,
+    .free = free_page,
+};
 
 Page *
 page_person_new(const char *person_handle)

@@ -181,7 +181,22 @@ free_page(Page *page)
     g_free(print);
 }
 
-static const PageOps ops = { PAGE_PRINT, draw, take_key, act, work, free_page };
+static bool
+offers(const Page *page, Action action)
+{
+    (void)action;
+    return ((const PrintPage *)page)->field == NULL;
+}
+
+static const PageOps ops = {
+    .kind = PAGE_PRINT,
+    .draw = draw,
+    .key = take_key,
+    .act = act,
+    .offers = offers,
+    .work = work,
+    .free = free_page,
+};
 
 Page *
 page_print_new(const SheetWish *wish)

@@ -169,7 +169,31 @@ free_page(Page *page)
     g_free(round);
 }
 
-static const PageOps ops = { PAGE_ROUND, draw, take_key, act, NULL, free_page };
+/* While a question is asked its letters are the question's. */
+static bool
+offers(const Page *page, Action action)
+{
+    const RoundPage *round = (const RoundPage *)page;
+    const Question *question = round->check != NULL && round->check->step == CHECK_QUESTION
+                                   ? round->check->question
+                                   : NULL;
+    if (round->strike != NULL)
+        return false;
+    if (action == ACTION_FULL)
+        return round->check != NULL && round->check->step == CHECK_PRESENCE;
+    if (action == ACTION_STRIKE || action == ACTION_HELP)
+        return question == NULL || !question_is_typing(question);
+    return true;
+}
+
+static const PageOps ops = {
+    .kind = PAGE_ROUND,
+    .draw = draw,
+    .key = take_key,
+    .act = act,
+    .offers = offers,
+    .free = free_page,
+};
 
 /* A round is gone on with until every bed was seen; then the next one begins. */
 static void

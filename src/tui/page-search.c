@@ -94,7 +94,13 @@ free_page(Page *page)
     g_free(search);
 }
 
-static const PageOps ops = { PAGE_SEARCH, draw, take_key, act, NULL, free_page };
+static const PageOps ops = {
+    .kind = PAGE_SEARCH,
+    .draw = draw,
+    .key = take_key,
+    .act = act,
+    .free = free_page,
+};
 
 Page *
 page_search_new(void)

@@ -306,7 +306,21 @@ free_page(Page *page)
     g_free(ward);
 }
 
-static const PageOps ops = { PAGE_WARD, draw, take_key, act, NULL, free_page };
+static bool
+offers(const Page *page, Action action)
+{
+    (void)action;
+    return ((const WardPage *)page)->time == NULL;
+}
+
+static const PageOps ops = {
+    .kind = PAGE_WARD,
+    .draw = draw,
+    .key = take_key,
+    .act = act,
+    .offers = offers,
+    .free = free_page,
+};
 
 Page *
 page_ward_new(void)

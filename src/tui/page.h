@@ -19,6 +19,8 @@ typedef struct {
     bool (*key)(Page *page, const Key *key);
     /* Does what a key stands for. */
     void (*act)(Page *page, Action action);
+    /* Whether ACTION can be done just now; what cannot is not shown at the foot. NULL = always. */
+    bool (*offers)(const Page *page, Action action);
     /* Slow work, after the page has been drawn. NULL = none. */
     void (*work)(Page *page);
     void (*free)(Page *page);

@@ -142,7 +142,8 @@ round_view_draw_bed(const BedCheck *check, const GPtrArray *beds, const Canvas *
 {
     Choices choices = { canvas, ASK_ROW };
     draw_head(check, beds, canvas);
-    draw_person(check, canvas);
+    if (check->step != CHECK_READ_BACK)
+        draw_person(check, canvas);
     switch (check->step) {
     case CHECK_PRESENCE:
         draw_presence(check, &choices);

@@ -24,11 +24,29 @@ rows_shown(const SheetView *view)
     return MAX(1, view->area.rows - HEAD_ROWS - (int)fixed_lines(view));
 }
 
+/* The first line of the row that LINE belongs to. */
+static guint
+row_start(const SheetView *view, guint line)
+{
+    guint first = fixed_lines(view);
+    while (line > first && !line_at(view, line)->first && !line_at(view, line)->heading)
+        line--;
+    return line;
+}
+
+static bool
+is_same_row(const SheetView *view, guint line)
+{
+    return line < view->lines->len && row_start(view, line) == view->at;
+}
+
 static void
 put_cursor(SheetView *view, int line)
 {
     int first = (int)fixed_lines(view);
     view->at = (guint)CLAMP(line, first, MAX(first, (int)view->lines->len - 1));
+    if (view->at < view->lines->len)
+        view->at = row_start(view, view->at);
 }
 
 void
@@ -62,18 +80,22 @@ keep_in_view(SheetView *view)
 {
     guint first = fixed_lines(view);
     guint rows = (guint)rows_shown(view);
+    guint last = view->at;
+    while (is_same_row(view, last + 1) && last + 1 - view->at < rows)
+        last++;
+    if (last >= view->top + first + rows)
+        view->top = last - first - rows + 1;
     if (view->at < view->top + first)
         view->top = view->at - first;
-    if (view->at >= view->top + first + rows)
-        view->top = view->at - first - rows + 1;
 }
 
 static void
 draw_line(const SheetView *view, int row, guint index)
 {
     const SheetLine *line = line_at(view, index);
-    Ink ink = line->loud ? INK_LOUD : line->heading ? INK_STRONG : INK_PLAIN;
-    canvas_text(&view->area, (Spot){ row, 0, 0 }, index == view->at ? INK_CURSOR : ink, line->text);
+    Ink ink = line->loud && line->first ? INK_LOUD : line->heading ? INK_STRONG : INK_PLAIN;
+    canvas_text(&view->area, (Spot){ row, 0, 0 }, is_same_row(view, index) ? INK_CURSOR : ink,
+                line->text);
 }
 
 void
@@ -99,6 +121,16 @@ sheet_view_draw(SheetView *view, const Canvas *canvas)
         canvas_text(canvas, (Spot){ top + 1, 2, 0 }, INK_PLAIN, _("Nothing stands on this list."));
 }
 
+/* The line after the row under the cursor; the cursor's own if there is none. */
+static int
+next_row(const SheetView *view)
+{
+    guint line = view->at + 1;
+    while (is_same_row(view, line))
+        line++;
+    return (int)(line < view->lines->len ? line : view->at);
+}
+
 void
 sheet_view_move(SheetView *view, Action action)
 {
@@ -108,7 +140,7 @@ sheet_view_move(SheetView *view, Action action)
     if (action == ACTION_UP)
         put_cursor(view, at - 1);
     else if (action == ACTION_DOWN)
-        put_cursor(view, at + 1);
+        put_cursor(view, next_row(view));
     else if (action == ACTION_PAGE_UP)
         put_cursor(view, at - rows_shown(view));
     else if (action == ACTION_PAGE_DOWN)
@@ -148,7 +180,7 @@ sheet_view_click(SheetView *view, int row, bool *ret_again)
     guint line = view->top + fixed_lines(view) + (guint)MAX(down, 0);
     if (down < 0 || down >= rows_shown(view) || line >= view->lines->len)
         return false;
-    *ret_again = line == view->at;
-    view->at = line;
+    *ret_again = row_start(view, line) == view->at;
+    put_cursor(view, (int)line);
     return true;
 }

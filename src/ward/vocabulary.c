@@ -71,23 +71,23 @@ static const Choice means_choices[] = {
 
 static const Choice device_choices[] = {
     { "oxygen", N_("oxygen"), N_("O2"), DETAIL_NUMBER },             /* 酸素 */
-    { "ventilator", N_("ventilator"), N_("V"), DETAIL_NONE },        /* 人工呼吸器 */
-    { "pump", N_("infusion pump"), N_("P"), DETAIL_NUMBER },         /* 輸液ポンプ */
-    { "syringe-pump", N_("syringe pump"), N_("SP"), DETAIL_NUMBER }, /* シリンジポンプ */
+    { "ventilator", N_("ventilator"), N_("Ve"), DETAIL_NONE },        /* 人工呼吸器 */
+    { "pump", N_("infusion pump"), N_("Pu"), DETAIL_NUMBER },         /* 輸液ポンプ */
+    { "syringe-pump", N_("syringe pump"), N_("Sy"), DETAIL_NUMBER }, /* シリンジポンプ */
     { "drip", N_("drip"), N_("IV"), DETAIL_NONE },                   /* 点滴 */
-    { "monitor", N_("monitor"), N_("M"), DETAIL_NONE },              /* モニター */
-    { "drain", N_("drain"), N_("D"), DETAIL_NUMBER },                /* ドレーン */
-    { "catheter", N_("catheter"), N_("C"), DETAIL_NONE },            /* 尿カテーテル */
-    { "suction", N_("suction"), N_("SU"), DETAIL_NONE },             /* 吸引 */
+    { "monitor", N_("monitor"), N_("Mo"), DETAIL_NONE },              /* モニター */
+    { "drain", N_("drain"), N_("Dr"), DETAIL_NUMBER },                /* ドレーン */
+    { "catheter", N_("catheter"), N_("Ca"), DETAIL_NONE },            /* 尿カテーテル */
+    { "suction", N_("suction"), N_("Su"), DETAIL_NONE },             /* 吸引 */
     { NULL, NULL, NULL, DETAIL_NONE },
 };
 
 static const Choice caution_choices[] = {
-    { "isolation", N_("isolation"), N_("I"), DETAIL_TEXT }, /* 隔離 */
-    { "fall", N_("falls"), N_("F"), DETAIL_NONE },          /* 転倒 */
-    { "allergy", N_("allergy"), N_("A"), DETAIL_TEXT },     /* アレルギー */
+    { "isolation", N_("isolation"), N_("Is"), DETAIL_TEXT }, /* 隔離 */
+    { "fall", N_("falls"), N_("Fa"), DETAIL_NONE },          /* 転倒 */
+    { "allergy", N_("allergy"), N_("Al"), DETAIL_TEXT },     /* アレルギー */
     { "wandering", N_("wandering"), N_("Wd"), DETAIL_NONE }, /* 離院・徘徊 */
-    { "language", N_("language"), N_("L"), DETAIL_TEXT },   /* 言語 */
+    { "language", N_("language"), N_("La"), DETAIL_TEXT },   /* 言語 */
     { "hidden", N_("name hidden"), N_("Hd"), DETAIL_NONE }, /* 氏名非表示 */
     { NULL, NULL, NULL, DETAIL_NONE },
 };

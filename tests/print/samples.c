@@ -53,8 +53,8 @@ fill_head(SheetHead *head)
     set_text(&head->ward, "6階東");
     head->at = sample_moment;
     head->known = INSTANT_END;
-    head->counts =
-        g_strdup("在院 39  現在 36  離床 3  未確認床 6  不一致 2  護送 14  担送 9  独歩 12  未 4");
+    set_text(&head->counts,
+             "在院 39  現在 36  離床 3  未確認床 6  不一致 2  護送 14  担送 9  独歩 12  未 4");
     set_text(&head->printed_by, "佐々木 看護師");
     head->printed_at = sample_moment;
     head->print_number = 12;
