@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Which face: a word on the command line asks the command line, none opens the screen. Sets the language before
- * anything is said. */
+/* Which face: a word on the command line asks the command line, none opens the screen. Sets the
+ * language before anything is said. */
 
 #include "cli/command.h"
 #include "tui/app.h"
@@ -11,8 +11,8 @@
 
 #include "base/language.h"
 
-#include <locale.h>
 #include <langinfo.h>
+#include <locale.h>
 #include <string.h>
 
 /* A ward's PC may have no locale but C: text is UTF-8 all the same. */

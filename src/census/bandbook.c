@@ -60,8 +60,8 @@ take_life(const View *view, const Person *person, GArray *bands)
                 view_owner(view, filed) != person)
                 continue;
             guint index = (guint)(entry - (BandEntry *)(void *)bands->data);
-            bool later = last[index] == NULL ||
-                         statement_compare(&last[index]->said, &filed->said) < 0;
+            bool later =
+                last[index] == NULL || statement_compare(&last[index]->said, &filed->said) < 0;
             if (!later && rows[row].state != BAND_STATE_VOID)
                 continue;
             last[index] = filed;

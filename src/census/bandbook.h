@@ -2,14 +2,14 @@
 #pragma once
 
 /*
- * The band book: which wristbands a person was given, by number, and which of them counts. It never knows what is
- * printed on them.
+ * The band book: which wristbands a person was given, by number, and which of them counts. It never
+ * knows what is printed on them.
  */
 
 #include "census/view.h"
 
 typedef enum {
-    BAND_STATE_ISSUED,   /* printed, not yet seen on the wrist */
+    BAND_STATE_ISSUED, /* printed, not yet seen on the wrist */
     BAND_STATE_WORN,
     BAND_STATE_OFF,      /* taken off for a leave */
     BAND_STATE_REPLACED, /* a higher number was issued */

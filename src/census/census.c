@@ -1,33 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "census/census.h"
+#include "census/census-state.h"
 
 #include <string.h>
-
-typedef struct {
-    StationId id;
-    char *letters;
-    guint32 last_number;
-    Pile *written; /* all of the station, in written order */
-    bool went_back; /* somewhere in it the wall clock went back */
-} Station;
-
-struct Census {
-    const Layout *layout;
-    GStringChunk *text;        /* values and remarks */
-    GHashTable *by_id;         /* StatementId (inside Filed) -> Filed */
-    GHashTable *by_ref;        /* writer's own id -> Filed */
-    GHashTable *by_label;      /* writer's own label -> Person */
-    GHashTable *persons_by_id; /* PersonId (inside Person) -> Person */
-    GHashTable *beds_by_label; /* label -> Bed */
-    GHashTable *corrections;   /* StatementId -> Pile of strikes and belongs-tos, in written order */
-    GPtrArray *filed;          /* owns Filed */
-    GPtrArray *persons;        /* owns Person; order of handles */
-    GPtrArray *beds;           /* owns Bed; walking order */
-    GArray *stations;          /* Station */
-    Pile *ahead;               /* seen at more than 5 minutes after their own wall clock */
-    Pile *ward[WHAT_COUNT];
-    bool loading;
-};
 
 static void
 person_free(gpointer data)
@@ -53,7 +27,7 @@ bed_free(gpointer data)
 static void
 station_clear(gpointer data)
 {
-    Station *station = data;
+    CensusStation *station = data;
     g_free(station->letters);
     g_clear_pointer(&station->written, g_ptr_array_unref);
 }
@@ -99,7 +73,7 @@ census_new(const Layout *layout)
     census->filed = g_ptr_array_new_with_free_func(g_free);
     census->persons = g_ptr_array_new_with_free_func(person_free);
     census->beds = g_ptr_array_new_with_free_func(bed_free);
-    census->stations = g_array_new(FALSE, TRUE, sizeof(Station));
+    census->stations = g_array_new(FALSE, TRUE, sizeof(CensusStation));
     g_array_set_clear_func(census->stations, station_clear);
     census->ahead = g_ptr_array_new();
     for (guint i = 0; i < layout->beds->len; i++) {
@@ -183,31 +157,20 @@ file_under_person(const Census *census, Person *person, const Filed *filed)
 
 /* ---- persons, beds, stations ---- */
 
-static Station *
-station_of(const Census *census, const StationId *id)
-{
-    for (guint i = 0; i < census->stations->len; i++) {
-        Station *station = &g_array_index(census->stations, Station, i);
-        if (memcmp(&station->id, id, sizeof *id) == 0)
-            return station;
-    }
-    return NULL;
-}
-
 void
 census_name_station(Census *census, const StationId *id, const char *letters)
 {
-    if (station_of(census, id) != NULL)
+    if (census_station(census, id) != NULL)
         return;
-    Station station = { *id, g_strdup(letters), 0, g_ptr_array_new(), false };
+    CensusStation station = { *id, g_strdup(letters), 0, g_ptr_array_new(), false };
     g_array_append_val(census->stations, station);
 }
 
 static int
 compare_handles(const Person *a, const Person *b, const Census *census)
 {
-    const Station *station_a = station_of(census, &a->id.station);
-    const Station *station_b = station_of(census, &b->id.station);
+    const CensusStation *station_a = census_station(census, &a->id.station);
+    const CensusStation *station_b = census_station(census, &b->id.station);
     if (station_a != station_b) {
         int order = strcmp(station_a->letters, station_b->letters);
         return order != 0 ? order : memcmp(&station_a->id, &station_b->id, sizeof(StationId));
@@ -222,12 +185,12 @@ number_persons(Census *census, guint from)
         ((Person *)census->persons->pdata[i])->order = i;
 }
 
-static Station *
+static CensusStation *
 get_station(Census *census, const StationId *id)
 {
-    if (station_of(census, id) == NULL)
+    if (census_station(census, id) == NULL)
         census_name_station(census, id, "?");
-    return station_of(census, id);
+    return census_station(census, id);
 }
 
 static Person *
@@ -236,14 +199,13 @@ get_person(Census *census, PersonId id)
     Person *person = g_hash_table_lookup(census->persons_by_id, &id);
     if (person != NULL)
         return person;
-    Station *station = get_station(census, &id.station);
+    CensusStation *station = get_station(census, &id.station);
     person = g_new0(Person, 1);
     person->id = id;
     person->handle = g_strdup_printf("%s%03u", station->letters, id.number);
     station->last_number = MAX(station->last_number, id.number);
     guint place = census->persons->len;
-    while (place > 0 &&
-           compare_handles(census->persons->pdata[place - 1], person, census) > 0)
+    while (place > 0 && compare_handles(census->persons->pdata[place - 1], person, census) > 0)
         place--;
     g_ptr_array_insert(census->persons, (int)place, person);
     number_persons(census, place);
@@ -334,7 +296,7 @@ file_by_clock(Census *census, Filed *filed)
 {
     if (filed->said.seen > filed->said.wall + CENSUS_FUTURE_SECONDS)
         g_ptr_array_add(census->ahead, filed);
-    Station *station = get_station(census, &filed->said.station);
+    CensusStation *station = get_station(census, &filed->said.station);
     Pile *written = station->written;
     guint place = written->len;
     while (place > 0 && compare_filed_written(&written->pdata[place - 1], &filed) > 0)
@@ -436,122 +398,4 @@ census_load_end(Census *census)
     }
     for (guint what = 0; what < WHAT_COUNT; what++)
         sort_pile(census->ward[what]);
-}
-
-/* ---- finding ---- */
-
-const Layout *
-census_layout(const Census *census)
-{
-    return census->layout;
-}
-
-guint
-census_size(const Census *census)
-{
-    return census->filed->len;
-}
-
-Person *
-census_find_person(const Census *census, PersonId id)
-{
-    return g_hash_table_lookup(census->persons_by_id, &id);
-}
-
-Person *
-census_find_handle(const Census *census, const char *handle)
-{
-    guint64 number;
-    gsize letters = strcspn(handle, "0123456789");
-    if (letters == 0 ||
-        !g_ascii_string_to_unsigned(handle + letters, 10, 1, G_MAXUINT32, &number, NULL))
-        return NULL;
-    for (guint i = 0; i < census->stations->len; i++) {
-        const Station *station = &g_array_index(census->stations, Station, i);
-        PersonId id = { station->id, (guint32)number };
-        if (strlen(station->letters) == letters &&
-            g_ascii_strncasecmp(station->letters, handle, letters) == 0)
-            return census_find_person(census, id);
-    }
-    return NULL;
-}
-
-Person *
-census_find_label(const Census *census, const char *label)
-{
-    return g_hash_table_lookup(census->by_label, label);
-}
-
-Bed *
-census_find_bed(const Census *census, const char *label)
-{
-    return g_hash_table_lookup(census->beds_by_label, label);
-}
-
-const Filed *
-census_find_statement(const Census *census, const StatementId *id)
-{
-    return g_hash_table_lookup(census->by_id, id);
-}
-
-const Filed *
-census_find_ref(const Census *census, const char *ref)
-{
-    return g_hash_table_lookup(census->by_ref, ref);
-}
-
-GPtrArray *
-census_persons(const Census *census)
-{
-    return census->persons;
-}
-
-GPtrArray *
-census_beds(const Census *census)
-{
-    return census->beds;
-}
-
-GPtrArray *
-census_statements(const Census *census)
-{
-    return census->filed;
-}
-
-Pile *
-census_ward_pile(const Census *census, What what)
-{
-    return census->ward[what];
-}
-
-guint32
-census_last_number(const Census *census, const StationId *station)
-{
-    const Station *found = station_of(census, station);
-    return found != NULL ? found->last_number : 0;
-}
-
-Pile *
-census_corrections(const Census *census, const StatementId *target)
-{
-    return g_hash_table_lookup(census->corrections, target);
-}
-
-Pile *
-census_ahead(const Census *census)
-{
-    return census->ahead;
-}
-
-guint
-census_station_count(const Census *census)
-{
-    return census->stations->len;
-}
-
-Pile *
-census_written(const Census *census, guint station)
-{
-    const Station *found = &g_array_index(census->stations, Station, station);
-    return found->went_back ? found->written : NULL;
 }

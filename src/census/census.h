@@ -2,9 +2,9 @@
 #pragma once
 
 /*
- * The index: statements filed under person and bed, each pile in order of time. Nothing here is a state;
- * facts are read out of piles as of a moment (fact.h, reading.h). It never knows where statements come
- * from nor who looks.
+ * The index: statements filed under person and bed, each pile in order of time. Nothing here is a
+ * state; facts are read out of piles as of a moment (fact.h, reading.h). It never knows where
+ * statements come from nor who looks.
  */
 
 #include "ward/layout.h"
@@ -26,8 +26,8 @@ typedef GPtrArray Pile;
 
 struct Person {
     PersonId id;
-    char *handle; /* "A017" */
-    guint order;  /* order of handles: station letters, number */
+    char *handle;            /* "A017" */
+    guint order;             /* order of handles: station letters, number */
     Pile *piles[WHAT_COUNT]; /* NULL = nothing filed */
     Pile *evidence;          /* all rows of RULE_EVIDENCE */
 };
@@ -35,8 +35,8 @@ struct Person {
 struct Bed {
     const char *label;
     const char *room;
-    guint order;   /* walking order */
-    bool in_layout; /* else made by bed-added */
+    guint order;             /* walking order */
+    bool in_layout;          /* else made by bed-added */
     Pile *piles[WHAT_COUNT]; /* presence=empty, bed-closed, bed-open, bed-added */
     Pile *placements;        /* evidence of persons that names this bed */
 };
@@ -51,8 +51,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Census, census_free)
 /* Names a station's letters for handles; before its first statement is filed. */
 void census_name_station(Census *census, const StationId *station, const char *letters);
 
-/* Files a statement (copied) in its place. A statement whose id is filed already changes nothing and gives the one
- * there. */
+/* Files a statement (copied) in its place. A statement whose id is filed already changes nothing
+ * and gives the one there. */
 const Filed *census_file(Census *census, const Statement *statement);
 /* Between these, census_file() only appends; the end sorts each pile once. */
 void census_load_begin(Census *census);
@@ -68,8 +68,8 @@ Bed *census_find_bed(const Census *census, const char *label);
 const Filed *census_find_statement(const Census *census, const StatementId *id);
 const Filed *census_find_ref(const Census *census, const char *ref); /* a writer's own id */
 
-GPtrArray *census_persons(const Census *census); /* Person *, order of handles */
-GPtrArray *census_beds(const Census *census);    /* Bed *, walking order */
+GPtrArray *census_persons(const Census *census);    /* Person *, order of handles */
+GPtrArray *census_beds(const Census *census);       /* Bed *, walking order */
 GPtrArray *census_statements(const Census *census); /* const Filed *, order of filing */
 /* Statements about the ward of one kind. */
 Pile *census_ward_pile(const Census *census, What what);
@@ -85,6 +85,7 @@ Pile *census_corrections(const Census *census, const StatementId *target);
 /* Statements that are "future", in order of filing. */
 Pile *census_ahead(const Census *census);
 
-/* Statements of a station in the order they were written, NULL if its wall clock never went back. */
+/* Statements of a station in the order they were written, NULL if its wall clock never went back.
+ */
 guint census_station_count(const Census *census);
 Pile *census_written(const Census *census, guint station);

@@ -25,7 +25,8 @@ has_named_contact(const View *view, const Person *person)
     return false;
 }
 
-/* Those who must be moved if the house burns: in or not found, each by class, with who stays beside them. */
+/* Those who must be moved if the house burns: in or not found, each by class, with who stays beside
+ * them. */
 static void
 count_transport(Counts *counts, const View *view, const Person *person)
 {
@@ -36,8 +37,10 @@ count_transport(Counts *counts, const View *view, const Person *person)
         const char *key;
         guint *count;
     } classes[] = {
-        { "walk", &counts->walk },           { "escort", &counts->escort },
-        { "stretcher", &counts->stretcher }, { "heavy", &counts->heavy },
+        { "walk", &counts->walk },
+        { "escort", &counts->escort },
+        { "stretcher", &counts->stretcher },
+        { "heavy", &counts->heavy },
         { "unknown", &counts->transport_unknown },
     };
     if (transport == NULL)

@@ -2,8 +2,9 @@
 #pragma once
 
 /*
- * Facts read out of a person's piles: which statement is current, whether another cannot be true together with it,
- * how well the person is identified. Rank decides what is shown, never what is kept. It never knows where anyone is.
+ * Facts read out of a person's piles: which statement is current, whether another cannot be true
+ * together with it, how well the person is identified. Rank decides what is shown, never what is
+ * kept. It never knows where anyone is.
  */
 
 #include "census/view.h"
@@ -15,7 +16,8 @@ typedef struct {
     bool differs;
 } Fact;
 
-/* Reads one fact. Rules: CENSUS "which value is current"; WHO facts by rank, HOW facts bedside first. */
+/* Reads one fact. Rules: CENSUS "which value is current"; WHO facts by rank, HOW facts bedside
+ * first. */
 Fact fact_read(const View *view, const Person *person, What what);
 
 /* Current value, NULL = not asked. */
@@ -33,11 +35,12 @@ GPtrArray *fact_rivals(const View *view, const Person *person, What what);
 /* What was last read off the band on the wrist for WHAT (source band), NULL if nothing. */
 const Filed *fact_off_band(const View *view, const Person *person, What what);
 
-/* The contacts in order of their order numbers. *ret_nothing is the statement that says none or unknown where there
- * is no contact (NULL = not asked). (transfer container) */
+/* The contacts in order of their order numbers. *ret_nothing is the statement that says none or
+ * unknown where there is no contact (NULL = not asked). (transfer container) */
 GPtrArray *fact_contacts(const View *view, const Person *person, const Filed **ret_nothing);
 
-/* Transport class: said, else derived from the means. *ret_derived tells which. NULL = not asked. */
+/* Transport class: said, else derived from the means. *ret_derived tells which. NULL = not asked.
+ */
 const char *fact_transport(const View *view, const Person *person, bool *ret_derived);
 
 typedef enum {

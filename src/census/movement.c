@@ -10,8 +10,8 @@ static const struct {
     MovementKind kind;
     int sign;
 } events[] = {
-    { WHAT_ADMIT, MOVEMENT_ADMITTED, +1 },      { WHAT_TRANSFER_IN, MOVEMENT_MOVED_IN, +1 },
-    { WHAT_DISCHARGE, MOVEMENT_DISCHARGED, -1 }, { WHAT_DEATH, MOVEMENT_DIED, -1 },
+    { WHAT_ADMIT, MOVEMENT_ADMITTED, +1 },         { WHAT_TRANSFER_IN, MOVEMENT_MOVED_IN, +1 },
+    { WHAT_DISCHARGE, MOVEMENT_DISCHARGED, -1 },   { WHAT_DEATH, MOVEMENT_DIED, -1 },
     { WHAT_TRANSFER_OUT, MOVEMENT_MOVED_OUT, -1 },
 };
 
@@ -50,8 +50,8 @@ is_received_elsewhere(const Filed *filed, int last)
            events[last].what == WHAT_TRANSFER_OUT;
 }
 
-/* The day's events of one person, repeats of one event with no other between counted once. Gives how many more came
- * than went. */
+/* The day's events of one person, repeats of one event with no other between counted once. Gives
+ * how many more came than went. */
 static int
 take_events(Movement *movement, const View *view, const Standing *standing, gint64 midnight)
 {
@@ -71,8 +71,8 @@ take_events(Movement *movement, const View *view, const Standing *standing, gint
         if (repeat || filed->said.seen <= midnight)
             continue;
         balance += events[index].sign;
-        add_row(movement, (MovementRow){ events[index].kind, person, bed_at(view, person, filed),
-                                         filed, 0 });
+        add_row(movement,
+                (MovementRow){ events[index].kind, person, bed_at(view, person, filed), filed, 0 });
     }
     return balance;
 }

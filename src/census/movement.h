@@ -2,8 +2,8 @@
 #pragma once
 
 /*
- * The midnight balance: who was here at the last midnight, who came and went since, with names, and what is left
- * unexplained. It never hides a difference: the sum always adds up, by name.
+ * The midnight balance: who was here at the last midnight, who came and went since, with names, and
+ * what is left unexplained. It never hides a difference: the sum always adds up, by name.
  */
 
 #include "census/count.h"

@@ -2,7 +2,8 @@
 #pragma once
 
 /*
- * Whose bed a bed is at a moment, asked for one bed without reading the ward. It never knows the other beds.
+ * Whose bed a bed is at a moment, asked for one bed without reading the ward. It never knows the
+ * other beds.
  */
 
 #include "census/standing.h"

@@ -2,8 +2,9 @@
 #pragma once
 
 /*
- * The ward as of a moment T, as known at a moment K: where everyone is and what each bed is. It is computed
- * by reading piles; reading yesterday is the same code as reading now. It never knows who looks.
+ * The ward as of a moment T, as known at a moment K: where everyone is and what each bed is. It is
+ * computed by reading piles; reading yesterday is the same code as reading now. It never knows who
+ * looks.
  */
 
 #include "census/standing.h"
@@ -24,9 +25,9 @@ typedef enum {
 typedef struct {
     const Bed *bed;
     BedState state;
-    GPtrArray *persons;     /* const Standing *: in, away, not-found, in order of handle */
-    const Standing *dead;   /* of a released-late bed */
-    const Filed *empty; /* last bedside "empty", or NULL */
+    GPtrArray *persons;   /* const Standing *: in, away, not-found, in order of handle */
+    const Standing *dead; /* of a released-late bed */
+    const Filed *empty;   /* last bedside "empty", or NULL */
 } BedStanding;
 
 typedef struct Reading Reading;
@@ -36,8 +37,8 @@ Reading *reading_new(const Census *census, gint64 at, gint64 known);
 void reading_free(Reading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Reading, reading_free)
 
-/* Takes in one statement that was filed since: reads its person and beds again; the cost does not grow with the log.
- * A correction or a tie reads all. The rest stays as it was read. */
+/* Takes in one statement that was filed since: reads its person and beds again; the cost does not
+ * grow with the log. A correction or a tie reads all. The rest stays as it was read. */
 void reading_touch_filed(Reading *reading, const Filed *filed);
 
 /* Moves the moment on to AT without reading again: whoever calls takes in what changed since. */
@@ -47,8 +48,8 @@ const Census *reading_census(const Reading *reading);
 gint64 reading_at(const Reading *reading);
 gint64 reading_known(const Reading *reading);
 
-/* Those in, away, not-found or sent, and the dead of released-late beds; in walking order of their beds, then handle;
- * who has no bed last. (transfer none) */
+/* Those in, away, not-found or sent, and the dead of released-late beds; in walking order of their
+ * beds, then handle; who has no bed last. (transfer none) */
 GPtrArray *reading_standings(const Reading *reading); /* const Standing * */
 /* Of a person by any handle, also one who left; NULL if without evidence in view. */
 const Standing *reading_of(const Reading *reading, const Person *person);

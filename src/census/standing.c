@@ -46,7 +46,8 @@ leave(Standing *standing, PersonState state, const Filed *by)
     standing->seen_after_leaving = false;
     standing->left = NULL;
     if (state != STATE_DIED)
-        standing->moved = NULL; /* another bed after this is no move; the bed of the dead stays theirs */
+        standing->moved =
+            NULL; /* another bed after this is no move; the bed of the dead stays theirs */
 }
 
 /* With a bed a new stay begins; without one it only says that somebody who is not gone is here. */
@@ -106,12 +107,9 @@ static const struct {
     bool places;
 } effects[] = {
     { WHAT_PRESENCE, take_presence, true }, /* only presence=in, see standing_places() */
-    { WHAT_ADMIT, arrive, true },
-    { WHAT_MOVE, come_back, true },
-    { WHAT_LEAVE_BACK, come_back, true },
-    { WHAT_TRANSFER_IN, arrive, true },
-    { WHAT_DISCHARGE, discharge, false },
-    { WHAT_DEATH, die, false },
+    { WHAT_ADMIT, arrive, true },           { WHAT_MOVE, come_back, true },
+    { WHAT_LEAVE_BACK, come_back, true },   { WHAT_TRANSFER_IN, arrive, true },
+    { WHAT_DISCHARGE, discharge, false },   { WHAT_DEATH, die, false },
     { WHAT_TRANSFER_OUT, send, false },
 };
 
@@ -147,8 +145,8 @@ take_evidence(Standing *standing, const Filed *by)
     standing->bed = by->bed;
 }
 
-/* Evidence that counts: bedside alone if there is any. Walked from the last stay's beginning would do; the pile of one
- * person is short enough to walk whole. */
+/* Evidence that counts: bedside alone if there is any. Walked from the last stay's beginning would
+ * do; the pile of one person is short enough to walk whole. */
 static Standing
 walk(const View *view, const Person *person, bool bedside)
 {
@@ -206,8 +204,7 @@ standing_read(const View *view, const Person *person)
         return other;
     }
     look_at_bed(view, &bedside);
-    if (other.latest != NULL &&
-        statement_compare(&other.latest->said, &bedside.latest->said) > 0) {
+    if (other.latest != NULL && statement_compare(&other.latest->said, &bedside.latest->said) > 0) {
         bool other_bed = other.latest->bed != NULL && other.latest->bed != bedside.bed;
         if (other_bed || other.state != bedside.state)
             bedside.place_differs = other.latest;

@@ -2,8 +2,8 @@
 #pragma once
 
 /*
- * Where one person is at a moment: read out of the person's evidence and of what was seen of the bed. It never knows
- * the other persons.
+ * Where one person is at a moment: read out of the person's evidence and of what was seen of the
+ * bed. It never knows the other persons.
  */
 
 #include "census/view.h"
@@ -23,19 +23,20 @@ typedef enum {
 typedef struct {
     const Person *person; /* the lowest handle of those tied */
     PersonState state;
-    const char *where;    /* "dialysis", of an away; NULL if not told */
-    const Bed *bed;       /* theirs, or NULL */
-    bool bedside;         /* has bedside evidence */
+    const char *where; /* "dialysis", of an away; NULL if not told */
+    const Bed *bed;    /* theirs, or NULL */
+    bool bedside;      /* has bedside evidence */
     bool seen_after_leaving;
-    const Filed *latest; /* evidence that gave the state */
-    const Filed *seen;   /* last bedside evidence that they were here, or NULL */
-    const Filed *away_since; /* first of the unbroken run of away, or NULL */
-    const Filed *moved;  /* the last evidence that named another bed than before, or NULL */
-    const Filed *left;    /* the leaving, while seen_after_leaving */
+    const Filed *latest;        /* evidence that gave the state */
+    const Filed *seen;          /* last bedside evidence that they were here, or NULL */
+    const Filed *away_since;    /* first of the unbroken run of away, or NULL */
+    const Filed *moved;         /* the last evidence that named another bed than before, or NULL */
+    const Filed *left;          /* the leaving, while seen_after_leaving */
     const Filed *place_differs; /* last word of paper that names another bed or state, or NULL */
 } Standing;
 
-/* Reads PERSON (as view_person() gives it) as of VIEW. state is STATE_NONE without evidence in view. */
+/* Reads PERSON (as view_person() gives it) as of VIEW. state is STATE_NONE without evidence in
+ * view. */
 Standing standing_read(const View *view, const Person *person);
 
 /* True for those who are in hospital (在院, newborns not yet set apart): in, away, not-found. */

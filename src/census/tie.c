@@ -4,14 +4,14 @@
 typedef struct {
     const Person *a; /* the lower handle */
     const Person *b;
-    const Filed *same;  /* the last live same-person or not-same-person */
+    const Filed *same; /* the last live same-person or not-same-person */
     bool different;
 } Pair;
 
 struct Ties {
-    GArray *pairs;       /* Pair */
-    GHashTable *table;   /* Person -> merged Person, or NULL */
-    GPtrArray *merged;   /* owns the merged Persons */
+    GArray *pairs;     /* Pair */
+    GHashTable *table; /* Person -> merged Person, or NULL */
+    GPtrArray *merged; /* owns the merged Persons */
 };
 
 static const What tie_rows[] = { WHAT_SAME_PERSON, WHAT_NOT_SAME_PERSON, WHAT_DIFFERENT };

@@ -2,8 +2,9 @@
 #pragma once
 
 /*
- * Ties between handles: same-person joins two so that reading either reads both, not-same-person parts them again,
- * different keeps two that look alike apart. Ties are read by written-at alone. Nobody is ever merged by the program.
+ * Ties between handles: same-person joins two so that reading either reads both, not-same-person
+ * parts them again, different keeps two that look alike apart. Ties are read by written-at alone.
+ * Nobody is ever merged by the program.
  */
 
 #include "census/view.h"

@@ -7,8 +7,8 @@ written_in_time(const View *view, const Filed *filed)
     return statement_clock_seconds(filed->said.clock) <= view->known;
 }
 
-/* A correction is written after what it corrects has been read, so its clock is larger; holding to that also ends
- * every chain of strikes. */
+/* A correction is written after what it corrects has been read, so its clock is larger; holding to
+ * that also ends every chain of strikes. */
 static bool
 may_correct(const Filed *correction, const Filed *filed)
 {

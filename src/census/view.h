@@ -2,8 +2,9 @@
 #pragma once
 
 /*
- * Which filed statements count at a moment: seen in time, written in time, not struck, and for whom. Corrections
- * are read by written-at alone: a mistake was one yesterday too. It never knows what a statement means.
+ * Which filed statements count at a moment: seen in time, written in time, not struck, and for
+ * whom. Corrections are read by written-at alone: a mistake was one yesterday too. It never knows
+ * what a statement means.
  */
 
 #include "census/census.h"
@@ -23,10 +24,12 @@ const Person *view_person(const View *view, const Person *person);
 bool view_holds(const View *view, const Filed *filed);
 /* Live by written-at alone, whatever AT (for corrections). */
 bool view_is_live(const View *view, const Filed *filed);
-/* The person FILED counts for, after live re-assignments and ties; NULL if it is not about a person. */
+/* The person FILED counts for, after live re-assignments and ties; NULL if it is not about a
+ * person. */
 const Person *view_owner(const View *view, const Filed *filed);
 /* The live strike on FILED, or NULL. */
 const Filed *view_strike(const View *view, const Filed *filed);
 
-/* The place from which to read PILE backwards as of the view: the number of its statements seen no later than AT. */
+/* The place from which to read PILE backwards as of the view: the number of its statements seen no
+ * later than AT. */
 guint view_end(const View *view, const Pile *pile);

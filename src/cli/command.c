@@ -83,8 +83,8 @@ help_text(const Call *call, GOptionEntry *entries)
     const Command *command = find_command(call->argv[0]);
     Options unused = { 0 };
     GOptionEntry common[7];
-    g_autofree char *words = g_strdup_printf("%s %s", command->name,
-                                             *command->words != '\0' ? _(command->words) : "");
+    g_autofree char *words =
+        g_strdup_printf("%s %s", command->name, *command->words != '\0' ? _(command->words) : "");
     g_autoptr(GOptionContext) context = g_option_context_new(words);
     fill_entries(&unused, common);
     g_option_context_set_translation_domain(context, MEGURI_DOMAIN);

@@ -2,8 +2,8 @@
 #pragma once
 
 /*
- * The command line: one row per command, one file per command. Options of every command are taken wherever they
- * stand; the desk does the work. It never knows the screen.
+ * The command line: one row per command, one file per command. Options of every command are taken
+ * wherever they stand; the desk does the work. It never knows the screen.
  */
 
 #include "desk/desk.h"
@@ -43,8 +43,9 @@ typedef struct {
 /* Ended by a NULL name. */
 extern const Command commands[];
 
-/* Takes ENTRIES (may be NULL) out of the call's words; at least LEAST and at most MOST words must be left after the
- * name. Prints the command's help and sets *ret_done when --help was asked for. */
+/* Takes ENTRIES (may be NULL) out of the call's words; at least LEAST and at most MOST words must
+ * be left after the name. Prints the command's help and sets *ret_done when --help was asked for.
+ */
 typedef struct {
     GOptionEntry *entries;
     int least;
@@ -53,7 +54,8 @@ typedef struct {
 
 bool call_take(Call *call, const CallForm *form, bool *ret_done, GError **error);
 
-/* Opens the book of the options: -b, MEGURI_BOOK, or the only one of the data folder. (transfer full) */
+/* Opens the book of the options: -b, MEGURI_BOOK, or the only one of the data folder. (transfer
+ * full) */
 Desk *call_open(const Call *call, bool read_only, GError **error);
 
 /* Runs the command ARGV[1]; gives the exit status of meguri(1). */

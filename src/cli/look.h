@@ -16,13 +16,20 @@ typedef struct {
 
 void look_clear(Look *look);
 
-#define LOOK_ENTRIES(look)                                                                          \
-    { "at", 0, 0, G_OPTION_ARG_STRING, &(look)->at, N_("as of this moment"), N_("TIME") },          \
-    { "known", 0, 0, G_OPTION_ARG_STRING, &(look)->known, N_("as it was known then"), N_("TIME") }, \
-    { "sort", 0, 0, G_OPTION_ARG_STRING, &(look)->sort, N_("order of the rows"),                    \
-      "bed|kana|birthdate" },                                                                       \
-    { "format", 0, 0, G_OPTION_ARG_STRING, &(look)->format, N_("form of the output"),               \
-      "text|tsv|json" }
+#define LOOK_ENTRIES(look)                                                                              \
+    { "at", 0, 0, G_OPTION_ARG_STRING, &(look)->at, N_("as of this moment"), N_("TIME") },              \
+        { "known", 0, 0, G_OPTION_ARG_STRING, &(look)->known, N_("as it was known then"), N_("TIME") }, \
+        { "sort",                                                                                       \
+          0,                                                                                            \
+          0,                                                                                            \
+          G_OPTION_ARG_STRING,                                                                          \
+          &(look)->sort,                                                                                \
+          N_("order of the rows"),                                                                      \
+          "bed|kana|birthdate" },                                                                       \
+    {                                                                                                   \
+        "format", 0, 0, G_OPTION_ARG_STRING, &(look)->format, N_("form of the output"),                 \
+            "text|tsv|json"                                                                             \
+    }
 
 /* Turns the desk to the moment. MEGURI_ERROR_USAGE if a time cannot be read. */
 bool look_apply(const Look *look, Desk *desk, GError **error);

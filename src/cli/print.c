@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
-
 #include "cli/look.h"
 
 #include "desk/output.h"
@@ -34,8 +33,9 @@ print_one(Desk *desk, const Order *order, const char *sheet, bool alone, GError 
 {
     guint number;
     g_autofree char *file = file_of(order, sheet, alone);
-    PrintWish wish = { { .key = sheet, .sort = order->look.sort }, file, order->media,
-                       (guint)order->copies };
+    PrintWish wish = {
+        { .key = sheet, .sort = order->look.sort }, file, order->media, (guint)order->copies
+    };
     if (!output_print(desk, &wish, &number, error))
         return false;
     g_print("%s\n", file);

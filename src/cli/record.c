@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/commands.h"
-
 #include "desk/record.h"
+
+#include "cli/commands.h"
 
 #include "base/error.h"
 #include "base/language.h"

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
-
 #include "cli/look.h"
 
 #include "sheets/sheet-file.h"
@@ -23,7 +22,9 @@ static const struct {
     const char *name;
     char *(*write)(const Sheet *sheet);
     bool for_files;
-} formats[] = { { "text", as_text, false }, { "tsv", sheet_tsv, true }, { "json", sheet_json, true } };
+} formats[] = { { "text", as_text, false },
+                { "tsv", sheet_tsv, true },
+                { "json", sheet_json, true } };
 
 static int
 find_format(const char *name, GError **error)
@@ -57,7 +58,8 @@ show(Call *call, const Look *look, GError **error)
     g_autoptr(Desk) desk = call_open(call, true, error);
     if (desk == NULL || !look_apply(look, desk, error))
         return -1;
-    SheetWish wish = { .key = call->argv[1], .sort = look->sort,
+    SheetWish wish = { .key = call->argv[1],
+                       .sort = look->sort,
                        .for_files = formats[format].for_files };
     set_subject(desk, call->argc > 2 ? call->argv[2] : NULL, &wish);
     g_autoptr(Sheet) sheet = desk_sheet(desk, &wish, error);

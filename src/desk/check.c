@@ -53,8 +53,7 @@ read_stated(Desk *desk, const CheckWish *wish, Stated *ret_stated, GError **erro
     g_autofree char *kana = value_canonical(WHAT_KANA, typed, &ground, NULL, error);
     if (kana == NULL)
         return false;
-    char *birthdate =
-        value_canonical(WHAT_BIRTHDATE, wish->stated_birthdate, &ground, NULL, error);
+    char *birthdate = value_canonical(WHAT_BIRTHDATE, wish->stated_birthdate, &ground, NULL, error);
     if (birthdate == NULL)
         return false;
     *ret_stated = (Stated){ g_steal_pointer(&kana), birthdate };
@@ -101,7 +100,8 @@ reading_reason(BandReading reading)
     case BAND_READ_NOT_OURS:
         return _("This is no band of this program and no patient ID of this ward");
     case BAND_READ_MISREAD:
-        return _("The band was misread: its check letters are wrong. Scan another copy of the code");
+        return _(
+            "The band was misread: its check letters are wrong. Scan another copy of the code");
     case BAND_READ_OTHER_SITE:
         return _("This band was made by another ward or hospital");
     case BAND_READ_FORGED:
@@ -120,8 +120,8 @@ read_scan(Desk *desk, const char *scan, CheckAnswer **ret_answer)
     BandIdentity identity = { 0 };
     const View *view = reading_view(desk_reading(desk));
     g_autofree char *trimmed = text_collapse(scan);
-    BandReading reading = band_read(scan, log_site(desk->log), log_band_key(desk->log),
-                                    &identity, NULL);
+    BandReading reading =
+        band_read(scan, log_site(desk->log), log_band_key(desk->log), &identity, NULL);
     if (reading == BAND_READ_NOT_OURS) {
         const Person *person = find_by_id(desk, trimmed);
         if (person != NULL)
@@ -143,11 +143,11 @@ read_scan(Desk *desk, const char *scan, CheckAnswer **ret_answer)
     guint current = bandbook_current(view, person);
     if (current == serial)
         return person;
-    *ret_answer =
-        answer_new(false, person,
-                   current > serial
-                       ? g_strdup_printf(_("This band is superseded by no. %u: take it off"), current)
-                       : g_strdup(_("This band is void: take it off")));
+    *ret_answer = answer_new(
+        false, person,
+        current > serial
+            ? g_strdup_printf(_("This band is superseded by no. %u: take it off"), current)
+            : g_strdup(_("This band is void: take it off")));
     return NULL;
 }
 
@@ -219,7 +219,8 @@ say(Writing *writing, const Person *person, What what, const char *value)
     said->value = writing_keep(writing, value);
 }
 
-/* The scan with its answer is one statement, what was said another: yes;reason is no identification by itself. */
+/* The scan with its answer is one statement, what was said another: yes;reason is no identification
+ * by itself. */
 static bool
 record_check(Desk *desk, const CheckWish *wish, const Stated *stated, const CheckAnswer *answer,
              GError **error)
@@ -232,9 +233,8 @@ record_check(Desk *desk, const CheckWish *wish, const Stated *stated, const Chec
     g_autofree char *scan = text_visible(wish->scan);
     g_autofree char *scanned =
         g_strdup_printf("scan;%s;%s", answer->yes ? "yes" : "no", g_strchomp(scan));
-    g_autofree char *said =
-        g_strdup_printf("stated;%s;%s;%s", answer->yes ? "yes" : "no", stated->kana,
-                        stated->birthdate);
+    g_autofree char *said = g_strdup_printf("stated;%s;%s;%s", answer->yes ? "yes" : "no",
+                                            stated->kana, stated->birthdate);
     say(writing, person, WHAT_CHECK, scanned);
     say(writing, person, WHAT_CHECK, said);
     return writing_commit(writing, error);

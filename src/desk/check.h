@@ -2,8 +2,9 @@
 #pragma once
 
 /*
- * The patient check: a band is scanned, then the patient says name and birthdate, and only then is there an answer. Scan
- * and statement are kept apart; a scan alone raises no grade. It never shows a name before it was said.
+ * The patient check: a band is scanned, then the patient says name and birthdate, and only then is
+ * there an answer. Scan and statement are kept apart; a scan alone raises no grade. It never shows
+ * a name before it was said.
  */
 
 #include "desk/desk.h"
@@ -23,6 +24,6 @@ typedef struct {
 void check_answer_free(CheckAnswer *answer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(CheckAnswer, check_answer_free)
 
-/* Answers and records the check. NULL with MEGURI_ERROR_REFUSED if name or birthdate cannot be read at all,
- * MEGURI_ERROR_CANNOT_SAVE if it could not be recorded. (transfer full) */
+/* Answers and records the check. NULL with MEGURI_ERROR_REFUSED if name or birthdate cannot be read
+ * at all, MEGURI_ERROR_CANNOT_SAVE if it could not be recorded. (transfer full) */
 CheckAnswer *check_patient(Desk *desk, const CheckWish *wish, GError **error);

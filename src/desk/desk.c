@@ -182,8 +182,7 @@ desk_reading(Desk *desk)
 {
     gint64 now = desk_now(desk).seconds;
     gint64 at = desk->at != 0 ? desk->at : now;
-    if (desk->reading != NULL && desk->at == 0 &&
-        ABS(now - desk->read_at) >= READING_LASTS_SECONDS)
+    if (desk->reading != NULL && desk->at == 0 && ABS(now - desk->read_at) >= READING_LASTS_SECONDS)
         drop_reading(desk);
     if (desk->reading == NULL) {
         desk->reading = reading_new(desk->census, at, desk->known);
@@ -234,14 +233,16 @@ desk_sheet(Desk *desk, const SheetWish *wish, GError **error)
     const CatalogRow *row = catalog_find(wish->key);
     if (row == NULL || !sort_is_known(wish->sort)) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
-                    row == NULL ? _("There is no sheet “%s”") : _("Sheet “%s” sorts by bed, kana or birthdate"),
+                    row == NULL ? _("There is no sheet “%s”")
+                                : _("Sheet “%s” sorts by bed, kana or birthdate"),
                     wish->key);
         return NULL;
     }
     Projection projection = { .sort = wish->sort, .for_files = wish->for_files };
     if (!narrow(desk, wish, &projection, error))
         return NULL;
-    /* A statement dated later than now would stand on no sheet: the history of now shows it all the same. */
+    /* A statement dated later than now would stand on no sheet: the history of now shows it all the
+     * same. */
     bool all_times = row->form == &history_form && desk->at == 0;
     g_autoptr(Reading) whole =
         all_times ? reading_new(desk->census, INSTANT_END, desk->known) : NULL;

@@ -2,15 +2,17 @@
 #pragma once
 
 /*
- * The nurse's desk: the only room where the log, the census, sheets and print meet. It holds the clock,
- * the observer and the moment that is being looked at, and turns acts into statements. It never knows
- * keys, colours or argv: the screen and the command line ask it the same questions.
+ * The nurse's desk: the only room where the log, the census, sheets and print meet. It holds the
+ * clock, the observer and the moment that is being looked at, and turns acts into statements. It
+ * never knows keys, colours or argv: the screen and the command line ask it the same questions.
  */
+
+#include "sheets/sheet.h"
 
 #include "census/census.h"
 #include "census/reading.h"
-#include "sheets/sheet.h"
 #include "store/log.h"
+
 #include "ward/layout.h"
 
 typedef struct Desk Desk;
@@ -18,7 +20,8 @@ typedef struct Desk Desk;
 typedef struct {
     const char *book;     /* path */
     const char *observer; /* who sees; NULL = not yet told */
-    const char *now;      /* a fixed clock for drills, tests and late entry, as a time in the ward's zone; NULL = the PC's */
+    const char *now;      /* a fixed clock for drills, tests and late entry, as a time in the ward's
+                             zone; NULL = the PC's */
     bool read_only;
 } DeskOpening;
 
@@ -27,8 +30,8 @@ Desk *desk_open(const DeskOpening *opening, GError **error);
 void desk_free(Desk *desk);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Desk, desk_free)
 
-/* Makes a new book at path BOOK from the layout file at LAYOUT_FILE, or from LAYOUT_TEXT where that is not NULL
- * (then LAYOUT_FILE only names it in messages). */
+/* Makes a new book at path BOOK from the layout file at LAYOUT_FILE, or from LAYOUT_TEXT where that
+ * is not NULL (then LAYOUT_FILE only names it in messages). */
 bool desk_new_book(const char *book, const char *layout_file, const char *layout_text,
                    GError **error);
 
@@ -57,26 +60,27 @@ guint64 desk_saved_number(const Desk *desk);
 /* One thing said. Persons are named by handle ("A017"). */
 typedef struct {
     What what;
-    const char *person; /* handle; NULL with makes_person, or about a bed or the ward */
-    const char *bed;    /* label where it was, or NULL */
-    const char *value;  /* as typed; parsed here */
-    const char *source; /* key; NULL = the row's own */
+    const char *person;  /* handle; NULL with makes_person, or about a bed or the ward */
+    const char *bed;     /* label where it was, or NULL */
+    const char *value;   /* as typed; parsed here */
+    const char *source;  /* key; NULL = the row's own */
     const Instant *seen; /* NULL = now */
-    const char *note;   /* NULL = none */
-    bool makes_person;  /* presence, admit, transfer-in of someone new */
+    const char *note;    /* NULL = none */
+    bool makes_person;   /* presence, admit, transfer-in of someone new */
 } Saying;
 
-/* Saves one statement. *ret_person (may be NULL) is the handle it is about (transfer full), *ret_warning (may be
- * NULL) a doubt about a taken value. MEGURI_ERROR_REFUSED: the value cannot be taken; MEGURI_ERROR_CANNOT_SAVE:
- * nothing was saved. */
+/* Saves one statement. *ret_person (may be NULL) is the handle it is about (transfer full),
+ * *ret_warning (may be NULL) a doubt about a taken value. MEGURI_ERROR_REFUSED: the value cannot be
+ * taken; MEGURI_ERROR_CANNOT_SAVE: nothing was saved. */
 bool desk_say(Desk *desk, const Saying *saying, char **ret_person, char **ret_warning,
               GError **error);
 
-/* Says again, as seen now, every current how-fact of PERSON and presence=in in BED: "all the same", in one commit. */
+/* Says again, as seen now, every current how-fact of PERSON and presence=in in BED: "all the same",
+ * in one commit. */
 bool desk_say_all_same(Desk *desk, const char *person, const char *bed, GError **error);
 
-/* Strikes the last live statement said at this desk since it was opened. *ret_struck tells in words what it was
- * (transfer full). MEGURI_ERROR_NO when there is none. */
+/* Strikes the last live statement said at this desk since it was opened. *ret_struck tells in words
+ * what it was (transfer full). MEGURI_ERROR_NO when there is none. */
 bool desk_strike_last(Desk *desk, const char *reason, char **ret_struck, GError **error);
 
 /* Strikes a statement by its id as history shows it. */

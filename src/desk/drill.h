@@ -2,12 +2,12 @@
 #pragma once
 
 /*
- * The drill: a fictitious ward in the middle of an outage, played from the table that is built in. Everything shown or
- * printed from it carries 訓練. It never touches a real book.
+ * The drill: a fictitious ward in the middle of an outage, played from the table that is built in.
+ * Everything shown or printed from it carries 訓練. It never touches a real book.
  */
 
 #include "desk/desk.h"
 
-/* Makes FOLDER/drill.meguri and records the round there at NOW (NULL = the end of the round, 06:45). A book that is
- * there already is never overwritten. Gives the path. (transfer full) */
+/* Makes FOLDER/drill.meguri and records the round there at NOW (NULL = the end of the round,
+ * 06:45). A book that is there already is never overwritten. Gives the path. (transfer full) */
 char *drill_make(const char *folder, const char *now, const char *observer, GError **error);

@@ -20,7 +20,8 @@ key_file_check(const char *file, GError **error)
     }
     if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
-                    _("Others than its owner may read the key file %s; “chmod 600” mends that"), file);
+                    _("Others than its owner may read the key file %s; “chmod 600” mends that"),
+                    file);
         return false;
     }
     if (status.st_size == 0) {

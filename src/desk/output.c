@@ -59,7 +59,8 @@ draw(Desk *desk, const PrintWish *wish, guint number, GError **error)
            sheet_print(sheet, wish->to, wish->media, NULL, error);
 }
 
-/* A ward that can no longer save can still print: without a number, and the page says so by lacking one. */
+/* A ward that can no longer save can still print: without a number, and the page says so by lacking
+ * one. */
 static bool
 print_unnumbered(Desk *desk, const PrintWish *wish, guint *ret_number, GError **error)
 {

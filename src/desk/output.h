@@ -2,8 +2,8 @@
 #pragma once
 
 /*
- * Acts that end on paper: printing a sheet, issuing wristbands. Each is a statement too (printed, band-issued).
- * It never knows how a page is drawn.
+ * Acts that end on paper: printing a sheet, issuing wristbands. Each is a statement too (printed,
+ * band-issued). It never knows how a page is drawn.
  */
 
 #include "desk/desk.h"
@@ -15,8 +15,8 @@ typedef struct {
     guint copies;      /* 0 counts as 1; each page says which copy it is */
 } PrintWish;
 
-/* Draws the sheet to the file and records the print; *ret_number is its print number. A sign that no font has is
- * MEGURI_ERROR_REFUSED, and nothing is written. */
+/* Draws the sheet to the file and records the print; *ret_number is its print number. A sign that
+ * no font has is MEGURI_ERROR_REFUSED, and nothing is written. */
 bool output_print(Desk *desk, const PrintWish *wish, guint *ret_number, GError **error);
 
 typedef struct {
@@ -26,11 +26,14 @@ typedef struct {
     const char *override; /* reason to print a band for grade paper, or NULL */
 } BandWish;
 
-/* Issues one band each to PERSONS (handles): all or none. MEGURI_ERROR_REFUSED names who lacks what. */
+/* Issues one band each to PERSONS (handles): all or none. MEGURI_ERROR_REFUSED names who lacks
+ * what. */
 bool output_bands(Desk *desk, GPtrArray *persons, const BandWish *wish, GError **error);
 
-/* Why PERSON cannot have a band yet, in a sentence; NULL if nothing is missing. OVERRIDE as above. (transfer full) */
+/* Why PERSON cannot have a band yet, in a sentence; NULL if nothing is missing. OVERRIDE as above.
+ * (transfer full) */
 char *output_band_lacks(Desk *desk, const char *person, const BandWish *wish);
 
-/* Handles of all in, away or not-found who have no current band and lack nothing. Array of char *. (transfer full) */
+/* Handles of all in, away or not-found who have no current band and lack nothing. Array of char *.
+ * (transfer full) */
 GPtrArray *output_band_needed(Desk *desk, const BandWish *wish);

@@ -64,9 +64,9 @@ fill_contacts(Desk *desk, const Person *person, PersonFact *fact)
     }
     fact->value = g_strdup(last->said.value);
     g_free(fact->label);
-    fact->label = contacts->len > 0 ? g_string_free(label, FALSE)
-                                    : (g_string_free(label, TRUE),
-                                       value_label(WHAT_CONTACT, last->said.value));
+    fact->label = contacts->len > 0
+                      ? g_string_free(label, FALSE)
+                      : (g_string_free(label, TRUE), value_label(WHAT_CONTACT, last->said.value));
     g_free(fact->origin);
     fact->origin = origin_words(desk, last);
 }
@@ -131,8 +131,7 @@ static char *
 birth_words(Desk *desk, const Person *person)
 {
     Birthdate birthdate;
-    const char *value =
-        fact_value(reading_view(desk_reading(desk)), person, WHAT_BIRTHDATE);
+    const char *value = fact_value(reading_view(desk_reading(desk)), person, WHAT_BIRTHDATE);
     if (value == NULL)
         return g_strdup(_("birthdate not asked"));
     if (!birthdate_parse(value, NULL, &birthdate, NULL, NULL) ||
@@ -157,8 +156,8 @@ person_read_back(Desk *desk, const char *handle)
     const char *sex = fact_value(view, person, WHAT_SEX);
     g_autofree char *sex_words =
         sex != NULL ? value_label(WHAT_SEX, sex) : g_strdup(_("sex not asked"));
-    bool nameless = fact_known(view, person, WHAT_KANA) == NULL &&
-                    fact_known(view, person, WHAT_KANJI) == NULL;
+    bool nameless =
+        fact_known(view, person, WHAT_KANA) == NULL && fact_known(view, person, WHAT_KANJI) == NULL;
     return g_strdup_printf(nameless ? "%s  %s  %s  %s" : _("%s  %s  %s  %s"), name, birth,
                            strcmp(age, VALUE_UNKNOWN) == 0 ? "" : age_words, sex_words);
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 /*
- * What is known of one person, in words, as the pages show it: each fact with its source and rivals, and the
- * line that is read back at the bedside. It never changes anything.
+ * What is known of one person, in words, as the pages show it: each fact with its source and
+ * rivals, and the line that is read back at the bedside. It never changes anything.
  */
 
 #include "desk/desk.h"
@@ -23,16 +23,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PersonFact, person_fact_free)
 /* One fact at the moment looked at; NULL if there is no such person. (transfer full) */
 PersonFact *person_fact(Desk *desk, const char *person, What what);
 
-/* "ヤマダ ハナコ 様  昭和20年7月14日（1945）81歳 女": what is read back aloud, doubts in words. (transfer full) */
+/* "ヤマダ ハナコ 様  昭和20年7月14日（1945）81歳 女": what is read back aloud, doubts in words.
+ * (transfer full) */
 char *person_read_back(Desk *desk, const char *person);
 
-/* One line for the person under the cursor: bed, names, birthdate, class, devices, cautions, who saw and when.
- * (transfer full) */
+/* One line for the person under the cursor: bed, names, birthdate, class, devices, cautions, who
+ * saw and when. (transfer full) */
 char *person_line(Desk *desk, const char *person);
 
 /* State in words ("在床", "透析", "所在不明"). (transfer full) */
 char *person_state_words(Desk *desk, const char *person);
 
-/* Handles of persons that TEXT finds: kana or romaji at a word's start, kanji anywhere, digits of birthdate or ID,
- * handle, bed label. In walking order. Array of char *. (transfer full) */
+/* Handles of persons that TEXT finds: kana or romaji at a word's start, kanji anywhere, digits of
+ * birthdate or ID, handle, bed label. In walking order. Array of char *. (transfer full) */
 GPtrArray *person_search(Desk *desk, const char *text);

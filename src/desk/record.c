@@ -11,8 +11,8 @@
 
 #include <string.h>
 
-/* A table being taken: every good line is filed at once, so that later lines see it; the clock it will get is not known
- * yet and is set ahead of all others meanwhile. */
+/* A table being taken: every good line is filed at once, so that later lines see it; the clock it
+ * will get is not known yet and is set ahead of all others meanwhile. */
 typedef struct {
     Desk *desk;
     Writing *writing;
@@ -74,7 +74,8 @@ static bool
 take_what(const TableLine *line, const VocabularyRow **ret_row, GError **error)
 {
     *ret_row = vocabulary_find(line->cells[CELL_WHAT]);
-    return *ret_row != NULL || refuse(error, _("there is no “%s” to be said"), line->cells[CELL_WHAT]);
+    return *ret_row != NULL ||
+           refuse(error, _("there is no “%s” to be said"), line->cells[CELL_WHAT]);
 }
 
 static bool
@@ -126,7 +127,8 @@ take_observer(Recorder *recorder, const TableLine *line, Statement *said, GError
     const char *observer = line->cells[CELL_OBSERVER];
     const char *typist = desk_observer(recorder->desk);
     if (*observer == '\0' && *typist == '\0')
-        return refuse(error, _("nobody is named as observer; name one in the line or with --observer"));
+        return refuse(error,
+                      _("nobody is named as observer; name one in the line or with --observer"));
     if (*observer != '\0') {
         said->observer = writing_keep(recorder->writing, observer);
         if (*typist != '\0' && strcmp(observer, typist) != 0)
@@ -254,7 +256,8 @@ file_now(Recorder *recorder, Statement *said)
         g_clear_pointer(&recorder->ties, ties_free);
 }
 
-/* A line that was taken already under its own id is passed over before anything else in it is looked at. */
+/* A line that was taken already under its own id is passed over before anything else in it is
+ * looked at. */
 static bool
 is_taken(Recorder *recorder, const TableLine *line)
 {
@@ -271,11 +274,9 @@ take_line(Recorder *recorder, const TableLine *line, GError **error)
     if (!take_what(line, &row, error))
         return false;
     Statement *said = writing_add(recorder->writing, row->what);
-    bool good = take_moment(recorder, line, said, error) &&
-                take_bed(recorder, line, said, error) && take_source(line, said, error) &&
-                take_observer(recorder, line, said, error) &&
-                take_value(recorder, line, said, error) &&
-                take_person(recorder, line, said, error);
+    bool good = take_moment(recorder, line, said, error) && take_bed(recorder, line, said, error) &&
+                take_source(line, said, error) && take_observer(recorder, line, said, error) &&
+                take_value(recorder, line, said, error) && take_person(recorder, line, said, error);
     if (!good) {
         writing_drop_last(recorder->writing);
         return false;
@@ -299,8 +300,7 @@ take_lines(Recorder *recorder, const GPtrArray *lines)
             continue;
         }
         g_ptr_array_add(recorder->report->faults,
-                        g_strdup_printf("%s:%u: %s", recorder->file, line->number,
-                                        fault->message));
+                        g_strdup_printf("%s:%u: %s", recorder->file, line->number, fault->message));
         g_string_append_printf(recorder->report->rejected, "%s\n", line->raw);
     }
 }
@@ -309,16 +309,18 @@ bool
 record_table(Desk *desk, const RecordWish *wish, RecordReport *report, GError **error)
 {
     g_autofree char *header = NULL;
-    g_autoptr(GPtrArray) lines =
-        table_read(wish->text, wish->length, wish->file, &header, error);
+    g_autoptr(GPtrArray) lines = table_read(wish->text, wish->length, wish->file, &header, error);
     if (lines == NULL)
         return false;
     g_autoptr(Writing) writing = writing_begin(desk, error);
     if (writing == NULL)
         return false;
     g_string_append_printf(report->rejected, "%s\n", header);
-    Recorder recorder = { .desk = desk, .writing = writing, .file = wish->file,
-                          .report = report, .clock = G_MAXUINT64 / 2 };
+    Recorder recorder = { .desk = desk,
+                          .writing = writing,
+                          .file = wish->file,
+                          .report = report,
+                          .clock = G_MAXUINT64 / 2 };
     recorder.today = instant_date(desk_now(desk).seconds, desk->layout->zone);
     recorder.ground = (ValueGround){ &recorder.today, desk->layout->zone };
     take_lines(&recorder, lines);
@@ -340,10 +342,10 @@ char *
 record_template(Desk *desk)
 {
     static const What questions[] = {
-        WHAT_PRESENCE, WHAT_BAND,   WHAT_PATIENT_ID, WHAT_KANA,   WHAT_BIRTHDATE, WHAT_IDENTIFIED,
-        WHAT_SEX,      WHAT_TRANSPORT, WHAT_MEANS,   WHAT_DEVICE, WHAT_CAUTION,   WHAT_DIET,
-        WHAT_KANJI,    WHAT_CONTACT, WHAT_DOCTOR,    WHAT_DEPARTMENT, WHAT_ADMITTED,
-        WHAT_DIAGNOSIS, WHAT_NOTE,
+        WHAT_PRESENCE,   WHAT_BAND,     WHAT_PATIENT_ID, WHAT_KANA,    WHAT_BIRTHDATE,
+        WHAT_IDENTIFIED, WHAT_SEX,      WHAT_TRANSPORT,  WHAT_MEANS,   WHAT_DEVICE,
+        WHAT_CAUTION,    WHAT_DIET,     WHAT_KANJI,      WHAT_CONTACT, WHAT_DOCTOR,
+        WHAT_DEPARTMENT, WHAT_ADMITTED, WHAT_DIAGNOSIS,  WHAT_NOTE,
     };
     GString *out = g_string_new(table_header());
     g_string_append_c(out, '\n');

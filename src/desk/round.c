@@ -54,8 +54,8 @@ round_beds(Desk *desk, gint64 round_start)
     return beds;
 }
 
-/* What you see when you walk in comes first: the bed, the person, the band, the voice, the body, then what takes
- * longer. */
+/* What you see when you walk in comes first: the bed, the person, the band, the voice, the body,
+ * then what takes longer. */
 static const struct {
     What what;
     bool second_part;

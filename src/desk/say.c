@@ -65,9 +65,8 @@ desk_say(Desk *desk, const Saying *saying, char **ret_person, char **ret_warning
 {
     GDate today;
     ValueGround ground = ground_of(desk, &today);
-    g_autofree char *value =
-        value_canonical(saying->what, saying->value != NULL ? saying->value : "", &ground,
-                        ret_warning, error);
+    g_autofree char *value = value_canonical(
+        saying->what, saying->value != NULL ? saying->value : "", &ground, ret_warning, error);
     if (value == NULL)
         return false;
     g_autoptr(Writing) writing = writing_begin(desk, error);
@@ -158,9 +157,8 @@ bool
 desk_strike(Desk *desk, const char *id, const char *reason, GError **error)
 {
     StatementId target;
-    const Filed *filed = statement_id_parse(id, &target)
-                             ? census_find_statement(desk->census, &target)
-                             : NULL;
+    const Filed *filed =
+        statement_id_parse(id, &target) ? census_find_statement(desk->census, &target) : NULL;
     if (filed == NULL) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("There is no statement %s"), id);
         return false;
@@ -173,16 +171,16 @@ desk_strike_last(Desk *desk, const char *reason, char **ret_struck, GError **err
 {
     View view = { desk->census, INSTANT_END, INSTANT_END, NULL };
     for (guint i = desk->spoken->len; i-- > 0;) {
-        const Filed *filed = census_find_statement(
-            desk->census, &g_array_index(desk->spoken, StatementId, i));
+        const Filed *filed =
+            census_find_statement(desk->census, &g_array_index(desk->spoken, StatementId, i));
         if (filed == NULL || view_strike(&view, filed) != NULL)
             continue;
         if (!strike(desk, filed, reason, error))
             return false;
         g_autofree char *label = value_label(filed->said.what, filed->said.value);
         if (ret_struck != NULL)
-            *ret_struck = g_strdup_printf("%s %s", _(vocabulary_row(filed->said.what)->label),
-                                          label);
+            *ret_struck =
+                g_strdup_printf("%s %s", _(vocabulary_row(filed->said.what)->label), label);
         return true;
     }
     g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_NO,

@@ -34,9 +34,10 @@ shelf_find(const char *named, GError **error)
     if (books->len == 1)
         return g_strdup(books->pdata[0]);
     if (books->len == 0) {
-        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
-                    _("No book is named and none lies in the data folder; name one with -b, or make one "
-                      "with “meguri new”"));
+        g_set_error(
+            error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
+            _("No book is named and none lies in the data folder; name one with -b, or make one "
+              "with “meguri new”"));
         return NULL;
     }
     g_autoptr(GString) list = g_string_new(NULL);

@@ -2,13 +2,15 @@
 #pragma once
 
 /*
- * Where the ward's books lie: the one that was named, or those in the data folder. It never opens one.
+ * Where the ward's books lie: the one that was named, or those in the data folder. It never opens
+ * one.
  */
 
 #include <glib.h>
 #include <stdbool.h>
 
-/* Books in the data folder (XDG_DATA_HOME/meguri), sorted. Array of char * paths. (transfer full) */
+/* Books in the data folder (XDG_DATA_HOME/meguri), sorted. Array of char * paths. (transfer full)
+ */
 GPtrArray *shelf_books(void);
 
 /* The book meant by NAMED (may be NULL), else by MEGURI_BOOK, else the only one of the data folder.

@@ -8,9 +8,9 @@
 #include <string.h>
 
 static const char *const names[CELL_COUNT] = {
-    [CELL_SEEN_AT] = "seen_at", [CELL_BED] = "bed",           [CELL_PERSON] = "person",
-    [CELL_WHAT] = "what",       [CELL_VALUE] = "value",       [CELL_SOURCE] = "source",
-    [CELL_OBSERVER] = "observer", [CELL_NOTE] = "note",       [CELL_ID] = "id",
+    [CELL_SEEN_AT] = "seen_at",   [CELL_BED] = "bed",     [CELL_PERSON] = "person",
+    [CELL_WHAT] = "what",         [CELL_VALUE] = "value", [CELL_SOURCE] = "source",
+    [CELL_OBSERVER] = "observer", [CELL_NOTE] = "note",   [CELL_ID] = "id",
 };
 
 const char *

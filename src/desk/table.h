@@ -2,8 +2,8 @@
 #pragma once
 
 /*
- * A tab-separated table of statements as text: its columns by name, its lines as cells. Inside this room. It never
- * knows what a cell means.
+ * A tab-separated table of statements as text: its columns by name, its lines as cells. Inside this
+ * room. It never knows what a cell means.
  */
 
 #include <glib.h>
@@ -23,15 +23,16 @@ typedef enum {
 } TableCell;
 
 typedef struct {
-    guint number;                 /* of the line in its file, from 1 */
-    char *raw;                    /* as it came, without its end */
+    guint number;                  /* of the line in its file, from 1 */
+    char *raw;                     /* as it came, without its end */
     const char *cells[CELL_COUNT]; /* "" where the table has no such column */
-    char **parts;                 /* owns the cells */
+    char **parts;                  /* owns the cells */
     bool short_of_cells;
 } TableLine;
 
-/* Splits TEXT. Fails with MEGURI_ERROR_REFUSED and "FILE:LINE: ..." if it is no UTF-8 or its header names an unknown
- * column, one twice, or lacks what. TableLine * array; *ret_header the header line. (transfer full) */
+/* Splits TEXT. Fails with MEGURI_ERROR_REFUSED and "FILE:LINE: ..." if it is no UTF-8 or its header
+ * names an unknown column, one twice, or lacks what. TableLine * array; *ret_header the header
+ * line. (transfer full) */
 GPtrArray *table_read(const char *text, gsize length, const char *file, char **ret_header,
                       GError **error);
 

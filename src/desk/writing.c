@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-
 struct Writing {
     Desk *desk;
     Statements *list;

@@ -2,8 +2,8 @@
 #pragma once
 
 /*
- * One commit being written: the pen is taken, statements are added, all of them are saved or none. Inside this room;
- * faces use the acts.
+ * One commit being written: the pen is taken, statements are added, all of them are saved or none.
+ * Inside this room; faces use the acts.
  */
 
 #include "desk/desk-state.h"
@@ -16,8 +16,8 @@ Writing *writing_begin(Desk *desk, GError **error);
 void writing_free(Writing *writing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Writing, writing_free)
 
-/* A new statement of WHAT about the ward, with a fresh id, seen now by the desk's observer, its row's own source. The
- * pointer holds until the next one. */
+/* A new statement of WHAT about the ward, with a fresh id, seen now by the desk's observer, its
+ * row's own source. The pointer holds until the next one. */
 Statement *writing_add(Writing *writing, What what);
 /* TEXT kept until the commit. NULL and "" give NULL. */
 const char *writing_keep(Writing *writing, const char *text);

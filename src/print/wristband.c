@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-#define EDGE (1.0 * MM)      /* what a print head misses at the side of a band */
+#define EDGE (0.8 * MM)      /* what a print head misses at the side of a band */
 #define PANEL_GAP (0.3 * MM) /* between a code's white and the text */
 #define TEST_BAR (1.0 * MM)  /* from the start of the print zone */
 

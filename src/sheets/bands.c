@@ -20,7 +20,11 @@ static const SheetFace faces[] = {
 };
 
 const SheetForm bands_form = {
-    .key = "bands", .title = N_("Band book"), .columns = columns, .faces = faces, .portrait = true,
+    .key = "bands",
+    .title = N_("Band book"),
+    .columns = columns,
+    .faces = faces,
+    .portrait = true,
 };
 
 static void
@@ -33,8 +37,8 @@ add_row(const Projection *projection, Sheet *sheet, const Person *person, const 
     row->person = g_strdup(person->handle);
     sheet_set(sheet, row, "band", number, NULL);
     sheet_set(sheet, row, "person", person->handle, NULL);
-    sheet_set(sheet, row, "kana",
-              fact_value(reading_view(projection->reading), person, WHAT_KANA), NULL);
+    sheet_set(sheet, row, "kana", fact_value(reading_view(projection->reading), person, WHAT_KANA),
+              NULL);
     projection_moment(&pen, "issued_at", &issued);
     sheet_set(sheet, row, "issued_by", entry->issued->said.observer, NULL);
     sheet_set(sheet, row, "state", band_state_key(entry->state), band_state_label(entry->state));

@@ -6,21 +6,21 @@
 #include <string.h>
 
 static const SheetColumn columns[] = {
-    { "room" }, { "bed" }, { "state" }, { "persons" }, { "kana" }, { "kanji" }, { "marks" },
-    { NULL },
+    { "room" }, { "bed" },   { "state" }, { "persons" },
+    { "kana" }, { "kanji" }, { "marks" }, { NULL },
 };
 
 static const SheetFace faces[] = {
-    { N_("Room"), 6, 8, FACE_TEXT, "room" },
-    { N_("Bed"), 8, 10, FACE_TEXT, "bed" },
-    { N_("State"), 12, 15, FACE_TEXT, "state" },
-    { N_("Name"), 28, 37, FACE_NAME, "kana/kanji" },
-    { N_("Marks"), 22, 30, FACE_MARK, "marks" },
-    { NULL, 0, 0, FACE_TEXT, NULL },
+    { N_("Room"), 6, 8, FACE_TEXT, "room" },     { N_("Bed"), 8, 10, FACE_TEXT, "bed" },
+    { N_("State"), 12, 15, FACE_TEXT, "state" }, { N_("Name"), 28, 37, FACE_NAME, "kana/kanji" },
+    { N_("Marks"), 22, 30, FACE_MARK, "marks" }, { NULL, 0, 0, FACE_TEXT, NULL },
 };
 
 const SheetForm bed_map_form = {
-    .key = "bed-map", .title = N_("Bed map"), .columns = columns, .faces = faces,
+    .key = "bed-map",
+    .title = N_("Bed map"),
+    .columns = columns,
+    .faces = faces,
 };
 
 static void
@@ -99,11 +99,11 @@ make_person(const Projection *projection, const Standing *standing)
     bool hidden = (marks & MARK_HIDDEN) != 0;
     person->person = g_strdup(standing->person->handle);
     person->name = projection_call_name(projection, standing, true);
-    person->kanji = g_strdup(
-        kanji != NULL && !hidden && strcmp(kanji, person->name) != 0 ? kanji : "");
+    person->kanji =
+        g_strdup(kanji != NULL && !hidden && strcmp(kanji, person->name) != 0 ? kanji : "");
     person->who = who_words(projection, standing);
-    person->transport = g_strdup(
-        projection_transport_letter(fact_transport(view, standing->person, &derived)));
+    person->transport =
+        g_strdup(projection_transport_letter(fact_transport(view, standing->person, &derived)));
     person->grade = g_strdup(projection_grade_letter(fact_grade(view, standing->person)));
     person->letters = letters_of(projection, standing);
     person->marks = marks_label(marks);
@@ -196,17 +196,17 @@ add_record(const Projection *projection, Sheet *sheet, const BedStanding *bed,
     guint marks = 0;
     for (guint i = 0; i < shown->persons->len; i++) {
         const SheetBedPerson *person = shown->persons->pdata[i];
-        const Standing *standing =
-            bed->dead != NULL ? (i == 0 ? bed->dead : bed->persons->pdata[i - 1])
-                              : bed->persons->pdata[i];
+        const Standing *standing = bed->dead != NULL
+                                       ? (i == 0 ? bed->dead : bed->persons->pdata[i - 1])
+                                       : bed->persons->pdata[i];
         const char *value = fact_value(view, standing->person, WHAT_KANA);
         const char *written = fact_value(view, standing->person, WHAT_KANJI);
         append_to_list(handles, person->person, i == 0);
         append_to_list(kana, value != NULL ? value : "", i == 0);
         append_to_list(kanji, written != NULL ? written : "", i == 0);
         g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", person->name);
-        g_string_append_printf(kanji_names, "%s%s",
-                               i > 0 && *person->kanji != '\0' ? ", " : "", person->kanji);
+        g_string_append_printf(kanji_names, "%s%s", i > 0 && *person->kanji != '\0' ? ", " : "",
+                               person->kanji);
         marks |= conflicts_marks(projection->conflicts, standing);
     }
     g_autofree char *words = marks_label(marks);
@@ -236,8 +236,7 @@ bed_map_make(const Projection *projection)
     guint extra = 0;
     for (guint i = 0; i < beds->len; i++) {
         const BedStanding *bed = beds->pdata[i];
-        SheetRoom *room =
-            sheet->rooms->len > 0 ? sheet->rooms->pdata[sheet->rooms->len - 1] : NULL;
+        SheetRoom *room = sheet->rooms->len > 0 ? sheet->rooms->pdata[sheet->rooms->len - 1] : NULL;
         if (room == NULL || strcmp(room->label, bed->bed->room) != 0) {
             room = make_room(layout, bed->bed->room, extra);
             extra += find_layout_room(layout, bed->bed->room) == NULL;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* The bed map: rooms in their real places, beds as cells; a hidden name stands there as initials. */
+/* The bed map: rooms in their real places, beds as cells; a hidden name stands there as initials.
+ */
 
 #include "sheets/projection.h"
 

@@ -2,7 +2,8 @@
 #pragma once
 
 /*
- * All sheets there are, by key. Adding a sheet adds a file and one row here. It never knows who asks.
+ * All sheets there are, by key. Adding a sheet adds a file and one row here. It never knows who
+ * asks.
  */
 
 #include "sheets/projection.h"

@@ -18,7 +18,10 @@ static const SheetFace faces[] = {
 };
 
 const SheetForm conflict_list_form = {
-    .key = "conflicts", .title = N_("What does not fit"), .columns = columns, .faces = faces,
+    .key = "conflicts",
+    .title = N_("What does not fit"),
+    .columns = columns,
+    .faces = faces,
 };
 
 /* "氏名カナ ヤマダ ハナコ（本人 11/02 06:12 佐々木）" */
@@ -30,9 +33,8 @@ append_said(const Projection *projection, GString *out, const Filed *filed)
     g_autofree char *when = instant_format_short(&seen, zone);
     g_autofree char *value = value_label(filed->said.what, filed->said.value);
     g_string_append_printf(out, "%s%s%s%s (%s %s %s)", out->len > 0 ? "; " : "",
-                           _(vocabulary_row(filed->said.what)->label),
-                           *value != '\0' ? " " : "", value, source_label(filed->said.source),
-                           when, filed->said.observer);
+                           _(vocabulary_row(filed->said.what)->label), *value != '\0' ? " " : "",
+                           value, source_label(filed->said.source), when, filed->said.observer);
 }
 
 static void
@@ -41,7 +43,8 @@ append_joined(GString *out, const char *text)
     g_string_append_printf(out, "%s%s", out->len > 0 ? "," : "", text);
 }
 
-/* A broken clock can put hundreds of statements behind one row: people read the first few and the number. */
+/* A broken clock can put hundreds of statements behind one row: people read the first few and the
+ * number. */
 #define SAID_MOST 6
 
 static void

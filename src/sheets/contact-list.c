@@ -6,8 +6,8 @@
 #include <string.h>
 
 static const SheetColumn columns[] = {
-    { "bed" },   { "person" }, { "kana" },   { "kanji" },   { "order" }, { "relation" },
-    { "name" },  { "phone" },  { "flags" },  { "source" },  { "seen_at" }, { NULL },
+    { "bed" },  { "person" }, { "kana" },  { "kanji" },  { "order" },   { "relation" },
+    { "name" }, { "phone" },  { "flags" }, { "source" }, { "seen_at" }, { NULL },
 };
 
 static const SheetFace faces[] = {
@@ -22,8 +22,12 @@ static const SheetFace faces[] = {
 };
 
 const SheetForm contact_list_form = {
-    .key = "contact-list", .title = N_("Contact list"), .columns = columns, .faces = faces,
-    .portrait = true, .confidential = true,
+    .key = "contact-list",
+    .title = N_("Contact list"),
+    .columns = columns,
+    .faces = faces,
+    .portrait = true,
+    .confidential = true,
 };
 
 static char *
@@ -94,8 +98,7 @@ contact_list_make(const Projection *projection)
                 add_nobody(&pen, nothing);
         }
     }
-    g_ptr_array_add(sheet->notes,
-                    g_strdup_printf(_("Without a named contact: %u"),
-                                    projection->counts.no_contact));
+    g_ptr_array_add(sheet->notes, g_strdup_printf(_("Without a named contact: %u"),
+                                                  projection->counts.no_contact));
     return sheet;
 }

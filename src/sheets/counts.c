@@ -12,7 +12,10 @@ static const SheetFace faces[] = {
 };
 
 const SheetForm counts_form = {
-    .key = "counts", .title = N_("Figures of the ward"), .columns = columns, .faces = faces,
+    .key = "counts",
+    .title = N_("Figures of the ward"),
+    .columns = columns,
+    .faces = faces,
     .portrait = true,
 };
 

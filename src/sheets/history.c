@@ -6,8 +6,8 @@
 #include <string.h>
 
 static const SheetColumn columns[] = {
-    { "id" },     { "seen_at" }, { "written_at" }, { "bed" },      { "what" }, { "value" },
-    { "source" }, { "observer" }, { "struck_by" }, { "note" },     { "person" }, { NULL },
+    { "id" },     { "seen_at" },  { "written_at" }, { "bed" },  { "what" },   { "value" },
+    { "source" }, { "observer" }, { "struck_by" },  { "note" }, { "person" }, { NULL },
 };
 
 static const SheetFace faces[] = {
@@ -22,7 +22,10 @@ static const SheetFace faces[] = {
 };
 
 const SheetForm history_form = {
-    .key = "history", .title = N_("History"), .columns = columns, .faces = faces,
+    .key = "history",
+    .title = N_("History"),
+    .columns = columns,
+    .faces = faces,
 };
 
 static int

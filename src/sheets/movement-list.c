@@ -19,7 +19,10 @@ static const SheetFace faces[] = {
 };
 
 const SheetForm movement_list_form = {
-    .key = "movement", .title = N_("Midnight balance"), .columns = columns, .faces = faces,
+    .key = "movement",
+    .title = N_("Midnight balance"),
+    .columns = columns,
+    .faces = faces,
     .portrait = true,
 };
 

@@ -4,11 +4,11 @@
 #include "base/language.h"
 
 static const SheetColumn columns[] = {
-    { "bed" },        { "person" },   { "kana" },       { "kanji" },     { "alias" },
-    { "birthdate" },  { "age" },      { "sex" },        { "patient_id" }, { "grade" },
-    { "state" },      { "transport" }, { "transport_by" }, { "means" },  { "device" },
-    { "caution" },    { "diet" },     { "doctor" },     { "department" }, { "admitted" },
-    { "diagnosis" },  { "marks" },    { "seen_at" },    { "seen_by" },   { NULL },
+    { "bed" },       { "person" },    { "kana" },         { "kanji" },      { "alias" },
+    { "birthdate" }, { "age" },       { "sex" },          { "patient_id" }, { "grade" },
+    { "state" },     { "transport" }, { "transport_by" }, { "means" },      { "device" },
+    { "caution" },   { "diet" },      { "doctor" },       { "department" }, { "admitted" },
+    { "diagnosis" }, { "marks" },     { "seen_at" },      { "seen_by" },    { NULL },
 };
 
 static const SheetFace faces[] = {
@@ -25,7 +25,10 @@ static const SheetFace faces[] = {
 };
 
 const SheetForm patient_list_form = {
-    .key = "patient-list", .title = N_("Inpatient list"), .columns = columns, .faces = faces,
+    .key = "patient-list",
+    .title = N_("Inpatient list"),
+    .columns = columns,
+    .faces = faces,
 };
 
 /* Facts that stand in a column of their own, besides name, birthdate and transport. */
@@ -34,11 +37,16 @@ static const struct {
     What what;
     bool quiet;
 } facts[] = {
-    { "alias", WHAT_ALIAS, true },           { "sex", WHAT_SEX, false },
-    { "patient_id", WHAT_PATIENT_ID, false }, { "means", WHAT_MEANS, true },
-    { "device", WHAT_DEVICE, false },        { "caution", WHAT_CAUTION, false },
-    { "diet", WHAT_DIET, false },            { "doctor", WHAT_DOCTOR, true },
-    { "department", WHAT_DEPARTMENT, true }, { "admitted", WHAT_ADMITTED, true },
+    { "alias", WHAT_ALIAS, true },
+    { "sex", WHAT_SEX, false },
+    { "patient_id", WHAT_PATIENT_ID, false },
+    { "means", WHAT_MEANS, true },
+    { "device", WHAT_DEVICE, false },
+    { "caution", WHAT_CAUTION, false },
+    { "diet", WHAT_DIET, false },
+    { "doctor", WHAT_DOCTOR, true },
+    { "department", WHAT_DEPARTMENT, true },
+    { "admitted", WHAT_ADMITTED, true },
     { "diagnosis", WHAT_DIAGNOSIS, true },
 };
 

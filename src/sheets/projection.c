@@ -25,10 +25,11 @@ layout_of(const Projection *projection)
 static char *
 counts_line(const Counts *counts)
 {
-    return g_strdup_printf(
-        _("In hospital %u  Present %u  Away %u  Not found %u  Beds not checked %u  Does not fit %u"),
-        counts->in_hospital, counts->present, counts->away, counts->not_found,
-        counts->by_state[BED_UNCHECKED] + counts->by_state[BED_CLAIMED], counts->conflicts);
+    return g_strdup_printf(_("In hospital %u  Present %u  Away %u  Not found %u  Beds not checked "
+                             "%u  Does not fit %u"),
+                           counts->in_hospital, counts->present, counts->away, counts->not_found,
+                           counts->by_state[BED_UNCHECKED] + counts->by_state[BED_CLAIMED],
+                           counts->conflicts);
 }
 
 Sheet *
@@ -42,8 +43,7 @@ projection_sheet(const Projection *projection, const SheetForm *form)
     sheet->head.hospital = g_strdup(layout->hospital);
     sheet->head.ward = g_strdup(layout->name);
     sheet->head.counts = counts_line(&projection->counts);
-    sheet->head.at =
-        (Instant){ reading_at(projection->reading), (gint16)layout->zone, false };
+    sheet->head.at = (Instant){ reading_at(projection->reading), (gint16)layout->zone, false };
     sheet->head.known = reading_known(projection->reading);
     sheet->head.drill = layout->drill;
     return sheet;
@@ -86,9 +86,8 @@ projection_standings(const Projection *projection, guint states)
             g_ptr_array_add(chosen, all->pdata[i]);
     if (projection->sort == NULL || strcmp(projection->sort, "bed") == 0)
         return chosen;
-    SortGround ground = { view_of(projection), strcmp(projection->sort, "kana") == 0
-                                                   ? WHAT_KANA
-                                                   : WHAT_BIRTHDATE };
+    SortGround ground = { view_of(projection),
+                          strcmp(projection->sort, "kana") == 0 ? WHAT_KANA : WHAT_BIRTHDATE };
     g_ptr_array_sort_with_data(chosen, compare_keys, &ground);
     return chosen;
 }
@@ -130,8 +129,8 @@ projection_fact(const RowPen *pen, const char *key, What what, bool quiet)
     g_autofree char *label = value_label(what, fact.current->said.value);
     bool silent = quiet && (strcmp(fact.current->said.value, VALUE_UNKNOWN) == 0 ||
                             strcmp(fact.current->said.value, VALUE_NONE) == 0);
-    SheetCell *cell = sheet_set(pen->sheet, pen->row, key, fact.current->said.value,
-                                silent ? "" : label);
+    SheetCell *cell =
+        sheet_set(pen->sheet, pen->row, key, fact.current->said.value, silent ? "" : label);
     set_origin(cell, &fact);
 }
 
@@ -209,7 +208,10 @@ projection_transport(const RowPen *pen)
         sheet_set(pen->sheet, pen->row, "transport", transport, label);
     }
     sheet_set(pen->sheet, pen->row, "transport_by",
-              transport == NULL ? "" : derived ? "derived" : "stated", "");
+              transport == NULL ? ""
+              : derived         ? "derived"
+                                : "stated",
+              "");
 }
 
 void
@@ -255,8 +257,7 @@ projection_call_name(const Projection *projection, const Standing *standing, boo
 {
     static const What rows[] = { WHAT_KANA, WHAT_KANJI, WHAT_ALIAS, WHAT_LATIN };
     const View *view = view_of(projection);
-    bool hidden = whisper &&
-                  value_has(fact_value(view, standing->person, WHAT_CAUTION), "hidden");
+    bool hidden = whisper && value_has(fact_value(view, standing->person, WHAT_CAUTION), "hidden");
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         const char *name = fact_known(view, standing->person, rows[i]);
         if (name == NULL)

@@ -2,21 +2,22 @@
 #pragma once
 
 /*
- * From a reading of the census to cells of a sheet: what all sheets say in the same way (a fact with its origin, a
- * name, a mark, a moment). It never knows a medium.
+ * From a reading of the census to cells of a sheet: what all sheets say in the same way (a fact
+ * with its origin, a name, a mark, a moment). It never knows a medium.
  */
+
+#include "sheets/sheet.h"
 
 #include "census/count.h"
 #include "census/fact.h"
-#include "sheets/sheet.h"
 
 /* What a sheet is made from. */
 typedef struct {
     const Reading *reading;
     const Conflicts *conflicts;
     Counts counts;
-    const char *sort;     /* "bed", "kana", "birthdate"; NULL = the sheet's own order */
-    bool for_files;       /* own order = walking order, as tsv and json promise; else as people read it */
+    const char *sort; /* "bed", "kana", "birthdate"; NULL = the sheet's own order */
+    bool for_files; /* own order = walking order, as tsv and json promise; else as people read it */
     const Person *person; /* narrows a history, or NULL */
     const Bed *bed;       /* or NULL */
 } Projection;
@@ -24,7 +25,8 @@ typedef struct {
 /* A sheet of FORM with its head filled. (transfer full) */
 Sheet *projection_sheet(const Projection *projection, const SheetForm *form);
 
-/* Those of STATES (bits 1 << PersonState) in the order asked for. Standing *. (transfer container) */
+/* Those of STATES (bits 1 << PersonState) in the order asked for. Standing *. (transfer container)
+ */
 GPtrArray *projection_standings(const Projection *projection, guint states);
 #define STATES_HERE (1u << STATE_IN | 1u << STATE_AWAY | 1u << STATE_NOT_FOUND)
 #define STATES_LISTED (STATES_HERE | 1u << STATE_SENT)
@@ -54,8 +56,8 @@ void projection_grade(const RowPen *pen);
 void projection_moment(const RowPen *pen, const char *key, const Instant *moment);
 void projection_state(const RowPen *pen);
 
-/* Kana, else kanji, alias, latin, else the word for someone without a name; initials if WHISPER and hidden.
- * (transfer full) */
+/* Kana, else kanji, alias, latin, else the word for someone without a name; initials if WHISPER and
+ * hidden. (transfer full) */
 char *projection_call_name(const Projection *projection, const Standing *standing, bool whisper);
 
 /* "81歳" from an age code. (transfer full) */

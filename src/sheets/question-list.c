@@ -19,15 +19,18 @@ static const SheetFace faces[] = {
 };
 
 const SheetForm question_list_form = {
-    .key = "questions", .title = N_("Question list"), .columns = columns, .faces = faces,
+    .key = "questions",
+    .title = N_("Question list"),
+    .columns = columns,
+    .faces = faces,
     .portrait = true,
 };
 
 /* What a ward wants to know of everyone, in the order of the form. */
 static const What asked[] = {
-    WHAT_BAND,   WHAT_PATIENT_ID, WHAT_KANA,   WHAT_BIRTHDATE, WHAT_SEX,
-    WHAT_TRANSPORT, WHAT_MEANS,   WHAT_DEVICE, WHAT_CAUTION,   WHAT_DIET,
-    WHAT_CONTACT, WHAT_DOCTOR,    WHAT_DEPARTMENT, WHAT_ADMITTED, WHAT_DIAGNOSIS,
+    WHAT_BAND,      WHAT_PATIENT_ID, WHAT_KANA,       WHAT_BIRTHDATE, WHAT_SEX,
+    WHAT_TRANSPORT, WHAT_MEANS,      WHAT_DEVICE,     WHAT_CAUTION,   WHAT_DIET,
+    WHAT_CONTACT,   WHAT_DOCTOR,     WHAT_DEPARTMENT, WHAT_ADMITTED,  WHAT_DIAGNOSIS,
 };
 
 /* NULL = answered. */

@@ -4,8 +4,8 @@
 #include "base/language.h"
 
 static const SheetColumn columns[] = {
-    { "bed" }, { "person" }, { "kana" }, { "state" }, { "last_seen_at" }, { "last_seen_by" },
-    { NULL },
+    { "bed" },          { "person" },       { "kana" }, { "state" },
+    { "last_seen_at" }, { "last_seen_by" }, { NULL },
 };
 
 static const SheetFace faces[] = {
@@ -19,7 +19,10 @@ static const SheetFace faces[] = {
 };
 
 const SheetForm round_list_form = {
-    .key = "round-list", .title = N_("Round list"), .columns = columns, .faces = faces,
+    .key = "round-list",
+    .title = N_("Round list"),
+    .columns = columns,
+    .faces = faces,
     .portrait = true,
 };
 
@@ -42,8 +45,7 @@ add_person(const Projection *projection, Sheet *sheet, const Standing *standing,
     projection_fact(&pen, "kana", WHAT_KANA, false);
     sheet_relabel(sheet, pen.row, "kana", name);
     if (bed != NULL)
-        sheet_set(sheet, pen.row, "state", bed_state_key(bed->state),
-                  bed_state_label(bed->state));
+        sheet_set(sheet, pen.row, "state", bed_state_key(bed->state), bed_state_label(bed->state));
     else
         projection_state(&pen);
     if (standing->state == STATE_AWAY) {

@@ -16,7 +16,8 @@ line_free(gpointer data)
     g_free(line);
 }
 
-/* Faces that stand on a screen, with their widths at WIDTH columns: what is over 80 goes to the widest. */
+/* Faces that stand on a screen, with their widths at WIDTH columns: what is over 80 goes to the
+ * widest. */
 typedef struct {
     const SheetFace *face[16];
     guint cells[16];

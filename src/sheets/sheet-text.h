@@ -2,8 +2,8 @@
 #pragma once
 
 /*
- * A sheet as lines of text of a given width, aligned by cells: what `meguri show` prints and the list
- * pages scroll. It never knows a terminal.
+ * A sheet as lines of text of a given width, aligned by cells: what `meguri show` prints and the
+ * list pages scroll. It never knows a terminal.
  */
 
 #include "sheets/sheet.h"

@@ -102,8 +102,7 @@ static int
 find_column(const SheetForm *form, const char *key, gsize length)
 {
     for (int i = 0; form->columns[i].key != NULL; i++)
-        if (strncmp(form->columns[i].key, key, length) == 0 &&
-            form->columns[i].key[length] == '\0')
+        if (strncmp(form->columns[i].key, key, length) == 0 && form->columns[i].key[length] == '\0')
             return i;
     return -1;
 }

@@ -2,9 +2,10 @@
 #pragma once
 
 /*
- * A sheet: one projection of the census without a medium. It has records (what tsv and json carry, by
- * column) and faces (what people read: columns composed of records' cells). Screen, paper and files all
- * draw this same value, so they cannot disagree. It never knows millimetres, curses or files.
+ * A sheet: one projection of the census without a medium. It has records (what tsv and json carry,
+ * by column) and faces (what people read: columns composed of records' cells). Screen, paper and
+ * files all draw this same value, so they cannot disagree. It never knows millimetres, curses or
+ * files.
  */
 
 #include "base/instant.h"
@@ -35,8 +36,9 @@ typedef enum {
     FACE_TICK  /* an empty box for the pen; no record behind it */
 } SheetFaceKind;
 
-/* A column as people see it. LINES names records' columns: blanks join on one line, "/" starts a new
- * line. CELLS is its width of 80 on screen and its share of the page on paper; 0 = paper only with SHARE. */
+/* A column as people see it. LINES names records' columns: blanks join on one line, "/" starts a
+ * new line. CELLS is its width of 80 on screen and its share of the page on paper; 0 = paper only
+ * with SHARE. */
 typedef struct {
     const char *label; /* English, marked */
     guint cells;       /* at 80 columns; 0 = not on a screen of 80 */
@@ -48,7 +50,7 @@ typedef struct {
 /* What one kind of sheet is: a static table, one per sheet file. */
 typedef struct {
     const char *key;
-    const char *title; /* English, marked */
+    const char *title;          /* English, marked */
     const SheetColumn *columns; /* ended by a NULL key */
     const SheetFace *faces;     /* ended by a NULL label */
     bool portrait;
@@ -56,11 +58,11 @@ typedef struct {
 } SheetForm;
 
 typedef struct {
-    char *group;  /* heading that starts above this row, or NULL */
-    char *person; /* handle the row is about, or NULL */
-    char *bed;    /* label, or NULL */
-    bool loud;    /* something here does not fit */
-    bool struck;  /* printed with two lines through it, legible */
+    char *group;      /* heading that starts above this row, or NULL */
+    char *person;     /* handle the row is about, or NULL */
+    char *bed;        /* label, or NULL */
+    bool loud;        /* something here does not fit */
+    bool struck;      /* printed with two lines through it, legible */
     SheetCell *cells; /* one per column */
 } SheetRow;
 
@@ -78,10 +80,10 @@ typedef struct {
 } SheetBedPerson;
 
 typedef struct {
-    char *label;  /* whole bed label */
+    char *label;   /* whole bed label */
     char *shorter; /* without the room's label where it begins with it */
-    char *state;  /* key of the bed state */
-    char *words;  /* state in words where it is not plainly occupied: "空", "外泊 11/03", "未確認" */
+    char *state;   /* key of the bed state */
+    char *words; /* state in words where it is not plainly occupied: "空", "外泊 11/03", "未確認" */
     GPtrArray *persons; /* SheetBedPerson */
 } SheetBed;
 
@@ -96,9 +98,9 @@ typedef struct {
 typedef struct {
     char *hospital;
     char *ward;
-    Instant at;      /* as of */
-    gint64 known;    /* as known then; INSTANT_END = all that is known */
-    char *counts;    /* one line of figures in words */
+    Instant at;       /* as of */
+    gint64 known;     /* as known then; INSTANT_END = all that is known */
+    char *counts;     /* one line of figures in words */
     char *printed_by; /* "" until printed */
     Instant printed_at;
     guint print_number; /* 0 = not printed */
@@ -132,5 +134,6 @@ SheetCell *sheet_set(Sheet *sheet, SheetRow *row, const char *key, const char *c
 void sheet_relabel(Sheet *sheet, SheetRow *row, const char *key, const char *label);
 const SheetCell *sheet_cell(const Sheet *sheet, const SheetRow *row, const char *key);
 
-/* What a face of a row says, lines parted by '\n', made harmless for any terminal. (transfer full) */
+/* What a face of a row says, lines parted by '\n', made harmless for any terminal. (transfer full)
+ */
 char *sheet_face_text(const Sheet *sheet, const SheetRow *row, const SheetFace *face);

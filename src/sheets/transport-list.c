@@ -6,9 +6,9 @@
 #include <string.h>
 
 static const SheetColumn columns[] = {
-    { "planned_as" },   { "bed" },   { "person" }, { "kana" },    { "kanji" },
-    { "birthdate" },    { "transport" }, { "transport_by" }, { "means" }, { "device" },
-    { "caution" },      { "companion" }, { "state" }, { NULL },
+    { "planned_as" }, { "bed" },       { "person" },       { "kana" },  { "kanji" },
+    { "birthdate" },  { "transport" }, { "transport_by" }, { "means" }, { "device" },
+    { "caution" },    { "companion" }, { "state" },        { NULL },
 };
 
 static const SheetFace faces[] = {
@@ -27,7 +27,10 @@ static const SheetFace faces[] = {
 };
 
 const SheetForm transport_list_form = {
-    .key = "transport-list", .title = N_("Transport list"), .columns = columns, .faces = faces,
+    .key = "transport-list",
+    .title = N_("Transport list"),
+    .columns = columns,
+    .faces = faces,
 };
 
 /* The order in which help is needed. */
@@ -81,7 +84,7 @@ group_rows(Sheet *sheet)
 {
     g_autoptr(GPtrArray) all = g_ptr_array_copy(sheet->rows, NULL, NULL);
     guint next = 0;
-    for (guint class = 0; class < G_N_ELEMENTS(classes); class++) {
+    for (guint class = 0; class < G_N_ELEMENTS(classes); class ++) {
         guint first = next;
         for (guint i = 0; i < all->len; i++)
             if (class_index(sheet, all->pdata[i]) == (int)class)
@@ -89,9 +92,8 @@ group_rows(Sheet *sheet)
         if (next == first)
             continue;
         g_autofree char *words = value_label(WHAT_TRANSPORT, classes[class]);
-        ((SheetRow *)sheet->rows->pdata[first])->group =
-            g_strdup_printf(ngettext_("%s: %u person", "%s: %u persons", next - first), words,
-                            next - first);
+        ((SheetRow *)sheet->rows->pdata[first])->group = g_strdup_printf(
+            ngettext_("%s: %u person", "%s: %u persons", next - first), words, next - first);
     }
 }
 
@@ -111,8 +113,8 @@ transport_list_make(const Projection *projection)
         g_strdup_printf(_("To move %u (patients %u, companions %u).  Heavy %u  Stretcher %u  "
                           "Escort %u  Walk %u  Not asked %u  Unknown %u (both planned as "
                           "stretcher)"),
-                        counts->to_move, counts->to_move - counts->companions,
-                        counts->companions, counts->heavy, counts->stretcher, counts->escort,
-                        counts->walk, counts->transport_unasked, counts->transport_unknown));
+                        counts->to_move, counts->to_move - counts->companions, counts->companions,
+                        counts->heavy, counts->stretcher, counts->escort, counts->walk,
+                        counts->transport_unasked, counts->transport_unknown));
     return sheet;
 }

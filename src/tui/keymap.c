@@ -65,7 +65,7 @@ static const KeyRow rows[] = {
     SIGN(PAGE_WARD, "a", ACTION_AS_OF, N_("time"),
          N_("the ward as it was at another time; a and Enter: now again")),
     NAMED(PAGE_WARD, KEY_KIND_NOTHING, ACTION_NONE, N_("Signs"), NULL,
-          N_("! does not fit or is easily confused; right: travel, sureness of the name")),
+          N_("! does not fit, or easily confused; at the right: travel, identity")),
     SIGN(PAGE_WARD, "q", ACTION_QUIT, N_("quit"), NULL),
 
     NAMED(PAGE_ROUND, KEY_KIND_ENTER, ACTION_ENTER, "Enter", NULL,

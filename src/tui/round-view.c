@@ -173,12 +173,17 @@ static const struct {
     const char *state; /* of a bed */
     guint figure;
 } figure_of[] = {
-    { "occupied", 0 }, { "claimed", 4 }, { "empty", 1 },         { "closed", 1 },
-    { "held", 2 },     { "missing", 3 }, { "released-late", 1 }, { "unchecked", 4 },
+    { "occupied", 0 }, { "empty", 1 },     { "held", 2 },   { "missing", 3 },
+    { "claimed", 4 },  { "unchecked", 4 }, { "closed", 5 }, { "released-late", 5 },
 };
 
 static const char *const figure_words[] = {
-    N_("in bed"), N_("empty"), N_("away"), N_("not seen"), N_("not yet looked at"),
+    N_("in bed"),
+    N_("empty"),
+    N_("away"),
+    N_("not seen"),
+    N_("not yet looked at"),
+    N_("closed or not released"),
 };
 
 void
@@ -199,5 +204,5 @@ round_view_draw_end(const GPtrArray *beds, const Canvas *canvas)
         canvas_text(canvas, (Spot){ (int)k + 3, 3, 5 }, INK_STRONG, number);
         canvas_text(canvas, (Spot){ (int)k + 3, 9, 0 }, INK_PLAIN, _(figure_words[k]));
     }
-    canvas_text(canvas, (Spot){ 9, 1, 0 }, INK_PLAIN, _("Esc goes back to the map."));
+    canvas_text(canvas, (Spot){ 10, 1, 0 }, INK_PLAIN, _("Esc goes back to the map."));
 }

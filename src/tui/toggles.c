@@ -100,7 +100,7 @@ static void
 end_typing(Toggles *toggles)
 {
     g_autofree char *text = field_text(toggles->field);
-    g_strdelimit(text, ",;", ' ');
+    g_strstrip(g_strdelimit(text, ",;", ' '));
     g_string_assign(item_at(toggles, (guint)toggles->current)->detail, text);
     g_clear_pointer(&toggles->field, field_free);
 }

@@ -7,8 +7,9 @@
  * never knows where statements are kept or what they mean together.
  */
 
-#include "base/instant.h"
 #include "ward/vocabulary.h"
+
+#include "base/instant.h"
 
 typedef struct {
     guint8 bytes[16];
@@ -25,24 +26,24 @@ typedef struct {
 
 typedef struct {
     StatementId id;
-    guint64 clock;       /* hybrid logical clock: milliseconds << CLOCK_COUNTER_BITS | counter */
-    gint64 wall;         /* label: what the PC's clock said, seconds */
-    gint64 seen;         /* when it was true, seconds */
-    gint16 wall_zone;    /* minutes */
-    gint16 seen_zone;    /* minutes */
-    guint8 what;         /* What */
-    guint8 source;       /* Source */
-    guint8 about;        /* About */
-    bool approximate;    /* seen with "~" */
-    StationId station;   /* that wrote it */
-    PersonId person;     /* number 0 unless about a person */
-    const char *bed;     /* label, or NULL */
-    const char *value;   /* canonical text, "" where the row has none */
+    guint64 clock;     /* hybrid logical clock: milliseconds << CLOCK_COUNTER_BITS | counter */
+    gint64 wall;       /* label: what the PC's clock said, seconds */
+    gint64 seen;       /* when it was true, seconds */
+    gint16 wall_zone;  /* minutes */
+    gint16 seen_zone;  /* minutes */
+    guint8 what;       /* What */
+    guint8 source;     /* Source */
+    guint8 about;      /* About */
+    bool approximate;  /* seen with "~" */
+    StationId station; /* that wrote it */
+    PersonId person;   /* number 0 unless about a person */
+    const char *bed;   /* label, or NULL */
+    const char *value; /* canonical text, "" where the row has none */
     const char *observer;
-    const char *typist;  /* NULL = the observer typed */
-    const char *note;    /* NULL = none */
-    const char *ref;     /* the writer's own id for this statement, or NULL */
-    const char *label;   /* the writer's own label for a person made here, or NULL */
+    const char *typist; /* NULL = the observer typed */
+    const char *note;   /* NULL = none */
+    const char *ref;    /* the writer's own id for this statement, or NULL */
+    const char *label;  /* the writer's own label for a person made here, or NULL */
 } Statement;
 
 #define CLOCK_COUNTER_BITS 20

@@ -208,12 +208,12 @@ typedef char *(*Canonical)(const VocabularyRow *row, const char *text, const Val
                            char **ret_warning, GError **error);
 
 static const Canonical by_form[] = {
-    [FORM_NOTHING] = text_canonical,       [FORM_CHOICE] = choice_canonical,
-    [FORM_LIST] = list_canonical,          [FORM_TEXT] = text_canonical,
-    [FORM_NAME] = name_canonical,          [FORM_KANA] = kana_canonical,
+    [FORM_NOTHING] = text_canonical,        [FORM_CHOICE] = choice_canonical,
+    [FORM_LIST] = list_canonical,           [FORM_TEXT] = text_canonical,
+    [FORM_NAME] = name_canonical,           [FORM_KANA] = kana_canonical,
     [FORM_BIRTHDATE] = birthdate_canonical, [FORM_DATE] = date_canonical,
-    [FORM_TIME] = time_canonical,          [FORM_NUMBER] = number_canonical,
-    [FORM_CONTACT] = contact_canonical,    [FORM_PERSON] = person_canonical,
+    [FORM_TIME] = time_canonical,           [FORM_NUMBER] = number_canonical,
+    [FORM_CONTACT] = contact_canonical,     [FORM_PERSON] = person_canonical,
     [FORM_STATEMENT] = statement_canonical,
 };
 
@@ -222,8 +222,8 @@ value_canonical(What what, const char *text, const ValueGround *ground, char **r
                 GError **error)
 {
     const VocabularyRow *row = vocabulary_row(what);
-    bool may_be_empty = row->form == FORM_NOTHING || row->rule == RULE_WARD ||
-                        row->rule == RULE_BAND;
+    bool may_be_empty =
+        row->form == FORM_NOTHING || row->rule == RULE_WARD || row->rule == RULE_BAND;
     g_autofree char *trimmed = g_strstrip(g_strdup(text));
     if (*trimmed == '\0')
         return may_be_empty ? g_strdup("") : refuse(error, row, text, _("has no value"));
@@ -364,15 +364,9 @@ const char *
 transport_derived(const char *means)
 {
     static const char *const table[][2] = {
-        { "walk", "walk" },
-        { "cane", "walk" },
-        { "walk-escorted", "escort" },
-        { "walker", "escort" },
-        { "wheelchair", "escort" },
-        { "reclining-wheelchair", "escort" },
-        { "carried", "escort" },
-        { "stretcher", "stretcher" },
-        { "bed", "stretcher" },
+        { "walk", "walk" },      { "cane", "walk" },           { "walk-escorted", "escort" },
+        { "walker", "escort" },  { "wheelchair", "escort" },   { "reclining-wheelchair", "escort" },
+        { "carried", "escort" }, { "stretcher", "stretcher" }, { "bed", "stretcher" },
     };
     for (guint i = 0; means != NULL && i < G_N_ELEMENTS(table); i++)
         if (strcmp(table[i][0], means) == 0)
@@ -382,7 +376,8 @@ transport_derived(const char *means)
 
 /* ---- comparing ---- */
 
-/* NFKC without variation selectors and blanks: 髙橋 and 高橋 still differ, 葛 with and without selector do not. */
+/* NFKC without variation selectors and blanks: 髙橋 and 高橋 still differ, 葛 with and without
+ * selector do not. */
 static char *
 name_key(const char *value)
 {

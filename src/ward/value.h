@@ -2,15 +2,16 @@
 #pragma once
 
 /*
- * Values of statements: from what was typed to the one canonical text that is kept, and from that to
- * the words people read. It never knows who said it.
+ * Values of statements: from what was typed to the one canonical text that is kept, and from that
+ * to the words people read. It never knows who said it.
  */
 
 #include "ward/vocabulary.h"
 
-/* TEXT as the canonical value of WHAT. A person or a statement must already be canonical. TODAY bounds
- * birthdates (NULL: no bound), ZONE (minutes) completes times. A doubtful but taken value is explained in
- * *ret_warning (may be NULL). Fails with MEGURI_ERROR_REFUSED, saying what is wrong. (transfer full) */
+/* TEXT as the canonical value of WHAT. A person or a statement must already be canonical. TODAY
+ * bounds birthdates (NULL: no bound), ZONE (minutes) completes times. A doubtful but taken value is
+ * explained in *ret_warning (may be NULL). Fails with MEGURI_ERROR_REFUSED, saying what is wrong.
+ * (transfer full) */
 typedef struct {
     const GDate *today;
     int zone;
@@ -43,12 +44,12 @@ Contact *contact_parse(const char *value);
 void contact_free(Contact *contact);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Contact, contact_free)
 
-/* How a person travels when only the means were said (CENSUS: derived transport); NULL if MEANS tells
- * nothing. */
+/* How a person travels when only the means were said (CENSUS: derived transport); NULL if MEANS
+ * tells nothing. */
 const char *transport_derived(const char *means);
 
-/* Whether two values of a who-fact cannot both be true. Kana folded; kanji, latin and alias after NFKC
- * without selectors and blanks; patient-id after NFKC; birthdate by birthdate_agree(). */
+/* Whether two values of a who-fact cannot both be true. Kana folded; kanji, latin and alias after
+ * NFKC without selectors and blanks; patient-id after NFKC; birthdate by birthdate_agree(). */
 bool value_contradicts(What what, const char *a, const char *b);
 
 /* The key under which two values of WHAT count as one. (transfer full) */

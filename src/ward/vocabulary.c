@@ -8,24 +8,24 @@
 /* The Japanese word of each row stands once, as a comment; ja.po carries it to the screen. */
 
 static const Choice presence_choices[] = {
-    { "in", N_("in bed"), NULL, DETAIL_NONE },                 /* 在床 */
-    { "unseen", N_("not seen"), NULL, DETAIL_NONE },           /* 所在不明 */
-    { "away", N_("away"), NULL, DETAIL_NONE },                 /* 離床 */
-    { "away:exam", N_("exam"), NULL, DETAIL_NONE },            /* 検査 */
-    { "away:dialysis", N_("dialysis"), NULL, DETAIL_NONE },    /* 透析 */
-    { "away:surgery", N_("surgery"), NULL, DETAIL_NONE },      /* 手術 */
-    { "away:rehab", N_("rehab"), NULL, DETAIL_NONE },          /* リハビリ */
-    { "away:outing", N_("outing"), NULL, DETAIL_NONE },        /* 外出 */
+    { "in", N_("in bed"), NULL, DETAIL_NONE },                      /* 在床 */
+    { "unseen", N_("not seen"), NULL, DETAIL_NONE },                /* 所在不明 */
+    { "away", N_("away"), NULL, DETAIL_NONE },                      /* 離床 */
+    { "away:exam", N_("exam"), NULL, DETAIL_NONE },                 /* 検査 */
+    { "away:dialysis", N_("dialysis"), NULL, DETAIL_NONE },         /* 透析 */
+    { "away:surgery", N_("surgery"), NULL, DETAIL_NONE },           /* 手術 */
+    { "away:rehab", N_("rehab"), NULL, DETAIL_NONE },               /* リハビリ */
+    { "away:outing", N_("outing"), NULL, DETAIL_NONE },             /* 外出 */
     { "away:overnight", N_("overnight leave"), NULL, DETAIL_NONE }, /* 外泊 */
-    { "away:other", N_("elsewhere"), NULL, DETAIL_NONE },      /* その他 */
-    { "empty", N_("empty"), NULL, DETAIL_NONE },               /* 空 */
+    { "away:other", N_("elsewhere"), NULL, DETAIL_NONE },           /* その他 */
+    { "empty", N_("empty"), NULL, DETAIL_NONE },                    /* 空 */
     { NULL, NULL, NULL, DETAIL_NONE },
 };
 
 static const Choice band_choices[] = {
-    { "readable", N_("band readable"), NULL, DETAIL_NONE },        /* 読める */
-    { "damaged", N_("band damaged"), NULL, DETAIL_NONE },          /* 破損 */
-    { "none", N_("no band"), NULL, DETAIL_NONE },                  /* なし */
+    { "readable", N_("band readable"), NULL, DETAIL_NONE },             /* 読める */
+    { "damaged", N_("band damaged"), NULL, DETAIL_NONE },               /* 破損 */
+    { "none", N_("no band"), NULL, DETAIL_NONE },                       /* なし */
     { "other-person", N_("another person's band"), NULL, DETAIL_NONE }, /* 別人のバンド */
     { NULL, NULL, NULL, DETAIL_NONE },
 };
@@ -37,47 +37,49 @@ static const Choice sex_choices[] = {
 };
 
 static const Choice identified_choices[] = {
-    { "stated-full", N_("said full name and birthdate"), NULL, DETAIL_NONE }, /* 氏名・生年月日を名乗った */
-    { "stated-name", N_("said the name"), NULL, DETAIL_NONE },                /* 氏名を名乗った */
-    { "band", N_("by the band only"), NULL, DETAIL_NONE },                    /* バンドのみ */
-    { "family", N_("family said so"), NULL, DETAIL_NONE },                    /* 家族 */
-    { "staff", N_("staff know the face"), NULL, DETAIL_NONE },                /* 職員の面識 */
-    { "belongings", N_("by belongings"), NULL, DETAIL_NONE },                 /* 所持品 */
-    { "paper", N_("by paper only"), NULL, DETAIL_NONE },                      /* 紙のみ */
-    { "none", N_("not identified"), NULL, DETAIL_NONE },                      /* 未確認 */
+    { "stated-full", N_("said full name and birthdate"), NULL,
+      DETAIL_NONE }, /* 氏名・生年月日を名乗った */
+    { "stated-name", N_("said the name"), NULL, DETAIL_NONE }, /* 氏名を名乗った */
+    { "band", N_("by the band only"), NULL, DETAIL_NONE },     /* バンドのみ */
+    { "family", N_("family said so"), NULL, DETAIL_NONE },     /* 家族 */
+    { "staff", N_("staff know the face"), NULL, DETAIL_NONE }, /* 職員の面識 */
+    { "belongings", N_("by belongings"), NULL, DETAIL_NONE },  /* 所持品 */
+    { "paper", N_("by paper only"), NULL, DETAIL_NONE },       /* 紙のみ */
+    { "none", N_("not identified"), NULL, DETAIL_NONE },       /* 未確認 */
     { NULL, NULL, NULL, DETAIL_NONE },
 };
 
 static const Choice transport_choices[] = {
-    { "walk", N_("walks alone"), N_("W"), DETAIL_NONE },            /* 独歩 */
-    { "escort", N_("with escort"), N_("E"), DETAIL_NONE },          /* 護送 */
+    { "walk", N_("walks alone"), N_("W"), DETAIL_NONE },               /* 独歩 */
+    { "escort", N_("with escort"), N_("E"), DETAIL_NONE },             /* 護送 */
     { "stretcher", N_("carried by stretcher"), N_("S"), DETAIL_NONE }, /* 担送 */
     { "heavy", N_("stretcher with devices"), N_("H"), DETAIL_NONE },   /* 重担送 */
     { NULL, NULL, NULL, DETAIL_NONE },
 };
 
 static const Choice means_choices[] = {
-    { "walk", N_("on foot"), NULL, DETAIL_NONE },                       /* 独歩 */
-    { "walk-escorted", N_("on foot, escorted"), NULL, DETAIL_NONE },    /* 付添歩行 */
-    { "cane", N_("cane"), NULL, DETAIL_NONE },                          /* 杖 */
-    { "walker", N_("walker"), NULL, DETAIL_NONE },                      /* 歩行器 */
-    { "wheelchair", N_("wheelchair"), NULL, DETAIL_NONE },              /* 車椅子 */
-    { "reclining-wheelchair", N_("reclining wheelchair"), NULL, DETAIL_NONE }, /* リクライニング車椅子 */
-    { "stretcher", N_("stretcher"), NULL, DETAIL_NONE },                /* ストレッチャー */
-    { "bed", N_("in the bed"), NULL, DETAIL_NONE },                     /* ベッド */
-    { "carried", N_("in arms"), NULL, DETAIL_NONE },                    /* 抱っこ */
+    { "walk", N_("on foot"), NULL, DETAIL_NONE },                    /* 独歩 */
+    { "walk-escorted", N_("on foot, escorted"), NULL, DETAIL_NONE }, /* 付添歩行 */
+    { "cane", N_("cane"), NULL, DETAIL_NONE },                       /* 杖 */
+    { "walker", N_("walker"), NULL, DETAIL_NONE },                   /* 歩行器 */
+    { "wheelchair", N_("wheelchair"), NULL, DETAIL_NONE },           /* 車椅子 */
+    { "reclining-wheelchair", N_("reclining wheelchair"), NULL,
+      DETAIL_NONE },                                     /* リクライニング車椅子 */
+    { "stretcher", N_("stretcher"), NULL, DETAIL_NONE }, /* ストレッチャー */
+    { "bed", N_("in the bed"), NULL, DETAIL_NONE },      /* ベッド */
+    { "carried", N_("in arms"), NULL, DETAIL_NONE },     /* 抱っこ */
     { NULL, NULL, NULL, DETAIL_NONE },
 };
 
 static const Choice device_choices[] = {
     { "oxygen", N_("oxygen"), N_("O2"), DETAIL_NUMBER },             /* 酸素 */
-    { "ventilator", N_("ventilator"), N_("Ve"), DETAIL_NONE },        /* 人工呼吸器 */
-    { "pump", N_("infusion pump"), N_("Pu"), DETAIL_NUMBER },         /* 輸液ポンプ */
+    { "ventilator", N_("ventilator"), N_("Ve"), DETAIL_NONE },       /* 人工呼吸器 */
+    { "pump", N_("infusion pump"), N_("Pu"), DETAIL_NUMBER },        /* 輸液ポンプ */
     { "syringe-pump", N_("syringe pump"), N_("Sy"), DETAIL_NUMBER }, /* シリンジポンプ */
     { "drip", N_("drip"), N_("IV"), DETAIL_NONE },                   /* 点滴 */
-    { "monitor", N_("monitor"), N_("Mo"), DETAIL_NONE },              /* モニター */
-    { "drain", N_("drain"), N_("Dr"), DETAIL_NUMBER },                /* ドレーン */
-    { "catheter", N_("catheter"), N_("Ca"), DETAIL_NONE },            /* 尿カテーテル */
+    { "monitor", N_("monitor"), N_("Mo"), DETAIL_NONE },             /* モニター */
+    { "drain", N_("drain"), N_("Dr"), DETAIL_NUMBER },               /* ドレーン */
+    { "catheter", N_("catheter"), N_("Ca"), DETAIL_NONE },           /* 尿カテーテル */
     { "suction", N_("suction"), N_("Su"), DETAIL_NONE },             /* 吸引 */
     { NULL, NULL, NULL, DETAIL_NONE },
 };
@@ -88,13 +90,13 @@ static const Choice caution_choices[] = {
     { "allergy", N_("allergy"), N_("Al"), DETAIL_TEXT },     /* アレルギー */
     { "wandering", N_("wandering"), N_("Wd"), DETAIL_NONE }, /* 離院・徘徊 */
     { "language", N_("language"), N_("La"), DETAIL_TEXT },   /* 言語 */
-    { "hidden", N_("name hidden"), N_("Hd"), DETAIL_NONE }, /* 氏名非表示 */
+    { "hidden", N_("name hidden"), N_("Hd"), DETAIL_NONE },  /* 氏名非表示 */
     { NULL, NULL, NULL, DETAIL_NONE },
 };
 
 static const Choice isolation_choices[] = {
-    { "contact", N_("contact precautions"), NULL, DETAIL_NONE }, /* 接触 */
-    { "droplet", N_("droplet precautions"), NULL, DETAIL_NONE }, /* 飛沫 */
+    { "contact", N_("contact precautions"), NULL, DETAIL_NONE },   /* 接触 */
+    { "droplet", N_("droplet precautions"), NULL, DETAIL_NONE },   /* 飛沫 */
     { "airborne", N_("airborne precautions"), NULL, DETAIL_NONE }, /* 空気 */
     { NULL, NULL, NULL, DETAIL_NONE },
 };
@@ -115,64 +117,171 @@ static const Choice shares_choices[] = {
     { NULL, NULL, NULL, DETAIL_NONE },
 };
 
-#define ROW(what, code, key, label, rule, form, about, choices, source, none)                       \
+#define ROW(what, code, key, label, rule, form, about, choices, source, none)                      \
     [what] = { what, code, key, label, rule, form, about, choices, source, none }
 
 static const VocabularyRow rows[WHAT_COUNT] = {
-    /* 在床 */ ROW(WHAT_PRESENCE, 1, "presence", N_("Presence"), RULE_EVIDENCE, FORM_CHOICE, ABOUT_PERSON, presence_choices, SOURCE_SEEN, false),
-    /* バンド */ ROW(WHAT_BAND, 2, "band", N_("Band on the wrist"), RULE_HOW, FORM_CHOICE, ABOUT_PERSON, band_choices, SOURCE_SEEN, true),
-    /* 患者ID */ ROW(WHAT_PATIENT_ID, 3, "patient-id", N_("Patient ID"), RULE_WHO, FORM_TEXT, ABOUT_PERSON, NULL, SOURCE_STATED, true),
-    /* 氏名カナ */ ROW(WHAT_KANA, 4, "kana", N_("Name in kana"), RULE_WHO, FORM_KANA, ABOUT_PERSON, NULL, SOURCE_STATED, false),
-    /* 氏名漢字 */ ROW(WHAT_KANJI, 5, "kanji", N_("Name in kanji"), RULE_WHO, FORM_NAME, ABOUT_PERSON, NULL, SOURCE_STATED, true),
-    /* 氏名ローマ字 */ ROW(WHAT_LATIN, 6, "latin", N_("Name in Latin letters"), RULE_WHO, FORM_NAME, ABOUT_PERSON, NULL, SOURCE_STATED, true),
-    /* 仮名 */ ROW(WHAT_ALIAS, 7, "alias", N_("Alias"), RULE_WHO, FORM_NAME, ABOUT_PERSON, NULL, SOURCE_STATED, true),
-    /* 生年月日 */ ROW(WHAT_BIRTHDATE, 8, "birthdate", N_("Birthdate"), RULE_WHO, FORM_BIRTHDATE, ABOUT_PERSON, NULL, SOURCE_STATED, false),
-    /* 確認方法 */ ROW(WHAT_IDENTIFIED, 9, "identified", N_("How identified"), RULE_HOW, FORM_CHOICE, ABOUT_PERSON, identified_choices, SOURCE_STATED, true),
-    /* 第二確認者 */ ROW(WHAT_SECOND_CHECK, 10, "second-check", N_("Second checker"), RULE_HOW, FORM_TEXT, ABOUT_PERSON, NULL, SOURCE_STATED, true),
-    /* 性別 */ ROW(WHAT_SEX, 11, "sex", N_("Sex"), RULE_WHO, FORM_CHOICE, ABOUT_PERSON, sex_choices, SOURCE_STATED, false),
-    /* 救護区分 */ ROW(WHAT_TRANSPORT, 12, "transport", N_("Transport class"), RULE_HOW, FORM_CHOICE, ABOUT_PERSON, transport_choices, SOURCE_SEEN, false),
-    /* 搬送方法 */ ROW(WHAT_MEANS, 13, "means", N_("Means of transport"), RULE_HOW, FORM_CHOICE, ABOUT_PERSON, means_choices, SOURCE_SEEN, false),
-    /* 装着 */ ROW(WHAT_DEVICE, 14, "device", N_("Devices"), RULE_HOW, FORM_LIST, ABOUT_PERSON, device_choices, SOURCE_SEEN, true),
-    /* 注意 */ ROW(WHAT_CAUTION, 15, "caution", N_("Cautions"), RULE_HOW, FORM_LIST, ABOUT_PERSON, caution_choices, SOURCE_SEEN, true),
-    /* 食事 */ ROW(WHAT_DIET, 16, "diet", N_("Diet"), RULE_HOW, FORM_TEXT, ABOUT_PERSON, diet_choices, SOURCE_STATED, true),
-    /* 連絡先 */ ROW(WHAT_CONTACT, 17, "contact", N_("Contact"), RULE_HOW, FORM_CONTACT, ABOUT_PERSON, NULL, SOURCE_STATED, true),
-    /* 主治医 */ ROW(WHAT_DOCTOR, 18, "doctor", N_("Doctor"), RULE_HOW, FORM_TEXT, ABOUT_PERSON, NULL, SOURCE_STATED, true),
-    /* 診療科 */ ROW(WHAT_DEPARTMENT, 19, "department", N_("Department"), RULE_HOW, FORM_TEXT, ABOUT_PERSON, NULL, SOURCE_STATED, true),
-    /* 入院日 */ ROW(WHAT_ADMITTED, 20, "admitted", N_("Admitted on"), RULE_WHO, FORM_DATE, ABOUT_PERSON, NULL, SOURCE_STATED, true),
-    /* 病名（聴取） */ ROW(WHAT_DIAGNOSIS, 21, "diagnosis", N_("Diagnosis as told"), RULE_HOW, FORM_TEXT, ABOUT_PERSON, NULL, SOURCE_STATED, true),
-    /* 備考 */ ROW(WHAT_NOTE, 22, "note", N_("Note"), RULE_HOW, FORM_TEXT, ABOUT_PERSON, NULL, SOURCE_STATED, true),
-    /* 付添 */ ROW(WHAT_COMPANION, 23, "companion", N_("Companions staying"), RULE_HOW, FORM_NUMBER, ABOUT_PERSON, NULL, SOURCE_STATED, true),
-    /* 帰棟予定 */ ROW(WHAT_EXPECTED_BACK, 24, "expected-back", N_("Expected back"), RULE_HOW, FORM_TIME, ABOUT_PERSON, NULL, SOURCE_STATED, true),
-    /* 入院 */ ROW(WHAT_ADMIT, 25, "admit", N_("Admission"), RULE_EVIDENCE, FORM_NOTHING, ABOUT_PERSON, NULL, SOURCE_STATED, false),
-    /* 転床 */ ROW(WHAT_MOVE, 26, "move", N_("Move to another bed"), RULE_EVIDENCE, FORM_NOTHING, ABOUT_PERSON, NULL, SOURCE_STATED, false),
-    /* 帰棟 */ ROW(WHAT_LEAVE_BACK, 27, "leave-back", N_("Back from leave"), RULE_EVIDENCE, FORM_NOTHING, ABOUT_PERSON, NULL, SOURCE_STATED, false),
-    /* 退院 */ ROW(WHAT_DISCHARGE, 28, "discharge", N_("Discharge"), RULE_EVIDENCE, FORM_NOTHING, ABOUT_PERSON, NULL, SOURCE_STATED, false),
-    /* 死亡 */ ROW(WHAT_DEATH, 29, "death", N_("Death"), RULE_EVIDENCE, FORM_NOTHING, ABOUT_PERSON, NULL, SOURCE_STATED, false),
-    /* 転出 */ ROW(WHAT_TRANSFER_OUT, 30, "transfer-out", N_("Transfer to another ward"), RULE_EVIDENCE, FORM_NOTHING, ABOUT_PERSON, NULL, SOURCE_STATED, false),
-    /* 転入 */ ROW(WHAT_TRANSFER_IN, 31, "transfer-in", N_("Transfer from another ward"), RULE_EVIDENCE, FORM_NOTHING, ABOUT_PERSON, NULL, SOURCE_STATED, false),
-    /* 母 */ ROW(WHAT_MOTHER, 32, "mother", N_("Mother"), RULE_HOW, FORM_PERSON, ABOUT_PERSON, NULL, SOURCE_STATED, false),
-    /* 出生順 */ ROW(WHAT_BIRTH_ORDER, 33, "birth-order", N_("Birth order"), RULE_HOW, FORM_NUMBER, ABOUT_PERSON, NULL, SOURCE_STATED, false),
-    /* 同床 */ ROW(WHAT_SHARES, 34, "shares", N_("Shares the bed place"), RULE_HOW, FORM_CHOICE, ABOUT_PERSON, shares_choices, SOURCE_STATED, true),
-    /* 抹消 */ ROW(WHAT_STRIKE, 35, "strike", N_("Strike"), RULE_CORRECTION, FORM_STATEMENT, ABOUT_WARD, NULL, SOURCE_STATED, false),
-    /* 付け替え */ ROW(WHAT_BELONGS_TO, 36, "belongs-to", N_("Belongs to another person"), RULE_CORRECTION, FORM_STATEMENT, ABOUT_PERSON, NULL, SOURCE_STATED, false),
-    /* 同一人 */ ROW(WHAT_SAME_PERSON, 37, "same-person", N_("Same person"), RULE_CORRECTION, FORM_PERSON, ABOUT_PERSON, NULL, SOURCE_STATED, false),
-    /* 同一人でない */ ROW(WHAT_NOT_SAME_PERSON, 38, "not-same-person", N_("Not the same person"), RULE_CORRECTION, FORM_PERSON, ABOUT_PERSON, NULL, SOURCE_STATED, false),
-    /* 別人 */ ROW(WHAT_DIFFERENT, 39, "different", N_("Different persons"), RULE_CORRECTION, FORM_PERSON, ABOUT_PERSON, NULL, SOURCE_STATED, false),
-    /* 閉鎖 */ ROW(WHAT_BED_CLOSED, 40, "bed-closed", N_("Bed closed"), RULE_BED, FORM_NOTHING, ABOUT_BED, NULL, SOURCE_STATED, false),
-    /* 開放 */ ROW(WHAT_BED_OPEN, 41, "bed-open", N_("Bed open"), RULE_BED, FORM_NOTHING, ABOUT_BED, NULL, SOURCE_STATED, false),
-    /* 増床 */ ROW(WHAT_BED_ADDED, 42, "bed-added", N_("Bed added"), RULE_BED, FORM_NOTHING, ABOUT_BED, NULL, SOURCE_STATED, false),
-    /* バンド発行 */ ROW(WHAT_BAND_ISSUED, 43, "band-issued", N_("Band issued"), RULE_BAND, FORM_TEXT, ABOUT_PERSON, NULL, SOURCE_SEEN, false),
-    /* バンド装着 */ ROW(WHAT_BAND_WORN, 44, "band-worn", N_("Band put on"), RULE_BAND, FORM_TEXT, ABOUT_PERSON, NULL, SOURCE_SEEN, false),
-    /* バンド外し */ ROW(WHAT_BAND_OFF, 45, "band-off", N_("Band taken off"), RULE_BAND, FORM_TEXT, ABOUT_PERSON, NULL, SOURCE_SEEN, false),
-    /* バンド無効 */ ROW(WHAT_BAND_VOID, 46, "band-void", N_("Band void"), RULE_BAND, FORM_TEXT, ABOUT_PERSON, NULL, SOURCE_SEEN, false),
-    /* 照合 */ ROW(WHAT_CHECK, 47, "check", N_("Patient check"), RULE_BAND, FORM_TEXT, ABOUT_PERSON, NULL, SOURCE_STATED, false),
-    /* 印刷 */ ROW(WHAT_PRINTED, 48, "printed", N_("Printed"), RULE_WARD, FORM_TEXT, ABOUT_WARD, NULL, SOURCE_STATED, false),
-    /* 書き出し */ ROW(WHAT_EXPORTED, 49, "exported", N_("Exported"), RULE_WARD, FORM_TEXT, ABOUT_WARD, NULL, SOURCE_STATED, false),
-    /* 鍵 */ ROW(WHAT_KEY, 50, "key", N_("Key"), RULE_WARD, FORM_TEXT, ABOUT_WARD, NULL, SOURCE_STATED, false),
-    /* 事案開始 */ ROW(WHAT_EVENT_START, 51, "event-start", N_("Outage began"), RULE_WARD, FORM_TEXT, ABOUT_WARD, NULL, SOURCE_STATED, false),
-    /* 事案終了 */ ROW(WHAT_EVENT_END, 52, "event-end", N_("Outage ended"), RULE_WARD, FORM_TEXT, ABOUT_WARD, NULL, SOURCE_STATED, false),
-    /* 時計 */ ROW(WHAT_CLOCK, 53, "clock", N_("Clock compared"), RULE_WARD, FORM_TEXT, ABOUT_WARD, NULL, SOURCE_STATED, false),
-    /* 勤務者 */ ROW(WHAT_ON_DUTY, 54, "on-duty", N_("On duty"), RULE_WARD, FORM_TEXT, ABOUT_WARD, NULL, SOURCE_STATED, false),
+    /* 在床 */ ROW(WHAT_PRESENCE, 1, "presence", N_("Presence"), RULE_EVIDENCE, FORM_CHOICE,
+                   ABOUT_PERSON, presence_choices, SOURCE_SEEN, false),
+    /* バンド */
+    ROW(WHAT_BAND, 2, "band", N_("Band on the wrist"), RULE_HOW, FORM_CHOICE, ABOUT_PERSON,
+        band_choices, SOURCE_SEEN, true),
+    /* 患者ID */
+    ROW(WHAT_PATIENT_ID, 3, "patient-id", N_("Patient ID"), RULE_WHO, FORM_TEXT, ABOUT_PERSON, NULL,
+        SOURCE_STATED, true),
+    /* 氏名カナ */
+    ROW(WHAT_KANA, 4, "kana", N_("Name in kana"), RULE_WHO, FORM_KANA, ABOUT_PERSON, NULL,
+        SOURCE_STATED, false),
+    /* 氏名漢字 */
+    ROW(WHAT_KANJI, 5, "kanji", N_("Name in kanji"), RULE_WHO, FORM_NAME, ABOUT_PERSON, NULL,
+        SOURCE_STATED, true),
+    /* 氏名ローマ字 */
+    ROW(WHAT_LATIN, 6, "latin", N_("Name in Latin letters"), RULE_WHO, FORM_NAME, ABOUT_PERSON,
+        NULL, SOURCE_STATED, true),
+    /* 仮名 */
+    ROW(WHAT_ALIAS, 7, "alias", N_("Alias"), RULE_WHO, FORM_NAME, ABOUT_PERSON, NULL, SOURCE_STATED,
+        true),
+    /* 生年月日 */
+    ROW(WHAT_BIRTHDATE, 8, "birthdate", N_("Birthdate"), RULE_WHO, FORM_BIRTHDATE, ABOUT_PERSON,
+        NULL, SOURCE_STATED, false),
+    /* 確認方法 */
+    ROW(WHAT_IDENTIFIED, 9, "identified", N_("How identified"), RULE_HOW, FORM_CHOICE, ABOUT_PERSON,
+        identified_choices, SOURCE_STATED, true),
+    /* 第二確認者 */
+    ROW(WHAT_SECOND_CHECK, 10, "second-check", N_("Second checker"), RULE_HOW, FORM_TEXT,
+        ABOUT_PERSON, NULL, SOURCE_STATED, true),
+    /* 性別 */
+    ROW(WHAT_SEX, 11, "sex", N_("Sex"), RULE_WHO, FORM_CHOICE, ABOUT_PERSON, sex_choices,
+        SOURCE_STATED, false),
+    /* 救護区分 */
+    ROW(WHAT_TRANSPORT, 12, "transport", N_("Transport class"), RULE_HOW, FORM_CHOICE, ABOUT_PERSON,
+        transport_choices, SOURCE_SEEN, false),
+    /* 搬送方法 */
+    ROW(WHAT_MEANS, 13, "means", N_("Means of transport"), RULE_HOW, FORM_CHOICE, ABOUT_PERSON,
+        means_choices, SOURCE_SEEN, false),
+    /* 装着 */
+    ROW(WHAT_DEVICE, 14, "device", N_("Devices"), RULE_HOW, FORM_LIST, ABOUT_PERSON, device_choices,
+        SOURCE_SEEN, true),
+    /* 注意 */
+    ROW(WHAT_CAUTION, 15, "caution", N_("Cautions"), RULE_HOW, FORM_LIST, ABOUT_PERSON,
+        caution_choices, SOURCE_SEEN, true),
+    /* 食事 */
+    ROW(WHAT_DIET, 16, "diet", N_("Diet"), RULE_HOW, FORM_TEXT, ABOUT_PERSON, diet_choices,
+        SOURCE_STATED, true),
+    /* 連絡先 */
+    ROW(WHAT_CONTACT, 17, "contact", N_("Contact"), RULE_HOW, FORM_CONTACT, ABOUT_PERSON, NULL,
+        SOURCE_STATED, true),
+    /* 主治医 */
+    ROW(WHAT_DOCTOR, 18, "doctor", N_("Doctor"), RULE_HOW, FORM_TEXT, ABOUT_PERSON, NULL,
+        SOURCE_STATED, true),
+    /* 診療科 */
+    ROW(WHAT_DEPARTMENT, 19, "department", N_("Department"), RULE_HOW, FORM_TEXT, ABOUT_PERSON,
+        NULL, SOURCE_STATED, true),
+    /* 入院日 */
+    ROW(WHAT_ADMITTED, 20, "admitted", N_("Admitted on"), RULE_WHO, FORM_DATE, ABOUT_PERSON, NULL,
+        SOURCE_STATED, true),
+    /* 病名（聴取） */
+    ROW(WHAT_DIAGNOSIS, 21, "diagnosis", N_("Diagnosis as told"), RULE_HOW, FORM_TEXT, ABOUT_PERSON,
+        NULL, SOURCE_STATED, true),
+    /* 備考 */
+    ROW(WHAT_NOTE, 22, "note", N_("Note"), RULE_HOW, FORM_TEXT, ABOUT_PERSON, NULL, SOURCE_STATED,
+        true),
+    /* 付添 */
+    ROW(WHAT_COMPANION, 23, "companion", N_("Companions staying"), RULE_HOW, FORM_NUMBER,
+        ABOUT_PERSON, NULL, SOURCE_STATED, true),
+    /* 帰棟予定 */
+    ROW(WHAT_EXPECTED_BACK, 24, "expected-back", N_("Expected back"), RULE_HOW, FORM_TIME,
+        ABOUT_PERSON, NULL, SOURCE_STATED, true),
+    /* 入院 */
+    ROW(WHAT_ADMIT, 25, "admit", N_("Admission"), RULE_EVIDENCE, FORM_NOTHING, ABOUT_PERSON, NULL,
+        SOURCE_STATED, false),
+    /* 転床 */
+    ROW(WHAT_MOVE, 26, "move", N_("Move to another bed"), RULE_EVIDENCE, FORM_NOTHING, ABOUT_PERSON,
+        NULL, SOURCE_STATED, false),
+    /* 帰棟 */
+    ROW(WHAT_LEAVE_BACK, 27, "leave-back", N_("Back from leave"), RULE_EVIDENCE, FORM_NOTHING,
+        ABOUT_PERSON, NULL, SOURCE_STATED, false),
+    /* 退院 */
+    ROW(WHAT_DISCHARGE, 28, "discharge", N_("Discharge"), RULE_EVIDENCE, FORM_NOTHING, ABOUT_PERSON,
+        NULL, SOURCE_STATED, false),
+    /* 死亡 */
+    ROW(WHAT_DEATH, 29, "death", N_("Death"), RULE_EVIDENCE, FORM_NOTHING, ABOUT_PERSON, NULL,
+        SOURCE_STATED, false),
+    /* 転出 */
+    ROW(WHAT_TRANSFER_OUT, 30, "transfer-out", N_("Transfer to another ward"), RULE_EVIDENCE,
+        FORM_NOTHING, ABOUT_PERSON, NULL, SOURCE_STATED, false),
+    /* 転入 */
+    ROW(WHAT_TRANSFER_IN, 31, "transfer-in", N_("Transfer from another ward"), RULE_EVIDENCE,
+        FORM_NOTHING, ABOUT_PERSON, NULL, SOURCE_STATED, false),
+    /* 母 */
+    ROW(WHAT_MOTHER, 32, "mother", N_("Mother"), RULE_HOW, FORM_PERSON, ABOUT_PERSON, NULL,
+        SOURCE_STATED, false),
+    /* 出生順 */
+    ROW(WHAT_BIRTH_ORDER, 33, "birth-order", N_("Birth order"), RULE_HOW, FORM_NUMBER, ABOUT_PERSON,
+        NULL, SOURCE_STATED, false),
+    /* 同床 */
+    ROW(WHAT_SHARES, 34, "shares", N_("Shares the bed place"), RULE_HOW, FORM_CHOICE, ABOUT_PERSON,
+        shares_choices, SOURCE_STATED, true),
+    /* 抹消 */
+    ROW(WHAT_STRIKE, 35, "strike", N_("Strike"), RULE_CORRECTION, FORM_STATEMENT, ABOUT_WARD, NULL,
+        SOURCE_STATED, false),
+    /* 付け替え */
+    ROW(WHAT_BELONGS_TO, 36, "belongs-to", N_("Belongs to another person"), RULE_CORRECTION,
+        FORM_STATEMENT, ABOUT_PERSON, NULL, SOURCE_STATED, false),
+    /* 同一人 */
+    ROW(WHAT_SAME_PERSON, 37, "same-person", N_("Same person"), RULE_CORRECTION, FORM_PERSON,
+        ABOUT_PERSON, NULL, SOURCE_STATED, false),
+    /* 同一人でない */
+    ROW(WHAT_NOT_SAME_PERSON, 38, "not-same-person", N_("Not the same person"), RULE_CORRECTION,
+        FORM_PERSON, ABOUT_PERSON, NULL, SOURCE_STATED, false),
+    /* 別人 */
+    ROW(WHAT_DIFFERENT, 39, "different", N_("Different persons"), RULE_CORRECTION, FORM_PERSON,
+        ABOUT_PERSON, NULL, SOURCE_STATED, false),
+    /* 閉鎖 */
+    ROW(WHAT_BED_CLOSED, 40, "bed-closed", N_("Bed closed"), RULE_BED, FORM_NOTHING, ABOUT_BED,
+        NULL, SOURCE_STATED, false),
+    /* 開放 */
+    ROW(WHAT_BED_OPEN, 41, "bed-open", N_("Bed open"), RULE_BED, FORM_NOTHING, ABOUT_BED, NULL,
+        SOURCE_STATED, false),
+    /* 増床 */
+    ROW(WHAT_BED_ADDED, 42, "bed-added", N_("Bed added"), RULE_BED, FORM_NOTHING, ABOUT_BED, NULL,
+        SOURCE_STATED, false),
+    /* バンド発行 */
+    ROW(WHAT_BAND_ISSUED, 43, "band-issued", N_("Band issued"), RULE_BAND, FORM_TEXT, ABOUT_PERSON,
+        NULL, SOURCE_SEEN, false),
+    /* バンド装着 */
+    ROW(WHAT_BAND_WORN, 44, "band-worn", N_("Band put on"), RULE_BAND, FORM_TEXT, ABOUT_PERSON,
+        NULL, SOURCE_SEEN, false),
+    /* バンド外し */
+    ROW(WHAT_BAND_OFF, 45, "band-off", N_("Band taken off"), RULE_BAND, FORM_TEXT, ABOUT_PERSON,
+        NULL, SOURCE_SEEN, false),
+    /* バンド無効 */
+    ROW(WHAT_BAND_VOID, 46, "band-void", N_("Band void"), RULE_BAND, FORM_TEXT, ABOUT_PERSON, NULL,
+        SOURCE_SEEN, false),
+    /* 照合 */
+    ROW(WHAT_CHECK, 47, "check", N_("Patient check"), RULE_BAND, FORM_TEXT, ABOUT_PERSON, NULL,
+        SOURCE_STATED, false),
+    /* 印刷 */
+    ROW(WHAT_PRINTED, 48, "printed", N_("Printed"), RULE_WARD, FORM_TEXT, ABOUT_WARD, NULL,
+        SOURCE_STATED, false),
+    /* 書き出し */
+    ROW(WHAT_EXPORTED, 49, "exported", N_("Exported"), RULE_WARD, FORM_TEXT, ABOUT_WARD, NULL,
+        SOURCE_STATED, false),
+    /* 鍵 */
+    ROW(WHAT_KEY, 50, "key", N_("Key"), RULE_WARD, FORM_TEXT, ABOUT_WARD, NULL, SOURCE_STATED,
+        false),
+    /* 事案開始 */
+    ROW(WHAT_EVENT_START, 51, "event-start", N_("Outage began"), RULE_WARD, FORM_TEXT, ABOUT_WARD,
+        NULL, SOURCE_STATED, false),
+    /* 事案終了 */
+    ROW(WHAT_EVENT_END, 52, "event-end", N_("Outage ended"), RULE_WARD, FORM_TEXT, ABOUT_WARD, NULL,
+        SOURCE_STATED, false),
+    /* 時計 */
+    ROW(WHAT_CLOCK, 53, "clock", N_("Clock compared"), RULE_WARD, FORM_TEXT, ABOUT_WARD, NULL,
+        SOURCE_STATED, false),
+    /* 勤務者 */
+    ROW(WHAT_ON_DUTY, 54, "on-duty", N_("On duty"), RULE_WARD, FORM_TEXT, ABOUT_WARD, NULL,
+        SOURCE_STATED, false),
 };
 
 static const struct {

@@ -96,11 +96,7 @@ typedef enum {
     FORM_STATEMENT  /* another statement */
 } Form;
 
-typedef enum {
-    ABOUT_PERSON,
-    ABOUT_BED,
-    ABOUT_WARD
-} About;
+typedef enum { ABOUT_PERSON, ABOUT_BED, ABOUT_WARD } About;
 
 typedef enum {
     SOURCE_MEMO,
@@ -117,11 +113,7 @@ typedef enum {
 } Source;
 
 /* What may follow a list item after ":". */
-typedef enum {
-    DETAIL_NONE,
-    DETAIL_NUMBER,
-    DETAIL_TEXT
-} Detail;
+typedef enum { DETAIL_NONE, DETAIL_NUMBER, DETAIL_TEXT } Detail;
 
 typedef struct {
     const char *key;
@@ -132,15 +124,15 @@ typedef struct {
 
 typedef struct {
     What what;
-    guint8 code;         /* in the book for ever; never reused */
-    const char *key;     /* in files */
-    const char *label;   /* for people, English, marked */
+    guint8 code;       /* in the book for ever; never reused */
+    const char *key;   /* in files */
+    const char *label; /* for people, English, marked */
     Rule rule;
     Form form;
     About about;
     const Choice *choices; /* ended by a NULL key, or NULL */
-    Source source;       /* when the writer names none */
-    bool takes_none;     /* "none" is a value of its own */
+    Source source;         /* when the writer names none */
+    bool takes_none;       /* "none" is a value of its own */
 } VocabularyRow;
 
 const VocabularyRow *vocabulary_row(What what);

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "census/census-state.h"
+
+#include <string.h>
+
+CensusStation *
+census_station(const Census *census, const StationId *id)
+{
+    for (guint i = 0; i < census->stations->len; i++) {
+        CensusStation *station = &g_array_index(census->stations, CensusStation, i);
+        if (memcmp(&station->id, id, sizeof *id) == 0)
+            return station;
+    }
+    return NULL;
+}
+
+const Layout *
+census_layout(const Census *census)
+{
+    return census->layout;
+}
+
+guint
+census_size(const Census *census)
+{
+    return census->filed->len;
+}
+
+Person *
+census_find_person(const Census *census, PersonId id)
+{
+    return g_hash_table_lookup(census->persons_by_id, &id);
+}
+
+Person *
+census_find_handle(const Census *census, const char *handle)
+{
+    guint64 number;
+    gsize letters = strcspn(handle, "0123456789");
+    if (letters == 0 ||
+        !g_ascii_string_to_unsigned(handle + letters, 10, 1, G_MAXUINT32, &number, NULL))
+        return NULL;
+    for (guint i = 0; i < census->stations->len; i++) {
+        const CensusStation *station = &g_array_index(census->stations, CensusStation, i);
+        PersonId id = { station->id, (guint32)number };
+        if (strlen(station->letters) == letters &&
+            g_ascii_strncasecmp(station->letters, handle, letters) == 0)
+            return census_find_person(census, id);
+    }
+    return NULL;
+}
+
+Person *
+census_find_label(const Census *census, const char *label)
+{
+    return g_hash_table_lookup(census->by_label, label);
+}
+
+Bed *
+census_find_bed(const Census *census, const char *label)
+{
+    return g_hash_table_lookup(census->beds_by_label, label);
+}
+
+const Filed *
+census_find_statement(const Census *census, const StatementId *id)
+{
+    return g_hash_table_lookup(census->by_id, id);
+}
+
+const Filed *
+census_find_ref(const Census *census, const char *ref)
+{
+    return g_hash_table_lookup(census->by_ref, ref);
+}
+
+GPtrArray *
+census_persons(const Census *census)
+{
+    return census->persons;
+}
+
+GPtrArray *
+census_beds(const Census *census)
+{
+    return census->beds;
+}
+
+GPtrArray *
+census_statements(const Census *census)
+{
+    return census->filed;
+}
+
+Pile *
+census_ward_pile(const Census *census, What what)
+{
+    return census->ward[what];
+}
+
+guint32
+census_last_number(const Census *census, const StationId *station)
+{
+    const CensusStation *found = census_station(census, station);
+    return found != NULL ? found->last_number : 0;
+}
+
+Pile *
+census_corrections(const Census *census, const StatementId *target)
+{
+    return g_hash_table_lookup(census->corrections, target);
+}
+
+Pile *
+census_ahead(const Census *census)
+{
+    return census->ahead;
+}
+
+guint
+census_station_count(const Census *census)
+{
+    return census->stations->len;
+}
+
+Pile *
+census_written(const Census *census, guint station)
+{
+    const CensusStation *found = &g_array_index(census->stations, CensusStation, station);
+    return found->went_back ? found->written : NULL;
+}

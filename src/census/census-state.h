@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * What the index holds. Only its filing and its finding include it; who reads asks census.h.
+ */
+
+#include "census/census.h"
+
+typedef struct {
+    StationId id;
+    char *letters;
+    guint32 last_number;
+    Pile *written;  /* all of the station, in written order */
+    bool went_back; /* somewhere in it the wall clock went back */
+} CensusStation;
+
+struct Census {
+    const Layout *layout;
+    GStringChunk *text;        /* values and remarks */
+    GHashTable *by_id;         /* StatementId (inside Filed) -> Filed */
+    GHashTable *by_ref;        /* writer's own id -> Filed */
+    GHashTable *by_label;      /* writer's own label -> Person */
+    GHashTable *persons_by_id; /* PersonId (inside Person) -> Person */
+    GHashTable *beds_by_label; /* label -> Bed */
+    GHashTable *corrections; /* StatementId -> Pile of strikes and belongs-tos, in written order */
+    GPtrArray *filed;        /* owns Filed */
+    GPtrArray *persons;      /* owns Person; order of handles */
+    GPtrArray *beds;         /* owns Bed; walking order */
+    GArray *stations;        /* CensusStation */
+    Pile *ahead;             /* seen at more than 5 minutes after their own wall clock */
+    Pile *ward[WHAT_COUNT];
+    bool loading;
+};
+
+/* The station of ID, NULL if it has no name yet. */
+CensusStation *census_station(const Census *census, const StationId *id);

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "screen.h"
+
+#include "tui/snapshot.h"
+
+#include "desk/record.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define BOOK "drill.meguri"
+
+/* data/drill/, made C arrays by the build */
+extern const char ward_ini[];
+extern const char round_tsv[];
+
+Terminal *
+screen_open(int rows, int columns)
+{
+    g_autoptr(GError) error = NULL;
+    Terminal *terminal = terminal_open_hidden(rows, columns, true, &error);
+    g_assert_no_error(error);
+    return terminal;
+}
+
+char *
+screen_row(int row)
+{
+    g_autofree char *all = snapshot_text(stdscr);
+    g_auto(GStrv) rows = g_strsplit(all, "\n", -1);
+    g_assert_cmpint(row, <, (int)g_strv_length(rows));
+    return g_strdup(rows[row]);
+}
+
+bool
+screen_shows(const char *text)
+{
+    g_autofree char *all = snapshot_text(stdscr);
+    return strstr(all, text) != NULL;
+}
+
+char *
+screen_enter_folder(void)
+{
+    g_autoptr(GError) error = NULL;
+    char *folder = g_dir_make_tmp("meguri-tui-XXXXXX", &error);
+    g_assert_no_error(error);
+    g_assert_cmpint(g_chdir(folder), ==, 0);
+    return folder;
+}
+
+void
+screen_leave_folder(char *folder)
+{
+    g_autoptr(GDir) open = g_dir_open(folder, 0, NULL);
+    for (const char *name; (name = g_dir_read_name(open)) != NULL;) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        g_unlink(path);
+    }
+    g_assert_cmpint(g_chdir("/"), ==, 0);
+    g_rmdir(folder);
+    g_free(folder);
+}
+
+void
+screen_make_drill(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_assert_true(desk_new_book(BOOK, "ward.ini", ward_ini, &error));
+    g_autoptr(Desk) desk = screen_open_desk();
+    g_autoptr(RecordReport) report = record_report_new();
+    RecordWish wish = { .text = round_tsv, .length = strlen(round_tsv), .file = "round.tsv" };
+    g_assert_true(record_table(desk, &wish, report, &error));
+}
+
+App *
+screen_start(Terminal *terminal)
+{
+    g_autoptr(GError) error = NULL;
+    AppStart start = { .book = BOOK, .observer = "佐々木", .now = SCREEN_NOW };
+    App *app = app_new(&start, terminal, &error);
+    g_assert_no_error(error);
+    return app;
+}
+
+Desk *
+screen_open_desk(void)
+{
+    g_autoptr(GError) error = NULL;
+    DeskOpening opening = { .book = BOOK, .observer = "大野", .now = SCREEN_NOW };
+    Desk *desk = desk_open(&opening, &error);
+    g_assert_no_error(error);
+    return desk;
+}

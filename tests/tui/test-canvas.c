@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Names of every width on the screen: nothing is cut in half, nothing runs over an edge. */
+#include "tui/frame.h"
+#include "tui/snapshot.h"
+
+#include <locale.h>
+
+#include "screen.h"
+
+static void
+test_right_half_is_overwritten_from_its_left_edge(void)
+{
+    g_autoptr(Terminal) terminal = screen_open(24, 80);
+    Canvas canvas = terminal_canvas(terminal);
+    canvas_text(&canvas, (Spot){ 0, 0, 10 }, INK_PLAIN, "髙橋誠");
+    canvas_text(&canvas, (Spot){ 0, 1, 2 }, INK_PLAIN, "ab");
+    g_autofree char *row = screen_row(0);
+    g_assert_cmpstr(row, ==, " ab 誠");
+}
+
+static void
+test_left_half_is_overwritten_to_its_right_edge(void)
+{
+    g_autoptr(Terminal) terminal = screen_open(24, 80);
+    Canvas canvas = terminal_canvas(terminal);
+    canvas_text(&canvas, (Spot){ 0, 0, 10 }, INK_PLAIN, "髙橋誠");
+    canvas_text(&canvas, (Spot){ 0, 2, 1 }, INK_PLAIN, "x");
+    g_autofree char *row = screen_row(0);
+    g_assert_cmpstr(row, ==, "髙x 誠");
+}
+
+static void
+test_last_column_takes_no_half_sign(void)
+{
+    g_autoptr(Terminal) terminal = screen_open(24, 80);
+    Canvas canvas = terminal_canvas(terminal);
+    canvas_text(&canvas, (Spot){ 23, 77, 0 }, INK_PLAIN, "山田花子");
+    canvas_text(&canvas, (Spot){ 5, 79, 0 }, INK_PLAIN, "山");
+    g_autofree char *row = screen_row(23);
+    g_autofree char *corner = screen_row(5);
+    g_autofree char *next = screen_row(6);
+    g_assert_cmpuint(g_utf8_strlen(row, -1), ==, 79);
+    g_assert_true(g_str_has_suffix(row, "山…"));
+    g_assert_cmpuint(g_utf8_strlen(corner, -1), ==, 80);
+    g_assert_cmpstr(next, ==, "");
+}
+
+static void
+test_hard_names_come_back_as_written(void)
+{
+    static const char *const names[] = { "葛󠄀城 進", "𠮷田 和子",      "か゚な", "ｳﾞｲﾀﾞ",
+                                         "김 소연",        "Nguyễn Thị Mai", "محمد", "é" };
+    g_autoptr(Terminal) terminal = screen_open(24, 80);
+    Canvas canvas = terminal_canvas(terminal);
+    for (int i = 0; i < (int)G_N_ELEMENTS(names); i++) {
+        canvas_text(&canvas, (Spot){ i, 0, 30 }, INK_PLAIN, names[i]);
+        g_autofree char *row = screen_row(i);
+        g_assert_cmpstr(row, ==, names[i]);
+    }
+}
+
+static void
+test_escape_codes_in_a_note_are_shown_not_obeyed(void)
+{
+    g_autoptr(Terminal) terminal = screen_open(24, 80);
+    Canvas canvas = terminal_canvas(terminal);
+    canvas_text(&canvas, (Spot){ 0, 0, 0 }, INK_PLAIN, "a\033[2Jb");
+    g_autofree char *row = screen_row(0);
+    g_assert_cmpstr(row, ==, "a<U+001B>[2Jb");
+}
+
+static void
+test_a_part_is_not_left(void)
+{
+    g_autoptr(Terminal) terminal = screen_open(24, 80);
+    Canvas canvas = terminal_canvas(terminal);
+    Canvas part = canvas_part(&canvas, (Spot){ 2, 10, 6 }, 2);
+    canvas_text(&part, (Spot){ 0, 0, 0 }, INK_PLAIN, "ヤマダ ハナコ");
+    canvas_text(&part, (Spot){ 2, 0, 0 }, INK_PLAIN, "below");
+    g_autofree char *row = screen_row(2);
+    g_autofree char *below = screen_row(4);
+    g_assert_cmpstr(row, ==, "          ヤマ…");
+    g_assert_cmpstr(below, ==, "");
+}
+
+static void
+test_rooms_share_their_walls(void)
+{
+    g_autoptr(Terminal) terminal = screen_open(24, 80);
+    Canvas canvas = terminal_canvas(terminal);
+    g_autoptr(Frame) frame = frame_new(24, 80);
+    frame_box(frame, (Spot){ 0, 0, 4 }, 3);
+    frame_box(frame, (Spot){ 0, 3, 4 }, 3);
+    frame_box(frame, (Spot){ 2, 0, 4 }, 3);
+    frame_box(frame, (Spot){ 2, 3, 4 }, 3);
+    frame_draw(frame, &canvas);
+    g_autofree char *top = screen_row(0);
+    g_autofree char *middle = screen_row(2);
+    g_autofree char *bottom = screen_row(4);
+    g_assert_cmpstr(top, ==, "┌──┬──┐");
+    g_assert_cmpstr(middle, ==, "├──┼──┤");
+    g_assert_cmpstr(bottom, ==, "└──┴──┘");
+}
+
+static void
+test_no_color_keeps_every_meaning(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Terminal) terminal = terminal_open_hidden(24, 80, palette_wanted("1"), &error);
+    g_assert_no_error(error);
+    Canvas canvas = terminal_canvas(terminal);
+    for (int ink = 0; ink < INK_COUNT; ink++) {
+        canvas_text(&canvas, (Spot){ ink, 0, 1 }, (Ink)ink, "x");
+        cchar_t cell;
+        wchar_t sign[CCHARW_MAX + 1];
+        attr_t attributes;
+        short pair;
+        mvwin_wch(stdscr, ink, 0, &cell);
+        getcchar(&cell, sign, &attributes, &pair, NULL);
+        g_assert_cmpint(pair, ==, 0);
+    }
+    g_autofree char *inks = snapshot_inks(stdscr);
+    g_assert_true(g_str_has_prefix(inks, "\nb\nd\nr\nL\nu\nk\n"));
+}
+
+static void
+test_no_color_is_wanted_only_when_it_says_something(void)
+{
+    g_assert_true(palette_wanted(NULL));
+    g_assert_true(palette_wanted(""));
+    g_assert_false(palette_wanted("1"));
+}
+
+int
+main(int argc, char **argv)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/canvas/right-half", test_right_half_is_overwritten_from_its_left_edge);
+    g_test_add_func("/canvas/left-half", test_left_half_is_overwritten_to_its_right_edge);
+    g_test_add_func("/canvas/last-column", test_last_column_takes_no_half_sign);
+    g_test_add_func("/canvas/hard-names", test_hard_names_come_back_as_written);
+    g_test_add_func("/canvas/escape-codes", test_escape_codes_in_a_note_are_shown_not_obeyed);
+    g_test_add_func("/canvas/part", test_a_part_is_not_left);
+    g_test_add_func("/frame/shared-walls", test_rooms_share_their_walls);
+    g_test_add_func("/palette/no-color", test_no_color_keeps_every_meaning);
+    g_test_add_func("/palette/wanted", test_no_color_is_wanted_only_when_it_says_something);
+    return g_test_run();
+}

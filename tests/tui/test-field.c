@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What gloved hands type: names without an input method, slips of the finger, times in a hurry. */
+#include "tui/bed-cell.h"
+#include "tui/field.h"
+#include "tui/keymap.h"
+#include "tui/moment.h"
+#include "tui/question.h"
+#include "tui/toggles.h"
+
+#include "base/text.h"
+
+#include <locale.h>
+
+static void
+type(Field *field, const char *keys)
+{
+    Key key;
+    while (key_from_script(&keys, &key))
+        field_key(field, &key);
+}
+
+static void
+check_shown(const Field *field, const char *expected)
+{
+    g_autofree char *shown = field_shown(field);
+    g_assert_cmpstr(shown, ==, expected);
+}
+
+static void
+test_romaji_become_kana_while_typed(void)
+{
+    g_autoptr(Field) field = field_new(FIELD_KANA);
+    type(field, "yamad");
+    check_shown(field, "ヤマd");
+    type(field, "a<Space>hanako");
+    check_shown(field, "ヤマダ ハナコ");
+    g_autofree char *text = field_text(field);
+    g_assert_cmpstr(text, ==, "ヤマダ ハナコ");
+}
+
+static void
+test_backspace_takes_what_the_eye_sees(void)
+{
+    g_autoptr(Field) kana = field_new(FIELD_KANA);
+    type(kana, "yamada<Backspace>");
+    check_shown(kana, "ヤマ");
+    type(kana, "moto");
+    check_shown(kana, "ヤマモト");
+    g_autoptr(Field) plain = field_new(FIELD_PLAIN);
+    field_set(plain, "葛󠄀城");
+    type(plain, "<Backspace>");
+    check_shown(plain, "葛󠄀");
+    type(plain, "<Backspace>");
+    check_shown(plain, "");
+    type(plain, "<Backspace>");
+    check_shown(plain, "");
+}
+
+static void
+test_a_trailing_n_is_finished_at_the_end(void)
+{
+    g_autoptr(Field) field = field_new(FIELD_KANA);
+    type(field, "ken");
+    check_shown(field, "ケn");
+    g_autofree char *text = field_text(field);
+    g_assert_cmpstr(text, ==, "ケン");
+}
+
+static void
+test_names_grow_narrow(void)
+{
+    g_autofree char *narrow = bed_cell_narrow("ヤマダ ヴィクトル・ジョー");
+    g_assert_cmpstr(narrow, ==, "ﾔﾏﾀﾞ ｳﾞｨｸﾄﾙ･ｼﾞｮｰ");
+    g_autofree char *kanji = bed_cell_narrow("山田 花子");
+    g_assert_cmpstr(kanji, ==, "山田 花子");
+}
+
+static void
+check_moment(const char *text, const char *expected)
+{
+    Instant now;
+    gint64 seconds;
+    instant_parse("2026-11-02T06:45", 540, &now, NULL);
+    if (expected == NULL) {
+        g_assert_false(moment_parse(text, &now, &seconds));
+        return;
+    }
+    g_assert_true(moment_parse(text, &now, &seconds));
+    g_autofree char *read = instant_format_minute(seconds, 540);
+    g_assert_cmpstr(read, ==, expected);
+}
+
+static void
+test_times_in_a_hurry(void)
+{
+    check_moment("6:12", "2026-11-02 06:12");
+    check_moment("0612", "2026-11-02 06:12");
+    check_moment("612", "2026-11-02 06:12");
+    check_moment("６：１２", "2026-11-02 06:12");
+    check_moment("23:30", "2026-11-01 23:30");
+    check_moment("11/01 7:05", "2026-11-01 07:05");
+    check_moment("11/05 7:05", "2025-11-05 07:05");
+    check_moment("2026-10-31T00:00", "2026-10-31 00:00");
+    check_moment("25:00", NULL);
+    check_moment("11/31 6:00", NULL);
+    check_moment("now", NULL);
+    check_moment("", NULL);
+}
+
+static Answered
+answer(Question *question, const char *keys)
+{
+    Key key;
+    Answered answered = ANSWER_OPEN;
+    while (key_from_script(&keys, &key))
+        answered = question_key(question, &key);
+    return answered;
+}
+
+static Question *
+ask(What what, const char *known)
+{
+    static GDate today;
+    g_date_set_dmy(&today, 2, G_DATE_NOVEMBER, 2026);
+    QuestionAsk wish = { .what = what, .known = known, .source = SOURCE_STATED };
+    wish.ground = (ValueGround){ &today, 540 };
+    return question_new(&wish);
+}
+
+static void
+check_value(Question *question, const char *expected)
+{
+    g_autofree char *value = question_value(question);
+    g_assert_cmpstr(value, ==, expected);
+}
+
+static void
+test_three_kinds_of_nothing(void)
+{
+    g_autoptr(Question) skipped = ask(WHAT_DEVICE, "oxygen:2");
+    g_assert_cmpint(answer(skipped, "<Enter>"), ==, ANSWER_SKIPPED);
+    g_autoptr(Question) unknown = ask(WHAT_DEVICE, NULL);
+    g_assert_cmpint(answer(unknown, "u"), ==, ANSWER_GIVEN);
+    check_value(unknown, "unknown");
+    g_autoptr(Question) none = ask(WHAT_DEVICE, NULL);
+    g_assert_cmpint(answer(none, "0"), ==, ANSWER_GIVEN);
+    check_value(none, "none");
+    g_autoptr(Question) sex = ask(WHAT_SEX, NULL);
+    g_assert_cmpint(answer(sex, "0"), ==, ANSWER_IGNORED);
+}
+
+static void
+test_a_lone_letter_in_a_name_is_an_answer(void)
+{
+    g_autoptr(Question) unknown = ask(WHAT_KANA, NULL);
+    g_assert_cmpint(answer(unknown, "u<Enter>"), ==, ANSWER_GIVEN);
+    check_value(unknown, "unknown");
+    g_autoptr(Question) later = ask(WHAT_KANA, NULL);
+    g_assert_cmpint(answer(later, "n<Enter>"), ==, ANSWER_LATER);
+    g_autoptr(Question) name = ask(WHAT_KANA, NULL);
+    g_assert_cmpint(answer(name, "ueda<Space>un<Enter>"), ==, ANSWER_GIVEN);
+    check_value(name, "ウエダ ウン");
+    g_autoptr(Question) same = ask(WHAT_KANA, "ウエダ ウン");
+    g_assert_cmpint(answer(same, "="), ==, ANSWER_SAME);
+}
+
+static void
+test_a_bad_date_stays_in_the_line(void)
+{
+    g_autoptr(Question) date = ask(WHAT_BIRTHDATE, NULL);
+    g_assert_cmpint(answer(date, "1900-02-29<Enter>"), ==, ANSWER_OPEN);
+    g_assert_true(question_is_begun(date));
+    g_assert_cmpint(answer(date, "<Backspace>8<Enter>"), ==, ANSWER_GIVEN);
+    check_value(date, "1900-02-28");
+}
+
+static void
+test_devices_with_amounts(void)
+{
+    g_autoptr(Question) devices = ask(WHAT_DEVICE, "drip");
+    g_assert_cmpint(answer(devices, "o10im<Enter>"), ==, ANSWER_GIVEN);
+    check_value(devices, "oxygen:10,monitor");
+    g_autoptr(Question) cautions = ask(WHAT_CAUTION, NULL);
+    g_assert_cmpint(answer(cautions, "i3al,<Enter>f<Enter>"), ==, ANSWER_GIVEN);
+    check_value(cautions, "isolation:airborne,fall,allergy:l");
+}
+
+static void
+test_every_page_says_its_keys_within_80_cells(void)
+{
+    for (int page = 0; page < PAGE_KIND_COUNT; page++) {
+        g_autoptr(GPtrArray) all = keymap_labels((PageKind)page, 1000, NULL, NULL);
+        g_autoptr(GPtrArray) fitting = keymap_labels((PageKind)page, 80, NULL, NULL);
+        g_assert_cmpuint(all->len, ==, fitting->len);
+        g_autoptr(GPtrArray) help = keymap_help((PageKind)page);
+        g_assert_cmpuint(help->len, <=, 10);
+        for (guint i = 0; i < help->len; i++)
+            g_assert_cmpuint(text_cells(help->pdata[i]), <=, 77);
+    }
+}
+
+int
+main(int argc, char **argv)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/field/romaji", test_romaji_become_kana_while_typed);
+    g_test_add_func("/field/backspace", test_backspace_takes_what_the_eye_sees);
+    g_test_add_func("/field/trailing-n", test_a_trailing_n_is_finished_at_the_end);
+    g_test_add_func("/bed-cell/narrow", test_names_grow_narrow);
+    g_test_add_func("/moment/hurry", test_times_in_a_hurry);
+    g_test_add_func("/question/nothing", test_three_kinds_of_nothing);
+    g_test_add_func("/question/lone-letter", test_a_lone_letter_in_a_name_is_an_answer);
+    g_test_add_func("/question/bad-date", test_a_bad_date_stays_in_the_line);
+    g_test_add_func("/question/devices", test_devices_with_amounts);
+    g_test_add_func("/keymap/fits", test_every_page_says_its_keys_within_80_cells);
+    return g_test_run();
+}
