@@ -57,7 +57,7 @@ text_clip(const char *text, guint cells)
     if (cells == 0)
         return g_strdup("");
     const char *end = fit(text, cells - 1, &used);
-    return g_strdup_printf("%.*s…", (int)(end - text), text);
+    return g_strdup_printf("%.*s>", (int)(end - text), text);
 }
 
 char *

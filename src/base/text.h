@@ -17,7 +17,7 @@ guint text_cells(const char *text);
 guint text_char_cells(gunichar c);
 
 /* The longest start of TEXT that fits CELLS, whole characters with their marks. When something had
- * to go the last cell says so with "…". (transfer full) */
+ * to go the last cell says so with ">". (transfer full) */
 char *text_clip(const char *text, guint cells);
 
 /* TEXT clipped to CELLS and filled up with blanks to exactly CELLS. (transfer full) */

@@ -8,6 +8,5 @@
 
 #include "print/sheet-frame.h"
 
-/* Draws all rows and notes of FRAME's sheet. MEGURI_ERROR_REFUSED if a row is higher than a page.
- */
+/* Draws all rows and notes of the sheet. MEGURI_ERROR_REFUSED if a row is higher than a page. */
 bool list_print_draw(SheetFrame *frame, GError **error);

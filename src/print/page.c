@@ -73,8 +73,7 @@ visible_lines(const char *text)
     return g_strjoinv("\n", lines);
 }
 
-/* TEXT with the blank before each place where LAYOUT broke a word made a line end. (transfer full)
- */
+/* LAYOUT's text, the last blank before each break inside a word made a line end. (transfer full) */
 static char *
 broken_at_blanks(PangoLayout *layout)
 {

@@ -55,8 +55,7 @@ double page_write(Page *page, const PageText *text, double x, double y);
 /* A line of WIDTH points; dashed for what is provisional. */
 void page_line(Page *page, const double ends[4], double width, bool dashed);
 void page_box(Page *page, const cairo_rectangle_t *box, double width);
-/* The sign for "something here does not fit": a triangle with a stroke, drawn in lines, SIZE high.
- */
+/* The sign for "something here does not fit": a triangle with a stroke, in lines, SIZE high. */
 void page_alarm(Page *page, double x, double y, double size);
 
 /* Ends this page and opens the next. */

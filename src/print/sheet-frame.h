@@ -35,6 +35,5 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(SheetFrame, sheet_frame_clear)
 /* How often the sheet is to be drawn: at least once. */
 guint sheet_frame_copies(const SheetFrame *frame);
 
-/* Draws head and foot of page NUMBER of this copy, from 0; opens a new page for all but the first.
- */
+/* Draws head and foot of page NUMBER, from 0, of this copy; opens a new page where needed. */
 void sheet_frame_draw(SheetFrame *frame, guint number);

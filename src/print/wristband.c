@@ -42,8 +42,7 @@ text_start(const Press *press, guint copy)
     return code_start(press, copy) + press->code + QR_QUIET_MODULES * press->module + PANEL_GAP;
 }
 
-/* The room for text behind the last code: to the next code if there were one, or all that is left.
- */
+/* The room for text behind the last code: to where a next one would be, or all that is left. */
 static double
 last_room(const Press *press, bool all)
 {

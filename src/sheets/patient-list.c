@@ -13,14 +13,14 @@ static const SheetColumn columns[] = {
 
 static const SheetFace faces[] = {
     { N_("Bed"), 6, 6, FACE_TEXT, "bed/state" },
-    { N_("Name"), 22, 20, FACE_NAME, "kana/kanji alias/marks" },
+    { N_("Name"), 22, 20, FACE_NAME, "kana/kanji/marks" },
     { N_("Birthdate"), 17, 14, FACE_TEXT, "birthdate/age sex" },
-    { N_("ID"), 9, 8, FACE_TEXT, "patient_id/person" },
-    { N_("Transport"), 10, 10, FACE_TEXT, "transport/means" },
-    { N_("Devices, cautions"), 0, 15, FACE_TEXT, "device/caution" },
+    { N_("ID"), 9, 9, FACE_TEXT, "patient_id/person" },
+    { N_("Transport"), 10, 11, FACE_TEXT, "transport/means" },
+    { N_("Devices, cautions"), 0, 13, FACE_TEXT, "device/caution" },
     { N_("Diet"), 0, 6, FACE_TEXT, "diet" },
-    { N_("Doctor, diagnosis"), 0, 12, FACE_TEXT, "doctor department/diagnosis/admitted" },
-    { N_("Identified, seen"), 11, 9, FACE_TEXT, "grade/seen_at/seen_by" },
+    { N_("Doctor, diagnosis"), 0, 10, FACE_TEXT, "doctor department/diagnosis" },
+    { N_("Identified, seen"), 11, 11, FACE_TEXT, "grade seen_by/seen_at" },
     { NULL, 0, 0, FACE_TEXT, NULL },
 };
 

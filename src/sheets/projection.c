@@ -143,11 +143,18 @@ projection_marks(const RowPen *pen, guint marks)
     pen->row->loud = pen->row->loud || marks_are_loud(marks);
 }
 
+/* People must be able to call someone whose kana nobody knows: kanji, alias or the word for it stands there then. */
 void
 projection_name(const RowPen *pen)
 {
+    const View *view = view_of(pen->projection);
     projection_fact(pen, "kana", WHAT_KANA, false);
     projection_fact(pen, "kanji", WHAT_KANJI, true);
+    if (fact_known(view, pen->standing->person, WHAT_KANA) == NULL) {
+        g_autofree char *name = projection_call_name(pen->projection, pen->standing, false);
+        sheet_relabel(pen->sheet, pen->row, "kana", name);
+        sheet_relabel(pen->sheet, pen->row, "kanji", "");
+    }
     if (sheet_cell(pen->sheet, pen->row, "marks") != NULL)
         projection_marks(pen, conflicts_marks(pen->projection->conflicts, pen->standing));
 }

@@ -17,7 +17,7 @@ static const SheetFace faces[] = {
     { N_("Birthdate"), 17, 12, FACE_TEXT, "birthdate" },
     { N_("Transport"), 13, 12, FACE_TEXT, "transport/means" },
     { N_("Devices, cautions"), 14, 16, FACE_TEXT, "device/caution" },
-    { N_("Companions"), 5, 6, FACE_TEXT, "companion" },
+    { N_("With"), 5, 6, FACE_TEXT, "companion" },
     { N_("Goes to"), 0, 10, FACE_TICK, NULL },
     { N_("Left at"), 0, 6, FACE_TICK, NULL },
     { N_("Records"), 0, 5, FACE_TICK, NULL },
@@ -83,6 +83,7 @@ static void
 group_rows(Sheet *sheet)
 {
     g_autoptr(GPtrArray) all = g_ptr_array_copy(sheet->rows, NULL, NULL);
+    g_ptr_array_set_free_func(all, NULL); /* the rows stay the sheet's */
     guint next = 0;
     for (guint class = 0; class < G_N_ELEMENTS(classes); class ++) {
         guint first = next;

@@ -89,6 +89,11 @@ def every_page_has_the_size_of_its_medium(samples):
         assert abs(real[0] - width) < 0.1 and abs(real[1] - height) < 0.1, (name, real)
 
 
+def every_page_carries_the_moment_handed_in(samples):
+    for name in ["list", "map", "adult-band"]:
+        assert "CreationDate:    2026-11-02T07:42:00+09" in run("pdfinfo", "-isodates", samples.pdf(name)), name
+
+
 def every_font_is_embedded_and_can_be_copied_from(samples):
     for name in samples.sizes:
         for line in run("pdffonts", samples.pdf(name)).splitlines()[2:]:
@@ -227,6 +232,7 @@ def selector_is_missed_where_only_one_font_is(samples):
 
 CHECKS = [
     every_page_has_the_size_of_its_medium,
+    every_page_carries_the_moment_handed_in,
     every_font_is_embedded_and_can_be_copied_from,
     every_name_comes_back_out_of_the_list,
     every_name_and_bed_comes_back_out_of_the_map,
