@@ -15,6 +15,7 @@ typedef struct {
 } Look;
 
 void look_clear(Look *look);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Look, look_clear)
 
 #define LOOK_ENTRIES(look)                                                                              \
     { "at", 0, 0, G_OPTION_ARG_STRING, &(look)->at, N_("as of this moment"), N_("TIME") },              \

@@ -16,6 +16,16 @@ typedef struct {
     int copies;
 } Order;
 
+static void
+order_clear(Order *order)
+{
+    look_clear(&order->look);
+    g_free(order->to);
+    g_free(order->media);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Order, order_clear)
+
 /* Several sheets to one name: out.pdf becomes out-bed-map.pdf and so on. */
 static char *
 file_of(const Order *order, const char *sheet, bool alone)
@@ -69,7 +79,7 @@ int
 command_print(Call *call, GError **error)
 {
     bool done = false;
-    Order order = { .copies = 1 };
+    g_auto(Order) order = { .copies = 1 };
     GOptionEntry entries[] = {
         { "to", 0, 0, G_OPTION_ARG_FILENAME, &order.to, N_("the file to write"), N_("FILE.pdf") },
         { "media", 0, 0, G_OPTION_ARG_STRING, &order.media, N_("what is printed on"), N_("NAME") },
@@ -78,11 +88,7 @@ command_print(Call *call, GError **error)
         { NULL, 0, 0, 0, NULL, NULL, NULL },
     };
     CallForm form = { entries, 1, -1 };
-    int status = -1;
-    if (call_take(call, &form, &done, error))
-        status = done ? 0 : print(call, &order, error);
-    look_clear(&order.look);
-    g_free(order.to);
-    g_free(order.media);
-    return status;
+    if (!call_take(call, &form, &done, error))
+        return -1;
+    return done ? 0 : print(call, &order, error);
 }

@@ -25,7 +25,7 @@ read_standard_input(void)
 static bool
 read_table(const char *file, GString **ret_text, GError **error)
 {
-    char *text;
+    g_autofree char *text = NULL;
     gsize length;
     g_autoptr(GError) failed = NULL;
     if (strcmp(file, "-") == 0) {
@@ -38,7 +38,6 @@ read_table(const char *file, GString **ret_text, GError **error)
         return false;
     }
     *ret_text = g_string_new_len(text, (gssize)length);
-    g_free(text);
     return true;
 }
 

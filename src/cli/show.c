@@ -74,12 +74,10 @@ int
 command_show(Call *call, GError **error)
 {
     bool done = false;
-    Look look = { 0 };
+    g_auto(Look) look = { 0 };
     GOptionEntry entries[] = { LOOK_ENTRIES(&look), { NULL, 0, 0, 0, NULL, NULL, NULL } };
     CallForm form = { entries, 1, 2 };
-    int status = -1;
-    if (call_take(call, &form, &done, error))
-        status = done ? 0 : show(call, &look, error);
-    look_clear(&look);
-    return status;
+    if (!call_take(call, &form, &done, error))
+        return -1;
+    return done ? 0 : show(call, &look, error);
 }

@@ -10,6 +10,8 @@ static const char *const families[] = { "IPAexGothic",       "IPAmjMincho", "Not
                                         "Noto Serif CJK JP", "Noto Sans",   NULL };
 #define FAMILY_COUNT (G_N_ELEMENTS(families) - 1)
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(cairo_font_options_t, cairo_font_options_destroy)
+
 struct Fonts {
     PangoContext *context;
     PangoFont *loaded[FAMILY_COUNT]; /* by need */
@@ -23,11 +25,10 @@ fonts_new(void)
     pango_context_set_language(fonts->context, pango_language_from_string("ja"));
     pango_context_set_round_glyph_positions(fonts->context, FALSE);
     pango_cairo_context_set_resolution(fonts->context, 72);
-    cairo_font_options_t *options = cairo_font_options_create();
+    g_autoptr(cairo_font_options_t) options = cairo_font_options_create();
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
     pango_cairo_context_set_font_options(fonts->context, options);
-    cairo_font_options_destroy(options);
     return fonts;
 }
 
@@ -45,13 +46,12 @@ fonts_layout(Fonts *fonts, double size, bool bold)
 {
     PangoLayout *layout = pango_layout_new(fonts->context);
     g_autofree char *list = g_strjoinv(",", (char **)families);
-    PangoFontDescription *description = pango_font_description_new();
+    g_autoptr(PangoFontDescription) description = pango_font_description_new();
     pango_font_description_set_family(description, list);
     pango_font_description_set_absolute_size(description, size * PANGO_SCALE);
     if (bold)
         pango_font_description_set_weight(description, PANGO_WEIGHT_BOLD);
     pango_layout_set_font_description(layout, description);
-    pango_font_description_free(description);
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     return layout;
 }
@@ -67,9 +67,9 @@ static bool
 has_pair(Fonts *fonts, guint family, gunichar base, gunichar selector)
 {
     if (fonts->loaded[family] == NULL) {
-        PangoFontDescription *description = pango_font_description_from_string(families[family]);
+        g_autoptr(PangoFontDescription) description =
+            pango_font_description_from_string(families[family]);
         fonts->loaded[family] = pango_context_load_font(fonts->context, description);
-        pango_font_description_free(description);
     }
     hb_codepoint_t glyph;
     return fonts->loaded[family] != NULL &&
@@ -117,13 +117,12 @@ add_families(Fonts *fonts, PangoAttrList *attributes, const char *text)
 void
 fonts_set_text(Fonts *fonts, PangoLayout *layout, const char *text)
 {
-    PangoAttrList *attributes = pango_attr_list_new();
+    g_autoptr(PangoAttrList) attributes = pango_attr_list_new();
     /* a hyphen that is not in the data must not come into a number */
     pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(FALSE));
     add_families(fonts, attributes, text);
     pango_layout_set_text(layout, text, -1);
     pango_layout_set_attributes(layout, attributes);
-    pango_attr_list_unref(attributes);
 }
 
 static char *

@@ -110,7 +110,7 @@ place_lines(List *list, GError **error)
 static void
 strike(Page *page, PangoLayout *layout, double x, double y)
 {
-    PangoLayoutIter *iter = pango_layout_get_iter(layout);
+    g_autoptr(PangoLayoutIter) iter = pango_layout_get_iter(layout);
     do {
         PangoRectangle ink;
         pango_layout_iter_get_line_extents(iter, NULL, &ink);
@@ -122,7 +122,6 @@ strike(Page *page, PangoLayout *layout, double x, double y)
             page_line(page, (double[]){ left - 1, at, right + 1, at }, 0.5, false);
         }
     } while (pango_layout_iter_next_line(iter));
-    pango_layout_iter_free(iter);
 }
 
 static void

@@ -76,7 +76,7 @@ add_word(Setting *setting, ItemKind kind, PageText text)
         end_line(setting);
     if (width + 2 * pad > room_left(setting)) {
         text.width = room_left(setting) - 2 * pad;
-        g_object_unref(layout);
+        g_clear_object(&layout);
         layout = page_layout(setting->page, &text, setting->bed->label);
     }
     height = page_measure(layout, &width);

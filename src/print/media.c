@@ -78,8 +78,11 @@ static const struct {
     { "cut", { "no", "yes" } },
 };
 
-static bool G_GNUC_PRINTF(4, 5)
-    refuse(const MediaReader *reader, guint line, GError **error, const char *format, ...)
+static bool refuse(const MediaReader *reader, guint line, GError **error, const char *format, ...)
+    G_GNUC_PRINTF(4, 5);
+
+static bool
+refuse(const MediaReader *reader, guint line, GError **error, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);

@@ -66,9 +66,8 @@ visible_lines(const char *text)
 {
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     for (guint i = 0; lines[i] != NULL; i++) {
-        char *visible = text_visible(lines[i]);
-        g_free(lines[i]);
-        lines[i] = visible;
+        g_autofree char *line = lines[i];
+        lines[i] = text_visible(line);
     }
     return g_strjoinv("\n", lines);
 }

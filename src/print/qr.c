@@ -67,9 +67,8 @@ qr_draw(cairo_t *cairo, cairo_surface_t *mask, const double at[2], double module
     cairo_save(cairo);
     cairo_translate(cairo, at[0] + EDGE * module, at[1] + EDGE * module);
     cairo_scale(cairo, module * (side - 2 * EDGE) / side, module * (side - 2 * EDGE) / side);
-    cairo_pattern_t *pattern = cairo_pattern_create_for_surface(mask);
+    g_autoptr(cairo_pattern_t) pattern = cairo_pattern_create_for_surface(mask);
     cairo_pattern_set_filter(pattern, CAIRO_FILTER_NEAREST);
     cairo_mask(cairo, pattern);
-    cairo_pattern_destroy(pattern);
     cairo_restore(cairo);
 }

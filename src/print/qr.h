@@ -11,6 +11,9 @@
 #include <glib.h>
 #include <stdbool.h>
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(cairo_surface_t, cairo_surface_destroy)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(cairo_pattern_t, cairo_pattern_destroy)
+
 #define QR_QUIET_MODULES 4 /* white all round a code */
 
 /* The code of TEXT: VERSION at the highest level up to Q that it fits (Q, else M), else the

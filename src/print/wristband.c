@@ -17,9 +17,9 @@
 typedef struct {
     Page *page;
     const Medium *medium;
-    double module; /* points */
-    double code;   /* width of this band's code */
-    cairo_surface_t *mask;
+    double module;         /* points */
+    double code;           /* width of this band's code */
+    cairo_surface_t *mask; /* of this band */
 } Press;
 
 static double
@@ -78,7 +78,7 @@ draw_alike(const Press *press, const BandPanel *panel, guint count)
     }
     cairo_push_group(cairo);
     draw_code(press, panel, 0);
-    cairo_pattern_t *group = cairo_pop_group(cairo);
+    g_autoptr(cairo_pattern_t) group = cairo_pop_group(cairo);
     for (guint copy = 0; copy < count; copy++) {
         cairo_save(cairo);
         cairo_translate(cairo, code_start(press, copy) - code_start(press, 0), 0);
@@ -86,7 +86,6 @@ draw_alike(const Press *press, const BandPanel *panel, guint count)
         cairo_paint(cairo);
         cairo_restore(cairo);
     }
-    cairo_pattern_destroy(group);
 }
 
 /* Text beside every code, or, where a name is too long for that, all of it behind the last code and
@@ -118,19 +117,17 @@ static bool
 draw_band(Press *press, const WristbandText *band, GError **error)
 {
     const Medium *medium = press->medium;
-    press->mask = qr_mask(band->payload, (int)medium->version, error);
-    if (press->mask == NULL)
+    g_autoptr(cairo_surface_t) mask = qr_mask(band->payload, (int)medium->version, error);
+    if (mask == NULL)
         return false;
+    press->mask = mask;
     press->code = cairo_image_surface_get_width(press->mask) * press->module;
     if (press->code + 2 * QR_QUIET_MODULES * press->module > (medium->label[1] + 0.1) * MM) {
-        cairo_surface_destroy(press->mask);
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
                     _("%s: the code is too large for [%s]."), band->numbers, medium->name);
         return false;
     }
-    bool drawn = draw_codes(press, band);
-    cairo_surface_destroy(press->mask);
-    if (drawn)
+    if (draw_codes(press, band))
         return true;
     g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
                 _("%s: the name “%s” does not fit on [%s] at %.0f points; choose a larger medium."),

@@ -143,7 +143,8 @@ projection_marks(const RowPen *pen, guint marks)
     pen->row->loud = pen->row->loud || marks_are_loud(marks);
 }
 
-/* People must be able to call someone whose kana nobody knows: kanji, alias or the word for it stands there then. */
+/* People must be able to call someone whose kana nobody knows: kanji, alias or the word for it
+ * stands there then. */
 void
 projection_name(const RowPen *pen)
 {

@@ -4,7 +4,6 @@
 #include "base/text.h"
 
 #include <jansson.h>
-#include <stdlib.h>
 
 char *
 sheet_tsv(const Sheet *sheet)
@@ -58,9 +57,8 @@ sheet_json(const Sheet *sheet)
     json_t *array = json_array();
     for (guint r = 0; r < sheet->rows->len; r++)
         json_array_append_new(array, row_json(sheet, sheet->rows->pdata[r]));
-    char *dumped = json_dumps(array, JSON_INDENT(1));
+    g_autofree char *dumped = json_dumps(array, JSON_INDENT(1)); /* GLib's memory is malloc's */
     char *text = g_strconcat(dumped, "\n", NULL);
-    free(dumped);
     json_decref(array);
     return text;
 }

@@ -11,13 +11,14 @@
 
 #include "base/language.h"
 
-#define HEAD_ROWS 3
+#define HEAD_ROWS_MOST 4 /* who, what does not fit, a rule */
 #define PROMPT_ROWS 13
 
 typedef struct {
     Page page;
     char *person;
     guint64 turn;
+    char *issues; /* what does not fit, in words; "" if nothing */
     FactView facts;
     SheetView history;
     bool shows_history;
@@ -26,6 +27,25 @@ typedef struct {
     StrikePrompt *strike;
     char *strike_id; /* of the history's line; NULL = the last entry */
 } PersonPage;
+
+/* The kinds of all conflicts that name PERSON, joined. */
+static char *
+find_issues(Desk *desk, const char *person)
+{
+    SheetWish wish = { .key = "conflicts" };
+    g_autoptr(Sheet) sheet = desk_sheet(desk, &wish, NULL);
+    GString *issues = g_string_new(NULL);
+    for (guint i = 0; sheet != NULL && i < sheet->rows->len; i++) {
+        const SheetRow *row = g_ptr_array_index(sheet->rows, i);
+        const SheetCell *kind = sheet_cell(sheet, row, "kind");
+        const SheetCell *persons = sheet_cell(sheet, row, "persons");
+        g_auto(GStrv) handles = g_strsplit(persons->code, ",", -1);
+        if (g_strv_contains((const char *const *)handles, person))
+            g_string_append_printf(issues, "%s! %s", issues->len > 0 ? "  " : "",
+                                   kind->label != NULL ? kind->label : kind->code);
+    }
+    return g_string_free(issues, FALSE);
+}
 
 static void
 read_person(PersonPage *person)
@@ -36,18 +56,24 @@ read_person(PersonPage *person)
     SheetWish wish = { .key = "history", .person = person->person };
     fact_view_read(&person->facts, session->desk, person->person);
     sheet_view_show(&person->history, desk_sheet(session->desk, &wish, NULL));
+    g_free(person->issues);
+    person->issues = find_issues(session->desk, person->person);
     person->turn = session->turn;
 }
 
-static void
+/* The rows taken. */
+static int
 draw_head(const PersonPage *person, const Canvas *canvas)
 {
     Desk *desk = person->page.session->desk;
     g_autofree char *state = person_state_words(desk, person->person);
     g_autofree char *read_back = person_read_back(desk, person->person);
     g_autofree char *line = g_strdup_printf("%s  %s  %s", person->person, state, read_back);
-    canvas_lines(canvas, (Spot){ 0, 0, 0 }, HEAD_ROWS - 1, INK_STRONG, line);
-    canvas_rule(canvas, HEAD_ROWS - 1);
+    int row = canvas_lines(canvas, (Spot){ 0, 0, 0 }, HEAD_ROWS_MOST - 2, INK_STRONG, line);
+    if (*person->issues != '\0')
+        canvas_word(canvas, (Spot){ row++, 0, 0 }, INK_LOUD, person->issues);
+    canvas_rule(canvas, row);
+    return row + 1;
 }
 
 static void
@@ -67,11 +93,11 @@ draw(Page *page, const Canvas *canvas)
 {
     PersonPage *person = (PersonPage *)page;
     bool asks = person->question != NULL || person->strike != NULL;
-    int rows = canvas->rows - HEAD_ROWS - (asks ? PROMPT_ROWS : 0);
-    Canvas middle = canvas_part(canvas, (Spot){ HEAD_ROWS, 0, 0 }, rows);
-    Canvas foot = canvas_part(canvas, (Spot){ HEAD_ROWS + rows, 0, 0 }, PROMPT_ROWS);
     read_person(person);
-    draw_head(person, canvas);
+    int head = draw_head(person, canvas);
+    int rows = canvas->rows - head - (asks ? PROMPT_ROWS : 0);
+    Canvas middle = canvas_part(canvas, (Spot){ head, 0, 0 }, rows);
+    Canvas foot = canvas_part(canvas, (Spot){ head + rows, 0, 0 }, PROMPT_ROWS);
     if (person->shows_history && person->history.sheet != NULL)
         sheet_view_draw(&person->history, &middle);
     else
@@ -216,6 +242,7 @@ free_page(Page *page)
     g_clear_pointer(&person->question, question_free);
     g_clear_pointer(&person->strike, strike_prompt_free);
     g_free(person->strike_id);
+    g_free(person->issues);
     g_free(person->person);
     g_free(person);
 }

@@ -83,3 +83,13 @@ birthdate_label(const Birthdate *birthdate)
     return g_strdup_printf("%s%d(%d)-%02d-%02d", era->kanji, birthdate->year - era->first_year + 1,
                            birthdate->year, birthdate->month, birthdate->day);
 }
+
+char *
+birthdate_on_band(const Birthdate *birthdate)
+{
+    const Era *era = era_of_day(era_day_number(birthdate->year, birthdate->month, birthdate->day));
+    if (birthdate->precision < BIRTHDATE_DAY || era == NULL)
+        return birthdate_label(birthdate);
+    g_autofree char *iso = birthdate_format(birthdate);
+    return g_strdup_printf("%s %s%d", iso, era->kanji, birthdate->year - era->first_year + 1);
+}

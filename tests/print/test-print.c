@@ -231,9 +231,8 @@ test_code_keeps_to_its_version_and_gives_way_in_level(void)
     } rows[] = { { 23, 29 }, { 47, 29 }, { 61, 29 }, { 62, 33 }, { 90, 33 } };
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autofree char *text = g_strnfill(rows[i].letters, 'A');
-        cairo_surface_t *mask = qr_mask(text, 3, NULL);
+        g_autoptr(cairo_surface_t) mask = qr_mask(text, 3, NULL);
         g_assert_cmpint(cairo_image_surface_get_width(mask), ==, rows[i].side);
-        cairo_surface_destroy(mask);
     }
 }
 
