@@ -120,7 +120,7 @@ birth_line(Desk *desk, const Person *person)
     const char *value = fact_known(reading_view(desk_reading(desk)), person, WHAT_BIRTHDATE);
     if (value == NULL || !birthdate_parse(value, NULL, &birthdate, NULL, NULL))
         return g_strdup(_("birthdate unknown"));
-    return birthdate_label(&birthdate);
+    return birthdate_on_band(&birthdate);
 }
 
 static void
@@ -155,9 +155,8 @@ make_band(Desk *desk, const BandWish *wish, Band *band, GError **error)
     const char *sex = fact_known(view, band->person, WHAT_SEX);
     band->birth_line = birth_line(desk, band->person);
     band->sex = sex != NULL ? value_letters(WHAT_SEX, sex) : g_strdup(_("sex unknown"));
-    band->numbers =
-        g_strdup_printf(_("%s%s%s  %s  Band %u"), band->person->handle, id != NULL ? "  ID " : "",
-                        id != NULL ? id : "", desk->layout->name, band->serial);
+    band->numbers = g_strdup_printf(_("%s%s%s  Band %u"), band->person->handle,
+                                    id != NULL ? "  ID " : "", id != NULL ? id : "", band->serial);
     band->payload = band_payload(&identity, log_band_key(desk->log));
     set_marks(desk, wish, band);
     if (band->payload != NULL)

@@ -42,6 +42,9 @@ char *birthdate_label(const Birthdate *birthdate);
  * the translated pattern decides (birthdate-words.c). (transfer full) */
 char *birthdate_spoken(const Birthdate *birthdate);
 
+/* "1945-07-14 昭20": Western first, as a wristband has it. (transfer full) */
+char *birthdate_on_band(const Birthdate *birthdate);
+
 /* Age on TODAY as sheets carry it: "81", "3d" under one calendar month, "2m" under 24 months, "~80"
  * when the day is not known (then in years: a month counts from its first day, a year from
  * January), "unknown". (transfer full) */
