@@ -212,6 +212,35 @@ standing_read(const View *view, const Person *person)
     return bedside;
 }
 
+static bool
+places_at_bedside(const View *view, const Person *person, const Filed *filed)
+{
+    return is_bedside(filed) && standing_places(filed) && view_holds(view, filed) &&
+           view_owner(view, filed) == person;
+}
+
+bool
+standing_both_placed(const View *view, const Person *a, const Person *b, const Filed **ret_a,
+                     const Filed **ret_b)
+{
+    guint end_a = view_end(view, a->evidence), end_b = view_end(view, b->evidence);
+    for (guint i = 0; i < end_a; i++) {
+        const Filed *one = a->evidence->pdata[i];
+        if (!places_at_bedside(view, a, one))
+            continue;
+        for (guint k = 0; k < end_b; k++) {
+            const Filed *other = b->evidence->pdata[k];
+            if (other->said.seen != one->said.seen || other->bed == one->bed ||
+                !places_at_bedside(view, b, other))
+                continue;
+            *ret_a = one;
+            *ret_b = other;
+            return true;
+        }
+    }
+    return false;
+}
+
 bool
 standing_is_here(const Standing *standing)
 {

@@ -56,3 +56,8 @@ bool standing_places(const Filed *filed);
 
 /* The last live bedside "empty" of BED, NULL if none. */
 const Filed *standing_bed_empty(const View *view, const Bed *bed);
+
+/* True if A and B were both placed by bedside evidence at the same moment in different beds; the
+ * two statements. */
+bool standing_both_placed(const View *view, const Person *a, const Person *b, const Filed **ret_a,
+                          const Filed **ret_b);

@@ -44,8 +44,8 @@ check_answer_free(CheckAnswer *answer)
 static bool
 read_stated(Desk *desk, const CheckWish *wish, Stated *ret_stated, GError **error)
 {
-    GDate today = instant_date(desk_now(desk).seconds, desk->layout->zone);
-    ValueGround ground = { &today, desk->layout->zone };
+    GDate today;
+    ValueGround ground = desk_ground(desk, &today);
     g_autoptr(RomajiTable) table = romaji_table_new(NULL, error);
     if (table == NULL)
         return false;

@@ -10,6 +10,8 @@
 #include "sheets/catalog.h"
 #include "sheets/history.h"
 
+#include "ward/value.h"
+
 #include "base/language.h"
 
 struct Desk {
@@ -23,9 +25,13 @@ struct Desk {
     Instant now; /* if fixed */
     bool fixed;
     char *observer;
+    gint64 newest;  /* latest wall clock of any statement */
     guint64 saved;  /* statements in the book */
     GArray *spoken; /* StatementId: said at this desk, in order */
 };
 
 /* Files a saved statement and reads again what it touches. */
 void desk_take_in(Desk *desk, const Statement *statement);
+
+/* What values are read by here and now; TODAY keeps the day. */
+ValueGround desk_ground(const Desk *desk, GDate *today);

@@ -27,6 +27,26 @@ desk_now(const Desk *desk)
     return (Instant){ pc_clock(), (gint16)desk->layout->zone, false };
 }
 
+/* No PC that runs this has lived before this year: a clock that says so was reset. */
+#define FIRST_YEAR 2020
+
+bool
+desk_today(const Desk *desk, GDate *ret_today)
+{
+    gint64 latest = MAX(desk_now(desk).seconds, desk->newest);
+    GDate today = instant_date(latest, desk->layout->zone);
+    if (g_date_get_year(&today) < FIRST_YEAR)
+        return false;
+    *ret_today = today;
+    return true;
+}
+
+ValueGround
+desk_ground(const Desk *desk, GDate *today)
+{
+    return (ValueGround){ desk_today(desk, today) ? today : NULL, desk->layout->zone };
+}
+
 /* ---- taking in what the log gives ---- */
 
 static void
@@ -46,6 +66,7 @@ desk_take_in(Desk *desk, const Statement *statement)
     name_stations(desk, statement);
     const Filed *filed = census_file(desk->census, statement);
     desk->saved++;
+    desk->newest = MAX(desk->newest, statement->wall);
     if (desk->reading == NULL)
         return;
     if (!desk_looks_at_now(desk)) {

@@ -42,6 +42,10 @@ bool desk_is_read_only(const Desk *desk);
 
 /* The clock: the fixed one, else the PC's, in the ward's zone. */
 Instant desk_now(const Desk *desk);
+/* Today, as the bound of birthdates: the clock's day, or the newest day that the book knows if the
+ * clock is behind it; a PC whose clock was reset to 1970 must not refuse every birthdate. False if
+ * no day can be trusted. */
+bool desk_today(const Desk *desk, GDate *ret_today);
 const char *desk_observer(const Desk *desk); /* "" until told */
 void desk_set_observer(Desk *desk, const char *observer);
 

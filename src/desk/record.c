@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/record.h"
 
+#include "desk/correct.h"
 #include "desk/table.h"
 #include "desk/writing.h"
 
@@ -242,6 +243,19 @@ take_value(Recorder *recorder, const TableLine *line, Statement *said, GError **
     return true;
 }
 
+/* Two who lay in two beds at one moment are not one person. */
+static bool
+check_tie(Recorder *recorder, const Statement *said, GError **error)
+{
+    PersonId id;
+    if (said->what != WHAT_SAME_PERSON || !person_parse(said->value, &id))
+        return true;
+    View view = view_at(recorder, INSTANT_END);
+    g_autofree char *refusal = correct_tie_refusal(
+        &view, census_find_person(view.census, said->person), census_find_person(view.census, id));
+    return refusal == NULL || refuse(error, "%s", refusal);
+}
+
 /* ---- one line ---- */
 
 static void
@@ -276,7 +290,8 @@ take_line(Recorder *recorder, const TableLine *line, GError **error)
     Statement *said = writing_add(recorder->writing, row->what);
     bool good = take_moment(recorder, line, said, error) && take_bed(recorder, line, said, error) &&
                 take_source(line, said, error) && take_observer(recorder, line, said, error) &&
-                take_value(recorder, line, said, error) && take_person(recorder, line, said, error);
+                take_value(recorder, line, said, error) &&
+                take_person(recorder, line, said, error) && check_tie(recorder, said, error);
     if (!good) {
         writing_drop_last(recorder->writing);
         return false;
@@ -321,8 +336,7 @@ record_table(Desk *desk, const RecordWish *wish, RecordReport *report, GError **
                           .file = wish->file,
                           .report = report,
                           .clock = G_MAXUINT64 / 2 };
-    recorder.today = instant_date(desk_now(desk).seconds, desk->layout->zone);
-    recorder.ground = (ValueGround){ &recorder.today, desk->layout->zone };
+    recorder.ground = desk_ground(desk, &recorder.today);
     take_lines(&recorder, lines);
     g_clear_pointer(&recorder.ties, ties_free);
     if (report->faults->len > 0 && !wish->keep_good) {

@@ -7,13 +7,6 @@
 
 #include <string.h>
 
-static ValueGround
-ground_of(const Desk *desk, GDate *today)
-{
-    *today = instant_date(desk_now(desk).seconds, desk->layout->zone);
-    return (ValueGround){ today, desk->layout->zone };
-}
-
 /* Whom the saying is about: a known handle, or someone new. */
 static bool
 set_person(Desk *desk, Writing *writing, const Saying *saying, Statement *said, GError **error)
@@ -64,7 +57,7 @@ bool
 desk_say(Desk *desk, const Saying *saying, char **ret_person, char **ret_warning, GError **error)
 {
     GDate today;
-    ValueGround ground = ground_of(desk, &today);
+    ValueGround ground = desk_ground(desk, &today);
     g_autofree char *value = value_canonical(
         saying->what, saying->value != NULL ? saying->value : "", &ground, ret_warning, error);
     if (value == NULL)

@@ -62,6 +62,8 @@ patient_list_make(const Projection *projection)
         projection_birthdate(&pen);
         projection_grade(&pen);
         projection_state(&pen);
+        if (standing->state == STATE_IN)
+            sheet_relabel(sheet, pen.row, "state", ""); /* only what is not plain is said */
         projection_transport(&pen);
         for (guint k = 0; k < G_N_ELEMENTS(facts); k++)
             projection_fact(&pen, facts[k].column, facts[k].what, facts[k].quiet);

@@ -64,7 +64,7 @@ add_row(const Projection *projection, Sheet *sheet, const Standing *standing)
     projection_fact(&pen, "companion", WHAT_COMPANION, true);
     projection_state(&pen);
     if (standing->state == STATE_IN)
-        sheet_set(sheet, pen.row, "state", "in", "");
+        sheet_relabel(sheet, pen.row, "state", "");
     pen.row->loud = standing->state == STATE_NOT_FOUND;
 }
 

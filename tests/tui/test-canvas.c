@@ -79,7 +79,7 @@ test_a_part_is_not_left(void)
     canvas_text(&part, (Spot){ 2, 0, 0 }, INK_PLAIN, "below");
     g_autofree char *row = screen_row(2);
     g_autofree char *below = screen_row(4);
-    g_assert_cmpstr(row, ==, "          ヤマ…");
+    g_assert_cmpstr(row, ==, "          ヤマ>");
     g_assert_cmpstr(below, ==, "");
 }
 

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/correct.h"
+
+#include "desk/writing.h"
+
+#include "base/error.h"
+
+#include <string.h>
+
+/* Statements of one look at a bed follow each other closer than this. */
+#define CHECK_GAP_SECONDS 600
+
+static const Person *
+find_person(Desk *desk, const char *handle, GError **error)
+{
+    const Person *person = census_find_handle(desk->census, handle);
+    if (person == NULL)
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("There is no person %s"), handle);
+    return person;
+}
+
+static const Filed *
+find_statement(Desk *desk, const char *id)
+{
+    StatementId target;
+    return statement_id_parse(id, &target) ? census_find_statement(desk->census, &target) : NULL;
+}
+
+/* ---- a whole check ---- */
+
+static bool
+is_of_check(const Filed *filed, const Filed *picked)
+{
+    return filed->bed == picked->bed && strcmp(filed->said.observer, picked->said.observer) == 0 &&
+           vocabulary_row(filed->said.what)->rule != RULE_CORRECTION;
+}
+
+static int
+compare_filed(gconstpointer a, gconstpointer b)
+{
+    return statement_compare(&(*(const Filed *const *)a)->said, &(*(const Filed *const *)b)->said);
+}
+
+/* What the observer of PICKED said of that person at that bed, ever, in order. */
+static GPtrArray *
+said_at_bed(const View *view, const Filed *picked)
+{
+    GPtrArray *said = g_ptr_array_new();
+    const Person *person = view_owner(view, picked);
+    for (guint what = 0; what < WHAT_COUNT; what++) {
+        const Pile *pile = person->piles[what];
+        for (guint i = 0; pile != NULL && i < pile->len; i++)
+            if (is_of_check(pile->pdata[i], picked) && view_is_live(view, pile->pdata[i]) &&
+                view_owner(view, pile->pdata[i]) == person)
+                g_ptr_array_add(said, pile->pdata[i]);
+    }
+    g_ptr_array_sort(said, compare_filed);
+    return said;
+}
+
+static gint64
+seen_of(const GPtrArray *said, guint index)
+{
+    return ((const Filed *)said->pdata[index])->said.seen;
+}
+
+GPtrArray *
+correct_check_of(Desk *desk, const char *id)
+{
+    GPtrArray *ids = g_ptr_array_new_with_free_func(g_free);
+    const Filed *picked = find_statement(desk, id);
+    const View *view = reading_view(desk_reading(desk));
+    guint at;
+    if (picked == NULL || view_owner(view, picked) == NULL)
+        return ids;
+    g_autoptr(GPtrArray) said = said_at_bed(view, picked);
+    if (!g_ptr_array_find(said, picked, &at))
+        return ids;
+    guint first = at, last = at;
+    while (first > 0 && seen_of(said, first) - seen_of(said, first - 1) <= CHECK_GAP_SECONDS)
+        first--;
+    while (last + 1 < said->len &&
+           seen_of(said, last + 1) - seen_of(said, last) <= CHECK_GAP_SECONDS)
+        last++;
+    for (guint i = first; i <= last; i++)
+        g_ptr_array_add(ids, statement_id_format(&((const Filed *)said->pdata[i])->said.id));
+    return ids;
+}
+
+bool
+correct_reassign(Desk *desk, GPtrArray *ids, const char *handle, GError **error)
+{
+    const Person *person = find_person(desk, handle, error);
+    if (person == NULL)
+        return false;
+    g_autoptr(Writing) writing = writing_begin(desk, error);
+    if (writing == NULL)
+        return false;
+    for (guint i = 0; i < ids->len; i++) {
+        const Filed *filed = find_statement(desk, ids->pdata[i]);
+        if (filed == NULL || filed->person == NULL) {
+            g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+                        _("Statement %s is about no person and cannot be given to another"),
+                        (const char *)ids->pdata[i]);
+            return false;
+        }
+        Statement *said = writing_add(writing, WHAT_BELONGS_TO);
+        said->person = person->id;
+        said->about = ABOUT_PERSON;
+        said->value = writing_keep(writing, ids->pdata[i]);
+    }
+    return writing_commit(writing, error);
+}
+
+/* ---- ties ---- */
+
+static bool
+say_tie(Desk *desk, What what, const char *a, const char *b, GError **error)
+{
+    const Person *one = find_person(desk, a, error);
+    const Person *other = one != NULL ? find_person(desk, b, error) : NULL;
+    if (other == NULL)
+        return false;
+    if (one == other) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, _("%s and %s are one handle"), a, b);
+        return false;
+    }
+    g_autofree char *value = person_format(other->id);
+    g_autoptr(Writing) writing = writing_begin(desk, error);
+    if (writing == NULL)
+        return false;
+    Statement *said = writing_add(writing, what);
+    said->person = one->id;
+    said->about = ABOUT_PERSON;
+    said->value = writing_keep(writing, value);
+    return writing_commit(writing, error);
+}
+
+static char *
+place_words(const View *view, const Filed *filed)
+{
+    Instant seen = statement_seen(&filed->said);
+    g_autofree char *when = instant_format_short(&seen, census_layout(view->census)->zone);
+    return g_strdup_printf("%s %s %s", when, filed->said.bed, filed->said.observer);
+}
+
+char *
+correct_tie_refusal(const View *view, const Person *a, const Person *b)
+{
+    const Filed *here, *there;
+    if (!standing_both_placed(view, view_person(view, a), view_person(view, b), &here, &there))
+        return NULL;
+    g_autofree char *one = place_words(view, here);
+    g_autofree char *other = place_words(view, there);
+    return g_strdup_printf(
+        _("%s and %s were seen at one moment in two beds (%s; %s): they are two persons"),
+        a->handle, b->handle, one, other);
+}
+
+bool
+correct_tie(Desk *desk, const char *a, const char *b, GError **error)
+{
+    const Person *one = find_person(desk, a, error);
+    const Person *other = one != NULL ? find_person(desk, b, error) : NULL;
+    if (other == NULL)
+        return false;
+    g_autofree char *refusal = correct_tie_refusal(reading_view(desk_reading(desk)), one, other);
+    if (refusal == NULL)
+        return say_tie(desk, WHAT_SAME_PERSON, a, b, error);
+    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, refusal);
+    return false;
+}
+
+bool
+correct_untie(Desk *desk, const char *a, const char *b, GError **error)
+{
+    return say_tie(desk, WHAT_NOT_SAME_PERSON, a, b, error);
+}
+
+bool
+correct_different(Desk *desk, const char *a, const char *b, GError **error)
+{
+    return say_tie(desk, WHAT_DIFFERENT, a, b, error);
+}
