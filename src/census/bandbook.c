@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "census/bandbook.h"
 
+#include "census/fact.h"
+
 #include "base/language.h"
 
 static guint
@@ -70,6 +72,35 @@ take_life(const View *view, const Person *person, GArray *bands)
     }
 }
 
+/* True if a fact that the band says was struck since, or belongs to someone else: what is on the
+ * wrist is wrong. */
+static bool
+rests_on_corrected(const View *view, const Person *person, const Filed *issued)
+{
+    static const What said_on_band[] = { WHAT_KANA, WHAT_KANJI,      WHAT_LATIN,    WHAT_ALIAS,
+                                         WHAT_SEX,  WHAT_PATIENT_ID, WHAT_BIRTHDATE };
+    View then = *view;
+    then.at = issued->said.seen;
+    then.known = statement_clock_seconds(issued->said.clock);
+    for (guint i = 0; i < G_N_ELEMENTS(said_on_band); i++) {
+        const Filed *fact = fact_read(&then, person, said_on_band[i]).current;
+        if (fact != NULL && (!view_is_live(view, fact) || view_owner(view, fact) != person))
+            return true;
+    }
+    return false;
+}
+
+/* Only the last band can be recalled: the others are off already. */
+static void
+take_corrections(const View *view, const Person *person, GArray *bands)
+{
+    if (bands->len == 0)
+        return;
+    BandEntry *last = &g_array_index(bands, BandEntry, bands->len - 1);
+    if (last->state != BAND_STATE_VOID && rests_on_corrected(view, person, last->issued))
+        last->state = BAND_STATE_RECALL;
+}
+
 GArray *
 bandbook_read(const View *view, const Person *person)
 {
@@ -83,6 +114,7 @@ bandbook_read(const View *view, const Person *person)
         if (entry->state != BAND_STATE_VOID)
             entry->state = BAND_STATE_REPLACED;
     }
+    take_corrections(view, person, bands);
     return bands;
 }
 
@@ -93,7 +125,8 @@ bandbook_current(const View *view, const Person *person)
     if (bands->len == 0)
         return 0;
     const BandEntry *last = &g_array_index(bands, BandEntry, bands->len - 1);
-    return last->state == BAND_STATE_VOID ? 0 : last->number;
+    bool counts = last->state != BAND_STATE_VOID && last->state != BAND_STATE_RECALL;
+    return counts ? last->number : 0;
 }
 
 guint
@@ -113,6 +146,7 @@ static const struct {
     [BAND_STATE_ISSUED] = { "issued", N_("printed") },
     [BAND_STATE_WORN] = { "worn", N_("worn") },
     [BAND_STATE_OFF] = { "off", N_("taken off") },
+    [BAND_STATE_RECALL] = { "recall", N_("to be recalled: what it says was corrected") },
     [BAND_STATE_REPLACED] = { "replaced", N_("replaced") },
     [BAND_STATE_VOID] = { "void", N_("void") },
 };

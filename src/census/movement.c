@@ -146,6 +146,58 @@ movement_free(Movement *movement)
     g_free(movement);
 }
 
+static int
+compare_moments(gconstpointer a, gconstpointer b)
+{
+    gint64 one = *(const gint64 *)a, other = *(const gint64 *)b;
+    return one < other ? -1 : one > other;
+}
+
+static void
+take_moments(GArray *moments, const Pile *pile, gint64 from, gint64 to)
+{
+    for (guint i = 0; pile != NULL && i < pile->len; i++) {
+        gint64 seen = ((const Filed *)pile->pdata[i])->said.seen;
+        if (seen > from && seen <= to)
+            g_array_append_val(moments, seen);
+    }
+}
+
+/* Moments at which somebody may have come or gone, each once. */
+static GArray *
+moments_between(const Census *census, gint64 from, gint64 to)
+{
+    GArray *moments = g_array_new(FALSE, FALSE, sizeof(gint64));
+    const GPtrArray *persons = census_persons(census), *beds = census_beds(census);
+    g_array_append_val(moments, from);
+    for (guint i = 0; i < persons->len; i++)
+        take_moments(moments, ((const Person *)persons->pdata[i])->evidence, from, to);
+    for (guint i = 0; i < beds->len; i++)
+        take_moments(moments, ((const Bed *)beds->pdata[i])->piles[WHAT_PRESENCE], from, to);
+    g_array_sort(moments, compare_moments);
+    return moments;
+}
+
+guint
+movement_largest(const Reading *reading, gint64 from, gint64 to)
+{
+    guint largest = 0;
+    const View *view = reading_view(reading);
+    g_autoptr(GArray) moments = moments_between(view->census, from, MIN(to, view->at));
+    for (guint i = 0; i < moments->len; i++) {
+        gint64 moment = g_array_index(moments, gint64, i);
+        if (i + 1 < moments->len && g_array_index(moments, gint64, i + 1) == moment)
+            continue;
+        g_autoptr(Reading) then = reading_new(view->census, moment, view->known);
+        guint present = 0;
+        const GPtrArray *standings = reading_standings(then);
+        for (guint k = 0; k < standings->len; k++)
+            present += ((const Standing *)standings->pdata[k])->state == STATE_IN;
+        largest = MAX(largest, present);
+    }
+    return largest;
+}
+
 static const struct {
     const char *key;
     const char *label;

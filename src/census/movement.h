@@ -40,3 +40,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Movement, movement_free)
 
 const char *movement_key(MovementKind kind);
 const char *movement_label(MovementKind kind); /* translated */
+
+/* The largest number of persons present at any moment in (FROM, TO], TO at most the moment of
+ * READING. */
+guint movement_largest(const Reading *reading, gint64 from, gint64 to);

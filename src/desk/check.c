@@ -147,7 +147,7 @@ read_scan(Desk *desk, const char *scan, CheckAnswer **ret_answer)
         false, person,
         current > serial
             ? g_strdup_printf(_("This band is superseded by no. %u: take it off"), current)
-            : g_strdup(_("This band is void: take it off")));
+            : g_strdup(_("This band is void or to be recalled: take it off")));
     return NULL;
 }
 

@@ -218,6 +218,14 @@ desk_saved_number(const Desk *desk)
     return desk->saved;
 }
 
+Counts
+desk_counts(Desk *desk)
+{
+    const Reading *reading = desk_reading(desk);
+    g_autoptr(Conflicts) conflicts = conflicts_read(reading);
+    return counts_read(reading, conflicts);
+}
+
 /* ---- sheets ---- */
 
 static bool

@@ -10,6 +10,7 @@
 #include "sheets/sheet.h"
 
 #include "census/census.h"
+#include "census/count.h"
 #include "census/reading.h"
 #include "store/log.h"
 
@@ -54,6 +55,9 @@ void desk_look(Desk *desk, gint64 at, gint64 known);
 bool desk_looks_at_now(const Desk *desk);
 /* The ward at the moment looked at; holds until the desk is next written to or looks elsewhere. */
 const Reading *desk_reading(Desk *desk);
+
+/* The figures at the moment looked at. */
+Counts desk_counts(Desk *desk);
 
 /* Takes in what other windows wrote meanwhile; *ret_news tells whether there was anything. */
 bool desk_follow(Desk *desk, bool *ret_news, GError **error);

@@ -10,7 +10,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* A print as the ward's statement "printed" carries it: NUMBER;SHEET;MEDIUM;AS-OF. */
+/* A print as the ward's statement "printed" carries it: NUMBER;SHEET;MEDIUM;AS-OF;IN-HOSPITAL. */
 static guint
 print_number_of(const Filed *filed, const char *sheet)
 {
@@ -81,8 +81,9 @@ output_print(Desk *desk, const PrintWish *wish, guint *ret_number, GError **erro
         return false;
     Instant as_of = { reading_at(desk_reading(desk)), (gint16)desk->layout->zone, false };
     g_autofree char *at = instant_format(&as_of);
-    g_autofree char *value = g_strdup_printf("%u;%s;%s;%s", number, wish->sheet.key,
-                                             wish->media != NULL ? wish->media : "a4", at);
+    g_autofree char *value = g_strdup_printf("%u;%s;%s;%s;%u", number, wish->sheet.key,
+                                             wish->media != NULL ? wish->media : "a4", at,
+                                             desk_counts(desk).in_hospital);
     writing_add(writing, WHAT_PRINTED)->value = writing_keep(writing, value);
     if (!writing_commit(writing, error)) {
         g_unlink(wish->to); /* a page whose number the book does not know must not go round */

@@ -5,6 +5,8 @@
 
 #include "base/language.h"
 
+#include <string.h>
+
 static const SheetColumn columns[] = {
     { "kind" }, { "person" }, { "kana" }, { "bed" }, { "at" }, { "detail" }, { NULL },
 };
@@ -58,6 +60,49 @@ add_named(const Projection *projection, Sheet *sheet, const MovementRow *moved)
     sheet_set(sheet, row, "detail", moved->event->said.value, NULL);
 }
 
+/* ---- notes ---- */
+
+#define HOUR 3600
+
+/* The night staffing form asks for the largest number in the evening (16 to 24) and in the night (0
+ * to 8). */
+static void
+add_largest(const Projection *projection, Sheet *sheet)
+{
+    int zone = census_layout(reading_census(projection->reading))->zone;
+    gint64 midnight = instant_midnight_before(reading_at(projection->reading), zone);
+    guint night = movement_largest(projection->reading, midnight, midnight + 8 * HOUR);
+    guint evening =
+        reading_at(projection->reading) > midnight + 16 * HOUR
+            ? movement_largest(projection->reading, midnight + 16 * HOUR, midnight + 24 * HOUR)
+            : 0;
+    g_ptr_array_add(sheet->notes, g_strdup_printf(_("Largest number present from 0 to 8: %u, "
+                                                    "from 16 to 24: %u"),
+                                                  night, evening));
+}
+
+/* A printed midnight stays on record: when late statements change it the sheet says so. "printed"
+ * is NUMBER;SHEET;MEDIUM;AS-OF;IN-HOSPITAL. */
+static void
+add_corrected(const Projection *projection, Sheet *sheet, guint today)
+{
+    const View *view = reading_view(projection->reading);
+    const Pile *pile = census_ward_pile(view->census, WHAT_PRINTED);
+    for (guint i = 0; pile != NULL && i < pile->len; i++) {
+        const Filed *filed = pile->pdata[i];
+        g_auto(GStrv) parts = g_strsplit(filed->said.value, ";", 5);
+        Instant at;
+        if (!view_is_live(view, filed) || g_strv_length(parts) < 5 ||
+            strcmp(parts[1], "movement") != 0 || !instant_parse(parts[3], 0, &at, NULL) ||
+            at.seconds != view->at || g_ascii_strtoull(parts[4], NULL, 10) == today)
+            continue;
+        g_ptr_array_add(
+            sheet->notes,
+            g_strdup_printf(_("Corrected after closing: print no. %s said %s in hospital"),
+                            parts[0], parts[4]));
+    }
+}
+
 Sheet *
 movement_list_make(const Projection *projection)
 {
@@ -71,5 +116,7 @@ movement_list_make(const Projection *projection)
             add_named(projection, sheet, &g_array_index(movement->rows, MovementRow, next++));
     }
     add_total(sheet, "today", _("Now"), (int)movement->today);
+    add_largest(projection, sheet);
+    add_corrected(projection, sheet, movement->today);
     return sheet;
 }

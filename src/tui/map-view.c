@@ -25,26 +25,33 @@ follow_cursor(MapView *view, const BedGrid *grid, guint cursor, const Canvas *ca
     const GridBox *box = bed_grid_box(grid, bed->box);
     int foot = MIN(box->corner.row + box->height, bed->spot.row + canvas->rows - 1);
     view->top = in_view(view->top, box->corner.row, foot, canvas->rows, grid->rows);
-    view->left = in_view(view->left, box->corner.column, box->corner.column + box->corner.cells,
+    view->left = in_view(view->left, box->corner.column, box->corner.column + box->corner.cells - 1,
                          canvas->columns, grid->columns);
 }
 
+/* Where BOX stands on the screen; false unless all of it does. Its last border may lie one cell
+ * outside, where the next room would begin: then the box is drawn that much narrower. */
 static bool
-is_whole(const MapView *view, const GridBox *box, const Canvas *canvas)
+place_box(const MapView *view, const GridBox *box, const Canvas *canvas, Spot *ret_corner)
 {
-    int left = box->corner.column - view->left;
-    return left >= 0 && left + box->corner.cells <= canvas->columns;
+    Spot corner = box->corner;
+    corner.row -= view->top;
+    corner.column -= view->left;
+    int over = corner.column + corner.cells - canvas->columns;
+    if (corner.column < 0 || over > 1)
+        return false;
+    corner.cells -= MAX(over, 0);
+    *ret_corner = corner;
+    return true;
 }
 
 static void
-draw_title(const MapView *view, const GridBox *box, const Canvas *canvas)
+draw_title(const SheetRoom *room, Spot corner, const Canvas *canvas)
 {
-    const SheetRoom *room = box->room;
     g_autofree char *title = room->title != NULL
                                  ? g_strdup_printf("%s %s", room->label, room->title)
                                  : g_strdup(room->label);
-    Spot spot = { box->corner.row - view->top, box->corner.column - view->left + 1,
-                  box->corner.cells - 2 };
+    Spot spot = { corner.row, corner.column + 1, corner.cells - 2 };
     canvas_word(canvas, spot, INK_STRONG, title);
 }
 
@@ -54,11 +61,13 @@ draw_beds(const MapView *view, const BedGrid *grid, guint cursor, const Canvas *
 {
     for (guint i = 0; i < grid->beds->len; i++) {
         const GridBed *bed = bed_grid_bed(grid, i);
-        Spot spot = { bed->spot.row - view->top, bed->spot.column - view->left, bed->spot.cells };
         const GridBox *box = bed_grid_box(grid, bed->box);
+        Spot corner;
+        if (!place_box(view, box, canvas, &corner))
+            continue;
+        Spot spot = { bed->spot.row - view->top, corner.column + 1, corner.cells - 2 };
         CellPlace place = { spot, box->room->label, grid->lines, i == cursor };
-        if (is_whole(view, box, canvas))
-            bed_cell_draw(bed->bed, canvas, &place);
+        bed_cell_draw(bed->bed, canvas, &place);
     }
 }
 
@@ -67,10 +76,13 @@ draw_more(const MapView *view, const BedGrid *grid, const Canvas *canvas)
 {
     guint left = 0, right = 0, below = 0;
     for (guint i = 0; i < grid->beds->len; i++) {
-        const GridBox *box = bed_grid_box(grid, bed_grid_bed(grid, i)->box);
-        left += box->corner.column < view->left;
-        right += box->corner.column + box->corner.cells > view->left + canvas->columns;
-        below += bed_grid_bed(grid, i)->spot.row >= view->top + canvas->rows;
+        const GridBed *bed = bed_grid_bed(grid, i);
+        const GridBox *box = bed_grid_box(grid, bed->box);
+        Spot corner;
+        if (!place_box(view, box, canvas, &corner))
+            *(box->corner.column < view->left ? &left : &right) += 1;
+        else
+            below += bed->spot.row >= view->top + canvas->rows;
     }
     if (left + right + below + (guint)view->top == 0)
         return;
@@ -87,17 +99,14 @@ map_view_draw(MapView *view, const BedGrid *grid, guint cursor, const Canvas *ca
         return;
     follow_cursor(view, grid, cursor, canvas);
     g_autoptr(Frame) frame = frame_new(canvas->rows, canvas->columns);
-    for (guint i = 0; i < grid->boxes->len; i++) {
-        const GridBox *box = bed_grid_box(grid, i);
-        Spot corner = { box->corner.row - view->top, box->corner.column - view->left,
-                        box->corner.cells };
-        if (is_whole(view, box, canvas))
-            frame_box(frame, corner, box->height);
-    }
+    Spot corner;
+    for (guint i = 0; i < grid->boxes->len; i++)
+        if (place_box(view, bed_grid_box(grid, i), canvas, &corner))
+            frame_box(frame, corner, bed_grid_box(grid, i)->height);
     frame_draw(frame, canvas);
     for (guint i = 0; i < grid->boxes->len; i++)
-        if (is_whole(view, bed_grid_box(grid, i), canvas))
-            draw_title(view, bed_grid_box(grid, i), canvas);
+        if (place_box(view, bed_grid_box(grid, i), canvas, &corner))
+            draw_title(bed_grid_box(grid, i)->room, corner, canvas);
     draw_beds(view, grid, cursor, canvas);
     draw_more(view, grid, canvas);
 }
