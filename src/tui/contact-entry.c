@@ -91,16 +91,13 @@ contact_entry_lone(const ContactEntry *entry)
 char *
 contact_entry_value(const ContactEntry *entry)
 {
-    char *text[PART_COUNT];
+    g_auto(GStrv) texts = g_new0(char *, PART_COUNT + 1);
     for (int i = 0; i < PART_COUNT; i++) {
-        text[i] = field_text(entry->fields[i]);
-        g_strdelimit(text[i], ";", ' ');
+        texts[i] = field_text(entry->fields[i]);
+        g_strdelimit(texts[i], ";", ' ');
     }
-    char *value = g_strdup_printf("%s;%s;%s;%s", *text[PART_ORDER] != '\0' ? text[PART_ORDER] : "1",
-                                  text[PART_RELATION], text[PART_NAME], text[PART_PHONE]);
-    for (int i = 0; i < PART_COUNT; i++)
-        g_free(text[i]);
-    return value;
+    const char *order = *texts[PART_ORDER] != '\0' ? texts[PART_ORDER] : "1";
+    return g_strjoin(";", order, texts[PART_RELATION], texts[PART_NAME], texts[PART_PHONE], NULL);
 }
 
 bool

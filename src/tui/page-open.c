@@ -191,8 +191,8 @@ draw(Page *page, const Canvas *canvas)
 {
     OpenPage *open = (OpenPage *)page;
     canvas_text(canvas, (Spot){ 0, 2, 0 }, INK_STRONG, "meguri");
-    canvas_text(
-        canvas, (Spot){ 1, 2, 0 }, INK_QUIET,
+    canvas_lines(
+        canvas, (Spot){ 1, 2, 0 }, 2, INK_QUIET,
         _("Who is in hospital, in which bed, and how they travel: by what was seen and said."));
     switch (open->step) {
     case STEP_BOOK:
