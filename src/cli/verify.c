@@ -16,9 +16,9 @@ command_verify(Call *call, GError **error)
     g_autoptr(Desk) desk = call_open(call, true, error);
     if (desk == NULL || !log_verify(desk_log(desk), &rows, error))
         return -1;
-    g_print(ngettext_("%" G_GUINT64_FORMAT " row is as it was written",
-                      "%" G_GUINT64_FORMAT " rows are as they were written", rows),
-            rows);
+    g_autofree char *number = g_strdup_printf("%" G_GUINT64_FORMAT, rows);
+    g_print(ngettext_("%s row is as it was written", "%s rows are as they were written", rows),
+            number);
     g_print("\n");
     return 0;
 }
