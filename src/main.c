@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "tui/app.h"
 
+#include "desk/drill.h"
 #include "desk/key-file.h"
 #include "desk/shelf.h"
 
@@ -14,6 +15,7 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <string.h>
+#include <unistd.h>
 
 /* A ward's PC may have no locale but C: text is UTF-8 all the same. */
 static void
@@ -76,6 +78,24 @@ open_screen(const Options *options)
     return error != NULL ? fail(error) : status;
 }
 
+/* A drill made on a terminal is opened at once, at the end of its first round. */
+static int
+open_drill(const Options *options, const char *folder)
+{
+    Options drill = *options;
+    g_autofree char *book = drill_book(folder);
+    drill.book = book;
+    drill.now = options->now != NULL ? options->now : (char *)drill_now();
+    return open_screen(&drill);
+}
+
+static bool
+makes_drill(int argc, char **argv)
+{
+    bool helps = argc > 2 && *argv[2] == '-';
+    return strcmp(argv[1], "drill") == 0 && !helps && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+}
+
 static int
 run(Options *options, int argc, char **argv)
 {
@@ -92,7 +112,11 @@ run(Options *options, int argc, char **argv)
         g_print("meguri " MEGURI_VERSION "\n");
         return 0;
     }
-    return argc > 1 ? cli_run(options, argc, argv) : open_screen(options);
+    if (argc < 2)
+        return open_screen(options);
+    int status = cli_run(options, argc, argv);
+    return status == 0 && makes_drill(argc, argv) ? open_drill(options, argc > 2 ? argv[2] : ".")
+                                                  : status;
 }
 
 int

@@ -167,7 +167,7 @@ void
 cli_help(void)
 {
     g_print("%s\n\n", _("meguri rebuilds a ward's patient list from bedside checks."));
-    g_print("  meguri [-b BOOK]  %s\n\n%s\n", _("open the screen"), _("Commands:"));
+    g_print("meguri [-b FILE]   %s\n\n%s\n", _("open the screen"), _("Commands:"));
     for (const Command *command = commands; command->name != NULL; command++)
         g_print("  %-8s %s\n", command->name, _(command->summary));
     Options unused = { 0 };
@@ -182,7 +182,7 @@ cli_help(void)
         g_autofree char *padded = text_pad(option, 22);
         g_print("  %s %s\n", padded, _(entry->description));
     }
-    g_print("  --help                 %s\n\n%s\n", _("show help, also of a command"),
+    g_print("  -h, --help             %s\n\n%s\n", _("show help, also of a command"),
             _("The manual is meguri(1)."));
 }
 

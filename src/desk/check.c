@@ -16,6 +16,16 @@
 
 #include <string.h>
 
+void
+check_answer_free(CheckAnswer *answer)
+{
+    if (answer == NULL)
+        return;
+    g_free(answer->reason);
+    g_free(answer->person);
+    g_free(answer);
+}
+
 /* What was said, as keys. */
 typedef struct {
     char *kana;      /* as kept */
@@ -30,16 +40,6 @@ stated_clear(Stated *stated)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Stated, stated_clear)
-
-void
-check_answer_free(CheckAnswer *answer)
-{
-    if (answer == NULL)
-        return;
-    g_free(answer->reason);
-    g_free(answer->person);
-    g_free(answer);
-}
 
 static bool
 read_stated(Desk *desk, const CheckWish *wish, Stated *ret_stated, GError **error)

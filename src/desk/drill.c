@@ -17,9 +17,21 @@ extern const unsigned long round_tsv_length;
 #define DRILL_NOW "2026-11-02T06:45"
 
 char *
+drill_book(const char *folder)
+{
+    return g_build_filename(folder, "drill.meguri", NULL);
+}
+
+const char *
+drill_now(void)
+{
+    return DRILL_NOW;
+}
+
+char *
 drill_make(const char *folder, const char *now, const char *observer, GError **error)
 {
-    g_autofree char *book = g_build_filename(folder, "drill.meguri", NULL);
+    g_autofree char *book = drill_book(folder);
     if (g_mkdir_with_parents(folder, 0755) != 0) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE,
                     _("The folder %s cannot be made: %s"), folder, g_strerror(errno));

@@ -11,3 +11,7 @@
 /* Makes FOLDER/drill.meguri and records the round there at NOW (NULL = the end of the round,
  * 06:45). A book that is there already is never overwritten. Gives the path. (transfer full) */
 char *drill_make(const char *folder, const char *now, const char *observer, GError **error);
+
+/* Path of FOLDER's drill book, and the time at which its round has just ended. (transfer full) */
+char *drill_book(const char *folder);
+const char *drill_now(void);

@@ -70,24 +70,30 @@ seen_at(Statement *said, const Instant *seen)
     said->approximate = seen->approximate;
 }
 
+/* An act in the making: EVENT is its first statement, whose person, bed and moment the others
+ * share. */
+typedef struct {
+    Desk *desk;
+    Writing *writing;
+    Statement event;
+} Act;
+
 /* One fact of the act; nothing if TEXT is NULL. */
 static bool
-say_fact(Desk *desk, Writing *writing, const Statement *first, What what, const char *text,
-         GError **error)
+say_fact(const Act *act, What what, const char *text, GError **error)
 {
     GDate today;
-    ValueGround ground = desk_ground(desk, &today);
+    ValueGround ground = desk_ground(act->desk, &today);
     if (text == NULL || *text == '\0')
         return true;
     g_autofree char *value = value_canonical(what, text, &ground, NULL, error);
     if (value == NULL)
         return false;
-    Statement event = *first; /* adding one more may move the first */
-    Statement *said = say(writing, what, event.person, event.bed);
-    said->value = writing_keep(writing, value);
-    said->seen = event.seen;
-    said->seen_zone = event.seen_zone;
-    said->approximate = event.approximate;
+    Statement *said = say(act->writing, what, act->event.person, act->event.bed);
+    said->value = writing_keep(act->writing, value);
+    said->seen = act->event.seen;
+    said->seen_zone = act->event.seen_zone;
+    said->approximate = act->event.approximate;
     return true;
 }
 
@@ -125,12 +131,11 @@ movement_admit(Desk *desk, const Arrival *arrival, char **ret_person, GError **e
     if (arrival->from != NULL)
         first->value = writing_keep(writing, arrival->from);
     seen_at(first, arrival->seen);
-    Statement event = *first;
-    if (!say_fact(desk, writing, &event, WHAT_KANA, arrival->kana, error) ||
-        !say_fact(desk, writing, &event, WHAT_ALIAS, alias, error) ||
-        !say_fact(desk, writing, &event, WHAT_BIRTHDATE, arrival->birthdate, error) ||
-        !say_fact(desk, writing, &event, WHAT_SEX, arrival->sex, error) ||
-        !writing_commit(writing, error))
+    Act act = { desk, writing, *first };
+    if (!say_fact(&act, WHAT_KANA, arrival->kana, error) ||
+        !say_fact(&act, WHAT_ALIAS, alias, error) ||
+        !say_fact(&act, WHAT_BIRTHDATE, arrival->birthdate, error) ||
+        !say_fact(&act, WHAT_SEX, arrival->sex, error) || !writing_commit(writing, error))
         return false;
     *ret_person = handle_of(desk, id);
     return true;
@@ -172,16 +177,14 @@ movement_birth(Desk *desk, const Birth *birth, char **ret_person, GError **error
     PersonId id = writing_new_person(writing);
     Statement *first = say(writing, WHAT_ADMIT, id, mother->bed->label);
     seen_at(first, birth->born);
-    Statement event = *first;
-    GDate day = instant_date(event.seen, event.seen_zone);
+    Act act = { desk, writing, *first };
+    GDate day = instant_date(act.event.seen, act.event.seen_zone);
     char born[11];
     g_date_strftime(born, sizeof born, "%Y-%m-%d", &day);
-    if (!say_fact(desk, writing, &event, WHAT_MOTHER, mother_id, error) ||
-        !say_fact(desk, writing, &event, WHAT_BIRTH_ORDER, order, error) ||
-        !say_fact(desk, writing, &event, WHAT_ALIAS, alias, error) ||
-        !say_fact(desk, writing, &event, WHAT_BIRTHDATE, born, error) ||
-        !say_fact(desk, writing, &event, WHAT_SEX, birth->sex, error) ||
-        !writing_commit(writing, error))
+    if (!say_fact(&act, WHAT_MOTHER, mother_id, error) ||
+        !say_fact(&act, WHAT_BIRTH_ORDER, order, error) ||
+        !say_fact(&act, WHAT_ALIAS, alias, error) || !say_fact(&act, WHAT_BIRTHDATE, born, error) ||
+        !say_fact(&act, WHAT_SEX, birth->sex, error) || !writing_commit(writing, error))
         return false;
     *ret_person = handle_of(desk, id);
     return true;

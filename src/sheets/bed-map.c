@@ -226,6 +226,20 @@ add_record(const Projection *projection, Sheet *sheet, const BedStanding *bed,
     row->loud = marks_are_loud(marks) || bed->state == BED_MISSING;
 }
 
+/* What the single letters mean, for who sees the map for the first time. */
+static void
+add_legend(Sheet *sheet)
+{
+    static const What rows[] = { WHAT_TRANSPORT, WHAT_DEVICE, WHAT_CAUTION };
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
+        for (const Choice *choice = vocabulary_row(rows[i])->choices; choice->key != NULL; choice++)
+            g_string_append_printf(out, "%s=%s  ", _(choice->letter), _(choice->label));
+    for (Grade grade = GRADE_NONE; grade <= GRADE_CONFIRMED; grade++)
+        g_string_append_printf(out, "%s=%s  ", projection_grade_letter(grade), grade_label(grade));
+    g_ptr_array_add(sheet->notes, g_strchomp(g_string_free(out, FALSE)));
+}
+
 Sheet *
 bed_map_make(const Projection *projection)
 {
@@ -246,5 +260,6 @@ bed_map_make(const Projection *projection)
         g_ptr_array_add(room->beds, shown);
         add_record(projection, sheet, bed, shown);
     }
+    add_legend(sheet);
     return sheet;
 }
