@@ -114,9 +114,10 @@ run(Options *options, int argc, char **argv)
     }
     if (argc < 2)
         return open_screen(options);
+    bool opens = makes_drill(argc, argv); /* a command takes its words out of argv */
+    g_autofree char *folder = g_strdup(argc > 2 ? argv[2] : ".");
     int status = cli_run(options, argc, argv);
-    return status == 0 && makes_drill(argc, argv) ? open_drill(options, argc > 2 ? argv[2] : ".")
-                                                  : status;
+    return status == 0 && opens ? open_drill(options, folder) : status;
 }
 
 int
