@@ -27,8 +27,8 @@ static const char *const refused[] = {
            "ON CONFLICT DO UPDATE SET box = x'00'",
     "INSERT INTO entry (place, box, prev, hash) VALUES (" PLACE(
         8) ", x'00', zeroblob(32), zeroblob(32))",
-    "INSERT INTO entry (place, box, prev, hash) VALUES ((2 << 40) + 1, x'00', zeroblob(32), "
-    "zeroblob(32))",
+    ("INSERT INTO entry (place, box, prev, hash) VALUES ((2 << 40) + 1, x'00', zeroblob(32), "
+     "zeroblob(32))"),
     "UPDATE station SET letters = 'B'",
     "DELETE FROM station",
     "INSERT OR REPLACE INTO station VALUES (1, randomblob(16), 'B')",
@@ -228,6 +228,7 @@ test_cut_tail(void)
     g_autoptr(Stage) stage = stage_with_rows();
     g_autoptr(Log) log = stage_open(stage);
     g_autofree char *read = stage_read(log);
+    g_assert_nonnull(read);
     g_autofree char *printed = log_digest(log, &rows, &error);
     g_assert_null(stage_sql(stage, "DROP TRIGGER entry_delete; DELETE FROM entry WHERE seq > 3"));
     g_assert_false(log_verify(log, &rows, &error));

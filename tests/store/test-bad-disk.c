@@ -179,6 +179,7 @@ make_on_a_full_disk(const Stage *stage)
     LogBirth birth = { "", 0, "A", "7KQX" };
     mount_own(stage, "size=64k");
     g_autofree char *ballast = fill_disk(stage);
+    g_assert_nonnull(ballast);
     g_assert_false(log_create(stage->path, &birth, &error));
     g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE);
     g_autofree char *files = stage_files(stage);
