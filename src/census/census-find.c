@@ -129,3 +129,9 @@ census_written(const Census *census, guint station)
     const CensusStation *found = &g_array_index(census->stations, CensusStation, station);
     return found->went_back ? found->written : NULL;
 }
+
+int
+filed_compare(gconstpointer a, gconstpointer b)
+{
+    return statement_compare(&(*(const Filed *const *)a)->said, &(*(const Filed *const *)b)->said);
+}

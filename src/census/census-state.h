@@ -35,3 +35,6 @@ struct Census {
 
 /* The station of ID, NULL if it has no name yet. */
 CensusStation *census_station(const Census *census, const StationId *id);
+
+/* Frees a Person, not the statements filed under it. */
+void census_person_free(gpointer person);

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-static void
-person_free(gpointer data)
+void
+census_person_free(gpointer data)
 {
     Person *person = data;
     for (guint i = 0; i < WHAT_COUNT; i++)
@@ -71,7 +71,7 @@ census_new(const Layout *layout)
     census->corrections =
         g_hash_table_new_full(statement_id_hash, statement_id_equal, g_free, unref_pile);
     census->filed = g_ptr_array_new_with_free_func(g_free);
-    census->persons = g_ptr_array_new_with_free_func(person_free);
+    census->persons = g_ptr_array_new_with_free_func(census_person_free);
     census->beds = g_ptr_array_new_with_free_func(bed_free);
     census->stations = g_array_new(FALSE, TRUE, sizeof(CensusStation));
     g_array_set_clear_func(census->stations, station_clear);
@@ -107,14 +107,6 @@ census_free(Census *census)
 }
 
 /* ---- piles ---- */
-
-static int
-compare_filed(gconstpointer a, gconstpointer b)
-{
-    const Filed *filed_a = *(const Filed *const *)a;
-    const Filed *filed_b = *(const Filed *const *)b;
-    return statement_compare(&filed_a->said, &filed_b->said);
-}
 
 /* The place after which FILED belongs; the end first, since statements mostly come in order. */
 static guint
@@ -372,7 +364,7 @@ sort_pile(Pile *pile)
 {
     if (pile == NULL)
         return;
-    g_ptr_array_sort(pile, compare_filed);
+    g_ptr_array_sort(pile, filed_compare);
     guint kept = 0;
     for (guint i = 0; i < pile->len; i++)
         if (kept == 0 || pile->pdata[kept - 1] != pile->pdata[i])

@@ -21,6 +21,9 @@ typedef struct {
     bool corrected; /* some strike or belongs-to names it */
 } Filed;
 
+/* Compares two const Filed * (by pointer, as in a pile) in the order of piles. */
+int filed_compare(gconstpointer a, gconstpointer b);
+
 /* A pile: const Filed *, in order of statement_compare(). */
 typedef GPtrArray Pile;
 

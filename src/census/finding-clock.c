@@ -32,18 +32,12 @@ future_row(Conflicts *conflicts, const Person *person, const Bed *bed)
     return conflict;
 }
 
-static int
-compare_filed(gconstpointer a, gconstpointer b)
-{
-    return statement_compare(&(*(const Filed *const *)a)->said, &(*(const Filed *const *)b)->said);
-}
-
 static void
 find_future(Conflicts *conflicts)
 {
     const View *view = conflicts->view;
     g_autoptr(GPtrArray) ahead = g_ptr_array_copy(census_ahead(view->census), NULL, NULL);
-    g_ptr_array_sort(ahead, compare_filed);
+    g_ptr_array_sort(ahead, filed_compare);
     for (guint i = 0; i < ahead->len; i++) {
         const Filed *filed = ahead->pdata[i];
         if (view_is_live(view, filed) && is_written(view, filed))

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "census/tie.h"
 
+#include "census/census-state.h"
+
 typedef struct {
     const Person *a; /* the lower handle */
     const Person *b;
@@ -48,23 +50,6 @@ take_statement(Ties *ties, const View *view, const Filed *filed)
 }
 
 static void
-merged_free(gpointer data)
-{
-    Person *person = data;
-    for (guint i = 0; i < WHAT_COUNT; i++)
-        g_clear_pointer(&person->piles[i], g_ptr_array_unref);
-    g_clear_pointer(&person->evidence, g_ptr_array_unref);
-    g_free(person->handle);
-    g_free(person);
-}
-
-static int
-compare_filed(gconstpointer a, gconstpointer b)
-{
-    return statement_compare(&(*(const Filed *const *)a)->said, &(*(const Filed *const *)b)->said);
-}
-
-static void
 merge_pile(Pile **into, const Pile *from)
 {
     if (from == NULL)
@@ -74,7 +59,7 @@ merge_pile(Pile **into, const Pile *from)
     for (guint i = 0; i < from->len; i++)
         if (!g_ptr_array_find(*into, from->pdata[i], NULL))
             g_ptr_array_add(*into, from->pdata[i]);
-    g_ptr_array_sort(*into, compare_filed);
+    g_ptr_array_sort(*into, filed_compare);
 }
 
 /* One person that reads the piles of all in GROUP and bears the lowest handle. */
@@ -161,7 +146,7 @@ ties_new(const View *view)
 {
     Ties *ties = g_new0(Ties, 1);
     ties->pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
-    ties->merged = g_ptr_array_new_with_free_func(merged_free);
+    ties->merged = g_ptr_array_new_with_free_func(census_person_free);
     const GPtrArray *persons = census_persons(view->census);
     for (guint i = 0; i < persons->len; i++)
         for (guint row = 0; row < G_N_ELEMENTS(tie_rows); row++) {

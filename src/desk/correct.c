@@ -35,12 +35,6 @@ is_of_check(const Filed *filed, const Filed *picked)
            vocabulary_row(filed->said.what)->rule != RULE_CORRECTION;
 }
 
-static int
-compare_filed(gconstpointer a, gconstpointer b)
-{
-    return statement_compare(&(*(const Filed *const *)a)->said, &(*(const Filed *const *)b)->said);
-}
-
 /* What the observer of PICKED said of that person at that bed, ever, in order. */
 static GPtrArray *
 said_at_bed(const View *view, const Filed *picked)
@@ -54,7 +48,7 @@ said_at_bed(const View *view, const Filed *picked)
                 view_owner(view, pile->pdata[i]) == person)
                 g_ptr_array_add(said, pile->pdata[i]);
     }
-    g_ptr_array_sort(said, compare_filed);
+    g_ptr_array_sort(said, filed_compare);
     return said;
 }
 

@@ -28,12 +28,6 @@ const SheetForm history_form = {
     .faces = faces,
 };
 
-static int
-compare_filed(gconstpointer a, gconstpointer b)
-{
-    return statement_compare(&(*(const Filed *const *)a)->said, &(*(const Filed *const *)b)->said);
-}
-
 /* Written and seen in time; struck ones too. */
 static bool
 is_in_view(const View *view, const Filed *filed)
@@ -100,7 +94,7 @@ gather(const Projection *projection)
             if (is_in_view(view, all->pdata[i]))
                 g_ptr_array_add(filed, all->pdata[i]);
     }
-    g_ptr_array_sort(filed, compare_filed);
+    g_ptr_array_sort(filed, filed_compare);
     return filed;
 }
 
