@@ -50,6 +50,13 @@ census_find_handle(const Census *census, const char *handle)
     return NULL;
 }
 
+char *
+census_handle(const Census *census, PersonId id)
+{
+    const CensusStation *station = census_station(census, &id.station);
+    return g_strdup_printf("%s%03u", station != NULL ? station->letters : "?", id.number);
+}
+
 Person *
 census_find_label(const Census *census, const char *label)
 {

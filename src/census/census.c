@@ -194,7 +194,7 @@ get_person(Census *census, PersonId id)
     CensusStation *station = get_station(census, &id.station);
     person = g_new0(Person, 1);
     person->id = id;
-    person->handle = g_strdup_printf("%s%03u", station->letters, id.number);
+    person->handle = census_handle(census, id);
     station->last_number = MAX(station->last_number, id.number);
     guint place = census->persons->len;
     while (place > 0 && compare_handles(census->persons->pdata[place - 1], person, census) > 0)

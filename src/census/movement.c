@@ -119,6 +119,18 @@ compare_rows(gconstpointer a, gconstpointer b)
                : 0;
 }
 
+/* Everyone, each once however many handles they have. */
+static GPtrArray *
+all_persons(const View *view)
+{
+    GPtrArray *persons = g_ptr_array_new();
+    const GPtrArray *handles = census_persons(view->census);
+    for (guint i = 0; i < handles->len; i++)
+        if (view_person(view, handles->pdata[i])->order == i)
+            g_ptr_array_add(persons, (gpointer)view_person(view, handles->pdata[i]));
+    return persons;
+}
+
 Movement *
 movement_read(const Reading *reading)
 {
@@ -126,13 +138,9 @@ movement_read(const Reading *reading)
     gint64 midnight = instant_midnight_before(view->at, census_layout(view->census)->zone);
     Movement *movement = g_new0(Movement, 1);
     movement->rows = g_array_new(FALSE, TRUE, sizeof(MovementRow));
-    g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
-    const GPtrArray *persons = census_persons(view->census);
-    for (guint i = 0; i < persons->len; i++) {
-        const Person *person = view_person(view, persons->pdata[i]);
-        if (g_hash_table_add(done, (gpointer)person))
-            take_person(movement, view, person, midnight);
-    }
+    g_autoptr(GPtrArray) persons = all_persons(view);
+    for (guint i = 0; i < persons->len; i++)
+        take_person(movement, view, persons->pdata[i], midnight);
     g_array_sort(movement->rows, compare_rows);
     return movement;
 }
@@ -178,22 +186,28 @@ moments_between(const Census *census, gint64 from, gint64 to)
     return moments;
 }
 
+static guint
+present_at(const View *view, const GPtrArray *persons, gint64 moment)
+{
+    View then = *view;
+    guint present = 0;
+    then.at = moment;
+    for (guint i = 0; i < persons->len; i++)
+        present += standing_read(&then, persons->pdata[i]).state == STATE_IN;
+    return present;
+}
+
 guint
 movement_largest(const Reading *reading, gint64 from, gint64 to)
 {
     guint largest = 0;
     const View *view = reading_view(reading);
+    g_autoptr(GPtrArray) persons = all_persons(view);
     g_autoptr(GArray) moments = moments_between(view->census, from, MIN(to, view->at));
     for (guint i = 0; i < moments->len; i++) {
         gint64 moment = g_array_index(moments, gint64, i);
-        if (i + 1 < moments->len && g_array_index(moments, gint64, i + 1) == moment)
-            continue;
-        g_autoptr(Reading) then = reading_new(view->census, moment, view->known);
-        guint present = 0;
-        const GPtrArray *standings = reading_standings(then);
-        for (guint k = 0; k < standings->len; k++)
-            present += ((const Standing *)standings->pdata[k])->state == STATE_IN;
-        largest = MAX(largest, present);
+        if (i + 1 == moments->len || g_array_index(moments, gint64, i + 1) != moment)
+            largest = MAX(largest, present_at(view, persons, moment));
     }
     return largest;
 }

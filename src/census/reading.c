@@ -172,7 +172,7 @@ touch_bed(Reading *reading, const Bed *bed)
 static void
 touch_person(Reading *reading, const Person *raw)
 {
-    if (ties_table(reading->ties) != NULL || beds_changed(reading)) {
+    if (ties_table(reading->ties) != NULL || ties_wait(reading->ties) || beds_changed(reading)) {
         read_all(reading);
         return;
     }

@@ -13,6 +13,7 @@ typedef struct {
 struct Ties {
     GArray *pairs;     /* Pair */
     GHashTable *table; /* Person -> merged Person, or NULL */
+    bool waits;        /* a person named by some tie is not filed yet */
     GPtrArray *merged; /* owns the merged Persons */
 };
 
@@ -33,6 +34,20 @@ get_pair(Ties *ties, const Person *one, const Person *other)
     return &g_array_index(ties->pairs, Pair, ties->pairs->len - 1);
 }
 
+/* Somebody of whom nothing was known then cannot be tied then. */
+static bool
+was_known(const View *view, const Person *person)
+{
+    for (guint what = 0; what < WHAT_COUNT; what++) {
+        const Pile *pile = person->piles[what];
+        for (guint i = 0; pile != NULL && i < pile->len; i++)
+            if (statement_clock_seconds(((const Filed *)pile->pdata[i])->said.clock) <=
+                view->known)
+                return true;
+    }
+    return false;
+}
+
 static void
 take_statement(Ties *ties, const View *view, const Filed *filed)
 {
@@ -40,7 +55,9 @@ take_statement(Ties *ties, const View *view, const Filed *filed)
     if (!view_is_live(view, filed) || !person_parse(filed->said.value, &other_id))
         return;
     const Person *other = census_find_person(view->census, other_id);
-    if (other == NULL || filed->person == NULL || other == filed->person)
+    ties->waits = ties->waits || other == NULL;
+    if (other == NULL || filed->person == NULL || other == filed->person ||
+        !was_known(view, other))
         return;
     Pair *pair = get_pair(ties, filed->person, other);
     if (filed->said.what == WHAT_DIFFERENT)
@@ -189,4 +206,10 @@ ties_different(const Ties *ties, const Person *a, const Person *b)
             return true;
     }
     return false;
+}
+
+bool
+ties_wait(const Ties *ties)
+{
+    return ties->waits;
 }

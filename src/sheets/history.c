@@ -103,12 +103,10 @@ static void
 set_value(Sheet *sheet, SheetRow *row, const View *view, const Filed *filed)
 {
     PersonId id;
-    const Person *other = NULL;
     if (vocabulary_row(filed->said.what)->form == FORM_PERSON &&
-        person_parse(filed->said.value, &id))
-        other = census_find_person(view->census, id);
-    if (other != NULL) {
-        sheet_set(sheet, row, "value", other->handle, NULL);
+        person_parse(filed->said.value, &id)) {
+        g_autofree char *handle = census_handle(view->census, id);
+        sheet_set(sheet, row, "value", handle, NULL);
         return;
     }
     g_autofree char *label = value_label(filed->said.what, filed->said.value);

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+#include <string.h>
+
+#include "random-ward.h"
+
+#define STATEMENTS 70
+#define WARDS 150
+#define FIRST_SEED 20221031
+
+static const gint64 moments[] = { WARD_MORNING - 7200, WARD_MORNING, WARD_MORNING + 30000,
+                                  WARD_MORNING + WARD_DAY, WARD_MORNING + 2 * WARD_DAY };
+
+/* True if the property holds for the statements of LIST that are kept. */
+typedef bool (*Property)(const Layout *layout, const Statements *list, const bool *keep,
+                         Dice *dice);
+
+/* Drops statements while the property still fails, so that a person can read what is left. */
+static void
+shrink(Property property, const Layout *layout, const Statements *list, guint64 seed)
+{
+    bool keep[STATEMENTS];
+    memset(keep, true, sizeof keep);
+    for (bool dropped = true; dropped;) {
+        dropped = false;
+        for (guint i = 0; i < STATEMENTS; i++) {
+            Dice dice = { seed };
+            if (!keep[i])
+                continue;
+            keep[i] = false;
+            if (property(layout, list, keep, &dice))
+                keep[i] = true;
+            else
+                dropped = true;
+        }
+    }
+    g_print("# ward %" G_GUINT64_FORMAT " fails with:\n", seed);
+    ward_print(list, keep);
+}
+
+static void
+holds_for_all_wards(gconstpointer data)
+{
+    Property property = *(const Property *)data;
+    const char *asked = g_getenv("MEGURI_WARDS");
+    guint wards = asked != NULL ? (guint)atoi(asked) : WARDS;
+    g_autoptr(Layout) layout = ward_layout();
+    bool keep[STATEMENTS];
+    memset(keep, true, sizeof keep);
+    for (guint i = 0; i < wards; i++) {
+        guint64 seed = FIRST_SEED + i;
+        Dice dice = { seed };
+        g_autoptr(Statements) list = ward_statements(seed, STATEMENTS);
+        if (property(layout, list, keep, &dice))
+            continue;
+        shrink(property, layout, list, seed);
+        g_test_fail();
+        return;
+    }
+}
+
+static bool
+same_sheets(const Census *a, const Census *b)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(moments); i++) {
+        gint64 known = i % 2 == 0 ? INSTANT_END : moments[i];
+        g_autofree char *one = ward_sheets_at(a, moments[i], known, NULL);
+        g_autofree char *other = ward_sheets_at(b, moments[i], known, NULL);
+        if (strcmp(one, other) != 0)
+            return false;
+    }
+    return true;
+}
+
+static void
+shuffle(Dice *dice, guint *order)
+{
+    for (guint i = 0; i < STATEMENTS; i++)
+        order[i] = i;
+    for (guint i = STATEMENTS - 1; i > 0; i--) {
+        guint k = dice_below(dice, i + 1), swap = order[i];
+        order[i] = order[k];
+        order[k] = swap;
+    }
+}
+
+static bool
+any_order_gives_the_same_sheets(const Layout *layout, const Statements *list, const bool *keep,
+                                Dice *dice)
+{
+    guint order[STATEMENTS];
+    shuffle(dice, order);
+    Filing plain = { list, keep, NULL, false }, mixed = { list, keep, order, false };
+    Filing at_once = { list, keep, order, true };
+    g_autoptr(Census) one = ward_file(layout, &plain);
+    g_autoptr(Census) other = ward_file(layout, &mixed);
+    g_autoptr(Census) loaded = ward_file(layout, &at_once);
+    return same_sheets(one, other) && same_sheets(one, loaded);
+}
+
+static bool
+is_as_read_anew(const Census *census, const Reading *kept, gint64 at)
+{
+    g_autofree char *one = ward_sheets(kept, NULL);
+    g_autofree char *other = ward_sheets_at(census, at, INSTANT_END, NULL);
+    return strcmp(one, other) == 0;
+}
+
+static bool
+adding_one_by_one_equals_adding_all(const Layout *layout, const Statements *list, const bool *keep,
+                                    Dice *dice)
+{
+    static const bool none[STATEMENTS];
+    Filing empty = { list, none, NULL, false };
+    gint64 at = moments[dice_below(dice, G_N_ELEMENTS(moments))];
+    g_autoptr(Census) census = ward_file(layout, &empty);
+    g_autoptr(Reading) kept = reading_new(census, at, INSTANT_END);
+    for (guint i = 0; i < STATEMENTS; i++) {
+        if (!keep[i])
+            continue;
+        reading_touch_filed(kept, census_file(census, statements_at(list, i)));
+        if (dice_below(dice, 10) == 0 && !is_as_read_anew(census, kept, at))
+            return false;
+    }
+    return is_as_read_anew(census, kept, at);
+}
+
+static bool
+figures_add_up(const Reading *reading)
+{
+    g_autoptr(Conflicts) conflicts = conflicts_read(reading);
+    Counts c = counts_read(reading, conflicts);
+    guint beds = 0, newborns = 0;
+    for (guint state = 0; state < BED_STATE_COUNT; state++)
+        beds += c.by_state[state];
+    const GPtrArray *standings = reading_standings(reading);
+    for (guint i = 0; i < standings->len; i++)
+        newborns += standing_is_here(standings->pdata[i]) &&
+                    !count_is_in_hospital(reading_view(reading), standings->pdata[i]);
+    guint classes =
+        c.walk + c.escort + c.stretcher + c.heavy + c.transport_unasked + c.transport_unknown;
+    return beds == c.beds && c.in_hospital + newborns == c.present + c.away + c.not_found &&
+           classes == c.present + c.not_found && c.to_move == classes + c.companions;
+}
+
+static bool
+midnight_adds_up(const Reading *reading)
+{
+    g_autoptr(Movement) movement = movement_read(reading);
+    const int *totals = movement->totals;
+    int today = (int)movement->previous + totals[MOVEMENT_ADMITTED] + totals[MOVEMENT_MOVED_IN] -
+                totals[MOVEMENT_DISCHARGED] - totals[MOVEMENT_DIED] - totals[MOVEMENT_MOVED_OUT] +
+                totals[MOVEMENT_UNEXPLAINED];
+    g_autoptr(Conflicts) conflicts = conflicts_read(reading);
+    return today == (int)movement->today &&
+           movement->today == counts_read(reading, conflicts).in_hospital;
+}
+
+static bool
+counts_add_up_at_every_moment(const Layout *layout, const Statements *list, const bool *keep,
+                              Dice *dice)
+{
+    (void)dice;
+    Filing filing = { list, keep, NULL, true };
+    g_autoptr(Census) census = ward_file(layout, &filing);
+    for (guint i = 0; i < G_N_ELEMENTS(moments); i++) {
+        g_autoptr(Reading) reading = reading_new(census, moments[i], INSTANT_END);
+        if (!figures_add_up(reading) || !midnight_adds_up(reading))
+            return false;
+    }
+    return true;
+}
+
+static bool
+nobody_lies_in_two_beds(const Layout *layout, const Statements *list, const bool *keep, Dice *dice)
+{
+    (void)dice;
+    Filing filing = { list, keep, NULL, true };
+    g_autoptr(Census) census = ward_file(layout, &filing);
+    g_autoptr(Reading) reading = reading_new(census, moments[3], INSTANT_END);
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+    const GPtrArray *beds = reading_beds(reading);
+    for (guint i = 0; i < beds->len; i++) {
+        const BedStanding *bed = beds->pdata[i];
+        for (guint k = 0; k < bed->persons->len; k++)
+            if (!g_hash_table_add(seen,
+                                  (gpointer)((const Standing *)bed->persons->pdata[k])->person))
+                return false;
+    }
+    return true;
+}
+
+/* What is written after K changes nothing that was known at K. */
+static bool
+later_words_do_not_change_what_was_known(const Layout *layout, const Statements *list,
+                                         const bool *keep, Dice *dice)
+{
+    gint64 known = moments[1 + dice_below(dice, 3)];
+    bool early[STATEMENTS];
+    for (guint i = 0; i < STATEMENTS; i++)
+        early[i] = keep[i] && statement_clock_seconds(statements_at(list, i)->clock) <= known;
+    Filing then = { list, early, NULL, false }, now = { list, keep, NULL, false };
+    g_autoptr(Census) one = ward_file(layout, &then);
+    g_autoptr(Census) other = ward_file(layout, &now);
+    for (guint i = 0; i < G_N_ELEMENTS(moments); i++) {
+        g_autofree char *before = ward_sheets_at(one, moments[i], known, NULL);
+        g_autofree char *after = ward_sheets_at(other, moments[i], known, NULL);
+        if (strcmp(before, after) != 0)
+            return false;
+    }
+    return true;
+}
+
+/* What is seen after T changes no sheet as of T, but for corrections (read whatever T) and for what
+ * clocks did. */
+static bool
+later_sights_do_not_change_the_past(const Layout *layout, const Statements *list, const bool *keep,
+                                    Dice *dice)
+{
+    static const char *const but[] = { "conflicts", "counts", NULL };
+    gint64 at = moments[1 + dice_below(dice, 3)];
+    bool early[STATEMENTS];
+    for (guint i = 0; i < STATEMENTS; i++) {
+        const Statement *said = statements_at(list, i);
+        early[i] =
+            keep[i] && (said->seen <= at || vocabulary_row(said->what)->rule == RULE_CORRECTION);
+    }
+    Filing then = { list, early, NULL, false }, now = { list, keep, NULL, false };
+    g_autoptr(Census) one = ward_file(layout, &then);
+    g_autoptr(Census) other = ward_file(layout, &now);
+    g_autofree char *before = ward_sheets_at(one, at, INSTANT_END, but);
+    g_autofree char *after = ward_sheets_at(other, at, INSTANT_END, but);
+    return strcmp(before, after) == 0;
+}
+
+static bool
+no_statement_leaves_the_history(const Layout *layout, const Statements *list, const bool *keep,
+                                Dice *dice)
+{
+    (void)dice;
+    Filing filing = { list, keep, NULL, true };
+    g_autoptr(Census) census = ward_file(layout, &filing);
+    g_autoptr(Reading) reading = reading_new(census, INSTANT_END, INSTANT_END);
+    g_autoptr(Conflicts) conflicts = conflicts_read(reading);
+    Projection projection = { .reading = reading, .conflicts = conflicts };
+    g_autoptr(Sheet) whole = history_make(&projection);
+    guint kept = 0;
+    for (guint i = 0; i < STATEMENTS; i++)
+        kept += keep[i];
+    return whole->rows->len == kept;
+}
+
+/* Given to another person and back again: as if nothing had been. */
+static bool
+giving_back_restores_the_census(const Layout *layout, const Statements *list, const bool *keep,
+                                Dice *dice)
+{
+    static const char *const but[] = { "history", NULL };
+    guint picked = dice_below(dice, STATEMENTS);
+    const Statement *target = statements_at(list, picked);
+    Filing filing = { list, keep, NULL, false };
+    g_autoptr(Census) census = ward_file(layout, &filing);
+    if (!keep[picked] || target->person.number == 0)
+        return true;
+    View view = { census, INSTANT_END, INSTANT_END, NULL };
+    PersonId owner = view_owner(&view, census_find_statement(census, &target->id))->id;
+    g_autofree char *before = ward_sheets_at(census, moments[3], INSTANT_END, but);
+    g_autofree char *id = statement_id_format(&target->id);
+    for (guint i = 0; i < 2; i++) {
+        Statement given = *statements_at(list, STATEMENTS - 1);
+        memset(given.id.bytes, (int)(200 + i), sizeof given.id.bytes);
+        given.clock = statement_clock_at(moments[4] + 100 * (i + 1));
+        given.wall = given.seen = moments[4] + 100 * (i + 1);
+        given.what = WHAT_BELONGS_TO;
+        given.about = ABOUT_PERSON;
+        given.bed = NULL;
+        given.value = id;
+        given.person = i == 1 ? owner : (PersonId){ owner.station, owner.number % 4 + 1 };
+        census_file(census, &given);
+    }
+    g_autofree char *after = ward_sheets_at(census, moments[3], INSTANT_END, but);
+    return strcmp(before, after) == 0;
+}
+
+int
+main(int argc, char **argv)
+{
+    static const struct {
+        const char *story;
+        Property property;
+    } properties[] = {
+        { "any order gives the same sheets", any_order_gives_the_same_sheets },
+        { "adding one by one equals adding all", adding_one_by_one_equals_adding_all },
+        { "counts add up at every moment", counts_add_up_at_every_moment },
+        { "nobody lies in two beds", nobody_lies_in_two_beds },
+        { "later words do not change what was known", later_words_do_not_change_what_was_known },
+        { "later sights do not change the past", later_sights_do_not_change_the_past },
+        { "no statement leaves the history", no_statement_leaves_the_history },
+        { "giving back restores the census", giving_back_restores_the_census },
+    };
+    g_test_init(&argc, &argv, NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(properties); i++) {
+        g_autofree char *path = g_strconcat("/properties/", properties[i].story, NULL);
+        g_test_add_data_func(path, &properties[i].property, holds_for_all_wards);
+    }
+    return g_test_run();
+}
