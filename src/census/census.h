@@ -68,7 +68,7 @@ Person *census_find_person(const Census *census, PersonId id);
 Person *census_find_handle(const Census *census, const char *handle); /* "A17" and "A017" */
 /* The handle of ID, whether or not anything was filed of that person yet. (transfer full) */
 char *census_handle(const Census *census, PersonId id);
-Person *census_find_label(const Census *census, const char *label);   /* a writer's own label */
+Person *census_find_label(const Census *census, const char *label); /* a writer's own label */
 Bed *census_find_bed(const Census *census, const char *label);
 const Filed *census_find_statement(const Census *census, const StatementId *id);
 const Filed *census_find_ref(const Census *census, const char *ref); /* a writer's own id */

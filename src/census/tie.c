@@ -41,8 +41,7 @@ was_known(const View *view, const Person *person)
     for (guint what = 0; what < WHAT_COUNT; what++) {
         const Pile *pile = person->piles[what];
         for (guint i = 0; pile != NULL && i < pile->len; i++)
-            if (statement_clock_seconds(((const Filed *)pile->pdata[i])->said.clock) <=
-                view->known)
+            if (statement_clock_seconds(((const Filed *)pile->pdata[i])->said.clock) <= view->known)
                 return true;
     }
     return false;
@@ -56,8 +55,7 @@ take_statement(Ties *ties, const View *view, const Filed *filed)
         return;
     const Person *other = census_find_person(view->census, other_id);
     ties->waits = ties->waits || other == NULL;
-    if (other == NULL || filed->person == NULL || other == filed->person ||
-        !was_known(view, other))
+    if (other == NULL || filed->person == NULL || other == filed->person || !was_known(view, other))
         return;
     Pair *pair = get_pair(ties, filed->person, other);
     if (filed->said.what == WHAT_DIFFERENT)

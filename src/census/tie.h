@@ -22,5 +22,6 @@ GHashTable *ties_table(const Ties *ties);
 /* True if A and B (as read) were declared two different persons. */
 bool ties_different(const Ties *ties, const Person *a, const Person *b);
 
-/* True if some tie names a person of whom nothing was filed yet: the first word of that person ties it. */
+/* True if some tie names a person of whom nothing was filed yet: the first word of that person ties
+ * it. */
 bool ties_wait(const Ties *ties);
