@@ -36,6 +36,8 @@ char *
 marks_label(guint marks)
 {
     GString *out = g_string_new(NULL);
+    if (marks & (MARK_NAMESAKE | MARK_SAME_IDENTITY))
+        marks &= ~(guint)MARK_SAME_SURNAME; /* the louder word says it already */
     for (guint i = 0; i < G_N_ELEMENTS(marks_table); i++)
         if (marks & marks_table[i].mark)
             g_string_append(out, _(marks_table[i].word));

@@ -10,12 +10,13 @@
 
 #define ROOM_WIDTH_LEAST (38 * MM)
 #define BED_WIDTH_LEAST (30 * MM)
-#define ROOM_GAP (2.5 * MM)
+#define ROOM_GAP (1.4 * MM)
 #define CORRIDOR (4 * MM) /* more where the ward's plan skips a place */
-#define ROOM_HEAD 17.0
+#define ROOM_HEAD 15.0
 #define A4_WIDTH (262 * MM) /* of the body */
 #define SCALE_MOST 1.3
-#define NOTE_GAP 3.0
+#define NOTE_GAP 2.0
+#define NOTE_SIZE 7.5     /* the key to the letters, for who sees the map for the first time */
 #define STRETCH_MOST 1.45 /* spare paper becomes room for the pen */
 
 /* A room set for a width: its beds in rows of ACROSS. */
@@ -266,7 +267,7 @@ place_notes(Map *map)
     const Sheet *sheet = map->frame->sheet;
     double height = 0;
     for (guint i = 0; sheet->notes != NULL && i < sheet->notes->len; i++) {
-        PageText text = { g_ptr_array_index(sheet->notes, i), FRAME_BODY_SIZE,
+        PageText text = { g_ptr_array_index(sheet->notes, i), NOTE_SIZE * map->scale,
                           map->frame->body.width, false };
         PangoLayout *layout = page_layout(map->frame->page, &text, text.text);
         g_ptr_array_add(map->notes, layout);
@@ -288,7 +289,7 @@ draw_room_head(const Map *map, const Piece *piece, double y)
         piece->first_row > 0 ? g_strdup_printf(_("%s (continued)"), named) : g_strdup(named);
     PageText text = { words, FRAME_NAME_SIZE * map->scale, piece->room->width - 6, true };
     g_autoptr(PangoLayout) layout = page_layout(map->frame->page, &text, room->label);
-    page_show(map->frame->page, layout, piece->room->x + 3, y + 2);
+    page_show(map->frame->page, layout, piece->room->x + 3, y + 1);
 }
 
 /* Draws what of a room is on this page; EXTRA is what each row of beds gets more than it needs. */
