@@ -19,10 +19,10 @@ present|0
 to_move|2
 # For someone away an empty bed is no news; and the empty bed was the wrong one: struck.
 == record 2026-11-02T07:30
-seen_at|bed|person|what|value
-2026-11-02T07:10|501-1|p1|presence|away:exam
-2026-11-02T07:15|501-1||presence|empty
-2026-11-02T07:20|||strike|e1
+seen_at|bed|person|what|value|id
+2026-11-02T07:10|501-1|p1|presence|away:exam|
+2026-11-02T07:15|501-1||presence|empty|
+2026-11-02T07:20|||strike|e1|s1
 == show bed-map --at 2026-11-02T07:30
 bed|state|persons
 501-1|held|A001
@@ -30,3 +30,10 @@ bed|state|persons
 501-3|unchecked|
 502-1|unchecked|
 502-2|unchecked|
+# The strike itself was a mistake: struck too, and the bed was seen empty after all.
+== record 2026-11-02T07:50
+seen_at|what|value
+2026-11-02T07:45|strike|s1
+== show ... bed-map --at 2026-11-02T07:50
+bed|state|persons
+501-2|missing|A002
