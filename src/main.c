@@ -11,6 +11,7 @@
 #include "desk/shelf.h"
 
 #include "base/language.h"
+#include "base/text.h"
 
 #include <langinfo.h>
 #include <locale.h>
@@ -59,7 +60,8 @@ set_language(const char *lang)
 static int
 fail(GError *error)
 {
-    g_printerr("meguri: %s\n", error->message);
+    g_autofree char *visible = text_visible(error->message);
+    g_printerr("meguri: %s\n", visible);
     return cli_status(error);
 }
 
@@ -104,7 +106,10 @@ run(Options *options, int argc, char **argv)
         return fail(error);
     if (options->lang != NULL && strcmp(options->lang, "ja") != 0 &&
         strcmp(options->lang, "en") != 0) {
-        g_printerr("meguri: --lang ja|en\n");
+        g_autofree char *visible = text_visible(options->lang);
+        g_printerr("meguri: ");
+        g_printerr(_("there is no language “%s”; there are ja and en"), visible);
+        g_printerr("\n");
         return 2;
     }
     set_language(options->lang);

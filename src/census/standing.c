@@ -145,18 +145,52 @@ take_evidence(Standing *standing, const Filed *by)
     standing->bed = by->bed;
 }
 
-/* Evidence that counts: bedside alone if there is any. Walked from the last stay's beginning would
- * do; the pile of one person is short enough to walk whole. */
+static bool
+counts(const View *view, const Person *person, const Filed *filed, bool bedside)
+{
+    return is_bedside(filed) == bedside && view_holds(view, filed) &&
+           view_owner(view, filed) == person;
+}
+
+/* True if nothing said before FILED but the bed is still told after it: leave() forgets it. */
+static bool
+forgets_before(const Filed *filed)
+{
+    What what = filed->said.what;
+    if (what == WHAT_ADMIT || what == WHAT_TRANSFER_IN)
+        return filed->bed != NULL;
+    return what == WHAT_DISCHARGE || what == WHAT_TRANSFER_OUT;
+}
+
+/* Where to begin: at the last placing before the last evidence that forgets what was before; at 0
+ * if there is none. So a person who left long ago costs no more than a few looks, however long they
+ * lay here. */
+static guint
+walk_start(const View *view, const Person *person, bool bedside, guint end)
+{
+    bool forgotten = false;
+    for (guint i = end; i-- > 0;) {
+        const Filed *filed = person->evidence->pdata[i];
+        bool may_end = forgotten ? standing_places(filed) : forgets_before(filed);
+        if (!may_end || !counts(view, person, filed, bedside))
+            continue;
+        if (forgotten)
+            return i;
+        forgotten = true;
+    }
+    return 0;
+}
+
+/* Evidence that counts: bedside alone if there is any. */
 static Standing
 walk(const View *view, const Person *person, bool bedside)
 {
     Standing standing = { .person = person, .bedside = bedside };
     const Bed *named_away = NULL;
     guint end = view_end(view, person->evidence);
-    for (guint i = 0; i < end; i++) {
+    for (guint i = walk_start(view, person, bedside, end); i < end; i++) {
         const Filed *filed = person->evidence->pdata[i];
-        if (is_bedside(filed) != bedside || !view_holds(view, filed) ||
-            view_owner(view, filed) != person)
+        if (!counts(view, person, filed, bedside))
             continue;
         take_evidence(&standing, filed);
         if (filed->said.what == WHAT_PRESENCE && filed->bed != NULL)
@@ -167,6 +201,20 @@ walk(const View *view, const Person *person, bool bedside)
     if (standing.bed == NULL)
         standing.bed = named_away;
     return standing;
+}
+
+/* True if paper or memo says something later than BEDSIDE does; only then is it worth a walk. */
+static bool
+is_contradicted(const View *view, const Person *person, const Standing *bedside)
+{
+    for (guint i = view_end(view, person->evidence); i-- > 0;) {
+        const Filed *filed = person->evidence->pdata[i];
+        if (filed == bedside->latest)
+            return false;
+        if (counts(view, person, filed, false))
+            return true;
+    }
+    return false;
 }
 
 const Filed *
@@ -198,12 +246,15 @@ standing_read(const View *view, const Person *person)
     if (person->evidence == NULL)
         return (Standing){ .person = person };
     Standing bedside = walk(view, person, true);
-    Standing other = walk(view, person, false);
     if (bedside.latest == NULL) {
+        Standing other = walk(view, person, false);
         look_at_bed(view, &other);
         return other;
     }
     look_at_bed(view, &bedside);
+    if (!is_contradicted(view, person, &bedside))
+        return bedside;
+    Standing other = walk(view, person, false);
     if (other.latest != NULL && statement_compare(&other.latest->said, &bedside.latest->said) > 0) {
         bool other_bed = other.latest->bed != NULL && other.latest->bed != bedside.bed;
         if (other_bed || other.state != bedside.state)

@@ -3,16 +3,24 @@
 
 #include "desk/output.h"
 
+#include "census/bandbook.h"
+
 #include "base/error.h"
 #include "base/language.h"
 
-/* A word is a person's handle, or a bed and then everyone whose bed it is. */
+/* A word is a bed and then everyone whose bed it is, else a person's handle. */
 static bool
 add_persons(Desk *desk, const char *word, GPtrArray *persons, GError **error)
 {
     const Bed *bed = *word == '=' ? NULL : census_find_bed(desk_census(desk), word);
+    const char *handle = *word == '=' ? word + 1 : word;
+    if (bed == NULL && census_find_handle(desk_census(desk), handle) == NULL) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("There is no person or bed “%s”"),
+                    word);
+        return false;
+    }
     if (bed == NULL) {
-        g_ptr_array_add(persons, g_strdup(*word == '=' ? word + 1 : word));
+        g_ptr_array_add(persons, g_strdup(handle));
         return true;
     }
     const BedStanding *standing = reading_bed(desk_reading(desk), bed);
@@ -32,7 +40,8 @@ tell_who_lacks(Desk *desk, const BandWish *wish)
     const GPtrArray *standings = reading_standings(desk_reading(desk));
     for (guint i = 0; i < standings->len; i++) {
         const Standing *standing = standings->pdata[i];
-        if (!standing_is_here(standing))
+        if (!standing_is_here(standing) ||
+            bandbook_current(reading_view(desk_reading(desk)), standing->person) != 0)
             continue;
         g_autofree char *lacks = output_band_lacks(desk, standing->person->handle, wish);
         if (lacks != NULL)
@@ -61,10 +70,10 @@ choose(Call *call, Desk *desk, bool all, const BandWish *wish, GError **error)
 static int
 issue(Call *call, bool all, const BandWish *wish, GError **error)
 {
-    if (wish->to == NULL || (call->argc < 2 && !all)) {
+    if (wish->to == NULL || (call->argc < 2) != all) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
                     wish->to == NULL ? _("band needs --to FILE.pdf")
-                                     : _("band needs a person, a bed or --all"));
+                                     : _("band needs either persons and beds or --all"));
         return -1;
     }
     g_autoptr(Desk) desk = call_open(call, false, error);
@@ -73,7 +82,7 @@ issue(Call *call, bool all, const BandWish *wish, GError **error)
     g_autoptr(GPtrArray) persons = choose(call, desk, all, wish, error);
     if (persons == NULL || !output_bands(desk, persons, wish, error))
         return -1;
-    g_print("%s\n", wish->to);
+    call_print_path(wish->to);
     g_printerr(ngettext_("%u band issued", "%u bands issued", persons->len), persons->len);
     g_printerr("\n");
     return 0;

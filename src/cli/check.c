@@ -15,6 +15,8 @@ check(Call *call, const CheckWish *wish, GError **error)
     g_autoptr(CheckAnswer) answer = check_patient(desk, wish, error);
     if (answer == NULL)
         return -1;
+    if (desk_is_read_only(desk))
+        g_printerr("%s\n", _("This check is not recorded, since the book cannot be written to."));
     g_print("%s\t%s\t%s\n", answer->yes ? "yes" : "no",
             answer->person != NULL ? answer->person : "", answer->reason);
     return answer->yes ? 0 : 1;

@@ -10,6 +10,8 @@
 #include "base/language.h"
 #include "base/text.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 const Command commands[] = {
@@ -83,8 +85,9 @@ help_text(const Call *call, GOptionEntry *entries)
     const Command *command = find_command(call->argv[0]);
     Options unused = { 0 };
     GOptionEntry common[7];
-    g_autofree char *words =
-        g_strdup_printf("%s %s", command->name, *command->words != '\0' ? _(command->words) : "");
+    g_autofree char *words = *command->words != '\0'
+                                 ? g_strdup_printf("%s %s", command->name, _(command->words))
+                                 : g_strdup(command->name);
     g_autoptr(GOptionContext) context = g_option_context_new(words);
     fill_entries(&unused, common);
     g_option_context_set_translation_domain(context, MEGURI_DOMAIN);
@@ -128,6 +131,13 @@ call_take(Call *call, const CallForm *form, bool *ret_done, GError **error)
     return false;
 }
 
+void
+call_print_path(const char *path)
+{
+    g_autofree char *visible = text_visible(path);
+    g_print("%s\n", visible);
+}
+
 Desk *
 call_open(const Call *call, bool read_only, GError **error)
 {
@@ -149,11 +159,11 @@ cli_status(const GError *error)
         return 2; /* GLib's own: a wrong option */
     switch ((MeguriError)error->code) {
     case MEGURI_ERROR_NO:
-    case MEGURI_ERROR_DAMAGED:
         return 1;
     case MEGURI_ERROR_USAGE:
         return 2;
     case MEGURI_ERROR_CANNOT_OPEN:
+    case MEGURI_ERROR_DAMAGED:
         return 3;
     case MEGURI_ERROR_CANNOT_SAVE:
         return 4;
@@ -186,13 +196,25 @@ cli_help(void)
             _("The manual is meguri(1)."));
 }
 
+/* A list that was cut off by a full disk must not pass for a whole one. */
+static int
+finish_output(int status)
+{
+    if (fflush(stdout) == 0 && ferror(stdout) == 0)
+        return status;
+    g_printerr("meguri: ");
+    g_printerr(_("Not all could be written to standard output: %s"), g_strerror(errno));
+    g_printerr("\n");
+    return 4;
+}
+
 int
 cli_run(const Options *options, int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
     if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
         cli_help();
-        return 0;
+        return finish_output(0);
     }
     const Command *command = find_command(argv[1]);
     if (command == NULL) {
@@ -205,7 +227,7 @@ cli_run(const Options *options, int argc, char **argv)
     Call call = { options, argc - 1, argv + 1 };
     int status = command->run(&call, &error);
     if (error == NULL)
-        return status;
+        return finish_output(status);
     g_autofree char *visible = text_visible(error->message);
     g_printerr("meguri: %s\n", visible);
     return cli_status(error);

@@ -54,6 +54,9 @@ typedef struct {
 
 bool call_take(Call *call, const CallForm *form, bool *ret_done, GError **error);
 
+/* PATH on standard output, as a line that cannot steer a terminal. */
+void call_print_path(const char *path);
+
 /* Opens the book of the options: -b, MEGURI_BOOK, or the only one of the data folder. (transfer
  * full) */
 Desk *call_open(const Call *call, bool read_only, GError **error);

@@ -3,8 +3,6 @@
 
 #include "cli/commands.h"
 
-#include "base/language.h"
-
 int
 command_drill(Call *call, GError **error)
 {
@@ -18,6 +16,6 @@ command_drill(Call *call, GError **error)
     g_autofree char *book = drill_make(folder, call->options->now, call->options->observer, error);
     if (book == NULL)
         return -1;
-    g_print("%s\n", book);
+    call_print_path(book);
     return 0;
 }

@@ -3,6 +3,8 @@
 
 #include "base/error.h"
 
+#include <string.h>
+
 void
 look_clear(Look *look)
 {
@@ -10,6 +12,20 @@ look_clear(Look *look)
     g_free(look->known);
     g_free(look->sort);
     g_free(look->format);
+}
+
+int
+look_format(const Look *look, GError **error)
+{
+    static const char *const names[LOOK_FORMATS] = {
+        [LOOK_TEXT] = "text", [LOOK_TSV] = "tsv", [LOOK_JSON] = "json"
+    };
+    for (int i = 0; i < LOOK_FORMATS; i++)
+        if (look->format == NULL || strcmp(names[i], look->format) == 0)
+            return i;
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
+                _("There is no format “%s”; there are text, tsv and json"), look->format);
+    return -1;
 }
 
 static bool

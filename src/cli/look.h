@@ -7,6 +7,8 @@
 
 #include "cli/command.h"
 
+#include "base/language.h"
+
 typedef struct {
     char *at;
     char *known;
@@ -31,6 +33,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Look, look_clear)
         "format", 0, 0, G_OPTION_ARG_STRING, &(look)->format, N_("form of the output"),                 \
             "text|tsv|json"                                                                             \
     }
+
+typedef enum { LOOK_TEXT, LOOK_TSV, LOOK_JSON, LOOK_FORMATS } LookFormat;
+
+/* The form asked for, text if none was; -1 with MEGURI_ERROR_USAGE if there is no such form. */
+int look_format(const Look *look, GError **error);
 
 /* Turns the desk to the moment. MEGURI_ERROR_USAGE if a time cannot be read. */
 bool look_apply(const Look *look, Desk *desk, GError **error);

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/language.h"
+#include "base/text.h"
 
 int
 command_new(Call *call, GError **error)
@@ -29,9 +30,10 @@ command_new(Call *call, GError **error)
     if (!key_file_check(call->options->key_file, error) ||
         !desk_new_book(call->argv[1], layout, NULL, error))
         return -1;
+    g_autofree char *visible = text_visible(call->argv[1]);
     g_printerr(_("%s is made. It is not sealed yet: whoever has the file can read it; keep the PC "
                  "and its copies locked away."),
-               call->argv[1]);
+               visible);
     g_printerr("\n");
     return 0;
 }

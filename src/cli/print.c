@@ -4,8 +4,11 @@
 
 #include "desk/output.h"
 
+#include "sheets/catalog.h"
+
 #include "base/error.h"
 #include "base/language.h"
+#include "base/text.h"
 
 #include <string.h>
 
@@ -48,12 +51,27 @@ print_one(Desk *desk, const Order *order, const char *sheet, bool alone, GError 
     };
     if (!output_print(desk, &wish, &number, error))
         return false;
-    g_print("%s\n", file);
+    g_autofree char *visible = text_visible(file);
+    call_print_path(file);
     if (number > 0)
-        g_printerr(_("Print no. %u: %s"), number, file);
+        g_printerr(_("Print no. %u: %s"), number, visible);
     else
-        g_printerr(_("Printed without a number, since the book cannot be written to: %s"), file);
+        g_printerr(_("Printed without a number, since the book cannot be written to: %s"), visible);
     g_printerr("\n");
+    return true;
+}
+
+/* Nothing is printed before every name is known to be a sheet's. */
+static bool
+check_sheets(const Call *call, GError **error)
+{
+    for (int i = 1; i < call->argc; i++) {
+        if (catalog_find(call->argv[i]) != NULL)
+            continue;
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("There is no sheet “%s”"),
+                    call->argv[i]);
+        return false;
+    }
     return true;
 }
 
@@ -66,6 +84,8 @@ print(Call *call, const Order *order, GError **error)
                                       : _("--copies takes a number from 1 to 99"));
         return -1;
     }
+    if (!check_sheets(call, error) || look_format(&order->look, error) < 0)
+        return -1;
     g_autoptr(Desk) desk = call_open(call, false, error);
     if (desk == NULL || !look_apply(&order->look, desk, error))
         return -1;

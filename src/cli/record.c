@@ -66,7 +66,8 @@ write_rejected(const char *file, const RecordReport *report, GError **error)
                     failed->message);
         return false;
     }
-    g_printerr(_("The refused lines stand in %s"), path);
+    g_autofree char *visible = text_visible(path);
+    g_printerr(_("The refused lines stand in %s"), visible);
     g_printerr("\n");
     return true;
 }

@@ -5,11 +5,6 @@
 #include "sheets/sheet-file.h"
 #include "sheets/sheet-text.h"
 
-#include "base/error.h"
-#include "base/language.h"
-
-#include <string.h>
-
 #define TEXT_COLUMNS 80
 
 static char *
@@ -19,23 +14,11 @@ as_text(const Sheet *sheet)
 }
 
 static const struct {
-    const char *name;
     char *(*write)(const Sheet *sheet);
     bool for_files;
-} formats[] = { { "text", as_text, false },
-                { "tsv", sheet_tsv, true },
-                { "json", sheet_json, true } };
-
-static int
-find_format(const char *name, GError **error)
-{
-    for (guint i = 0; i < G_N_ELEMENTS(formats); i++)
-        if (strcmp(formats[i].name, name != NULL ? name : "text") == 0)
-            return (int)i;
-    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
-                _("There is no format “%s”; there are text, tsv and json"), name);
-    return -1;
-}
+} formats[LOOK_FORMATS] = { [LOOK_TEXT] = { as_text, false },
+                            [LOOK_TSV] = { sheet_tsv, true },
+                            [LOOK_JSON] = { sheet_json, true } };
 
 /* The second word is a bed if the ward has one of that name, else a person. */
 static void
@@ -52,7 +35,7 @@ set_subject(Desk *desk, const char *word, SheetWish *wish)
 static int
 show(Call *call, const Look *look, GError **error)
 {
-    int format = find_format(look->format, error);
+    int format = look_format(look, error);
     if (format < 0)
         return -1;
     g_autoptr(Desk) desk = call_open(call, true, error);

@@ -183,6 +183,20 @@ text_of(Desk *desk, const Band *band)
 
 /* ---- all of a job ---- */
 
+/* Handles that are read as one person get one band together. */
+static void
+drop_repeats(Desk *desk, GPtrArray *persons)
+{
+    g_autoptr(GHashTable) met = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < persons->len;) {
+        const Person *person = find(desk, persons->pdata[i]);
+        if (person != NULL && !g_hash_table_add(met, (gpointer)person))
+            g_ptr_array_remove_index(persons, i);
+        else
+            i++;
+    }
+}
+
 static bool
 make_bands(Desk *desk, const GPtrArray *persons, const BandWish *wish, GArray *bands,
            GError **error)
@@ -242,9 +256,12 @@ say_issued(Writing *writing, const Band *band, const BandWish *wish)
 bool
 output_bands(Desk *desk, GPtrArray *persons, const BandWish *wish, GError **error)
 {
+    if (!output_check_file(wish->to, error))
+        return false;
     g_autoptr(Writing) writing = writing_begin(desk, error);
     if (writing == NULL)
         return false;
+    drop_repeats(desk, persons);
     g_autoptr(GArray) bands = g_array_new(FALSE, TRUE, sizeof(Band));
     g_array_set_clear_func(bands, band_clear);
     if (!make_bands(desk, persons, wish, bands, error) || !draw_bands(desk, bands, wish, error))

@@ -7,6 +7,7 @@
 #include "census/fact.h"
 
 #include "ward/band.h"
+#include "ward/birthdate.h"
 
 #include "names/kana.h"
 #include "names/romaji.h"
@@ -74,7 +75,7 @@ answer_new(bool yes, const Person *person, char *reason)
 
 /* A hospital's old band carries its own patient ID: one person who has it, or nobody. */
 static const Person *
-find_by_id(Desk *desk, const char *scan)
+find_by_id(Desk *desk, const char *scan, CheckAnswer **ret_answer)
 {
     const View *view = reading_view(desk_reading(desk));
     const GPtrArray *standings = reading_standings(desk_reading(desk));
@@ -86,8 +87,12 @@ find_by_id(Desk *desk, const char *scan)
         g_autofree char *its = id != NULL ? value_key(WHAT_PATIENT_ID, id) : NULL;
         if (its == NULL || strcmp(its, key) != 0)
             continue;
-        if (found != NULL)
+        if (found != NULL) {
+            *ret_answer =
+                answer_new(false, NULL,
+                           g_strdup(_("Two persons have this patient ID: it identifies neither")));
             return NULL;
+        }
         found = standing->person;
     }
     return found;
@@ -123,8 +128,8 @@ read_scan(Desk *desk, const char *scan, CheckAnswer **ret_answer)
     BandReading reading =
         band_read(scan, log_site(desk->log), log_band_key(desk->log), &identity, NULL);
     if (reading == BAND_READ_NOT_OURS) {
-        const Person *person = find_by_id(desk, trimmed);
-        if (person != NULL)
+        const Person *person = find_by_id(desk, trimmed, ret_answer);
+        if (person != NULL || *ret_answer != NULL)
             return person;
     }
     const char *why = reading_reason(reading);
@@ -169,10 +174,18 @@ has_namesake(Desk *desk, const Person *person, const char *kana)
     for (guint i = 0; i < standings->len; i++) {
         const Standing *other = standings->pdata[i];
         const char *name = fact_known(view, other->person, WHAT_KANA);
-        if (other->person != person && name != NULL && names_agree(kana, name))
+        if (other->person != person && standing_takes_part(other) && name != NULL &&
+            names_agree(kana, name))
             return true;
     }
     return false;
+}
+
+static bool
+is_whole_day(const char *birthdate)
+{
+    Birthdate read;
+    return birthdate_parse(birthdate, NULL, &read, NULL, NULL) && read.precision == BIRTHDATE_DAY;
 }
 
 static CheckAnswer *
@@ -188,6 +201,14 @@ compare(Desk *desk, const Person *person, const Stated *stated)
         return answer_new(false, person,
                           g_strdup(_("Cannot tell: name or birthdate of this band's person is not "
                                      "known yet")));
+    if (!is_whole_day(birthdate))
+        return answer_new(
+            false, person,
+            g_strdup(_("Cannot tell: the birthdate of this band's person is not known "
+                       "to the day")));
+    if (!is_whole_day(stated->birthdate))
+        return answer_new(false, person,
+                          g_strdup(_("Cannot tell: the birthdate was not said to the day")));
     bool name_fits = names_agree(stated->kana, kana);
     bool date_fits = strcmp(stated->birthdate, birthdate) == 0;
     if (!name_fits && !date_fits)
@@ -209,9 +230,10 @@ compare(Desk *desk, const Person *person, const Stated *stated)
 /* ---- the record ---- */
 
 static void
-say(Writing *writing, const Person *person, What what, const char *value)
+say(Writing *writing, const Person *person, Source source, const char *value)
 {
-    Statement *said = writing_add(writing, what);
+    Statement *said = writing_add(writing, WHAT_CHECK);
+    said->source = (guint8)source;
     if (person != NULL) {
         said->person = person->id;
         said->about = ABOUT_PERSON;
@@ -235,8 +257,8 @@ record_check(Desk *desk, const CheckWish *wish, const Stated *stated, const Chec
         g_strdup_printf("scan;%s;%s", answer->yes ? "yes" : "no", g_strchomp(scan));
     g_autofree char *said = g_strdup_printf("stated;%s;%s;%s", answer->yes ? "yes" : "no",
                                             stated->kana, stated->birthdate);
-    say(writing, person, WHAT_CHECK, scanned);
-    say(writing, person, WHAT_CHECK, said);
+    say(writing, person, SOURCE_BAND, scanned);
+    say(writing, person, SOURCE_STATED, said);
     return writing_commit(writing, error);
 }
 

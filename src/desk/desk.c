@@ -106,6 +106,17 @@ desk_follow(Desk *desk, bool *ret_news, GError **error)
 
 /* ---- opening ---- */
 
+/* The clock of a run is one of its options. */
+static bool
+set_clock(Desk *desk, const char *now, GError **error)
+{
+    g_autoptr(GError) fault = NULL;
+    if (instant_parse(now, desk->layout->zone, &desk->now, &fault))
+        return true;
+    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, fault->message);
+    return false;
+}
+
 Desk *
 desk_open(const DeskOpening *opening, GError **error)
 {
@@ -123,7 +134,7 @@ desk_open(const DeskOpening *opening, GError **error)
     desk->spoken = g_array_new(FALSE, FALSE, sizeof(StatementId));
     desk->known = INSTANT_END;
     desk->fixed = opening->now != NULL;
-    if (desk->fixed && !instant_parse(opening->now, desk->layout->zone, &desk->now, error))
+    if (desk->fixed && !set_clock(desk, opening->now, error))
         return NULL;
     desk->now.approximate = false;
     if (!load(desk, error))
@@ -264,6 +275,13 @@ desk_sheet(Desk *desk, const SheetWish *wish, GError **error)
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
                     row == NULL ? _("There is no sheet “%s”")
                                 : _("Sheet “%s” sorts by bed, kana or birthdate"),
+                    wish->key);
+        return NULL;
+    }
+    if (row->form != &history_form && (wish->person != NULL || wish->bed != NULL)) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
+                    _("Sheet “%s” shows the whole ward; only the history is narrowed to a person "
+                      "or a bed"),
                     wish->key);
         return NULL;
     }

@@ -103,5 +103,6 @@ typedef struct {
     bool for_files; /* walking order, as tsv and json promise; else as people read it */
 } SheetWish;
 
-/* MEGURI_ERROR_USAGE if there is no such sheet, person or bed. (transfer full) */
+/* MEGURI_ERROR_USAGE if there is no such sheet, person or bed, or if another sheet than the history
+ * is to be narrowed. (transfer full) */
 Sheet *desk_sheet(Desk *desk, const SheetWish *wish, GError **error);

@@ -59,36 +59,64 @@ draw(Desk *desk, const PrintWish *wish, guint number, GError **error)
            sheet_print(sheet, wish->to, wish->media, NULL, error);
 }
 
+bool
+output_check_file(const char *to, GError **error)
+{
+    if (!g_str_has_suffix(to, ".zpl"))
+        return true;
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
+                _("“%s” asks for label language, which is not written yet; name a FILE.pdf"), to);
+    return false;
+}
+
 /* A ward that can no longer save can still print: without a number, and the page says so by lacking
  * one. */
 static bool
 print_unnumbered(Desk *desk, const PrintWish *wish, guint *ret_number, GError **error)
 {
+    if (!draw(desk, wish, 0, error))
+        return false;
     *ret_number = 0;
-    return draw(desk, wish, 0, error);
+    return true;
 }
 
-bool
-output_print(Desk *desk, const PrintWish *wish, guint *ret_number, GError **error)
+static bool
+record_print(Desk *desk, Writing *writing, const PrintWish *wish, guint number, GError **error)
 {
-    if (desk_is_read_only(desk))
-        return print_unnumbered(desk, wish, ret_number, error);
-    g_autoptr(Writing) writing = writing_begin(desk, error);
-    if (writing == NULL)
-        return false;
-    guint number = last_print(desk, NULL) + 1;
-    if (!draw(desk, wish, number, error))
-        return false;
     Instant as_of = { reading_at(desk_reading(desk)), (gint16)desk->layout->zone, false };
     g_autofree char *at = instant_format(&as_of);
     g_autofree char *value = g_strdup_printf("%u;%s;%s;%s;%u", number, wish->sheet.key,
                                              wish->media != NULL ? wish->media : "a4", at,
                                              desk_counts(desk).in_hospital);
     writing_add(writing, WHAT_PRINTED)->value = writing_keep(writing, value);
-    if (!writing_commit(writing, error)) {
-        g_unlink(wish->to); /* a page whose number the book does not know must not go round */
+    return writing_commit(writing, error);
+}
+
+bool
+output_print(Desk *desk, const PrintWish *wish, guint *ret_number, GError **error)
+{
+    g_autoptr(GError) failed = NULL;
+    if (!output_check_file(wish->to, error))
+        return false;
+    if (desk_is_read_only(desk))
+        return print_unnumbered(desk, wish, ret_number, error);
+    g_autoptr(Writing) writing = writing_begin(desk, &failed);
+    if (writing == NULL && g_error_matches(failed, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE))
+        return print_unnumbered(desk, wish, ret_number, error);
+    if (writing == NULL) {
+        g_propagate_error(error, g_steal_pointer(&failed));
         return false;
     }
-    *ret_number = number;
-    return true;
+    guint number = last_print(desk, NULL) + 1;
+    if (!draw(desk, wish, number, error))
+        return false;
+    if (record_print(desk, writing, wish, number, &failed)) {
+        *ret_number = number;
+        return true;
+    }
+    g_unlink(wish->to); /* a page whose number the book does not know must not go round */
+    if (g_error_matches(failed, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE))
+        return print_unnumbered(desk, wish, ret_number, error);
+    g_propagate_error(error, g_steal_pointer(&failed));
+    return false;
 }

@@ -15,8 +15,9 @@ typedef struct {
     guint copies;      /* 0 counts as 1; each page says which copy it is */
 } PrintWish;
 
-/* Draws the sheet to the file and records the print; *ret_number is its print number. A sign that
- * no font has is MEGURI_ERROR_REFUSED, and nothing is written. */
+/* Draws the sheet to the file and records the print; *ret_number is its print number, 0 if the book
+ * could not be written to and the page is printed without one. A sign that no font has is
+ * MEGURI_ERROR_REFUSED, and nothing is written. */
 bool output_print(Desk *desk, const PrintWish *wish, guint *ret_number, GError **error);
 
 typedef struct {
@@ -26,9 +27,12 @@ typedef struct {
     const char *override; /* reason to print a band for grade paper, or NULL */
 } BandWish;
 
-/* Issues one band each to PERSONS (handles): all or none. MEGURI_ERROR_REFUSED names who lacks
- * what. */
+/* Issues one band each to PERSONS (handles): all or none. Whoever is named twice gets one, and the
+ * second naming is taken out of PERSONS. MEGURI_ERROR_REFUSED names who lacks what. */
 bool output_bands(Desk *desk, GPtrArray *persons, const BandWish *wish, GError **error);
+
+/* MEGURI_ERROR_USAGE if TO names a kind of file that is not written. */
+bool output_check_file(const char *to, GError **error);
 
 /* Why PERSON cannot have a band yet, in a sentence; NULL if nothing is missing. OVERRIDE as above.
  * (transfer full) */

@@ -211,6 +211,41 @@ person_line(Desk *desk, const char *handle)
     return g_string_free(out, FALSE);
 }
 
+bool
+person_is_hidden(Desk *desk, const char *handle)
+{
+    const Person *person = find(desk, handle);
+    return person != NULL && value_has(fact_value(reading_view(desk_reading(desk)), person,
+                                                  WHAT_CAUTION),
+                                       "hidden");
+}
+
+char *
+person_called(Desk *desk, const char *handle)
+{
+    const Person *person = find(desk, handle);
+    if (person == NULL)
+        return g_strdup(handle);
+    Projection projection = projection_of(desk);
+    Standing standing = standing_of(desk, person);
+    g_autofree char *name = projection_call_name(&projection, &standing, true);
+    return g_strdup_printf("%s %s", person->handle, name);
+}
+
+char *
+person_line_in_public(Desk *desk, const char *handle)
+{
+    if (!person_is_hidden(desk, handle))
+        return person_line(desk, handle);
+    Standing standing = standing_of(desk, find(desk, handle));
+    GString *out = g_string_new(standing.bed != NULL ? standing.bed->label : "");
+    g_autofree char *called = person_called(desk, handle);
+    g_autofree char *state = standing_state_label(&standing);
+    append(out, called);
+    append(out, state);
+    return g_string_free(out, FALSE);
+}
+
 char *
 person_state_words(Desk *desk, const char *handle)
 {

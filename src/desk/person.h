@@ -31,6 +31,17 @@ char *person_read_back(Desk *desk, const char *person);
  * saw and when. (transfer full) */
 char *person_line(Desk *desk, const char *person);
 
+/* True for someone who asked not to be shown where others can look. */
+bool person_is_hidden(Desk *desk, const char *person);
+
+/* The same line where others can look: of someone hidden only bed, handle, initials and state.
+ * (transfer full) */
+char *person_line_in_public(Desk *desk, const char *person);
+
+/* "A004 サトウ イチロウ", of someone hidden the initials: how a message names a person. (transfer
+ * full) */
+char *person_called(Desk *desk, const char *person);
+
 /* State in words ("在床", "透析", "所在不明"). (transfer full) */
 char *person_state_words(Desk *desk, const char *person);
 

@@ -71,6 +71,19 @@ view_at(Recorder *recorder, gint64 at)
 
 /* ---- one cell after the other ---- */
 
+/* One cell that fills pages would keep the whole sheet from being printed. */
+#define CELL_MOST 1000
+
+static bool
+check_lengths(const TableLine *line, GError **error)
+{
+    for (guint cell = 0; cell < CELL_COUNT; cell++)
+        if (g_utf8_strlen(line->cells[cell], -1) > CELL_MOST)
+            return refuse(error, _("the cell under “%s” holds more than %d characters; shorten it"),
+                          table_column(cell), CELL_MOST);
+    return true;
+}
+
 static bool
 take_what(const TableLine *line, const VocabularyRow **ret_row, GError **error)
 {
@@ -179,6 +192,8 @@ take_person(Recorder *recorder, const TableLine *line, Statement *said, GError *
 {
     const char *name = line->cells[CELL_PERSON];
     const VocabularyRow *row = vocabulary_row(said->what);
+    if (said->about == ABOUT_BED && row->what == WHAT_PRESENCE && *name != '\0')
+        return refuse(error, _("“empty” is about the bed; leave the person empty"));
     if (said->about == ABOUT_BED || row->about == ABOUT_WARD)
         return *name == '\0' || row->what == WHAT_STRIKE ||
                refuse(error, _("“%s” is not about a person; leave the person empty"), row->key);
@@ -243,12 +258,17 @@ take_value(Recorder *recorder, const TableLine *line, Statement *said, GError **
     return true;
 }
 
-/* Two who lay in two beds at one moment are not one person. */
+/* A tie needs two; and two who lay in two beds at one moment are not one person. */
 static bool
 check_tie(Recorder *recorder, const Statement *said, GError **error)
 {
     PersonId id;
-    if (said->what != WHAT_SAME_PERSON || !person_parse(said->value, &id))
+    if (vocabulary_row(said->what)->form != FORM_PERSON || !person_parse(said->value, &id))
+        return true;
+    if (person_equal(id, said->person))
+        return refuse(error, _("“%s” names the person itself; name another"),
+                      vocabulary_row(said->what)->key);
+    if (said->what != WHAT_SAME_PERSON)
         return true;
     View view = view_at(recorder, INSTANT_END);
     g_autofree char *refusal = correct_tie_refusal(
@@ -285,7 +305,7 @@ take_line(Recorder *recorder, const TableLine *line, GError **error)
     const VocabularyRow *row;
     if (line->short_of_cells)
         return refuse(error, _("has another number of cells than the header"));
-    if (!take_what(line, &row, error))
+    if (!check_lengths(line, error) || !take_what(line, &row, error))
         return false;
     Statement *said = writing_add(recorder->writing, row->what);
     bool good = take_moment(recorder, line, said, error) && take_bed(recorder, line, said, error) &&

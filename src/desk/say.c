@@ -31,6 +31,25 @@ set_person(Desk *desk, Writing *writing, const Saying *saying, Statement *said, 
     return true;
 }
 
+/* What is about a person must not become a statement about nobody, nor stand in a bed that is not
+ * there. */
+static bool
+check_place(Desk *desk, const Saying *saying, GError **error)
+{
+    const VocabularyRow *row = vocabulary_row(saying->what);
+    bool about_bed = saying->what == WHAT_PRESENCE && g_strcmp0(saying->value, "empty") == 0;
+    if (saying->bed != NULL && saying->what != WHAT_BED_ADDED &&
+        census_find_bed(desk->census, saying->bed) == NULL) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, _("There is no bed %s"),
+                    saying->bed);
+        return false;
+    }
+    if (row->about != ABOUT_PERSON || about_bed || saying->makes_person || saying->person != NULL)
+        return true;
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("“%s” needs a person"), row->key);
+    return false;
+}
+
 static bool
 set_source(const Saying *saying, Statement *said, GError **error)
 {
@@ -63,7 +82,7 @@ desk_say(Desk *desk, const Saying *saying, char **ret_person, char **ret_warning
     if (value == NULL)
         return false;
     g_autoptr(Writing) writing = writing_begin(desk, error);
-    if (writing == NULL)
+    if (writing == NULL || !check_place(desk, saying, error))
         return false;
     Statement *said = writing_add(writing, saying->what);
     said->bed = writing_keep(writing, saying->bed);

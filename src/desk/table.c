@@ -7,11 +7,19 @@
 
 #include <string.h>
 
+#define NAME_CELLS 40 /* of an unknown column in a message */
+
 static const char *const names[CELL_COUNT] = {
     [CELL_SEEN_AT] = "seen_at",   [CELL_BED] = "bed",     [CELL_PERSON] = "person",
     [CELL_WHAT] = "what",         [CELL_VALUE] = "value", [CELL_SOURCE] = "source",
     [CELL_OBSERVER] = "observer", [CELL_NOTE] = "note",   [CELL_ID] = "id",
 };
+
+const char *
+table_column(TableCell cell)
+{
+    return names[cell];
+}
 
 const char *
 table_header(void)
@@ -37,7 +45,11 @@ check_utf8(const char *text, gsize length, const char *file, GError **error)
     guint line = 1;
     for (const char *at = text; at < end; at++)
         line += *at == '\n';
-    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, _("%s:%u: is not UTF-8"), file, line);
+    bool is_nul = end < text + length && *end == '\0';
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+                is_nul ? _("%s:%u: holds a NUL byte; save the table as text in UTF-8")
+                       : _("%s:%u: is not UTF-8; save the table as text in UTF-8"),
+                file, line);
     return false;
 }
 
@@ -52,7 +64,8 @@ read_header(const char *header, const char *file, GArray *columns, GError **erro
         while (cell < CELL_COUNT && strcmp(names[cell], g_strstrip(parts[i])) != 0)
             cell++;
         if (cell == CELL_COUNT || seen[cell]) {
-            g_autofree char *visible = text_visible(parts[i]);
+            g_autofree char *clipped = text_clip(parts[i], NAME_CELLS);
+            g_autofree char *visible = text_visible(clipped);
             g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
                         cell == CELL_COUNT ? _("%s:1: there is no column “%s”")
                                            : _("%s:1: column “%s” stands twice"),

@@ -30,11 +30,14 @@ typedef struct {
     bool short_of_cells;
 } TableLine;
 
-/* Splits TEXT. Fails with MEGURI_ERROR_REFUSED and "FILE:LINE: ..." if it is no UTF-8 or its header
- * names an unknown column, one twice, or lacks what. TableLine * array; *ret_header the header
- * line. (transfer full) */
+/* Splits TEXT. Fails with MEGURI_ERROR_REFUSED and "FILE:LINE: ..." if it is no text in UTF-8 or
+ * its header names an unknown column, one twice, or lacks what. TableLine * array; *ret_header the
+ * header line. (transfer full) */
 GPtrArray *table_read(const char *text, gsize length, const char *file, char **ret_header,
                       GError **error);
+
+/* Name of the column of CELL. */
+const char *table_column(TableCell cell);
 
 /* The header that table_read() takes, with all columns. */
 const char *table_header(void);

@@ -98,18 +98,46 @@ gather(const Projection *projection)
     return filed;
 }
 
-/* A person as value is shown by handle, not by the key that the book keeps. */
+static const Person *
+person_in_value(const View *view, const Filed *filed)
+{
+    PersonId id;
+    return vocabulary_row(filed->said.what)->form == FORM_PERSON &&
+                   person_parse(filed->said.value, &id)
+               ? census_find_person(view->census, id)
+               : NULL;
+}
+
+/* What a correction is about, in words: "氏名カナ ヤマダ ハナコ"; NULL if that statement never came
+ * here. */
+static char *
+corrected_words(const View *view, const char *id)
+{
+    StatementId target;
+    const Filed *filed =
+        statement_id_parse(id, &target) ? census_find_statement(view->census, &target) : NULL;
+    if (filed == NULL)
+        return NULL;
+    const Person *other = person_in_value(view, filed);
+    g_autofree char *value = other != NULL ? g_strdup(other->handle)
+                                           : value_label(filed->said.what, filed->said.value);
+    const char *row = _(vocabulary_row(filed->said.what)->label);
+    return *value != '\0' ? g_strdup_printf("%s %s", row, value) : g_strdup(row);
+}
+
+/* A person as value is shown by handle, not by the key that the book keeps; a statement by what it
+ * said. */
 static void
 set_value(Sheet *sheet, SheetRow *row, const View *view, const Filed *filed)
 {
-    PersonId id;
-    if (vocabulary_row(filed->said.what)->form == FORM_PERSON &&
-        person_parse(filed->said.value, &id)) {
-        g_autofree char *handle = census_handle(view->census, id);
-        sheet_set(sheet, row, "value", handle, NULL);
+    const Person *other = person_in_value(view, filed);
+    if (other != NULL) {
+        sheet_set(sheet, row, "value", other->handle, NULL);
         return;
     }
-    g_autofree char *label = value_label(filed->said.what, filed->said.value);
+    g_autofree char *label = vocabulary_row(filed->said.what)->form == FORM_STATEMENT
+                                 ? corrected_words(view, filed->said.value)
+                                 : value_label(filed->said.what, filed->said.value);
     sheet_set(sheet, row, "value", filed->said.value, label);
 }
 

@@ -89,6 +89,7 @@ add_row(GPtrArray *lines, const Sheet *sheet, const SheetRow *row, const Columns
         line->person = g_strdup(row->person);
         line->bed = g_strdup(row->bed);
         line->loud = row->loud;
+        line->struck = row->struck;
         line->first = y == 0;
     }
 }

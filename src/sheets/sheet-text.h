@@ -14,6 +14,7 @@ typedef struct {
     char *bed;    /* or NULL */
     bool heading; /* a group heading or the column line */
     bool loud;
+    bool struck; /* of a row that was struck */
     bool first; /* first line of its row */
 } SheetLine;
 

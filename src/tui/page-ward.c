@@ -70,7 +70,7 @@ bed_here(const WardPage *ward)
 static void
 draw_person(const WardPage *ward, const SheetBedPerson *person, const Canvas *canvas, int row)
 {
-    g_autofree char *line = person_line(ward->page.session->desk, person->person);
+    g_autofree char *line = person_line_in_public(ward->page.session->desk, person->person);
     int used = 0;
     if (*person->marks != '\0')
         used = canvas_word(canvas, (Spot){ row, 0, 0 }, INK_LOUD, person->marks) + 1;

@@ -3,8 +3,12 @@
 
 enum { PAIR_NONE, PAIR_LOUD, PAIR_KEY };
 
-/* Black on yellow reads on dark and on light ground; cyan is told apart by every kind of colour
- * blindness. */
+#define COLOURS_WITH_BLUE 256
+#define BLUE_ON_BOTH 27 /* of those: #005fff, more than 4:1 on black and on white */
+
+/* Black on yellow reads on dark and on light ground, and so does this blue, which is told apart by
+ * every kind of colour blindness. A screen that does not know it leaves keys bold and underlined in
+ * its own ink: its plain blue is too dark on black, its cyan too light on white. */
 static const struct {
     attr_t attributes;
     short pair;
@@ -28,7 +32,7 @@ palette_start(bool wanted)
     start_color();
     use_default_colors();
     init_pair(PAIR_LOUD, COLOR_YELLOW, COLOR_BLACK); /* reversed: black on yellow */
-    init_pair(PAIR_KEY, COLOR_CYAN, -1);
+    init_pair(PAIR_KEY, COLORS >= COLOURS_WITH_BLUE ? BLUE_ON_BOTH : -1, -1);
     return palette;
 }
 

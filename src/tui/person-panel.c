@@ -32,6 +32,16 @@ draw_fact(const PersonFact *fact, const Canvas *canvas, int row)
     return canvas_lines(canvas, (Spot){ row, LABEL_CELLS, 0 }, 2, ink, value);
 }
 
+/* Others look at the map too. */
+static int
+draw_hidden(Desk *desk, const char *person, const Canvas *canvas)
+{
+    g_autofree char *line = person_line_in_public(desk, person);
+    int row = canvas_lines(canvas, (Spot){ 0, 0, 0 }, 3, INK_STRONG, line);
+    return row + canvas_lines(canvas, (Spot){ row, 0, 0 }, 2, INK_QUIET,
+                              _("Not to be shown to others; Enter opens the person."));
+}
+
 int
 person_panel_draw(Desk *desk, const char *person, const Canvas *canvas)
 {
@@ -39,6 +49,8 @@ person_panel_draw(Desk *desk, const char *person, const Canvas *canvas)
     g_autofree char *state = person_state_words(desk, person);
     g_autofree char *head = g_strdup_printf("%s  %s", person, state);
     int row = 0;
+    if (person_is_hidden(desk, person))
+        return draw_hidden(desk, person, canvas);
     canvas_text(canvas, (Spot){ row++, 0, 0 }, INK_QUIET, head);
     row += canvas_lines(canvas, (Spot){ row, 0, 0 }, 3, INK_STRONG, line);
     row++;

@@ -93,7 +93,10 @@ static void
 draw_line(const SheetView *view, int row, guint index)
 {
     const SheetLine *line = line_at(view, index);
-    Ink ink = line->loud && line->first ? INK_LOUD : line->heading ? INK_STRONG : INK_PLAIN;
+    Ink ink = line->struck                ? INK_QUIET
+              : line->loud && line->first ? INK_LOUD
+              : line->heading             ? INK_STRONG
+                                          : INK_PLAIN;
     canvas_text(&view->area, (Spot){ row, 0, 0 }, is_same_row(view, index) ? INK_CURSOR : ink,
                 line->text);
 }

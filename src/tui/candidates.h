@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * What may be chosen when an act needs a bed or another person: options for a finding line. It
+ * never knows the act.
+ */
+
+#include "tui/prompt.h"
+
+#include "desk/desk.h"
+
+/* Beds whose label begins with TEXT, with who lies there; with no text only those where nobody is
+ * known. Values are labels. DESK is a Desk *. (transfer full) */
+GPtrArray *candidates_beds(gpointer desk, const char *text);
+
+/* Persons that TEXT finds as person_search() does; all with no text. Values are handles. DESK is a
+ * Desk *. (transfer full) */
+GPtrArray *candidates_persons(gpointer desk, const char *text);

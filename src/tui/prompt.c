@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/prompt.h"
+
+#include "tui/answer.h"
+#include "tui/question-words.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+struct Prompt {
+    char *title;
+    char *explanation;        /* or NULL */
+    const VocabularyRow *row; /* of a fact, or NULL */
+    ValueGround ground;
+    Field *field; /* NULL: a choice by keys alone */
+    PromptFind find;
+    gpointer data;
+    GPtrArray *options; /* PromptOption; of a finding line NULL = look again */
+    guint at;
+    char *refusal; /* why the last answer could not be taken */
+    char *value;
+};
+
+static void
+free_option(gpointer option)
+{
+    g_free(((PromptOption *)option)->words);
+    g_free(((PromptOption *)option)->value);
+    g_free(option);
+}
+
+GPtrArray *
+prompt_options_new(void)
+{
+    return g_ptr_array_new_with_free_func(free_option);
+}
+
+void
+prompt_option_add(GPtrArray *options, char key, const char *words, const char *value)
+{
+    PromptOption *option = g_new(PromptOption, 1);
+    *option = (PromptOption){ key, g_strdup(words), g_strdup(value) };
+    g_ptr_array_add(options, option);
+}
+
+static const PromptOption *
+option_at(const Prompt *prompt, guint index)
+{
+    return g_ptr_array_index(prompt->options, index);
+}
+
+Prompt *
+prompt_new_choice(const char *title)
+{
+    Prompt *prompt = g_new0(Prompt, 1);
+    prompt->title = g_strdup(title);
+    prompt->options = prompt_options_new();
+    return prompt;
+}
+
+Prompt *
+prompt_new_line(const char *title)
+{
+    Prompt *prompt = prompt_new_choice(title);
+    prompt->field = field_new(FIELD_PLAIN);
+    return prompt;
+}
+
+Prompt *
+prompt_new_fact(What what, const ValueGround *ground)
+{
+    const VocabularyRow *row = vocabulary_row(what);
+    Prompt *prompt = prompt_new_choice(_(row->label));
+    prompt->row = row;
+    prompt->ground = *ground;
+    for (const AnswerKey *answer = answer_keys(what); answer->key != 0; answer++)
+        prompt_offer(prompt, answer->key, answer_label(answer), answer->value);
+    if (row->form != FORM_CHOICE)
+        prompt->field = field_new(row->form == FORM_KANA ? FIELD_KANA : FIELD_PLAIN);
+    return prompt;
+}
+
+Prompt *
+prompt_new_find(const char *title, PromptFind find, gpointer data)
+{
+    Prompt *prompt = prompt_new_line(title);
+    g_clear_pointer(&prompt->options, g_ptr_array_unref);
+    prompt->find = find;
+    prompt->data = data;
+    return prompt;
+}
+
+void
+prompt_free(Prompt *prompt)
+{
+    g_clear_pointer(&prompt->options, g_ptr_array_unref);
+    g_clear_pointer(&prompt->field, field_free);
+    g_free(prompt->title);
+    g_free(prompt->explanation);
+    g_free(prompt->refusal);
+    g_free(prompt->value);
+    g_free(prompt);
+}
+
+void
+prompt_offer(Prompt *prompt, char key, const char *words, const char *value)
+{
+    prompt_option_add(prompt->options, key, words, value);
+}
+
+void
+prompt_explain(Prompt *prompt, const char *words)
+{
+    g_free(prompt->explanation);
+    prompt->explanation = g_strdup(words);
+}
+
+void
+prompt_set(Prompt *prompt, const char *text)
+{
+    field_set(prompt->field, text);
+}
+
+const char *
+prompt_value(const Prompt *prompt)
+{
+    return prompt->value;
+}
+
+bool
+prompt_is_typing(const Prompt *prompt)
+{
+    return prompt->field != NULL;
+}
+
+/* ---- keys ---- */
+
+static void
+look(Prompt *prompt)
+{
+    if (prompt->find == NULL || prompt->options != NULL)
+        return;
+    g_autofree char *text = field_text(prompt->field);
+    prompt->options = prompt->find(prompt->data, text);
+    prompt->at = 0;
+}
+
+static PromptStep
+give(Prompt *prompt, const char *value)
+{
+    g_free(prompt->value);
+    prompt->value = g_strdup(value);
+    return PROMPT_GIVEN;
+}
+
+static PromptStep
+refuse(Prompt *prompt, const char *why)
+{
+    g_free(prompt->refusal);
+    prompt->refusal = g_strdup(why);
+    return PROMPT_OPEN;
+}
+
+/* A typed fact is read before it is taken; a lone u says that it cannot be told. */
+static PromptStep
+give_fact(Prompt *prompt, const char *text)
+{
+    g_autoptr(GError) error = NULL;
+    bool lone = strcmp(field_typed(prompt->field), "u") == 0;
+    if (*text == '\0')
+        return give(prompt, "");
+    const char *meant = lone && vocabulary_takes_unknown(prompt->row) ? VALUE_UNKNOWN : text;
+    g_autofree char *value =
+        value_canonical(prompt->row->what, meant, &prompt->ground, NULL, &error);
+    return value != NULL ? give(prompt, value) : refuse(prompt, error->message);
+}
+
+static PromptStep
+enter(Prompt *prompt)
+{
+    if (prompt->field == NULL || prompt->find != NULL)
+        return prompt->options->len > 0 ? give(prompt, option_at(prompt, prompt->at)->value)
+                                        : PROMPT_OPEN;
+    g_autofree char *text = field_text(prompt->field);
+    return prompt->row != NULL ? give_fact(prompt, text) : give(prompt, text);
+}
+
+static PromptStep
+choose(Prompt *prompt, gunichar sign)
+{
+    for (guint i = 0; i < prompt->options->len; i++)
+        if (option_at(prompt, i)->key != 0 && (gunichar)option_at(prompt, i)->key == sign)
+            return give(prompt, option_at(prompt, i)->value);
+    return PROMPT_IGNORED;
+}
+
+static PromptStep
+type(Prompt *prompt, const Key *key)
+{
+    if (!field_key(prompt->field, key))
+        return PROMPT_IGNORED;
+    g_clear_pointer(&prompt->refusal, g_free);
+    if (prompt->find != NULL)
+        g_clear_pointer(&prompt->options, g_ptr_array_unref);
+    return PROMPT_OPEN;
+}
+
+PromptStep
+prompt_key(Prompt *prompt, const Key *key)
+{
+    look(prompt);
+    if (key->kind == KEY_KIND_ESCAPE)
+        return PROMPT_BACK;
+    if (key->kind == KEY_KIND_ENTER)
+        return enter(prompt);
+    if (key->kind == KEY_KIND_UP && prompt->at > 0)
+        prompt->at--;
+    if (key->kind == KEY_KIND_DOWN && prompt->at + 1 < prompt->options->len)
+        prompt->at++;
+    if (key->kind == KEY_KIND_UP || key->kind == KEY_KIND_DOWN)
+        return PROMPT_OPEN;
+    if (prompt->field != NULL)
+        return type(prompt, key);
+    return key->kind == KEY_KIND_SIGN ? choose(prompt, key->sign) : PROMPT_IGNORED;
+}
+
+/* ---- drawing ---- */
+
+/* What is typed means this; the number of lines it took. */
+static int
+draw_echo(const Prompt *prompt, const Canvas *canvas, int row)
+{
+    if (prompt->refusal != NULL)
+        return canvas_lines(canvas, (Spot){ row, 2, 0 }, 2, INK_LOUD, prompt->refusal);
+    if (prompt->row == NULL)
+        return 0;
+    g_autofree char *text = field_text(prompt->field);
+    g_autofree char *echo =
+        question_echo(prompt->row, field_typed(prompt->field), text, &prompt->ground);
+    canvas_text(canvas, (Spot){ row, 2, 0 }, INK_STRONG,
+                *text == '\0' ? _("Enter on an empty line: not asked") : echo);
+    return 1;
+}
+
+/* A long list scrolls under the cursor. */
+static void
+draw_options(const Prompt *prompt, const Canvas *canvas, int row)
+{
+    guint rows = (guint)MAX(1, canvas->rows - row);
+    guint top = prompt->at >= rows ? prompt->at - rows + 1 : 0;
+    for (guint i = top; i < prompt->options->len && i - top < rows; i++) {
+        const PromptOption *option = option_at(prompt, i);
+        char sign[2] = { option->key, '\0' };
+        int line = row + (int)(i - top);
+        canvas_text(canvas, (Spot){ line, 2, 1 }, option->key != 0 ? INK_KEY : INK_PLAIN,
+                    option->key != 0 ? sign : "");
+        canvas_text(canvas, (Spot){ line, 4, 0 }, i == prompt->at ? INK_CURSOR : INK_PLAIN,
+                    option->words);
+    }
+    if (prompt->find != NULL && prompt->options->len == 0 && !field_is_empty(prompt->field))
+        canvas_text(canvas, (Spot){ row, 2, 0 }, INK_PLAIN, _("Nothing found."));
+}
+
+void
+prompt_draw(Prompt *prompt, const Canvas *canvas)
+{
+    int row = 0;
+    look(prompt);
+    row += canvas_lines(canvas, (Spot){ row, 0, 0 }, 2, INK_STRONG, prompt->title);
+    if (prompt->explanation != NULL)
+        row += canvas_lines(canvas, (Spot){ row, 2, 0 }, 2, INK_QUIET, prompt->explanation);
+    if (prompt->field != NULL) {
+        field_draw(prompt->field, canvas, (Spot){ row, 2, 0 });
+        row++;
+        row += draw_echo(prompt, canvas, row);
+    }
+    draw_options(prompt, canvas, row + 1);
+}
