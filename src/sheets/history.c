@@ -98,13 +98,15 @@ gather(const Projection *projection)
     return filed;
 }
 
-static const Person *
-person_in_value(const View *view, const Filed *filed)
+/* The handle of the person that FILED has as its value, whether or not anything was said of that
+ * one yet; NULL if its value is no person. (transfer full) */
+static char *
+handle_in_value(const View *view, const Filed *filed)
 {
     PersonId id;
     return vocabulary_row(filed->said.what)->form == FORM_PERSON &&
                    person_parse(filed->said.value, &id)
-               ? census_find_person(view->census, id)
+               ? census_handle(view->census, id)
                : NULL;
 }
 
@@ -118,9 +120,9 @@ corrected_words(const View *view, const char *id)
         statement_id_parse(id, &target) ? census_find_statement(view->census, &target) : NULL;
     if (filed == NULL)
         return NULL;
-    const Person *other = person_in_value(view, filed);
-    g_autofree char *value = other != NULL ? g_strdup(other->handle)
-                                           : value_label(filed->said.what, filed->said.value);
+    g_autofree char *handle = handle_in_value(view, filed);
+    g_autofree char *value = handle != NULL ? g_steal_pointer(&handle)
+                                            : value_label(filed->said.what, filed->said.value);
     const char *row = _(vocabulary_row(filed->said.what)->label);
     return *value != '\0' ? g_strdup_printf("%s %s", row, value) : g_strdup(row);
 }
@@ -130,9 +132,9 @@ corrected_words(const View *view, const char *id)
 static void
 set_value(Sheet *sheet, SheetRow *row, const View *view, const Filed *filed)
 {
-    const Person *other = person_in_value(view, filed);
-    if (other != NULL) {
-        sheet_set(sheet, row, "value", other->handle, NULL);
+    g_autofree char *handle = handle_in_value(view, filed);
+    if (handle != NULL) {
+        sheet_set(sheet, row, "value", handle, NULL);
         return;
     }
     g_autofree char *label = vocabulary_row(filed->said.what)->form == FORM_STATEMENT
