@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/check.h"
+#include "desk/output.h"
+
+#include "ward/band.h"
+
+#include <string.h>
+
+#include "stage.h"
+
+/* The code on a band, as the scanner would type it. */
+typedef struct {
+    const char *handle;
+    guint serial;
+    const char *kana;
+    const char *site; /* NULL = the book's */
+    const guint8 *key;
+} Code;
+
+static char *
+scan_of(Desk *desk, const Code *code)
+{
+    BandIdentity identity = { .serial = code->serial,
+                              .kana = (char *)code->kana,
+                              .birthdate = { BIRTHDATE_DAY, 1945, 7, 14 },
+                              .sex = 'U' };
+    g_strlcpy(identity.site, code->site != NULL ? code->site : log_site(desk_log(desk)),
+              sizeof identity.site);
+    g_strlcpy(identity.handle, code->handle, sizeof identity.handle);
+    return band_payload(&identity, code->key != NULL ? code->key : log_band_key(desk_log(desk)));
+}
+
+static char *
+scan_yamada(Desk *desk)
+{
+    Code code = { .handle = "A001", .serial = 1, .kana = "ヤマダ ハナコ" };
+    return scan_of(desk, &code);
+}
+
+/* "yes A001 reason" */
+static char *
+ask(Desk *desk, const char *scan, const char *name, const char *birthdate)
+{
+    g_autoptr(GError) error = NULL;
+    CheckWish wish = { scan, name, birthdate };
+    g_autoptr(CheckAnswer) answer = check_patient(desk, &wish, &error);
+    g_assert_no_error(error);
+    return g_strdup_printf("%s %s %s", answer->yes ? "yes" : "no",
+                           answer->person != NULL ? answer->person : "-", answer->reason);
+}
+
+static void
+issue(Desk *desk, const Stage *stage, const char *handle)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *to = stage_path(stage, "bands.pdf");
+    g_autoptr(GPtrArray) persons = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(persons, g_strdup(handle));
+    BandWish wish = { .to = to };
+    output_bands(desk, persons, &wish, &error);
+    g_assert_no_error(error);
+}
+
+/* A ward where A001 wears band 1. */
+static Desk *
+open_ward(const Stage *stage)
+{
+    stage_fill(stage);
+    Desk *desk = stage_open(stage, STAGE_MORNING);
+    issue(desk, stage, "A001");
+    return desk;
+}
+
+static const struct {
+    const char *name;
+    const char *birthdate;
+    const char *answer;
+} spoken[] = {
+    { "ヤマダ ハナコ", "1945-07-14", "yes A001 Name and birthdate fit the band" },
+    { "やまだ はなこ", "昭和20年7月14日", "yes A001 Name and birthdate fit the band" },
+    { "yamada hanako", "S200714", "yes A001 Name and birthdate fit the band" },
+    { "ヤマダハナコ", "19450714", "yes A001 Name and birthdate fit the band" },
+    { "ヤマダ ハルコ", "1945-07-14", "no A001 The birthdate fits, but the name is another one" },
+    { "ヤマダ", "1945-07-14", "no A001 The birthdate fits, but the name is another one" },
+    { "ヤマダ ハナコ", "1945-07-15", "no A001 The name fits, but the birthdate is another one" },
+    { "スズキ フミ", "1943-02-11",
+      "no A001 Another person: neither name nor birthdate fits the band" },
+    { "ヤマダ ハナコ", "1945", "no A001 Cannot tell: the birthdate was not said to the day" },
+    { "ヤマダ ハナコ", "unknown", "no A001 Cannot tell: the birthdate was not said to the day" },
+};
+
+static void
+test_who_speaks_is_who_wears_the_band(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    g_autofree char *scan = scan_yamada(desk);
+    for (guint i = 0; i < G_N_ELEMENTS(spoken); i++) {
+        g_autofree char *answer = ask(desk, scan, spoken[i].name, spoken[i].birthdate);
+        g_assert_cmpstr(answer, ==, spoken[i].answer);
+    }
+}
+
+static void
+test_scanners_with_other_keyboards_are_forgiven(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    g_autofree char *scan = scan_yamada(desk);
+    g_autofree char *lower = g_ascii_strdown(scan, -1);
+    g_autofree char *typed = g_strdup_printf("]Q1%s\r\n", lower);
+    g_autofree char *answer = ask(desk, typed, "ヤマダ ハナコ", "1945-07-14");
+    g_assert_cmpstr(answer, ==, "yes A001 Name and birthdate fit the band");
+}
+
+/* Asks with the right name and birthdate, so that only the band can be at fault. */
+static void
+assert_band(Desk *desk, const char *scan, const char *wanted)
+{
+    g_autofree char *answer = ask(desk, scan, "ヤマダ ハナコ", "1945-07-14");
+    g_assert_cmpstr(answer, ==, wanted);
+}
+
+static void
+test_each_wrong_band_is_told_from_the_others(void)
+{
+    static const guint8 strange_key[BAND_KEY_BYTES] = { 7 };
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    const char *site = strcmp(log_site(desk_log(desk)), "7KQX") == 0 ? "8KQX" : "7KQX";
+    Code other_site = { "A001", 1, "ヤマダ ハナコ", site, NULL };
+    Code forged = { "A001", 1, "ヤマダ ハナコ", NULL, strange_key };
+    Code nobody = { "A099", 1, "ヤマダ ハナコ", NULL, NULL };
+    g_autofree char *elsewhere = scan_of(desk, &other_site);
+    g_autofree char *fake = scan_of(desk, &forged);
+    g_autofree char *unknown = scan_of(desk, &nobody);
+    g_autofree char *misread = scan_yamada(desk);
+    misread[20] = misread[20] == '1' ? '2' : '1';
+    assert_band(desk, elsewhere, "no - This band was made by another ward or hospital");
+    assert_band(desk, fake, "no - This band was not made by this book: its seal is wrong");
+    assert_band(desk, unknown, "no - Nobody on this ward has this number");
+    assert_band(desk, misread,
+                "no - The band was misread: its check letters are wrong. Scan another copy of the "
+                "code");
+    assert_band(desk, "4901234567894",
+                "no - This is no band of this program and no patient ID of this ward");
+    assert_band(desk, "", "no - This is no band of this program and no patient ID of this ward");
+}
+
+static void
+test_an_old_band_must_come_off(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    g_autofree char *scan = scan_yamada(desk);
+    issue(desk, stage, "A001");
+    assert_band(desk, scan, "no A001 This band is superseded by no. 2: take it off");
+}
+
+static void
+test_a_void_band_must_come_off(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    g_autofree char *scan = scan_yamada(desk);
+    stage_say(desk, WHAT_BAND_VOID, "A001", NULL, "1");
+    assert_band(desk, scan, "no A001 This band is void or to be recalled: take it off");
+}
+
+static void
+test_who_went_home_is_not_given_anything(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    g_autofree char *scan = scan_yamada(desk);
+    stage_say(desk, WHAT_DISCHARGE, "A001", NULL, "自宅");
+    assert_band(desk, scan, "no A001 This person is not in hospital any more");
+}
+
+static void
+test_a_hospital_barcode_is_the_patient_id(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    assert_band(desk, "00410112\r", "yes A001 Name and birthdate fit the band");
+    assert_band(desk, "０0410112", "yes A001 Name and birthdate fit the band");
+    assert_band(desk, "410112",
+                "no - This is no band of this program and no patient ID of this ward");
+    stage_say(desk, WHAT_PATIENT_ID, "A002", NULL, "00410112");
+    assert_band(desk, "00410112", "no - Two persons have this patient ID: it identifies neither");
+}
+
+static void
+test_what_is_not_known_cannot_be_compared(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    stage_record(stage, "bed\tperson\twhat\tvalue\n603\tp4\tpresence\tin\n"
+                        "603\tp4\talias\tスミレ\n603\tp4\tpatient-id\t777\n"
+                        "601-3\tp5\tpresence\tin\n601-3\tp5\tkana\tヤマダ ハナコ\n"
+                        "601-3\tp5\tbirthdate\t1945\n601-3\tp5\tpatient-id\t888\n");
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    assert_band(desk, "777",
+                "no A004 Cannot tell: name or birthdate of this band's person is not known yet");
+    assert_band(desk, "888",
+                "no A005 Cannot tell: the birthdate of this band's person is not known to the day");
+}
+
+static void
+test_a_namesake_on_the_ward_is_told(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    g_autofree char *scan = scan_yamada(desk);
+    stage_say(desk, WHAT_KANA, "A002", NULL, "ヤマダ ハナコ");
+    assert_band(desk, scan,
+                "yes A001 Name and birthdate fit the band. There is someone of the same name on "
+                "this ward");
+    stage_say(desk, WHAT_DISCHARGE, "A002", NULL, "自宅");
+    assert_band(desk, scan, "yes A001 Name and birthdate fit the band");
+}
+
+static void
+test_scan_and_words_are_kept_apart_and_identify_nobody(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    stage_say(desk, WHAT_PATIENT_ID, "A003", NULL, "555");
+    g_autofree char *before = stage_cells(desk, "patient-list", "person grade seen_at");
+    g_autofree char *answer = ask(desk, "555", "アオキ カヨコ", "1950-01-02");
+    g_assert_cmpstr(answer, ==, "yes A003 Name and birthdate fit the band");
+    g_autofree char *history = stage_cells(desk, "history", "person what value source");
+    g_assert_nonnull(strstr(history, "A003 check scan;yes;555 band, "
+                                     "A003 check stated;yes;アオキ カヨコ;1950-01-02 stated"));
+    g_autofree char *after = stage_cells(desk, "patient-list", "person grade seen_at");
+    g_assert_cmpstr(after, ==, before);
+}
+
+static void
+test_what_cannot_be_read_is_asked_again(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    guint64 before = desk_saved_number(desk);
+    CheckWish wishes[] = { { "00410112", "山田", "1945-07-14" },
+                           { "00410112", "", "1945-07-14" },
+                           { "00410112", "ヤマダ", "45.7.14" },
+                           { "00410112", "ヤマダ", "" } };
+    for (guint i = 0; i < G_N_ELEMENTS(wishes); i++) {
+        g_autoptr(GError) error = NULL;
+        g_assert_null(check_patient(desk, &wishes[i], &error));
+        g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED);
+    }
+    g_assert_cmpuint(desk_saved_number(desk), ==, before);
+}
+
+static void
+test_a_ward_that_may_only_read_still_checks(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    g_autoptr(Desk) desk = stage_open_read_only(stage, STAGE_MORNING);
+    assert_band(desk, "00410112", "yes A001 Name and birthdate fit the band");
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/check/who speaks is who wears the band",
+                    test_who_speaks_is_who_wears_the_band);
+    g_test_add_func("/check/scanners with other keyboards are forgiven",
+                    test_scanners_with_other_keyboards_are_forgiven);
+    g_test_add_func("/check/each wrong band is told from the others",
+                    test_each_wrong_band_is_told_from_the_others);
+    g_test_add_func("/check/an old band must come off", test_an_old_band_must_come_off);
+    g_test_add_func("/check/a void band must come off", test_a_void_band_must_come_off);
+    g_test_add_func("/check/who went home is not given anything",
+                    test_who_went_home_is_not_given_anything);
+    g_test_add_func("/check/a hospital barcode is the patient id",
+                    test_a_hospital_barcode_is_the_patient_id);
+    g_test_add_func("/check/what is not known cannot be compared",
+                    test_what_is_not_known_cannot_be_compared);
+    g_test_add_func("/check/a namesake on the ward is told", test_a_namesake_on_the_ward_is_told);
+    g_test_add_func("/check/scan and words are kept apart and identify nobody",
+                    test_scan_and_words_are_kept_apart_and_identify_nobody);
+    g_test_add_func("/check/what cannot be read is asked again",
+                    test_what_cannot_be_read_is_asked_again);
+    g_test_add_func("/check/a ward that may only read still checks",
+                    test_a_ward_that_may_only_read_still_checks);
+    return g_test_run();
+}
