@@ -14,9 +14,14 @@ is_zero_width(gunichar c)
            type == G_UNICODE_FORMAT || g_unichar_iszerowidth(c);
 }
 
+/* What a ward mostly writes needs no table: ASCII, and kana and kanji. */
 guint
 text_char_cells(gunichar c)
 {
+    if (c >= 0x20 && c < 0x7F)
+        return 1;
+    if ((c >= 0x30A1 && c <= 0x30FA) || (c >= 0x4E00 && c <= 0x9FFF))
+        return 2;
     if (c == 0 || is_zero_width(c))
         return 0;
     return g_unichar_iswide(c) ? 2 : 1;

@@ -15,16 +15,6 @@ census_person_free(gpointer data)
 }
 
 static void
-bed_free(gpointer data)
-{
-    Bed *bed = data;
-    for (guint i = 0; i < WHAT_COUNT; i++)
-        g_clear_pointer(&bed->piles[i], g_ptr_array_unref);
-    g_clear_pointer(&bed->placements, g_ptr_array_unref);
-    g_free(bed);
-}
-
-static void
 station_clear(gpointer data)
 {
     CensusStation *station = data;
@@ -36,25 +26,6 @@ static void
 unref_pile(gpointer pile)
 {
     g_ptr_array_unref(pile);
-}
-
-static Bed *
-add_bed(Census *census, const char *label, const char *room, bool in_layout)
-{
-    Bed *bed = g_new0(Bed, 1);
-    bed->label = g_string_chunk_insert_const(census->text, label);
-    bed->room = g_string_chunk_insert_const(census->text, room);
-    bed->in_layout = in_layout;
-    g_ptr_array_add(census->beds, bed);
-    g_hash_table_insert(census->beds_by_label, (gpointer)bed->label, bed);
-    return bed;
-}
-
-static void
-number_beds(Census *census)
-{
-    for (guint i = 0; i < census->beds->len; i++)
-        ((Bed *)census->beds->pdata[i])->order = i;
 }
 
 Census *
@@ -72,15 +43,15 @@ census_new(const Layout *layout)
         g_hash_table_new_full(statement_id_hash, statement_id_equal, g_free, unref_pile);
     census->filed = g_ptr_array_new_with_free_func(g_free);
     census->persons = g_ptr_array_new_with_free_func(census_person_free);
-    census->beds = g_ptr_array_new_with_free_func(bed_free);
+    census->beds = g_ptr_array_new_with_free_func(census_bed_free);
     census->stations = g_array_new(FALSE, TRUE, sizeof(CensusStation));
     g_array_set_clear_func(census->stations, station_clear);
     census->ahead = g_ptr_array_new();
     for (guint i = 0; i < layout->beds->len; i++) {
         const LayoutBed *bed = layout_bed(layout, i);
-        add_bed(census, bed->label, layout_room(layout, bed->room)->label, true);
+        census_add_bed(census, bed->label, layout_room(layout, bed->room)->label, true);
     }
-    number_beds(census);
+    census_lay_beds(census);
     return census;
 }
 
@@ -147,7 +118,7 @@ file_under_person(const Census *census, Person *person, const Filed *filed)
         pile_add(census, &person->evidence, filed);
 }
 
-/* ---- persons, beds, stations ---- */
+/* ---- persons and stations ---- */
 
 void
 census_name_station(Census *census, const StationId *id, const char *letters)
@@ -203,29 +174,6 @@ get_person(Census *census, PersonId id)
     number_persons(census, place);
     g_hash_table_insert(census->persons_by_id, &person->id, person);
     return person;
-}
-
-/* A bed added during the event stands behind the last bed of its room, or behind all. */
-static Bed *
-get_bed(Census *census, const Statement *statement)
-{
-    if (statement->bed == NULL)
-        return NULL;
-    Bed *bed = g_hash_table_lookup(census->beds_by_label, statement->bed);
-    if (bed != NULL)
-        return bed;
-    const char *room = statement->what == WHAT_BED_ADDED && *statement->value != '\0'
-                           ? statement->value
-                           : statement->bed;
-    bed = add_bed(census, statement->bed, room, false);
-    for (guint i = census->beds->len - 1; i-- > 0;)
-        if (strcmp(((Bed *)census->beds->pdata[i])->room, room) == 0) {
-            g_ptr_array_steal_index(census->beds, census->beds->len - 1);
-            g_ptr_array_insert(census->beds, (int)i + 1, bed);
-            break;
-        }
-    number_beds(census);
-    return bed;
 }
 
 /* ---- corrections ---- */
@@ -330,7 +278,7 @@ census_file(Census *census, const Statement *statement)
     g_ptr_array_add(census->filed, filed);
     g_hash_table_insert(census->by_id, &filed->said.id, filed);
     file_by_clock(census, filed);
-    filed->bed = get_bed(census, &filed->said);
+    filed->bed = census_get_bed(census, &filed->said);
     if (statement->person.number != 0)
         filed->person = get_person(census, statement->person);
     if (filed->person != NULL)
@@ -339,6 +287,8 @@ census_file(Census *census, const Statement *statement)
         pile_add(census, &filed->bed->piles[filed->said.what], filed);
     else if (filed->bed != NULL && vocabulary_row(filed->said.what)->rule == RULE_EVIDENCE)
         pile_add(census, &filed->bed->placements, filed);
+    if (filed->bed != NULL && filed->said.what == WHAT_BED_ADDED)
+        census_lay_beds(census);
     if (filed->person == NULL && filed->bed == NULL)
         pile_add(census, &census->ward[filed->said.what], filed);
     if (filed->said.ref != NULL && !g_hash_table_contains(census->by_ref, filed->said.ref))

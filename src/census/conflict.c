@@ -53,14 +53,35 @@ compare_cards_by_handle(gconstpointer a, gconstpointer b)
 }
 
 static guint
-place_of(const Conflict *conflict)
+place_of(const Reading *reading, const Conflict *conflict)
 {
-    return conflict->beds->len > 0 ? ((const Bed *)conflict->beds->pdata[0])->order : G_MAXUINT;
+    return reading_walk(reading, conflict->beds->len > 0 ? conflict->beds->pdata[0] : NULL);
 }
 
-/* Kinds in the order of the table, within a kind the loudest first, then by bed and handle. */
 static int
-compare_conflicts(gconstpointer a, gconstpointer b)
+compare_persons(const Conflict *one, const Conflict *other)
+{
+    for (guint i = 0; i < MIN(one->persons->len, other->persons->len); i++) {
+        int order = (int)((const Person *)one->persons->pdata[i])->order -
+                    (int)((const Person *)other->persons->pdata[i])->order;
+        if (order != 0)
+            return order;
+    }
+    return (int)other->persons->len - (int)one->persons->len;
+}
+
+static int
+compare_first_statements(const Conflict *one, const Conflict *other)
+{
+    if (one->statements->len == 0 || other->statements->len == 0)
+        return 0;
+    return filed_compare(&one->statements->pdata[0], &other->statements->pdata[0]);
+}
+
+/* Kinds in the order of the table, within a kind the loudest first, then by bed and handle; what is
+ * about no person by what was said first. */
+static int
+compare_conflicts(gconstpointer a, gconstpointer b, gpointer reading)
 {
     const Conflict *one = *(const Conflict *const *)a;
     const Conflict *other = *(const Conflict *const *)b;
@@ -68,15 +89,13 @@ compare_conflicts(gconstpointer a, gconstpointer b)
         return (int)one->kind - (int)other->kind;
     if (one->loudness != other->loudness)
         return (int)other->loudness - (int)one->loudness;
-    if (place_of(one) != place_of(other))
-        return place_of(one) < place_of(other) ? -1 : 1;
-    for (guint i = 0; i < MIN(one->persons->len, other->persons->len); i++) {
-        int order = (int)((const Person *)one->persons->pdata[i])->order -
-                    (int)((const Person *)other->persons->pdata[i])->order;
-        if (order != 0)
-            return order;
-    }
-    return (int)one->what - (int)other->what;
+    guint place = place_of(reading, one), other_place = place_of(reading, other);
+    if (place != other_place)
+        return place < other_place ? -1 : 1;
+    int order = compare_persons(one, other);
+    if (order == 0)
+        order = (int)one->what - (int)other->what;
+    return order != 0 ? order : compare_first_statements(one, other);
 }
 
 Conflicts *
@@ -103,7 +122,7 @@ conflicts_read(const Reading *reading)
     for (guint i = 0; i < beds->len; i++)
         finding_bed(conflicts, beds->pdata[i]);
     finding_clocks(conflicts);
-    g_ptr_array_sort(conflicts->list, compare_conflicts);
+    g_ptr_array_sort_with_data(conflicts->list, compare_conflicts, (gpointer)reading);
     return conflicts;
 }
 

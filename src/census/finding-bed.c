@@ -14,6 +14,18 @@ mother_of(const View *view, const Standing *standing)
     return mother != NULL ? view_person(view, mother) : NULL;
 }
 
+/* The mother herself may never have been said anything of here. */
+static bool
+have_one_mother(const View *view, const Standing *a, const Standing *b)
+{
+    const char *one = fact_value(view, a->person, WHAT_MOTHER);
+    const char *other = fact_value(view, b->person, WHAT_MOTHER);
+    if (one == NULL || other == NULL)
+        return false;
+    return strcmp(one, other) == 0 ||
+           (mother_of(view, a) != NULL && mother_of(view, a) == mother_of(view, b));
+}
+
 static bool
 shares(const View *view, const Standing *standing)
 {
@@ -24,10 +36,8 @@ shares(const View *view, const Standing *standing)
 static bool
 is_tied(const View *view, const Standing *a, const Standing *b)
 {
-    const Person *mother_a = mother_of(view, a);
-    const Person *mother_b = mother_of(view, b);
-    return mother_a == b->person || mother_b == a->person ||
-           (mother_a != NULL && mother_a == mother_b) || (shares(view, a) && shares(view, b));
+    return mother_of(view, a) == b->person || mother_of(view, b) == a->person ||
+           have_one_mother(view, a, b) || (shares(view, a) && shares(view, b));
 }
 
 /* True if every one of PERSONS is tied to the first, directly or through others. */

@@ -75,7 +75,7 @@ find_seen_after_leaving(Conflicts *conflicts, Card *card)
     Conflict *conflict =
         finding_add_personal(conflicts, CONFLICT_SEEN_AFTER_LEAVING, LOUD_LOUD, standing);
     finding_add_statement(conflict, standing->left);
-    finding_add_statement(conflict, standing->latest);
+    finding_add_statement(conflict, standing->returned);
 }
 
 static void

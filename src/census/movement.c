@@ -98,20 +98,15 @@ take_person(Movement *movement, const View *view, const Person *person, gint64 m
                                          now.bed != NULL ? now.bed : then.bed, NULL, unexplained });
 }
 
-static guint
-place(const MovementRow *row)
-{
-    return row->bed != NULL ? row->bed->order : G_MAXUINT;
-}
-
 static int
-compare_rows(gconstpointer a, gconstpointer b)
+compare_rows(gconstpointer a, gconstpointer b, gpointer reading)
 {
     const MovementRow *one = a, *other = b;
     if (one->kind != other->kind)
         return (int)one->kind - (int)other->kind;
-    if (place(one) != place(other))
-        return place(one) < place(other) ? -1 : 1;
+    guint place = reading_walk(reading, one->bed), other_place = reading_walk(reading, other->bed);
+    if (place != other_place)
+        return place < other_place ? -1 : 1;
     if (one->person != other->person)
         return (int)one->person->order - (int)other->person->order;
     return one->event != NULL && other->event != NULL
@@ -141,7 +136,7 @@ movement_read(const Reading *reading)
     g_autoptr(GPtrArray) persons = all_persons(view);
     for (guint i = 0; i < persons->len; i++)
         take_person(movement, view, persons->pdata[i], midnight);
-    g_array_sort(movement->rows, compare_rows);
+    g_array_sort_with_data(movement->rows, compare_rows, (gpointer)reading);
     return movement;
 }
 

@@ -55,17 +55,20 @@ compare_handles(gconstpointer a, gconstpointer b)
     return order_a < order_b ? -1 : order_a > order_b;
 }
 
+/* Who has no bed, or one that nobody added, comes last. */
 static guint
-walking_order(const Standing *standing)
+walking_order(const View *view, const Standing *standing)
 {
-    return standing->bed != NULL && standing_is_here(standing) ? standing->bed->order : G_MAXUINT;
+    bool has_bed =
+        standing->bed != NULL && standing_is_here(standing) && exists(view, standing->bed);
+    return has_bed ? standing->bed->order : G_MAXUINT;
 }
 
 static int
-compare_walking(gconstpointer a, gconstpointer b)
+compare_walking(gconstpointer a, gconstpointer b, gpointer view)
 {
-    guint order_a = walking_order(*(const Standing *const *)a);
-    guint order_b = walking_order(*(const Standing *const *)b);
+    guint order_a = walking_order(view, *(const Standing *const *)a);
+    guint order_b = walking_order(view, *(const Standing *const *)b);
     if (order_a != order_b)
         return order_a < order_b ? -1 : 1;
     return compare_handles(a, b);
@@ -116,7 +119,7 @@ read_all(Reading *reading)
         if (standing != NULL)
             enlist(reading, standing);
     }
-    g_ptr_array_sort(reading->present, compare_walking);
+    g_ptr_array_sort_with_data(reading->present, compare_walking, &reading->view);
     make_beds(reading);
 }
 
@@ -185,18 +188,32 @@ touch_person(Reading *reading, const Person *raw)
     Standing *standing = read_person(reading, raw);
     if (standing != NULL)
         enlist(reading, standing);
-    g_ptr_array_sort(reading->present, compare_walking);
-    touch_bed(reading, old_bed);
-    if (standing != NULL && standing->bed != old_bed)
-        touch_bed(reading, standing->bed);
+    g_ptr_array_sort_with_data(reading->present, compare_walking, &reading->view);
+    const Bed *new_bed = standing != NULL ? standing->bed : NULL;
+    touch_bed(reading, old_bed); /* may read all anew: STANDING is not to be touched after it */
+    if (new_bed != old_bed)
+        touch_bed(reading, new_bed);
+}
+
+/* Whose bed BED is, also one that nobody added yet. const Person *. */
+static GPtrArray *
+whose_bed(const Reading *reading, const Bed *bed)
+{
+    GPtrArray *persons = g_ptr_array_new();
+    for (guint i = 0; i < reading->present->len; i++) {
+        const Standing *standing = reading->present->pdata[i];
+        if (standing->bed == bed)
+            g_ptr_array_add(persons, (gpointer)standing->person);
+    }
+    return persons;
 }
 
 void
 reading_touch_filed(Reading *reading, const Filed *filed)
 {
     const Bed *bed = filed->bed;
-    if (vocabulary_row(filed->said.what)->rule == RULE_CORRECTION) {
-        read_all(reading);
+    if (vocabulary_row(filed->said.what)->rule == RULE_CORRECTION || filed->corrected) {
+        read_all(reading); /* what is corrected may count for somebody else */
         return;
     }
     if (filed->person != NULL) {
@@ -207,12 +224,9 @@ reading_touch_filed(Reading *reading, const Filed *filed)
     if (bed == NULL)
         return;
     touch_bed(reading, bed);
-    if (beds_changed(reading) || reading->beds->pdata[bed->order] == NULL)
-        return;
-    const BedStanding *standing = reading->beds->pdata[bed->order];
-    g_autoptr(GPtrArray) persons = g_ptr_array_copy(standing->persons, NULL, NULL);
+    g_autoptr(GPtrArray) persons = whose_bed(reading, bed);
     for (guint i = 0; i < persons->len; i++)
-        touch_person(reading, ((const Standing *)persons->pdata[i])->person);
+        touch_person(reading, persons->pdata[i]);
 }
 
 void
@@ -273,4 +287,10 @@ const BedStanding *
 reading_bed(const Reading *reading, const Bed *bed)
 {
     return bed->order < reading->beds->len ? reading->beds->pdata[bed->order] : NULL;
+}
+
+guint
+reading_walk(const Reading *reading, const Bed *bed)
+{
+    return bed != NULL && reading_bed(reading, bed) != NULL ? bed->order : G_MAXUINT;
 }

@@ -56,6 +56,8 @@ const Standing *reading_of(const Reading *reading, const Person *person);
 /* Beds in walking order, those that exist at the moment. (transfer none) */
 GPtrArray *reading_beds(const Reading *reading); /* BedStanding * */
 const BedStanding *reading_bed(const Reading *reading, const Bed *bed);
+/* The place of BED in the walk; G_MAXUINT for NULL and for a bed that does not exist then. */
+guint reading_walk(const Reading *reading, const Bed *bed);
 
 const char *bed_state_key(BedState state);
 /* Words for a bed state, translated. */

@@ -35,6 +35,7 @@ come_back(Standing *standing, const Filed *by)
     if (has_left(standing->state)) {
         standing->seen_after_leaving = true;
         standing->left = standing->latest;
+        standing->returned = by;
     }
     set_state(standing, STATE_IN, by);
 }
@@ -45,6 +46,7 @@ leave(Standing *standing, PersonState state, const Filed *by)
     set_state(standing, state, by);
     standing->seen_after_leaving = false;
     standing->left = NULL;
+    standing->returned = NULL;
     if (state != STATE_DIED)
         standing->moved =
             NULL; /* another bed after this is no move; the bed of the dead stays theirs */

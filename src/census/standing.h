@@ -32,6 +32,7 @@ typedef struct {
     const Filed *away_since;    /* first of the unbroken run of away, or NULL */
     const Filed *moved;         /* the last evidence that named another bed than before, or NULL */
     const Filed *left;          /* the leaving, while seen_after_leaving */
+    const Filed *returned;      /* the first sighting since, while seen_after_leaving */
     const Filed *place_differs; /* last word of paper that names another bed or state, or NULL */
 } Standing;
 

@@ -220,7 +220,9 @@ cli_run(const Options *options, int argc, char **argv)
     if (command == NULL) {
         g_autofree char *visible = text_visible(argv[1]);
         g_printerr("meguri: ");
-        g_printerr(_("there is no command “%s”; “meguri --help” lists them"), visible);
+        g_printerr(*visible == '-' ? _("there is no option “%s”; “meguri --help” lists them")
+                                   : _("there is no command “%s”; “meguri --help” lists them"),
+                   visible);
         g_printerr("\n");
         return 2;
     }

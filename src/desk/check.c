@@ -174,8 +174,7 @@ has_namesake(Desk *desk, const Person *person, const char *kana)
     for (guint i = 0; i < standings->len; i++) {
         const Standing *other = standings->pdata[i];
         const char *name = fact_known(view, other->person, WHAT_KANA);
-        if (other->person != person && standing_takes_part(other) && name != NULL &&
-            names_agree(kana, name))
+        if (other->person != person && name != NULL && names_agree(kana, name))
             return true;
     }
     return false;

@@ -215,9 +215,8 @@ bool
 person_is_hidden(Desk *desk, const char *handle)
 {
     const Person *person = find(desk, handle);
-    return person != NULL && value_has(fact_value(reading_view(desk_reading(desk)), person,
-                                                  WHAT_CAUTION),
-                                       "hidden");
+    return person != NULL &&
+           value_has(fact_value(reading_view(desk_reading(desk)), person, WHAT_CAUTION), "hidden");
 }
 
 char *
@@ -259,16 +258,18 @@ person_state_words(Desk *desk, const char *handle)
 /* ---- search ---- */
 
 typedef struct {
-    const char *typed; /* as typed, upper case not folded */
-    char *kana;        /* folded kana of it, "" if it makes none */
+    const char *typed;
+    const char *folded; /* without regard to upper and lower case */
+    const char *kana;   /* folded kana of it, "" if it makes none */
 } Needle;
 
+/* From a word's start on, over the blanks that follow: a whole name is found too. */
 static bool
 starts_a_word(const char *value, const char *folded_needle)
 {
-    g_auto(GStrv) words = g_strsplit(value, " ", -1);
-    for (guint i = 0; words[i] != NULL; i++) {
-        g_autofree char *folded = kana_fold(words[i]);
+    for (const char *at = value; at != NULL; at = strchr(at, ' ')) {
+        at += *at == ' ' ? 1 : 0;
+        g_autofree char *folded = kana_fold(at);
         if (g_str_has_prefix(folded, folded_needle))
             return true;
     }
@@ -300,7 +301,8 @@ is_found(Desk *desk, const Standing *standing, const Needle *needle)
         return true;
     for (guint i = 0; i < G_N_ELEMENTS(whole); i++) {
         const char *value = fact_known(view, standing->person, whole[i]);
-        if (value != NULL && strstr(value, needle->typed) != NULL)
+        g_autofree char *folded = value != NULL ? g_utf8_casefold(value, -1) : NULL;
+        if (folded != NULL && strstr(folded, needle->folded) != NULL)
             return true;
     }
     for (guint i = 0; i < G_N_ELEMENTS(dated); i++) {
@@ -326,7 +328,8 @@ person_search(Desk *desk, const char *text)
     GPtrArray *handles = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *typed = text_collapse(text);
     g_autofree char *kana = kana_of_typed(typed);
-    Needle needle = { typed, kana };
+    g_autofree char *folded = g_utf8_casefold(typed, -1);
+    Needle needle = { typed, folded, kana };
     const GPtrArray *standings = reading_standings(desk_reading(desk));
     for (guint i = 0; *typed != '\0' && i < standings->len; i++) {
         const Standing *standing = standings->pdata[i];

@@ -104,6 +104,13 @@ add_bed(const Projection *projection, Sheet *sheet, const BedStanding *bed)
     set_question(sheet, row, WHAT_PRESENCE, "not-asked");
 }
 
+/* None known, or one that nobody added. */
+static bool
+has_no_bed(const Projection *projection, const Standing *standing)
+{
+    return standing->bed == NULL || reading_bed(projection->reading, standing->bed) == NULL;
+}
+
 Sheet *
 question_list_make(const Projection *projection)
 {
@@ -122,7 +129,7 @@ question_list_make(const Projection *projection)
             add_person(projection, sheet, bed->persons->pdata[k]);
     }
     for (guint i = 0; i < standings->len; i++)
-        if (((const Standing *)standings->pdata[i])->bed == NULL)
+        if (has_no_bed(projection, standings->pdata[i]))
             add_person(projection, sheet, standings->pdata[i]);
     return sheet;
 }

@@ -16,19 +16,29 @@ line_free(gpointer data)
     g_free(line);
 }
 
-/* Faces that stand on a screen, with their widths at WIDTH columns: what is over 80 goes to the
- * widest. */
+/* Faces that stand on a screen, with their widths at WIDTH columns: what is over 80 goes to all in
+ * proportion, what is wanting is taken from the widest. */
 typedef struct {
     const SheetFace *face[16];
     guint cells[16];
     guint count;
 } Columns;
 
+static guint
+widest(const Columns *columns)
+{
+    guint at = 0;
+    for (guint i = 1; i < columns->count; i++)
+        if (columns->cells[i] > columns->cells[at])
+            at = i;
+    return at;
+}
+
 static Columns
 lay_out(const SheetForm *form, guint width)
 {
     Columns columns = { .count = 0 };
-    guint used = 0, weight = 0;
+    guint used = 0;
     for (const SheetFace *face = form->faces; face->label != NULL; face++) {
         if (face->cells == 0 || columns.count == G_N_ELEMENTS(columns.face))
             continue;
@@ -36,12 +46,12 @@ lay_out(const SheetForm *form, guint width)
         columns.cells[columns.count++] = face->cells;
         used += face->cells;
     }
-    weight = MAX(used, 1);
+    guint weight = MAX(used, 1);
     used += columns.count - 1;
     for (guint i = 0; i < columns.count && width > used; i++)
         columns.cells[i] += (width - used) * columns.face[i]->cells / weight;
-    for (guint i = 0; i < columns.count && width < used; i++)
-        columns.cells[i] = MAX(4, columns.cells[i] * width / used);
+    for (; used > width; used--)
+        columns.cells[widest(&columns)]--;
     return columns;
 }
 

@@ -15,7 +15,7 @@ typedef struct {
     bool heading; /* a group heading or the column line */
     bool loud;
     bool struck; /* of a row that was struck */
-    bool first; /* first line of its row */
+    bool first;  /* first line of its row */
 } SheetLine;
 
 /* SheetLine array. WIDTH at least 40. Head lines (title, as-of, counts) are not among them.

@@ -104,11 +104,19 @@ static const AnswerKey diet_keys[] = {
 
 static const AnswerKey shares_keys[] = { { WHAT_SHARES, 'y', "yes" }, END };
 
+static const AnswerKey discharge_keys[] = {
+    { WHAT_DISCHARGE, '1', "home" },
+    { WHAT_DISCHARGE, '2', "hospital" },
+    { WHAT_DISCHARGE, '3', "facility" },
+    { WHAT_DISCHARGE, '4', "other" },
+    END,
+};
+
 static const AnswerKey no_keys[] = { END };
 
 static const AnswerKey *const tables[] = {
-    presence_keys, band_keys,   identified_keys, sex_keys,  transport_keys,
-    means_keys,    device_keys, caution_keys,    diet_keys, shares_keys,
+    presence_keys, band_keys,    identified_keys, sex_keys,    transport_keys, means_keys,
+    device_keys,   caution_keys, diet_keys,       shares_keys, discharge_keys,
 };
 
 const AnswerKey *

@@ -6,18 +6,25 @@
 #include <string.h>
 
 #define HALF_FIRST 0xFF65
-#define HALF_LAST 0xFF9F
 #define WIDE_CELLS 26 /* from here on a full name at full width leaves room for the rest */
 
-/* The half-width sign whose compatible form is FULL; 0 if there is none. */
+/* What each half-width sign is short for, from HALF_FIRST on; the last two are the voicing marks.
+ */
+static const gunichar fulls[] = {
+    0x30FB, 0x30F2, 0x30A1, 0x30A3, 0x30A5, 0x30A7, 0x30A9, 0x30E3, 0x30E5, 0x30E7, 0x30C3, 0x30FC,
+    0x30A2, 0x30A4, 0x30A6, 0x30A8, 0x30AA, 0x30AB, 0x30AD, 0x30AF, 0x30B1, 0x30B3, 0x30B5, 0x30B7,
+    0x30B9, 0x30BB, 0x30BD, 0x30BF, 0x30C1, 0x30C4, 0x30C6, 0x30C8, 0x30CA, 0x30CB, 0x30CC, 0x30CD,
+    0x30CE, 0x30CF, 0x30D2, 0x30D5, 0x30D8, 0x30DB, 0x30DE, 0x30DF, 0x30E0, 0x30E1, 0x30E2, 0x30E4,
+    0x30E6, 0x30E8, 0x30E9, 0x30EA, 0x30EB, 0x30EC, 0x30ED, 0x30EF, 0x30F3, 0x3099, 0x309A,
+};
+
+/* The half-width sign for FULL; 0 if there is none. */
 static gunichar
 half_of(gunichar full)
 {
-    for (gunichar half = HALF_FIRST; half <= HALF_LAST; half++) {
-        gunichar plain;
-        if (g_unichar_fully_decompose(half, TRUE, &plain, 1) > 0 && plain == full)
-            return half;
-    }
+    for (guint i = 0; i < G_N_ELEMENTS(fulls); i++)
+        if (fulls[i] == full)
+            return HALF_FIRST + i;
     return 0;
 }
 

@@ -21,11 +21,13 @@ cell_width(WINDOW *window, int row, int column)
 }
 
 /* Blanks the wide sign whose right half lies at ROW, COLUMN: ncurses would leave its left half
- * behind. */
+ * behind. Both halves hold the sign, so the row is walked only where there is a wide one. */
 static void
 free_left_edge(WINDOW *window, int row, int column)
 {
     int at = 0;
+    if (column <= 0 || cell_width(window, row, column) == 1)
+        return;
     while (at < column) {
         int wide = cell_width(window, row, at);
         if (at + wide > column)
@@ -39,13 +41,8 @@ free_left_edge(WINDOW *window, int row, int column)
 static void
 free_right_edge(WINDOW *window, int row, int column)
 {
-    if (column <= 0 || column >= getmaxx(window))
-        return;
-    int at = 0;
-    while (at < column)
-        at += cell_width(window, row, at);
-    if (at > column)
-        mvwaddstr(window, row, at - 2, "  ");
+    if (column < getmaxx(window))
+        free_left_edge(window, row, column);
 }
 
 /* One sign with its marks from *ret_at on, as ncurses wants it; the cells it takes. */

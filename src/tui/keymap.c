@@ -53,20 +53,25 @@ static const KeyRow rows[] = {
           N_("open the person in the bed: all that is known, by whom, since when")),
     SIGN(PAGE_WARD, "r", ACTION_ROUND, N_("round"),
          N_("go round the beds: who is in bed, empty, away, not seen")),
-    SIGN(PAGE_WARD, "l", ACTION_LIST, N_("list"),
-         N_("the inpatient list; t: the transport list, c: the contact list")),
-    SIGN(PAGE_WARD, "t", ACTION_TRANSPORT, N_("travel"), NULL),
-    SIGN(PAGE_WARD, "c", ACTION_CONTACTS, N_("contacts"), NULL),
-    SIGN(PAGE_WARD, "k", ACTION_CONFLICTS, N_("issues"),
-         N_("what does not fit, with what was said")),
-    SIGN(PAGE_WARD, "p", ACTION_PRINT, N_("print"), N_("print a sheet into a PDF file")),
-    SIGN(PAGE_WARD, "/", ACTION_SEARCH, N_("find"),
-         N_("find a person: kana, romaji, birthdate or ID")),
+    { PAGE_WARD, KEY_KIND_SIGN, 'l', ACTION_LIST, "l t c", N_("lists"),
+      N_("the inpatient list, the transport list, the contact list") },
+    ALSO(PAGE_WARD, "t", ACTION_TRANSPORT),
+    ALSO(PAGE_WARD, "c", ACTION_CONTACTS),
+    SIGN(PAGE_WARD, "k", ACTION_CONFLICTS, N_("to do"),
+         N_("what does not fit, with what was said, and settling it")),
+    SIGN(PAGE_WARD, "m", ACTION_MOVE, N_("move"),
+         N_("this bed: move, leave, discharge, death, admission, birth")),
+    SIGN(PAGE_WARD, "v", ACTION_CHECK, N_("check"),
+         N_("patient check: scan, then ask; b: wristbands, who needs one")),
+    SIGN(PAGE_WARD, "b", ACTION_BANDS, N_("band"), NULL),
+    SIGN(PAGE_WARD, "p", ACTION_PRINT, N_("print"),
+         N_("print a sheet into a PDF file; /: find a person by name, birthdate, ID")),
+    SIGN(PAGE_WARD, "/", ACTION_SEARCH, N_("find"), NULL),
     SIGN(PAGE_WARD, "a", ACTION_AS_OF, N_("time"),
          N_("the ward as it was at another time; a and Enter: now again")),
+    SIGN(PAGE_WARD, "q", ACTION_QUIT, N_("quit"), NULL),
     NAMED(PAGE_WARD, KEY_KIND_NOTHING, ACTION_NONE, N_("Signs"), NULL,
           N_("! does not fit, or easily confused; at the right: travel, identity")),
-    SIGN(PAGE_WARD, "q", ACTION_QUIT, N_("quit"), NULL),
 
     NAMED(PAGE_ROUND, KEY_KIND_ENTER, ACTION_ENTER, "Enter", NULL,
           N_("unchanged: go on, nothing is recorded")),
@@ -96,6 +101,12 @@ static const KeyRow rows[] = {
           N_("all that was ever said, strikes included, and back")),
     SIGN(PAGE_PERSON, "x", ACTION_STRIKE, N_("strike"),
          N_("facts: strike the last entry; history: strike this line")),
+    SIGN(PAGE_PERSON, "m", ACTION_MOVE, N_("move"),
+         N_("move, leave, discharge, death, another ward, birth")),
+    SIGN(PAGE_PERSON, "r", ACTION_GIVE, N_("give"),
+         N_("history: this line, or the whole check, is about somebody else")),
+    SIGN(PAGE_PERSON, "i", ACTION_IDENTITY, N_("tie"),
+         N_("the same person as another number, or two persons")),
     SIGN(PAGE_PERSON, "p", ACTION_PRINT, N_("print"), N_("print the history")),
     NAMED(PAGE_PERSON, KEY_KIND_ESCAPE, ACTION_BACK, "Esc", N_("back"), N_("back")),
 
@@ -113,6 +124,49 @@ static const KeyRow rows[] = {
     SIGN(PAGE_LIST, "p", ACTION_PRINT, N_("print"), N_("print this list as it stands")),
     NAMED(PAGE_LIST, KEY_KIND_ESCAPE, ACTION_BACK, "Esc", N_("back"), N_("back")),
     ALSO(PAGE_LIST, "q", ACTION_BACK),
+
+    NAMED(PAGE_CONFLICTS, KEY_KIND_UP, ACTION_UP, N_("Arrows"), NULL,
+          N_("scroll; j, k, PgUp, PgDn, Home, End too")),
+    MOVES(PAGE_CONFLICTS),
+    ALSO(PAGE_CONFLICTS, "j", ACTION_DOWN),
+    ALSO(PAGE_CONFLICTS, "k", ACTION_UP),
+    ALSO(PAGE_CONFLICTS, " ", ACTION_PAGE_DOWN),
+    NAMED(PAGE_CONFLICTS, KEY_KIND_ENTER, ACTION_ENTER, "Enter", N_("open"),
+          N_("open the person of this line")),
+    SIGN(PAGE_CONFLICTS, "e", ACTION_SETTLE, N_("settle"),
+         N_("settle this line: the choices come with their digits")),
+    SIGN(PAGE_CONFLICTS, "m", ACTION_MOVE, N_("move"),
+         N_("move, leave, discharge, death, another ward, birth")),
+    SIGN(PAGE_CONFLICTS, "/", ACTION_SEARCH, N_("find"),
+         N_("find a person: kana, romaji, birthdate or ID")),
+    SIGN(PAGE_CONFLICTS, "p", ACTION_PRINT, N_("print"), N_("print this list as it stands")),
+    NAMED(PAGE_CONFLICTS, KEY_KIND_ESCAPE, ACTION_BACK, "Esc", N_("back"), N_("back")),
+    ALSO(PAGE_CONFLICTS, "q", ACTION_BACK),
+
+    NAMED(PAGE_BANDS, KEY_KIND_UP, ACTION_UP, N_("Arrows"), NULL, N_("walk from person to person")),
+    MOVES(PAGE_BANDS),
+    ALSO(PAGE_BANDS, "j", ACTION_DOWN),
+    ALSO(PAGE_BANDS, "k", ACTION_UP),
+    SIGN(PAGE_BANDS, "i", ACTION_ISSUE, N_("issue"),
+         N_("a band for this person; it replaces the one before")),
+    SIGN(PAGE_BANDS, "a", ACTION_ISSUE_ALL, N_("all"), N_("bands for all who need one")),
+    SIGN(PAGE_BANDS, "w", ACTION_WORN, N_("worn"), N_("the band is on the wrist (on again, too)")),
+    SIGN(PAGE_BANDS, "o", ACTION_OFF, N_("off"), N_("taken off for a leave")),
+    SIGN(PAGE_BANDS, "x", ACTION_VOID, N_("void"), N_("the band is lost or wrong: it is void")),
+    NAMED(PAGE_BANDS, KEY_KIND_ENTER, ACTION_ENTER, "Enter", N_("open"), N_("open the person")),
+    SIGN(PAGE_BANDS, "l", ACTION_LIST, N_("band book"), N_("all bands ever issued, with numbers")),
+    NAMED(PAGE_BANDS, KEY_KIND_ESCAPE, ACTION_BACK, "Esc", N_("back"), N_("back")),
+
+    NAMED(PAGE_CHECK, KEY_KIND_ENTER, ACTION_ENTER, "Enter", N_("go on"), NULL),
+    NAMED(PAGE_CHECK, KEY_KIND_ESCAPE, ACTION_BACK, "Esc", N_("back"), NULL),
+
+    NAMED(PAGE_PROMPT, KEY_KIND_UP, ACTION_UP, N_("Arrows"), N_("choose"),
+          N_("choose; the letter before a line works too")),
+    QUIET(PAGE_PROMPT, KEY_KIND_DOWN, ACTION_DOWN),
+    NAMED(PAGE_PROMPT, KEY_KIND_ENTER, ACTION_ENTER, "Enter", N_("take it"),
+          N_("take what is chosen or typed")),
+    NAMED(PAGE_PROMPT, KEY_KIND_ESCAPE, ACTION_BACK, "Esc", N_("back"),
+          N_("one step back; nothing is saved before the last answer")),
 
     NAMED(PAGE_SEARCH, KEY_KIND_ENTER, ACTION_ENTER, "Enter", N_("open"), NULL),
     NAMED(PAGE_SEARCH, KEY_KIND_UP, ACTION_UP, N_("Arrows"), N_("choose"), NULL),
@@ -165,6 +219,13 @@ free_label(gpointer label)
     g_free(label);
 }
 
+/* A lone letter is no word: what it is short for elsewhere is not what the key is called. */
+static const char *
+name_words(const KeyRow *row)
+{
+    return strlen(row->name) > 1 ? _(row->name) : row->name;
+}
+
 /* "r巡回" but "r round" and "Enter 開く". */
 static KeyLabel *
 make_label(const KeyRow *row)
@@ -172,7 +233,7 @@ make_label(const KeyRow *row)
     KeyLabel *label = g_new0(KeyLabel, 1);
     const char *words = _(row->label);
     bool close = strlen(row->name) == 1 && (guchar)words[0] >= 0x80;
-    label->name = strlen(row->name) > 1 ? _(row->name) : row->name;
+    label->name = name_words(row);
     label->words = g_strconcat(close ? "" : " ", words, NULL);
     return label;
 }
@@ -183,25 +244,40 @@ label_cells(const KeyLabel *label)
     return (int)(text_cells(label->name) + text_cells(label->words)) + 1;
 }
 
+/* All labels of PAGE that OFFER lets through, but the help's. (transfer full) */
+static GPtrArray *
+offered_labels(PageKind page, KeyOffer offer, gconstpointer data)
+{
+    GPtrArray *labels = g_ptr_array_new_with_free_func(free_label);
+    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (rows[i].page == page && rows[i].label != NULL &&
+            (offer == NULL || offer(data, rows[i].action)))
+            g_ptr_array_add(labels, make_label(&rows[i]));
+    return labels;
+}
+
+static int
+all_cells(const GPtrArray *labels)
+{
+    int cells = 0;
+    for (guint i = 0; i < labels->len; i++)
+        cells += label_cells(labels->pdata[i]);
+    return cells;
+}
+
 GPtrArray *
 keymap_labels(PageKind page, int cells, KeyOffer offer, gconstpointer data)
 {
-    GPtrArray *labels = g_ptr_array_new_with_free_func(free_label);
+    GPtrArray *labels = offered_labels(page, offer, data);
     bool helps = has_help(page) && (offer == NULL || offer(data, ACTION_HELP));
     KeyLabel *help = helps ? make_label(&help_row) : NULL;
     int left = cells + 1 - (help != NULL ? label_cells(help) : 0);
-    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-        if (rows[i].page != page || rows[i].label == NULL ||
-            (offer != NULL && !offer(data, rows[i].action)))
-            continue;
-        KeyLabel *label = make_label(&rows[i]);
-        left -= label_cells(label);
-        if (left < 0) {
-            free_label(label);
-            break;
-        }
-        g_ptr_array_add(labels, label);
+    if (help != NULL && all_cells(labels) > left) { /* the sign alone leaves room for a key more */
+        left += (int)text_cells(help->words);
+        *help->words = '\0';
     }
+    while (labels->len > 0 && all_cells(labels) > left)
+        g_ptr_array_remove_index(labels, labels->len - 1);
     if (help != NULL)
         g_ptr_array_add(labels, help);
     return labels;
@@ -214,7 +290,7 @@ keymap_help(PageKind page)
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
         if (rows[i].page != page || rows[i].help == NULL)
             continue;
-        g_autofree char *name = text_pad(_(rows[i].name), 7);
+        g_autofree char *name = text_pad(name_words(&rows[i]), 7);
         g_ptr_array_add(lines, g_strconcat(name, _(rows[i].help), NULL));
     }
     return lines;

@@ -16,6 +16,10 @@ typedef enum {
     PAGE_LIST,
     PAGE_SEARCH,
     PAGE_PRINT,
+    PAGE_CONFLICTS,
+    PAGE_BANDS,
+    PAGE_CHECK,
+    PAGE_PROMPT, /* an act in steps: movements, ties, settling */
     PAGE_KIND_COUNT
 } PageKind;
 
@@ -44,6 +48,17 @@ typedef enum {
     ACTION_HISTORY,
     ACTION_STRIKE,
     ACTION_MEDIA,
+    ACTION_MOVE,
+    ACTION_BANDS,
+    ACTION_CHECK,
+    ACTION_GIVE,
+    ACTION_IDENTITY,
+    ACTION_SETTLE,
+    ACTION_ISSUE,
+    ACTION_ISSUE_ALL,
+    ACTION_WORN,
+    ACTION_OFF,
+    ACTION_VOID,
     ACTION_HELP,
     ACTION_QUIT
 } Action;

@@ -44,10 +44,13 @@ set_day(GDate *day, int year, int month, int number)
     return true;
 }
 
-/* A day and what follows it. Without a year: this year's, or last year's if that is still to come.
- */
+typedef enum { PAST = -1, AHEAD = 1 } Direction;
+
+/* A day and what follows it. Without a year: this year's, or that of the next year in DIRECTION if
+ * this year's lies on the other side of TODAY. */
 static bool
-read_day(const char *text, const GDate *today, GDate *ret_day, const char **ret_rest)
+read_day(const char *text, const GDate *today, Direction direction, GDate *ret_day,
+         const char **ret_rest)
 {
     int year, month, number, end = 0;
     char mark[2];
@@ -60,14 +63,15 @@ read_day(const char *text, const GDate *today, GDate *ret_day, const char **ret_
     year = g_date_get_year(today);
     if ((text[end] != ' ' && text[end] != 'T') || !set_day(ret_day, year, month, number))
         return false;
-    if (g_date_compare(ret_day, today) > 0 && !set_day(ret_day, year - 1, month, number))
+    bool other_side = g_date_compare(ret_day, today) * direction < 0;
+    if (other_side && !set_day(ret_day, year + direction, month, number))
         return false;
     *ret_rest = text + end;
     return true;
 }
 
-bool
-moment_parse(const char *text, const Instant *now, gint64 *ret_seconds)
+static bool
+parse(const char *text, const Instant *now, Direction direction, gint64 *ret_seconds)
 {
     g_autofree char *normal = text_nfkc(text);
     g_autofree char *plain = text_collapse(normal);
@@ -75,13 +79,26 @@ moment_parse(const char *text, const Instant *now, gint64 *ret_seconds)
     GDate day = today;
     const char *rest;
     gint64 seconds;
-    if (read_day(plain, &today, &day, &rest)) {
+    if (read_day(plain, &today, direction, &day, &rest)) {
         g_autofree char *time = with_colon(*rest != '\0' ? rest + 1 : "");
         return to_seconds(&day, time, now->zone, ret_seconds);
     }
     g_autofree char *time = with_colon(plain);
     if (!to_seconds(&today, time, now->zone, &seconds))
         return false;
-    *ret_seconds = seconds > now->seconds ? seconds - DAY_SECONDS : seconds;
+    bool other_side = (seconds - now->seconds) * direction < 0;
+    *ret_seconds = other_side ? seconds + direction * DAY_SECONDS : seconds;
     return true;
+}
+
+bool
+moment_parse(const char *text, const Instant *now, gint64 *ret_seconds)
+{
+    return parse(text, now, PAST, ret_seconds);
+}
+
+bool
+moment_parse_ahead(const char *text, const Instant *now, gint64 *ret_seconds)
+{
+    return parse(text, now, AHEAD, ret_seconds);
 }

@@ -2,6 +2,8 @@
 #include "tui/page-person.h"
 
 #include "tui/fact-view.h"
+#include "tui/page-correct.h"
+#include "tui/page-move.h"
 #include "tui/page-print.h"
 #include "tui/question.h"
 #include "tui/sheet-view.h"
@@ -196,6 +198,53 @@ key_in_strike(PersonPage *person, const Key *key)
     g_clear_pointer(&person->strike_id, g_free);
 }
 
+/* The id of the history's line if it is about a person, live and no correction itself; else NULL
+ * with a word at the foot. */
+static const char *
+line_to_give(PersonPage *person)
+{
+    const SheetRow *row = person->shows_history ? sheet_view_row(&person->history) : NULL;
+    if (row == NULL || row->person == NULL || row->struck) {
+        session_warn(person->page.session,
+                     _("Choose a line of the history that is not struck (Tab), then press r."));
+        return NULL;
+    }
+    const Sheet *sheet = person->history.sheet;
+    const VocabularyRow *what = vocabulary_find(sheet_cell(sheet, row, "what")->code);
+    if (what == NULL || what->rule == RULE_CORRECTION) {
+        session_warn(person->page.session,
+                     _("A correction is not given to another person; strike it instead (x)."));
+        return NULL;
+    }
+    return sheet_cell(sheet, row, "id")->code;
+}
+
+/* Acts in steps have pages of their own. */
+static Page *
+page_for(PersonPage *person, Action action)
+{
+    Session *session = person->page.session;
+    SheetWish wish = { .key = "history", .person = person->person };
+    if (action == ACTION_PRINT)
+        return page_print_new(&wish);
+    if (session_cannot_say(session))
+        return NULL;
+    if (action == ACTION_MOVE)
+        return page_move_new(session, person->person, NULL);
+    if (action == ACTION_IDENTITY)
+        return page_correct_identity_new(session, person->person);
+    const char *id = line_to_give(person);
+    return id != NULL ? page_correct_give_new(session, person->person, id) : NULL;
+}
+
+static void
+open_act(PersonPage *person, Action action)
+{
+    Page *next = page_for(person, action);
+    if (next != NULL)
+        session_open_page(person->page.session, next);
+}
+
 static bool
 take_key(Page *page, const Key *key)
 {
@@ -216,7 +265,6 @@ static void
 act(Page *page, Action action)
 {
     PersonPage *person = (PersonPage *)page;
-    SheetWish wish = { .key = "history", .person = person->person };
     if (action == ACTION_BACK)
         session_close_page(page->session);
     else if (action == ACTION_ENTER)
@@ -225,8 +273,9 @@ act(Page *page, Action action)
         person->shows_history = !person->shows_history;
     else if (action == ACTION_STRIKE)
         begin_strike(person);
-    else if (action == ACTION_PRINT)
-        session_open_page(page->session, page_print_new(&wish));
+    else if (action == ACTION_PRINT || action == ACTION_MOVE || action == ACTION_IDENTITY ||
+             action == ACTION_GIVE)
+        open_act(person, action);
     else if (person->shows_history)
         sheet_view_move(&person->history, action);
     else
@@ -252,8 +301,10 @@ offers(const Page *page, Action action)
 {
     const PersonPage *person = (const PersonPage *)page;
     bool asks = person->question != NULL || person->strike != NULL;
-    if (action == ACTION_ENTER)
+    if (action == ACTION_ENTER || action == ACTION_IDENTITY)
         return !asks && !person->shows_history;
+    if (action == ACTION_GIVE)
+        return !asks && person->shows_history;
     return !asks || action == ACTION_BACK;
 }
 

@@ -113,7 +113,8 @@ work(Page *page)
         session_warn(page->session, error->message);
         return;
     }
-    g_autofree char *text = g_strdup_printf(_("Print no. %u: %s"), number, file);
+    g_autofree char *text = number > 0 ? g_strdup_printf(_("Print no. %u: %s"), number, file)
+                                       : g_strdup_printf(_("Printed without a number: %s"), file);
     session_tell(page->session, text);
     session_refresh(page->session, false);
 }

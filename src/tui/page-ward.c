@@ -4,7 +4,11 @@
 #include "tui/field.h"
 #include "tui/map-view.h"
 #include "tui/moment.h"
+#include "tui/page-bands.h"
+#include "tui/page-check.h"
+#include "tui/page-conflicts.h"
 #include "tui/page-list.h"
+#include "tui/page-move.h"
 #include "tui/page-person.h"
 #include "tui/page-print.h"
 #include "tui/page-round.h"
@@ -267,7 +271,13 @@ page_for(WardPage *ward, Action action)
     if (action == ACTION_CONTACTS)
         return page_list_new("contact-list");
     if (action == ACTION_CONFLICTS)
-        return page_list_new("conflicts");
+        return page_conflicts_new();
+    if (action == ACTION_MOVE && bed != NULL)
+        return page_move_new(ward->page.session, NULL, bed->label);
+    if (action == ACTION_CHECK)
+        return page_check_new(ward->page.session);
+    if (action == ACTION_BANDS)
+        return page_bands_new();
     if (action == ACTION_PRINT)
         return page_print_new(&wish);
     if (action == ACTION_SEARCH && bed != NULL)
@@ -287,7 +297,9 @@ act(Page *page, Action action)
         ward->time = field_new(FIELD_PLAIN);
         return;
     }
-    if (action == ACTION_ROUND && session_cannot_say(page->session))
+    bool says = action == ACTION_ROUND || action == ACTION_MOVE;
+    bool past = action == ACTION_CHECK && !desk_looks_at_now(page->session->desk);
+    if ((says || past) && session_cannot_say(page->session))
         return;
     Page *next = page_for(ward, action);
     if (next != NULL)

@@ -134,6 +134,16 @@ prompt_is_typing(const Prompt *prompt)
     return prompt->field != NULL;
 }
 
+bool
+prompt_offers(const Prompt *prompt, Action action)
+{
+    if (action == ACTION_HELP)
+        return prompt->field == NULL;
+    if (action == ACTION_UP || action == ACTION_DOWN)
+        return prompt->find != NULL || prompt->options->len > 0;
+    return true;
+}
+
 /* ---- keys ---- */
 
 static void
@@ -239,7 +249,9 @@ draw_echo(const Prompt *prompt, const Canvas *canvas, int row)
     g_autofree char *echo =
         question_echo(prompt->row, field_typed(prompt->field), text, &prompt->ground);
     canvas_text(canvas, (Spot){ row, 2, 0 }, INK_STRONG,
-                *text == '\0' ? _("Enter on an empty line: not asked") : echo);
+                *text == '\0' && prompt->row->form != FORM_KANA
+                    ? _("Enter on an empty line: not asked")
+                    : echo);
     return 1;
 }
 

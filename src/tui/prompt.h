@@ -7,6 +7,7 @@
  */
 
 #include "tui/field.h"
+#include "tui/keymap.h"
 
 #include "ward/value.h"
 
@@ -58,6 +59,9 @@ PromptStep prompt_key(Prompt *prompt, const Key *key);
 const char *prompt_value(const Prompt *prompt);
 /* True while signs are text, so that letters are no keys. */
 bool prompt_is_typing(const Prompt *prompt);
+
+/* Whether ACTION can be done just now: what a page that is all prompt shows at its foot. */
+bool prompt_offers(const Prompt *prompt, Action action);
 
 /* Draws it from the top. */
 void prompt_draw(Prompt *prompt, const Canvas *canvas);

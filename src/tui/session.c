@@ -108,9 +108,8 @@ session_look(Session *session, gint64 at)
     session->turn++;
 }
 
-/* The text of an error for the foot; of a full or read-only disk also what still works. */
-static void
-tell_error(Session *session, const GError *error)
+void
+session_fail(Session *session, const GError *error)
 {
     if (!g_error_matches(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE)) {
         session_warn(session, error->message);
@@ -127,7 +126,7 @@ session_say(Session *session, const Saying *saying, char **ret_person)
     g_autoptr(GError) error = NULL;
     g_autofree char *warning = NULL;
     if (!desk_say(session->desk, saying, ret_person, &warning, &error)) {
-        tell_error(session, error);
+        session_fail(session, error);
         return false;
     }
     if (warning != NULL)
@@ -141,7 +140,7 @@ session_say_all_same(Session *session, const char *person, const char *bed)
 {
     g_autoptr(GError) error = NULL;
     if (!desk_say_all_same(session->desk, person, bed, &error)) {
-        tell_error(session, error);
+        session_fail(session, error);
         return false;
     }
     session_refresh(session, false);
@@ -154,7 +153,7 @@ session_strike_last(Session *session, const char *reason)
     g_autoptr(GError) error = NULL;
     g_autofree char *struck = NULL;
     if (!desk_strike_last(session->desk, reason, &struck, &error)) {
-        tell_error(session, error);
+        session_fail(session, error);
         return false;
     }
     g_autofree char *text = g_strdup_printf(_("Struck: %s"), struck);

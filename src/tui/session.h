@@ -45,6 +45,9 @@ void session_sweep_pages(Session *session);
 void session_tell(Session *session, const char *text);
 void session_warn(Session *session, const char *text);
 
+/* Tells at the foot why nothing was saved; of a full or read-only disk also what still works. */
+void session_fail(Session *session, const GError *error);
+
 /* Looks at the clock and the book; a new turn if anything differs. Takes in what other windows
  * wrote. */
 void session_refresh(Session *session, bool follow);

@@ -117,6 +117,15 @@ static const Choice shares_choices[] = {
     { NULL, NULL, NULL, DETAIL_NONE },
 };
 
+/* Where a patient goes; what is said beyond these is kept as text. */
+static const Choice discharge_choices[] = {
+    { "home", N_("to home"), NULL, DETAIL_NONE },                 /* 自宅 */
+    { "hospital", N_("to another hospital"), NULL, DETAIL_NONE }, /* 転院 */
+    { "facility", N_("to a care facility"), NULL, DETAIL_NONE },  /* 施設 */
+    { "other", N_("elsewhere"), NULL, DETAIL_NONE },              /* その他 */
+    { NULL, NULL, NULL, DETAIL_NONE },
+};
+
 #define ROW(what, code, key, label, rule, form, about, choices, source, none)                      \
     [what] = { what, code, key, label, rule, form, about, choices, source, none }
 
@@ -203,7 +212,7 @@ static const VocabularyRow rows[WHAT_COUNT] = {
         ABOUT_PERSON, NULL, SOURCE_STATED, false),
     /* 退院 */
     ROW(WHAT_DISCHARGE, 28, "discharge", N_("Discharge"), RULE_EVIDENCE, FORM_NOTHING, ABOUT_PERSON,
-        NULL, SOURCE_STATED, false),
+        discharge_choices, SOURCE_STATED, false),
     /* 死亡 */
     ROW(WHAT_DEATH, 29, "death", N_("Death"), RULE_EVIDENCE, FORM_NOTHING, ABOUT_PERSON, NULL,
         SOURCE_STATED, false),

@@ -40,7 +40,9 @@ test_who_is_named_twice_gets_one_band(void)
     g_autoptr(Stage) stage = stage_new();
     stage_fill(stage);
     g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    guint64 before = desk_saved_number(desk);
     g_assert_true(issue(desk, stage, "A001 A2 A1 A002", (BandWish){ 0 }, &error));
+    g_assert_cmpuint(desk_saved_number(desk), ==, before + 2);
     g_autofree char *bands = stage_cells(desk, "bands", "band person");
     g_assert_cmpstr(bands, ==, "1 A001, 1 A002");
 }

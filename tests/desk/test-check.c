@@ -216,7 +216,8 @@ test_a_namesake_on_the_ward_is_told(void)
     assert_band(desk, scan,
                 "yes A001 Name and birthdate fit the band. There is someone of the same name on "
                 "this ward");
-    stage_say(desk, WHAT_DISCHARGE, "A002", NULL, "自宅");
+    stage_say(desk, WHAT_DEATH, "A002", NULL,
+              ""); /* still in the bed, and to be mixed up no more */
     assert_band(desk, scan, "yes A001 Name and birthdate fit the band");
 }
 

@@ -3,6 +3,8 @@
 
 #include "sheets/sheet-file.h"
 
+#include "census/story.h"
+
 #include <string.h>
 
 guint64
@@ -30,8 +32,12 @@ ward_layout(void)
 }
 
 static const char *const beds[] = { "501-1", "501-2", "501-3", "502-1", "502-2", "廊下2" };
+/* Not in the layout; somebody may add them to a room, before or after somebody lies there. */
+static const struct {
+    const char *label, *room;
+} added_beds[] = { { "501-9", "501" }, { "廊下9", "" } };
 
-#define PERSONS 8
+#define PERSONS 9
 
 /* What is said how often, with its values. */
 static const struct {
@@ -72,7 +78,11 @@ static const Source sources[] = { SOURCE_STATED, SOURCE_SEEN,   SOURCE_BAND, SOU
                                   SOURCE_PAPER,  SOURCE_VIEWER, SOURCE_MEMO, SOURCE_STATED };
 static const char *const observers[] = { "佐々木", "三浦", "大野" };
 
-static const StationId stations[] = { { { 1, 2, 3 } }, { { 9, 8, 7 } } };
+/* Three PCs: the second is forty minutes behind, the third five ahead. */
+static const struct {
+    const char *letters;
+    int skew;
+} stations[] = { { "A", 0 }, { "B", -2400 }, { "C", 300 } };
 
 static void
 fill_id(Dice *dice, StatementId *id)
@@ -85,7 +95,7 @@ static PersonId
 some_person(Dice *dice)
 {
     guint number = dice_below(dice, PERSONS);
-    return (PersonId){ stations[number % 2], number / 2 + 1 };
+    return (PersonId){ story_station(stations[number % 3].letters), number / 3 + 1 };
 }
 
 static const char *
@@ -98,12 +108,20 @@ some_id(Dice *dice, Statements *list)
     return statements_keep(list, id);
 }
 
+static const char *
+some_bed(Dice *dice)
+{
+    return dice_below(dice, 12) == 0 ? added_beds[dice_below(dice, G_N_ELEMENTS(added_beds))].label
+                                     : beds[dice_below(dice, G_N_ELEMENTS(beds))];
+}
+
 /* One in eight corrects or ties something said before. */
 static bool
 make_correction(Dice *dice, Statements *list, Statement *said)
 {
     static const What rows[] = { WHAT_STRIKE,      WHAT_STRIKE,          WHAT_BELONGS_TO,
-                                 WHAT_SAME_PERSON, WHAT_NOT_SAME_PERSON, WHAT_DIFFERENT };
+                                 WHAT_SAME_PERSON, WHAT_NOT_SAME_PERSON, WHAT_DIFFERENT,
+                                 WHAT_MOTHER };
     if (dice_below(dice, 8) != 0)
         return false;
     said->what = (guint8)rows[dice_below(dice, G_N_ELEMENTS(rows))];
@@ -124,17 +142,21 @@ make_bed_word(Dice *dice, Statement *said)
     static const struct {
         What what;
         const char *value;
-    } words[] = { { WHAT_PRESENCE, "empty" },
-                  { WHAT_PRESENCE, "empty" },
-                  { WHAT_PRESENCE, "empty" },
-                  { WHAT_BED_CLOSED, "" },
-                  { WHAT_BED_OPEN, "" } };
-    if (dice_below(dice, 8) != 0)
+    } words[] = { { WHAT_PRESENCE, "empty" }, { WHAT_PRESENCE, "empty" },
+                  { WHAT_PRESENCE, "empty" }, { WHAT_BED_CLOSED, "" },
+                  { WHAT_BED_OPEN, "" },      { WHAT_BED_ADDED, "501" },
+                  { WHAT_BED_ADDED, "" } };
+    if (dice_below(dice, 7) != 0)
         return false;
     guint word = dice_below(dice, G_N_ELEMENTS(words));
     said->what = (guint8)words[word].what;
     said->value = words[word].value;
-    said->bed = beds[dice_below(dice, G_N_ELEMENTS(beds))];
+    said->bed = some_bed(dice);
+    if (said->what == WHAT_BED_ADDED) {
+        guint added = dice_below(dice, G_N_ELEMENTS(added_beds));
+        said->bed = added_beds[added].label;
+        said->value = added_beds[added].room;
+    }
     said->about = ABOUT_BED;
     return true;
 }
@@ -154,7 +176,7 @@ make_saying(Dice *dice, Statement *said)
     said->person = some_person(dice);
     said->about = ABOUT_PERSON;
     if (dice_below(dice, 4) != 0 || said->what == WHAT_MOVE)
-        said->bed = beds[dice_below(dice, G_N_ELEMENTS(beds))];
+        said->bed = some_bed(dice);
 }
 
 Statements *
@@ -167,9 +189,10 @@ ward_statements(guint64 seed, guint count)
         Statement *said = statements_add(list);
         now += dice_below(&dice, 2 * WARD_DAY / count) + 1;
         fill_id(&dice, &said->id);
-        said->station = stations[dice_below(&dice, 2)];
-        said->clock = statement_clock_at(now);
-        said->wall = now - (dice_below(&dice, 30) == 0 ? 9 * 3600 : 0);
+        guint station = dice_below(&dice, G_N_ELEMENTS(stations));
+        said->station = story_station(stations[station].letters);
+        said->clock = statement_clock_at(now + stations[station].skew);
+        said->wall = now + stations[station].skew - (dice_below(&dice, 30) == 0 ? 9 * 3600 : 0);
         said->seen = now - (gint64)dice_below(&dice, 4) * dice_below(&dice, 3600 * 4);
         said->seen += dice_below(&dice, 40) == 0 ? 3600 : 0;
         said->seen_zone = said->wall_zone = 540;
@@ -185,8 +208,13 @@ Census *
 ward_file(const Layout *layout, const Filing *filing)
 {
     Census *census = census_new(layout);
-    census_name_station(census, &stations[0], "A");
-    census_name_station(census, &stations[1], "B");
+    /* stations become known in the order in which they are heard of */
+    guint first = filing->order != NULL ? filing->order[0] % G_N_ELEMENTS(stations) : 0;
+    for (guint i = 0; i < G_N_ELEMENTS(stations); i++) {
+        const char *letters = stations[(first + i) % G_N_ELEMENTS(stations)].letters;
+        StationId id = story_station(letters);
+        census_name_station(census, &id, letters);
+    }
     if (filing->at_once)
         census_load_begin(census);
     for (guint i = 0; i < filing->list->items->len; i++) {
@@ -232,13 +260,7 @@ ward_print(const Statements *list, const bool *keep)
         const Statement *said = statements_at(list, i);
         if (keep != NULL && !keep[i])
             continue;
-        g_autofree char *id = statement_id_format(&said->id);
-        Instant seen = statement_seen(said), wall = statement_wall(said);
-        g_autofree char *seen_words = instant_format(&seen);
-        g_autofree char *wall_words = instant_format(&wall);
-        g_print("# %.6s station %u written %s seen %s bed %s person %u.%u %s %s %s\n", id,
-                said->station.bytes[0], wall_words, seen_words, said->bed != NULL ? said->bed : "-",
-                said->person.station.bytes[0], said->person.number, vocabulary_row(said->what)->key,
-                said->value, source_key(said->source));
+        g_autofree char *line = story_line(said);
+        g_print("# %s\n", line);
     }
 }

@@ -2,9 +2,9 @@
 #pragma once
 
 /*
- * Random wards for property tests: a small layout and a hundred statements of two stations, with
- * moves, leaves, deaths, late entries, strikes of strikes, re-assignments and ties. The same seed
- * gives the same ward. It never judges.
+ * Random wards for property tests: a small layout and statements of three stations whose clocks
+ * disagree, with moves, leaves, deaths, added beds, late entries, strikes of strikes,
+ * re-assignments and ties. The same seed gives the same ward. It never judges.
  */
 
 #include "sheets/catalog.h"
@@ -44,5 +44,6 @@ Census *ward_file(const Layout *layout, const Filing *filing);
 char *ward_sheets(const Reading *reading, const char *const *but);
 char *ward_sheets_at(const Census *census, gint64 at, gint64 known, const char *const *but);
 
-/* The statements that are kept, a line each, for who must read a failing case. */
+/* The statements that are kept as lines of a story (census/story.h), for who must read a failing
+ * case. */
 void ward_print(const Statements *list, const bool *keep);

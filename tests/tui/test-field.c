@@ -107,6 +107,29 @@ test_times_in_a_hurry(void)
     check_moment("", NULL);
 }
 
+static void
+check_moment_ahead(const char *text, const char *expected)
+{
+    Instant now;
+    gint64 seconds;
+    instant_parse("2026-11-02T06:45", 540, &now, NULL);
+    g_assert_true(moment_parse_ahead(text, &now, &seconds));
+    g_autofree char *read = instant_format_minute(seconds, 540);
+    g_assert_cmpstr(read, ==, expected);
+}
+
+static void
+test_times_to_come(void)
+{
+    gint64 seconds;
+    Instant now = { 0, 540, false };
+    check_moment_ahead("18:00", "2026-11-02 18:00");
+    check_moment_ahead("0600", "2026-11-03 06:00");
+    check_moment_ahead("11/03 10:00", "2026-11-03 10:00");
+    check_moment_ahead("1/5 9:00", "2027-01-05 09:00");
+    g_assert_false(moment_parse_ahead("tomorrow", &now, &seconds));
+}
+
 static Answered
 answer(Question *question, const char *keys)
 {
@@ -209,6 +232,7 @@ main(int argc, char **argv)
     g_test_add_func("/field/trailing-n", test_a_trailing_n_is_finished_at_the_end);
     g_test_add_func("/bed-cell/narrow", test_names_grow_narrow);
     g_test_add_func("/moment/hurry", test_times_in_a_hurry);
+    g_test_add_func("/moment/hurry-to-come", test_times_to_come);
     g_test_add_func("/question/nothing", test_three_kinds_of_nothing);
     g_test_add_func("/question/lone-letter", test_a_lone_letter_in_a_name_is_an_answer);
     g_test_add_func("/question/bad-date", test_a_bad_date_stays_in_the_line);

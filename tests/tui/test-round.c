@@ -5,57 +5,7 @@
 #include <locale.h>
 #include <string.h>
 
-#include "screen.h"
-
-typedef struct {
-    char *folder;
-    Terminal *terminal;
-    App *app;
-} Night;
-
-static void
-begin(Night *night, gconstpointer data)
-{
-    (void)data;
-    night->folder = screen_enter_folder();
-    screen_make_drill();
-    night->terminal = screen_open(24, 80);
-    night->app = screen_start(night->terminal);
-}
-
-static void
-end(Night *night, gconstpointer data)
-{
-    (void)data;
-    app_free(night->app);
-    terminal_free(night->terminal);
-    screen_leave_folder(night->folder);
-}
-
-static void
-feed(Night *night, const char *keys)
-{
-    g_assert_true(app_feed(night->app, keys));
-}
-
-static guint
-count_keys(const char *keys)
-{
-    Key key;
-    guint count = 0;
-    while (key_from_script(&keys, &key))
-        count++;
-    return count;
-}
-
-static void
-check_fact(const char *person, What what, const char *expected)
-{
-    g_autoptr(Desk) desk = screen_open_desk();
-    g_autoptr(PersonFact) fact = person_fact(desk, person, what);
-    g_assert_nonnull(fact);
-    g_assert_cmpstr(fact->value, ==, expected);
-}
+#include "night.h"
 
 /* Bed 510-5, where nobody is known yet, in the full check. */
 #define TO_510_5 "<Right><Right><Right><Down><Down><Down><Down><Down><Down><Down><Enter>"
@@ -66,19 +16,19 @@ test_new_patient_with_a_typed_name(Night *night, gconstpointer data)
     (void)data;
     static const char keys[] = "i y <Enter> yamamoto<Space>ichiro<Enter> s20.7.14<Enter>"
                                "1 m 2 5 0 f<Enter> 1";
-    feed(night, TO_510_5);
+    night_feed(night, TO_510_5);
     g_assert_true(screen_shows("510-5"));
-    feed(night, keys);
+    night_feed(night, keys);
     g_assert_true(screen_shows("ヤマモト イチロ"));
     g_assert_true(screen_shows("1945"));
-    g_assert_cmpuint(count_keys(keys), <=, 40);
-    check_fact("A041", WHAT_KANA, "ヤマモト イチロ");
-    check_fact("A041", WHAT_BIRTHDATE, "1945-07-14");
-    check_fact("A041", WHAT_IDENTIFIED, "stated-full");
-    check_fact("A041", WHAT_PATIENT_ID, NULL);
-    check_fact("A041", WHAT_DEVICE, "none");
-    check_fact("A041", WHAT_CAUTION, "fall");
-    check_fact("A041", WHAT_DIET, "regular");
+    g_assert_cmpuint(night_count_keys(keys), <=, 40);
+    night_check_fact("A041", WHAT_KANA, "ヤマモト イチロ");
+    night_check_fact("A041", WHAT_BIRTHDATE, "1945-07-14");
+    night_check_fact("A041", WHAT_IDENTIFIED, "stated-full");
+    night_check_fact("A041", WHAT_PATIENT_ID, NULL);
+    night_check_fact("A041", WHAT_DEVICE, "none");
+    night_check_fact("A041", WHAT_CAUTION, "fall");
+    night_check_fact("A041", WHAT_DIET, "regular");
 }
 
 /* The scan is one pull of a trigger, whatever it types. */
@@ -88,13 +38,13 @@ test_new_patient_with_a_scanned_band(Night *night, gconstpointer data)
     (void)data;
     static const char before[] = "i y", scan[] = "00398765<Enter>";
     static const char after[] = "<Enter> <Enter> 3 f 3 7 0 0 6";
-    feed(night, TO_510_5);
-    feed(night, before);
-    feed(night, scan);
-    feed(night, after);
-    g_assert_cmpuint(count_keys(before) + 1 + count_keys(after), <=, 12);
-    check_fact("A041", WHAT_PATIENT_ID, "00398765");
-    check_fact("A041", WHAT_DIET, "fasting");
+    night_feed(night, TO_510_5);
+    night_feed(night, before);
+    night_feed(night, scan);
+    night_feed(night, after);
+    g_assert_cmpuint(night_count_keys(before) + 1 + night_count_keys(after), <=, 12);
+    night_check_fact("A041", WHAT_PATIENT_ID, "00398765");
+    night_check_fact("A041", WHAT_DIET, "fasting");
     g_autoptr(Desk) desk = screen_open_desk();
     g_autoptr(PersonFact) fact = person_fact(desk, "A041", WHAT_PATIENT_ID);
     g_assert_true(g_str_has_prefix(fact->origin, source_label(SOURCE_BAND)));
@@ -104,9 +54,9 @@ static void
 test_known_patient_takes_two_keys(Night *night, gconstpointer data)
 {
     (void)data;
-    feed(night, "r f");
+    night_feed(night, "r f");
     g_assert_true(screen_shows("501-1"));
-    feed(night, "i =");
+    night_feed(night, "i =");
     g_assert_true(screen_shows("501-2"));
     g_autoptr(Desk) desk = screen_open_desk();
     g_autoptr(PersonFact) band = person_fact(desk, "A001", WHAT_BAND);
@@ -117,9 +67,9 @@ static void
 test_sweep_takes_two_keys_a_bed_at_most(Night *night, gconstpointer data)
 {
     (void)data;
-    feed(night, "r");
+    night_feed(night, "r");
     for (guint beds = 0; beds < 45 && !screen_shows("The round is done"); beds++)
-        feed(night, "i");
+        night_feed(night, "i");
     g_assert_true(screen_shows("The round is done"));
     g_assert_true(screen_shows("44  in bed")); /* 512-2 is closed */
 }
@@ -128,7 +78,7 @@ static void
 test_empty_bed_of_a_known_patient_asks_where(Night *night, gconstpointer data)
 {
     (void)data;
-    feed(night, "r e k");
+    night_feed(night, "r e k");
     g_assert_true(screen_shows("501-2"));
     g_autoptr(Desk) desk = screen_open_desk();
     g_autofree char *state = person_state_words(desk, "A001");
@@ -139,10 +89,10 @@ static void
 test_not_now_comes_again(Night *night, gconstpointer data)
 {
     (void)data;
-    feed(night, "r n");
+    night_feed(night, "r n");
     g_assert_true(screen_shows("501-2"));
     for (guint beds = 0; beds < 43; beds++)
-        feed(night, "i");
+        night_feed(night, "i");
     g_assert_true(screen_shows("501-1"));
 }
 
@@ -150,9 +100,9 @@ static void
 test_strike_asks_again(Night *night, gconstpointer data)
 {
     (void)data;
-    feed(night, "r v");
+    night_feed(night, "r v");
     g_assert_true(screen_shows("501-2"));
-    feed(night, "x 1");
+    night_feed(night, "x 1");
     g_assert_true(screen_shows("501-1"));
     g_autoptr(Desk) desk = screen_open_desk();
     g_autofree char *state = person_state_words(desk, "A001");
@@ -165,7 +115,8 @@ test_enter_records_nothing(Night *night, gconstpointer data)
     (void)data;
     g_autoptr(Desk) before = screen_open_desk();
     guint64 saved = desk_saved_number(before);
-    feed(night, "r <Enter> <Enter> f <Enter> <Down> <Up> <Esc> <Enter> <Enter> <Enter> <Esc>");
+    night_feed(night,
+               "r <Enter> <Enter> f <Enter> <Down> <Up> <Esc> <Enter> <Enter> <Enter> <Esc>");
     g_autoptr(Desk) after = screen_open_desk();
     g_assert_cmpuint(desk_saved_number(after), ==, saved);
 }
@@ -174,36 +125,34 @@ static void
 test_typed_answer_is_saved_when_the_bed_is_left(Night *night, gconstpointer data)
 {
     (void)data;
-    feed(night, TO_510_5 "i y 0077<Down>");
-    check_fact("A041", WHAT_PATIENT_ID, "0077");
+    night_feed(night, TO_510_5 "i y 0077<Down>");
+    night_check_fact("A041", WHAT_PATIENT_ID, "0077");
 }
 
 static void
 test_yesterday_takes_no_entry(Night *night, gconstpointer data)
 {
     (void)data;
-    feed(night, "a 6:15<Enter> r");
+    night_feed(night, "a 6:15<Enter> r");
     g_assert_true(screen_shows("another time"));
-    feed(night, "a<Enter> r");
+    night_feed(night, "a<Enter> r");
     g_assert_true(screen_shows("Is the patient there?"));
 }
-
-#define ADD(path, test) g_test_add(path, Night, NULL, begin, test, end)
 
 int
 main(int argc, char **argv)
 {
     setlocale(LC_ALL, "C.UTF-8");
     g_test_init(&argc, &argv, NULL);
-    ADD("/round/typed-name", test_new_patient_with_a_typed_name);
-    ADD("/round/scanned-band", test_new_patient_with_a_scanned_band);
-    ADD("/round/known", test_known_patient_takes_two_keys);
-    ADD("/round/sweep", test_sweep_takes_two_keys_a_bed_at_most);
-    ADD("/round/empty", test_empty_bed_of_a_known_patient_asks_where);
-    ADD("/round/not-now", test_not_now_comes_again);
-    ADD("/round/strike", test_strike_asks_again);
-    ADD("/round/enter", test_enter_records_nothing);
-    ADD("/round/leave", test_typed_answer_is_saved_when_the_bed_is_left);
-    ADD("/round/yesterday", test_yesterday_takes_no_entry);
+    NIGHT_ADD("/round/typed-name", test_new_patient_with_a_typed_name);
+    NIGHT_ADD("/round/scanned-band", test_new_patient_with_a_scanned_band);
+    NIGHT_ADD("/round/known", test_known_patient_takes_two_keys);
+    NIGHT_ADD("/round/sweep", test_sweep_takes_two_keys_a_bed_at_most);
+    NIGHT_ADD("/round/empty", test_empty_bed_of_a_known_patient_asks_where);
+    NIGHT_ADD("/round/not-now", test_not_now_comes_again);
+    NIGHT_ADD("/round/strike", test_strike_asks_again);
+    NIGHT_ADD("/round/enter", test_enter_records_nothing);
+    NIGHT_ADD("/round/leave", test_typed_answer_is_saved_when_the_bed_is_left);
+    NIGHT_ADD("/round/yesterday", test_yesterday_takes_no_entry);
     return g_test_run();
 }

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/band-list.h"
+
+#include "desk/output.h"
+#include "desk/person.h"
+
+#include "census/bandbook.h"
+
+static void
+free_line(gpointer data)
+{
+    BandLine *line = data;
+    g_free(line->person);
+    g_free(line->called);
+    g_free(line->lacks);
+    g_free(line);
+}
+
+/* The last band that is not void: its number and state. */
+static void
+read_band(const View *view, const Person *person, BandLine *line)
+{
+    g_autoptr(GArray) bands = bandbook_read(view, person);
+    line->state = "";
+    for (guint i = bands->len; i-- > 0 && line->number == 0;) {
+        const BandEntry *band = &g_array_index(bands, BandEntry, i);
+        if (band->state == BAND_STATE_VOID || band->state == BAND_STATE_REPLACED)
+            continue;
+        line->number = band->number;
+        line->state = band_state_label(band->state);
+    }
+}
+
+static void
+read_need(Desk *desk, const View *view, const Person *person, BandLine *line)
+{
+    static const BandWish plain, reasoned = { .override = "-" };
+    if (bandbook_current(view, person) != 0) {
+        line->need = BAND_NEED_NONE;
+        return;
+    }
+    g_autofree char *lacks = output_band_lacks(desk, person->handle, &plain);
+    line->need = BAND_NEED_ISSUE;
+    if (lacks == NULL)
+        return;
+    line->lacks = output_band_lacks(desk, person->handle, &reasoned);
+    line->need = line->lacks == NULL ? BAND_NEED_PAPER : BAND_NEED_FACTS;
+}
+
+static BandLine *
+make_line(Desk *desk, const Standing *standing)
+{
+    BandLine *line = g_new0(BandLine, 1);
+    const View *view = reading_view(desk_reading(desk));
+    g_autofree char *called = person_called(desk, standing->person->handle);
+    line->person = g_strdup(standing->person->handle);
+    line->called =
+        g_strdup_printf("%-6s %s", standing->bed != NULL ? standing->bed->label : "", called);
+    read_band(view, standing->person, line);
+    read_need(desk, view, standing->person, line);
+    return line;
+}
+
+GPtrArray *
+band_list_read(Desk *desk)
+{
+    GPtrArray *lines = g_ptr_array_new_with_free_func(free_line);
+    const GPtrArray *standings = reading_standings(desk_reading(desk));
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    for (guint i = 0; i < standings->len; i++)
+        if (standing_is_here(standings->pdata[i]))
+            g_ptr_array_add(all, make_line(desk, standings->pdata[i]));
+    for (guint need = 0; need <= BAND_NEED_NONE; need++)
+        for (guint i = 0; i < all->len; i++)
+            if (((const BandLine *)all->pdata[i])->need == (BandNeed)need)
+                g_ptr_array_add(lines, all->pdata[i]);
+    return lines;
+}
+
+guint
+band_list_count(const GPtrArray *lines, BandNeed need)
+{
+    guint count = 0;
+    for (guint i = 0; i < lines->len; i++)
+        count += ((const BandLine *)lines->pdata[i])->need == need;
+    return count;
+}

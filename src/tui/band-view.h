@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * The list of bands on the screen: a heading before each kind of need, one of the persons under the
+ * cursor. It never changes a band.
+ */
+
+#include "tui/band-list.h"
+#include "tui/canvas.h"
+#include "tui/keymap.h"
+
+typedef struct {
+    GPtrArray *lines; /* BandLine */
+    guint at;
+    guint top; /* row of the list that is shown first */
+    int rows;  /* shown the last time */
+} BandView;
+
+/* Reads the bands; the cursor stays on its person. */
+void band_view_read(BandView *view, Desk *desk);
+void band_view_clear(BandView *view);
+
+void band_view_draw(BandView *view, const Canvas *canvas);
+void band_view_move(BandView *view, Action action);
+
+/* The person under the cursor, or NULL. */
+const BandLine *band_view_line(const BandView *view);

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/move-needs.h"
+
+#include "tui/answer.h"
+#include "tui/candidates.h"
+#include "tui/moment.h"
+
+#include "desk/movement.h"
+#include "desk/person.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+static Prompt *
+ask_place(void)
+{
+    Prompt *prompt = prompt_new_choice(_("Where does the patient go?"));
+    for (const AnswerKey *answer = answer_places(); answer->key != 0; answer++)
+        prompt_offer(prompt, answer->key, answer_label(answer), answer->value);
+    return prompt;
+}
+
+static Prompt *
+ask_how(void)
+{
+    Prompt *prompt = prompt_new_choice(_("Discharged where to?"));
+    for (const AnswerKey *answer = answer_keys(WHAT_DISCHARGE); answer->key != 0; answer++)
+        prompt_offer(prompt, answer->key, answer_label(answer), answer->value);
+    return prompt;
+}
+
+static Prompt *
+ask_crowd(Session *session, const Move *move)
+{
+    const char *bed = move->answers[NEED_BED];
+    g_autofree char *other = move_act_occupant(session->desk, bed);
+    g_autofree char *called = person_called(session->desk, other);
+    g_autofree char *title = g_strdup_printf(_("Bed %s is that of %s."), bed, called);
+    Prompt *prompt = prompt_new_choice(title);
+    if (move->seen == NULL) /* a swap is always of now */
+        prompt_offer(prompt, '1', _("the two swap beds"), CROWD_SWAP);
+    prompt_offer(prompt, '2', _("the two share this bed place (mother and child)"), CROWD_SHARE);
+    prompt_offer(prompt, '3', _("enter it as it is: both stand in the list of what does not fit"),
+                 CROWD_ANYWAY);
+    return prompt;
+}
+
+static Prompt *
+ask_sure(Session *session, const Move *move)
+{
+    g_autofree char *line = person_read_back(session->desk, move->person);
+    Prompt *prompt = prompt_new_choice(_("Died: is this the right patient?"));
+    prompt_explain(prompt, line);
+    prompt_offer(prompt, 'y', _("yes, enter the death (now, or the time told before)"), "yes");
+    return prompt;
+}
+
+static Prompt *
+ask_order(void)
+{
+    Prompt *prompt = prompt_new_choice(_("Which child of this birth?"));
+    prompt_offer(prompt, '1', _("the first, or the only one"), "1");
+    prompt_offer(prompt, '2', _("the second"), "2");
+    prompt_offer(prompt, '3', _("the third"), "3");
+    prompt_offer(prompt, '4', _("the fourth"), "4");
+    return prompt;
+}
+
+static Prompt *
+ask_alias(Session *session)
+{
+    g_autofree char *alias = movement_next_alias(session->desk);
+    Prompt *prompt = prompt_new_line(_("Alias for someone unknown"));
+    prompt_explain(prompt, _("Enter takes the alias that is offered: nobody else bears it."));
+    prompt_set(prompt, alias);
+    return prompt;
+}
+
+static Prompt *
+ask_fact(What what, const char *hint, const ValueGround *ground)
+{
+    Prompt *prompt = prompt_new_fact(what, ground);
+    if (hint != NULL)
+        prompt_explain(prompt, hint);
+    return prompt;
+}
+
+static Prompt *
+ask_sex(const ValueGround *ground)
+{
+    Prompt *prompt = prompt_new_fact(WHAT_SEX, ground);
+    prompt_offer(prompt, 'n', _("not asked"), "");
+    return prompt;
+}
+
+static Prompt *
+ask_back_at(void)
+{
+    Prompt *prompt = prompt_new_line(_("When is the patient to be back?"));
+    prompt_explain(prompt, _("18:00, 11/03 10:00; empty: not told"));
+    return prompt;
+}
+
+Prompt *
+move_needs_prompt(Session *session, const Move *move, MoveNeed need, const ValueGround *ground)
+{
+    switch (need) {
+    case NEED_BED:
+        return prompt_new_find(_("Which bed? (type its label, or choose a free one)"),
+                               candidates_beds, session->desk);
+    case NEED_CROWD:
+        return ask_crowd(session, move);
+    case NEED_PERSON:
+        return prompt_new_find(_("Which patient? (name, birthdate, ID or bed)"), candidates_persons,
+                               session->desk);
+    case NEED_PLACE:
+        return ask_place();
+    case NEED_BACK_AT:
+        return ask_back_at();
+    case NEED_HOW:
+        return ask_how();
+    case NEED_WARD:
+        return prompt_new_line(_("Which ward?"));
+    case NEED_SURE:
+        return ask_sure(session, move);
+    case NEED_ALIAS:
+        return ask_alias(session);
+    case NEED_KANA:
+        return ask_fact(WHAT_KANA, _("yamada hanako gives ヤマダ ハナコ"), ground);
+    case NEED_BIRTHDATE:
+        return ask_fact(WHAT_BIRTHDATE, _("S20.7.14, 1945-07-14, about 70, u: cannot be told"),
+                        ground);
+    case NEED_SEX:
+        return ask_sex(ground);
+    case NEED_ORDER:
+        return ask_order();
+    case NEED_NOTHING:
+    case NEED_COUNT:
+        break;
+    }
+    g_assert_not_reached();
+}
+
+bool
+move_needs_apply(Session *session, const Move *move, MoveNeed need)
+{
+    const char *place = move->answers[NEED_PLACE];
+    if (need == NEED_BACK_AT)
+        return place != NULL &&
+               (strcmp(place, "away:outing") == 0 || strcmp(place, "away:overnight") == 0);
+    if (need != NEED_CROWD)
+        return true;
+    g_autofree char *other = move_act_occupant(session->desk, move->answers[NEED_BED]);
+    return other != NULL && strcmp(other, move->person) != 0;
+}
+
+static bool
+is_own_bed(Session *session, const Move *move, const char *bed)
+{
+    const Person *person = census_find_handle(desk_census(session->desk), move->person);
+    const Standing *standing =
+        person != NULL ? reading_of(desk_reading(session->desk), person) : NULL;
+    return standing != NULL && standing_is_here(standing) && standing->bed != NULL &&
+           strcmp(standing->bed->label, bed) == 0;
+}
+
+char *
+move_needs_refusal(Session *session, const Move *move, MoveNeed need, const char *answer)
+{
+    gint64 seconds;
+    Instant now = desk_now(session->desk);
+    bool empty = *answer == '\0';
+    if (need == NEED_BACK_AT && !empty && !moment_parse_ahead(answer, &now, &seconds))
+        return g_strdup(_("This is no time. Examples: 18:00, 11/03 10:00."));
+    if (need == NEED_WARD && empty)
+        return g_strdup(_("Please type the name of the ward."));
+    if (need == NEED_KANA && (empty || strcmp(answer, VALUE_UNKNOWN) == 0))
+        return g_strdup(_("Please type the name. Someone unknown is admitted under an alias (Esc, "
+                          "then u)."));
+    if (need == NEED_BED && is_own_bed(session, move, answer))
+        return g_strdup(_("The patient lies in this bed already."));
+    if (need == NEED_PERSON && move->person != NULL && strcmp(answer, move->person) == 0)
+        return g_strdup(_("This is the same patient."));
+    return NULL;
+}

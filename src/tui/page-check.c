@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/page-check.h"
+
+#include "tui/field.h"
+#include "tui/question-words.h"
+
+#include "desk/check.h"
+#include "desk/person.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+#define ANSWER_CELLS 60
+
+typedef enum { CHECK_SCAN, CHECK_NAME, CHECK_BIRTHDATE, CHECK_ANSWER, CHECK_PART_COUNT } CheckPart;
+
+typedef struct {
+    Page page;
+    CheckPart part;
+    Field *fields[CHECK_ANSWER];
+    CheckAnswer *answer;
+    GDate today;
+} CheckPage;
+
+static void
+begin(CheckPage *page)
+{
+    static const FieldKind kinds[] = { FIELD_PLAIN, FIELD_KANA, FIELD_PLAIN };
+    for (guint i = 0; i < CHECK_ANSWER; i++) {
+        g_clear_pointer(&page->fields[i], field_free);
+        page->fields[i] = field_new(kinds[i]);
+    }
+    g_clear_pointer(&page->answer, check_answer_free);
+    page->part = CHECK_SCAN;
+}
+
+/* ---- keys ---- */
+
+static void
+check(CheckPage *page)
+{
+    Session *session = page->page.session;
+    g_autofree char *scan = field_text(page->fields[CHECK_SCAN]);
+    g_autofree char *name = field_text(page->fields[CHECK_NAME]);
+    g_autofree char *birthdate = field_text(page->fields[CHECK_BIRTHDATE]);
+    CheckWish wish = { scan, name, birthdate };
+    g_autoptr(GError) error = NULL;
+    page->answer = check_patient(session->desk, &wish, &error);
+    if (page->answer == NULL) {
+        session_fail(session, error);
+        return;
+    }
+    session_refresh(session, false);
+    page->part = CHECK_ANSWER;
+}
+
+static void
+go_on(CheckPage *page)
+{
+    if (page->part == CHECK_ANSWER)
+        begin(page);
+    else if (field_is_empty(page->fields[page->part]))
+        return;
+    else if (page->part == CHECK_BIRTHDATE)
+        check(page);
+    else
+        page->part++;
+}
+
+static void
+go_back(CheckPage *page)
+{
+    if (page->part == CHECK_SCAN || page->part == CHECK_ANSWER)
+        session_close_page(page->page.session);
+    else
+        page->part--;
+}
+
+/* A scanner ends with Enter or Tab, as it was set up. */
+static bool
+take_key(Page *base, const Key *key)
+{
+    CheckPage *page = (CheckPage *)base;
+    if (key->kind == KEY_KIND_ENTER || key->kind == KEY_KIND_TAB)
+        go_on(page);
+    else if (key->kind == KEY_KIND_ESCAPE)
+        go_back(page);
+    else if (page->part < CHECK_ANSWER)
+        field_key(page->fields[page->part], key);
+    return true;
+}
+
+static void
+act(Page *page, Action action)
+{
+    (void)page, (void)action; /* all keys are taken above */
+}
+
+/* ---- drawing ---- */
+
+/* A band's code holds the name: only its length is shown. Digits alone are a patient ID. */
+static void
+draw_scan(const CheckPage *page, const Canvas *canvas, int row)
+{
+    g_autofree char *scan = field_text(page->fields[CHECK_SCAN]);
+    glong length = g_utf8_strlen(scan, -1);
+    g_autofree char *read = g_strdup_printf(_("%ld signs read"), length);
+    canvas_text(canvas, (Spot){ row, 4, 40 }, page->part == CHECK_SCAN ? INK_FIELD : INK_QUIET,
+                length == 0                                   ? ""
+                : strspn(scan, "0123456789") == (gsize)length ? scan
+                                                              : read);
+}
+
+static void
+draw_said(const CheckPage *page, CheckPart part, const Canvas *canvas, int row)
+{
+    if (page->part < part)
+        return;
+    if (page->part == part) {
+        field_draw(page->fields[part], canvas, (Spot){ row, 4, 40 });
+        return;
+    }
+    g_autofree char *text = field_text(page->fields[part]);
+    canvas_text(canvas, (Spot){ row, 4, 40 }, INK_PLAIN, text);
+}
+
+static void
+draw_echo(const CheckPage *page, const Canvas *canvas, int row)
+{
+    const Field *field = page->fields[CHECK_BIRTHDATE];
+    ValueGround ground = { &page->today, desk_layout(page->page.session->desk)->zone };
+    if (page->part != CHECK_BIRTHDATE)
+        return;
+    g_autofree char *text = field_text(field);
+    g_autofree char *echo =
+        question_echo(vocabulary_row(WHAT_BIRTHDATE), field_typed(field), text, &ground);
+    canvas_text(canvas, (Spot){ row, 4, 0 }, INK_STRONG, echo);
+}
+
+/* Three rows of ink with the word in the middle. */
+static int
+draw_verdict(const CheckPage *page, const Canvas *canvas, int row)
+{
+    bool yes = page->answer->yes;
+    Ink ink = yes ? INK_CURSOR : INK_LOUD;
+    Canvas box = canvas_part(canvas, (Spot){ row, 2, ANSWER_CELLS }, 3);
+    for (int i = 0; i < 3; i++)
+        canvas_text(&box, (Spot){ i, 0, 0 }, ink, "");
+    canvas_middle(&box, 1, ink, yes ? _("Y E S   the right patient") : _("N O   stop"));
+    canvas_lines(canvas, (Spot){ row + 4, 2, 0 }, 2, INK_STRONG, page->answer->reason);
+    return 6;
+}
+
+static void
+draw_answer(const CheckPage *page, const Canvas *canvas, int row)
+{
+    Desk *desk = page->page.session->desk;
+    row += draw_verdict(page, canvas, row) + 1;
+    if (page->answer->person != NULL) {
+        g_autofree char *line = person_read_back(desk, page->answer->person);
+        g_autofree char *state = person_state_words(desk, page->answer->person);
+        g_autofree char *band =
+            g_strdup_printf(_("The band is that of %s  %s  %s"), page->answer->person, line, state);
+        row += canvas_lines(canvas, (Spot){ row, 2, 0 }, 3, INK_PLAIN, band);
+    }
+    canvas_text(canvas, (Spot){ row + 1, 2, 0 }, INK_QUIET, _("Enter: the next patient"));
+}
+
+static void
+draw(Page *base, const Canvas *canvas)
+{
+    CheckPage *page = (CheckPage *)base;
+    canvas_text(canvas, (Spot){ 0, 0, 0 }, INK_STRONG, _("Patient check"));
+    canvas_text(canvas, (Spot){ 2, 2, 0 }, INK_PLAIN, _("Scan the band (or type the patient ID)"));
+    draw_scan(page, canvas, 3);
+    if (page->part >= CHECK_NAME)
+        canvas_text(canvas, (Spot){ 5, 2, 0 }, INK_STRONG,
+                    _("Ask: “Your full name and your birthdate, please?” Type what is said."));
+    draw_said(page, CHECK_NAME, canvas, 6);
+    draw_said(page, CHECK_BIRTHDATE, canvas, 7);
+    draw_echo(page, canvas, 8);
+    if (page->part == CHECK_NAME)
+        canvas_text(canvas, (Spot){ 7, 4, 0 }, INK_QUIET, _("yamada hanako gives ヤマダ ハナコ"));
+    if (page->answer != NULL)
+        draw_answer(page, canvas, 9);
+}
+
+static void
+free_page(Page *base)
+{
+    CheckPage *page = (CheckPage *)base;
+    for (guint i = 0; i < CHECK_ANSWER; i++)
+        g_clear_pointer(&page->fields[i], field_free);
+    g_clear_pointer(&page->answer, check_answer_free);
+    g_free(page);
+}
+
+static const PageOps ops = {
+    .kind = PAGE_CHECK,
+    .draw = draw,
+    .key = take_key,
+    .act = act,
+    .free = free_page,
+};
+
+Page *
+page_check_new(Session *session)
+{
+    CheckPage *page = g_new0(CheckPage, 1);
+    page->page.ops = &ops;
+    page->page.session = session;
+    page->today = session_today(session);
+    begin(page);
+    return &page->page;
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Wristbands and the check at the bedside: who gets a band, and that no name is on the screen
+ * before the patient said it. */
+#include "tui/band-list.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <string.h>
+
+#include "night.h"
+
+/* The line of PERSON among the bands. */
+static void
+check_line(const char *person, BandNeed need, guint number)
+{
+    g_autoptr(Desk) desk = screen_open_desk();
+    g_autoptr(GPtrArray) lines = band_list_read(desk);
+    for (guint i = 0; i < lines->len; i++) {
+        const BandLine *line = g_ptr_array_index(lines, i);
+        if (strcmp(line->person, person) != 0)
+            continue;
+        g_assert_cmpint(line->need, ==, need);
+        g_assert_cmpuint(line->number, ==, number);
+        return;
+    }
+    g_test_fail();
+}
+
+static void
+test_who_needs_one(Night *night, gconstpointer data)
+{
+    (void)night, (void)data;
+    g_autoptr(Desk) desk = screen_open_desk();
+    g_autoptr(GPtrArray) lines = band_list_read(desk);
+    g_assert_cmpuint(lines->len, ==, 40);
+    g_assert_cmpuint(band_list_count(lines, BAND_NEED_ISSUE), ==, 35);
+    check_line("A003", BAND_NEED_PAPER, 0);
+    check_line("A014", BAND_NEED_FACTS, 0);
+}
+
+#define FILE_ONE "5E-bands-2026-11-02T06.45.pdf"
+#define FILE_TWO "5E-bands-2026-11-02T06.45-2.pdf"
+
+static void
+test_issue_wear_take_off_void(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "b i 三浦<Enter><Enter>");
+    g_assert_true(g_file_test(FILE_ONE, G_FILE_TEST_EXISTS));
+    check_line("A001", BAND_NEED_NONE, 1);
+    night_check_fact("A001", WHAT_SECOND_CHECK, "三浦");
+    night_feed(night, "w");
+    g_assert_true(screen_shows("on the wrist"));
+    night_feed(night, "o");
+    g_assert_true(screen_shows("taken off"));
+    night_feed(night, "w x");
+    check_line("A001", BAND_NEED_ISSUE, 0);
+    night_feed(night, "i <Enter><Enter>");
+    check_line("A001", BAND_NEED_NONE, 2);
+    g_assert_true(g_file_test(FILE_TWO, G_FILE_TEST_EXISTS)); /* the first file is kept */
+}
+
+static void
+test_issue_all(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "b a <Enter><Enter>");
+    g_assert_true(screen_shows("35 bands"));
+    g_autoptr(Desk) desk = screen_open_desk();
+    g_autoptr(GPtrArray) lines = band_list_read(desk);
+    g_assert_cmpuint(band_list_count(lines, BAND_NEED_ISSUE), ==, 0);
+    g_assert_cmpuint(band_list_count(lines, BAND_NEED_NONE), ==, 35);
+}
+
+static void
+test_paper_needs_a_reason(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "b <End> <Up><Up><Up><Up> i");
+    g_assert_true(screen_shows("Why is a band printed"));
+    night_feed(night, "<Enter>");
+    g_assert_true(screen_shows("Please type it"));
+    night_feed(night, "dialysis<Enter><Enter><Enter>");
+    check_line("A003", BAND_NEED_NONE, 1);
+}
+
+static void
+test_unidentified_cannot_have_one(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "b <End> i");
+    g_assert_true(screen_shows("is not identified by anybody yet"));
+    check_line("A014", BAND_NEED_FACTS, 0);
+}
+
+static void
+test_no_name_before_it_was_said(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "v 00410112<Tab>");
+    g_assert_true(screen_shows("full name and your birthdate"));
+    g_assert_false(screen_shows("山田"));
+    g_assert_false(screen_shows("1945"));
+    night_feed(night, "yamada<Space>hanako<Enter> s20.7.14<Enter>");
+    g_assert_true(screen_shows("Y E S"));
+    g_assert_true(screen_shows("A001"));
+    night_feed(night, "<Enter> 00410112<Enter> suzuki<Space>fumi<Enter> s20.7.14<Enter>");
+    g_assert_true(screen_shows("N O"));
+    g_assert_true(screen_shows("the name is another one"));
+}
+
+static void
+test_a_code_is_not_shown(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "v MG1YAMADA");
+    g_assert_false(screen_shows("YAMADA"));
+    g_assert_true(screen_shows("9 signs read"));
+    night_feed(night, "<Esc>");
+    g_assert_true(screen_shows("round"));
+}
+
+int
+main(int argc, char **argv)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    g_test_init(&argc, &argv, NULL);
+    NIGHT_ADD("/band/needs", test_who_needs_one);
+    NIGHT_ADD("/band/life", test_issue_wear_take_off_void);
+    NIGHT_ADD("/band/all", test_issue_all);
+    NIGHT_ADD("/band/paper", test_paper_needs_a_reason);
+    NIGHT_ADD("/band/unidentified", test_unidentified_cannot_have_one);
+    NIGHT_ADD("/check/said-first", test_no_name_before_it_was_said);
+    NIGHT_ADD("/check/code", test_a_code_is_not_shown);
+    return g_test_run();
+}

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who moves, leaves, comes and goes, said with a few letters on the map and the person's page. */
+#include "desk/person.h"
+
+#include <locale.h>
+
+#include "night.h"
+
+static void
+test_to_a_free_bed(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "m b 505-5<Enter>");
+    g_assert_true(screen_shows("A001 ヤマダ ハナコ  moved to bed 505-5"));
+    night_check_place("A001", "in bed", "505-5");
+}
+
+static void
+test_into_the_bed_of_another_asks_first(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "m b 502-1<Enter>");
+    g_assert_true(screen_shows("Bed 502-1 is that of A004 サトウ イチロウ."));
+    night_check_place("A001", "in bed", "501-1");
+    night_feed(night, "1");
+    night_check_place("A001", "in bed", "502-1");
+    night_check_place("A004", "in bed", "501-1");
+}
+
+static void
+test_sharing_a_bed_place_is_no_conflict(Night *night, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(Desk) before = screen_open_desk();
+    guint conflicts = desk_counts(before).conflicts;
+    night_feed(night, "m b 502-1<Enter> 2");
+    night_check_fact("A001", WHAT_SHARES, "yes");
+    night_check_fact("A004", WHAT_SHARES, "yes");
+    g_autoptr(Desk) after = screen_open_desk();
+    g_assert_cmpuint(desk_counts(after).conflicts, ==, conflicts);
+}
+
+static void
+test_swap(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "m s satou<Space>ichirou<Enter>");
+    night_check_place("A001", "in bed", "502-1");
+    night_check_place("A004", "in bed", "501-1");
+}
+
+static void
+test_outing_and_back(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "m o s soon<Enter>");
+    g_assert_true(screen_shows("This is no time"));
+    night_check_place("A001", "in bed", "501-1");
+    for (guint i = 0; i < 4; i++)
+        night_feed(night, "<Backspace>");
+    night_feed(night, "18:00<Enter>");
+    night_check_place("A001", "outing", "501-1");
+    night_check_fact("A001", WHAT_EXPECTED_BACK, "2026-11-02T18:00:00+09:00");
+    night_feed(night, "m h");
+    night_check_place("A001", "in bed", "501-1");
+}
+
+static void
+test_discharge_a_while_ago(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "m t 6:30<Enter>");
+    g_assert_true(screen_shows("at 11/02 06:30"));
+    night_feed(night, "d");
+    g_assert_true(screen_shows("Discharged where to?"));
+    night_feed(night, "<Esc> d 1");
+    g_assert_true(screen_shows("discharged: to home"));
+    night_check_place("A001", "discharged", NULL);
+}
+
+static void
+test_death_is_asked_twice(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "m e");
+    g_assert_true(screen_shows("is this the right patient?"));
+    night_feed(night, "<Esc>");
+    night_check_place("A001", "in bed", "501-1");
+    night_feed(night, "e y");
+    night_check_place("A001", "died", "501-1");
+}
+
+static void
+test_sent_and_received(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "<Enter> m w 6<Space>East<Enter>");
+    night_check_place("A001", "sent to another ward", NULL);
+    night_feed(night, "m r");
+    g_assert_true(screen_shows("received by the other ward"));
+    g_autoptr(Desk) desk = screen_open_desk();
+    g_autofree char *state = person_state_words(desk, "A001");
+    g_assert_cmpstr(state, ==, "transferred");
+}
+
+static void
+test_back_after_discharge(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "<Enter> m d 1 m a 508-5<Enter>");
+    night_check_place("A001", "in bed", "508-5");
+}
+
+/* 501-3 is an empty bed. */
+#define TO_501_3 "<Down><Down> m "
+
+static void
+test_admission_by_name(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, TO_501_3 "n <Enter>");
+    g_assert_true(screen_shows("Please type the name."));
+    night_feed(night, "yamamoto<Space>ichirou<Enter> s20.13.1<Enter>");
+    g_assert_true(screen_shows("birthdate"));
+    for (guint i = 0; i < 8; i++)
+        night_feed(night, "<Backspace>");
+    night_feed(night, "s20.7.14<Enter> m");
+    night_check_place("A041", "in bed", "501-3");
+    night_check_fact("A041", WHAT_KANA, "ヤマモト イチロウ");
+    night_check_fact("A041", WHAT_BIRTHDATE, "1945-07-14");
+    night_check_fact("A041", WHAT_SEX, "m");
+}
+
+static void
+test_admission_of_someone_unknown(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, TO_501_3 "u <Enter> n about<Space>70<Enter>");
+    night_check_fact("A041", WHAT_ALIAS, "アサガオ");
+    night_check_fact("A041", WHAT_BIRTHDATE, "about 70");
+    night_check_fact("A041", WHAT_SEX, NULL);
+}
+
+static void
+test_received_from_another_ward(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, TO_501_3 "w ICU<Enter> yamamoto<Space>ichirou<Enter> <Enter> n");
+    night_check_place("A041", "in bed", "501-3");
+    night_check_fact("A041", WHAT_BIRTHDATE, NULL);
+}
+
+static void
+test_birth(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "/ guen<Enter>");
+    night_feed(night, "m n 1 f");
+    night_check_place("A041", "in bed", "506-1");
+    night_check_fact("A041", WHAT_BIRTH_ORDER, "1");
+    night_check_fact("A041", WHAT_BIRTHDATE, "2026-11-02");
+}
+
+static void
+test_old_man_gives_no_birth(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "m");
+    g_assert_false(screen_shows("has given birth"));
+}
+
+static void
+test_bed_closed_and_open(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, TO_501_3 "x m");
+    g_assert_false(screen_shows("admission"));
+    night_feed(night, "o m");
+    g_assert_true(screen_shows("admission"));
+}
+
+static void
+test_nothing_is_saved_before_the_last_answer(Night *night, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(Desk) before = screen_open_desk();
+    guint64 saved = desk_saved_number(before);
+    night_feed(night, "m o s <Esc><Esc> b 502-1<Enter> <Esc><Esc> d <Esc><Esc>");
+    night_feed(night, TO_501_3 "n yamada<Space>tarou<Enter> <Enter> <Esc><Esc><Esc><Esc>");
+    g_assert_true(screen_shows("round"));
+    g_autoptr(Desk) after = screen_open_desk();
+    g_assert_cmpuint(desk_saved_number(after), ==, saved);
+}
+
+static void
+test_yesterday_takes_no_movement(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "a 6:15<Enter> m");
+    g_assert_true(screen_shows("another time"));
+    g_assert_false(screen_shows("What happened?"));
+}
+
+int
+main(int argc, char **argv)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    g_test_init(&argc, &argv, NULL);
+    NIGHT_ADD("/move/bed", test_to_a_free_bed);
+    NIGHT_ADD("/move/crowded", test_into_the_bed_of_another_asks_first);
+    NIGHT_ADD("/move/share", test_sharing_a_bed_place_is_no_conflict);
+    NIGHT_ADD("/move/swap", test_swap);
+    NIGHT_ADD("/move/outing", test_outing_and_back);
+    NIGHT_ADD("/move/discharge", test_discharge_a_while_ago);
+    NIGHT_ADD("/move/death", test_death_is_asked_twice);
+    NIGHT_ADD("/move/sent", test_sent_and_received);
+    NIGHT_ADD("/move/again", test_back_after_discharge);
+    NIGHT_ADD("/move/admit", test_admission_by_name);
+    NIGHT_ADD("/move/unknown", test_admission_of_someone_unknown);
+    NIGHT_ADD("/move/received", test_received_from_another_ward);
+    NIGHT_ADD("/move/birth", test_birth);
+    NIGHT_ADD("/move/no-birth", test_old_man_gives_no_birth);
+    NIGHT_ADD("/move/closed", test_bed_closed_and_open);
+    NIGHT_ADD("/move/esc", test_nothing_is_saved_before_the_last_answer);
+    NIGHT_ADD("/move/yesterday", test_yesterday_takes_no_movement);
+    return g_test_run();
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What does not fit is settled in three keys at most, and what was put to the wrong person is set
+ * right; nothing is lost by either. */
+#include <locale.h>
+#include <string.h>
+
+#include "night.h"
+
+/* The kinds of all conflicts, each followed by a blank. (transfer full) */
+static char *
+kinds(void)
+{
+    SheetWish wish = { .key = "conflicts" };
+    g_autoptr(Desk) desk = screen_open_desk();
+    g_autoptr(Sheet) sheet = desk_sheet(desk, &wish, NULL);
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < sheet->rows->len; i++)
+        g_string_append_printf(out, "%s ", sheet_cell(sheet, sheet->rows->pdata[i], "kind")->code);
+    return g_string_free(out, FALSE);
+}
+
+static void
+check_kinds(const char *expected)
+{
+    g_autofree char *now = kinds();
+    g_assert_cmpstr(now, ==, expected);
+}
+
+/* KEYS settle the line under the cursor: no more than three of them. */
+static void
+settle(Night *night, const char *keys)
+{
+    g_assert_cmpuint(night_count_keys(keys), <=, 3);
+    night_feed(night, keys);
+}
+
+#define AT_FIRST "band-differs band-differs not-found namesake "
+
+static void
+test_strike_what_was_misread(Night *night, gconstpointer data)
+{
+    (void)data;
+    check_kinds(AT_FIRST);
+    night_feed(night, "k");
+    settle(night, "e 1 1");
+    check_kinds("band-differs not-found namesake ");
+    night_check_fact("A002", WHAT_BIRTHDATE, "1943-02-11");
+    night_feed(night, "<Esc> / suzuki<Space>fumi<Enter> <Tab>");
+    g_assert_true(screen_shows("typing mistake")); /* what was struck stays legible */
+}
+
+static void
+test_the_lost_is_found(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "k <Down><Down>");
+    settle(night, "e 1");
+    check_kinds("band-differs band-differs namesake ");
+    night_check_place("A010", "in bed", "503-3");
+}
+
+static void
+test_two_in_a_bed_share_it(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "m b 502-1<Enter> 3");
+    check_kinds("band-differs band-differs not-found two-in-bed namesake ");
+    night_feed(night, "k <Down><Down><Down>");
+    settle(night, "e 3");
+    check_kinds(AT_FIRST);
+}
+
+static void
+test_two_in_a_bed_one_moves(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "m b 502-1<Enter> 3 k <Down><Down><Down>");
+    settle(night, "e 1 <Enter>"); /* the first free bed */
+    check_kinds(AT_FIRST);
+    night_check_place("A001", "in bed", "501-1");
+}
+
+/* The same name and birthdate typed twice, at two beds. */
+#define TWICE "<Down><Down> m n yamada<Space>hanako<Enter> s20.7.14<Enter> f "
+
+static void
+test_one_person_twice_is_read_as_one(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, TWICE "k <Down><Down><Down>");
+    check_kinds("band-differs band-differs not-found same-identity namesake ");
+    settle(night, "e 1");
+    check_kinds(AT_FIRST);
+    night_check_fact("A041", WHAT_PATIENT_ID, "00410112"); /* read as one */
+    night_feed(night, "<Esc> / 00410112<Enter> i 3");
+    check_kinds("band-differs band-differs not-found namesake namesake ");
+}
+
+static void
+test_two_persons_who_look_alike(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, TWICE "k <Down><Down><Down>");
+    settle(night, "e 2");
+    check_kinds("band-differs band-differs not-found namesake namesake ");
+}
+
+static void
+test_a_whole_check_goes_to_the_right_person(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "<Enter> <Tab> r");
+    g_assert_true(screen_shows("the whole check at the bed: 21 entries"));
+    night_feed(night, "2 A013<Enter>");
+    g_assert_true(screen_shows("21 entries of A001 belong to A013"));
+    night_check_fact("A001", WHAT_PATIENT_ID, NULL);
+    night_check_fact("A013", WHAT_PATIENT_ID, "00410112");
+}
+
+static void
+test_one_statement_goes_to_the_right_person(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "<Enter> <Tab><Down><Down> r 1 A013<Enter>");
+    night_check_fact("A001", WHAT_PATIENT_ID, NULL);
+    night_check_fact("A013", WHAT_PATIENT_ID, "00410112");
+    night_check_fact("A001", WHAT_KANA, "ヤマダ ハナコ");
+}
+
+static void
+test_nobody_is_tied_to_himself(Night *night, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(Desk) before = screen_open_desk();
+    guint64 saved = desk_saved_number(before);
+    night_feed(night, "<Enter> i 1 A001<Enter>");
+    g_assert_true(screen_shows("This is the same patient."));
+    night_feed(night, "<Esc><Esc>");
+    g_autoptr(Desk) after = screen_open_desk();
+    g_assert_cmpuint(desk_saved_number(after), ==, saved);
+}
+
+int
+main(int argc, char **argv)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    g_test_init(&argc, &argv, NULL);
+    NIGHT_ADD("/settle/strike", test_strike_what_was_misread);
+    NIGHT_ADD("/settle/found", test_the_lost_is_found);
+    NIGHT_ADD("/settle/share", test_two_in_a_bed_share_it);
+    NIGHT_ADD("/settle/move", test_two_in_a_bed_one_moves);
+    NIGHT_ADD("/settle/one", test_one_person_twice_is_read_as_one);
+    NIGHT_ADD("/settle/two", test_two_persons_who_look_alike);
+    NIGHT_ADD("/settle/check", test_a_whole_check_goes_to_the_right_person);
+    NIGHT_ADD("/settle/statement", test_one_statement_goes_to_the_right_person);
+    NIGHT_ADD("/settle/himself", test_nobody_is_tied_to_himself);
+    return g_test_run();
+}

@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ward/value.h"
+
+#include "base/error.h"
+
+#include <string.h>
+
+#define ZONE 540
+
+/* The canonical text of "ROW TEXT", or the reason why it is refused. */
+static char *
+kept(const char *key, const char *text)
+{
+    GDate today;
+    g_date_clear(&today, 1);
+    g_date_set_dmy(&today, 2, G_DATE_NOVEMBER, 2026);
+    ValueGround ground = { &today, ZONE };
+    g_autoptr(GError) error = NULL;
+    char *value = value_canonical(vocabulary_find(key)->what, text, &ground, NULL, &error);
+    if (value != NULL) {
+        g_assert_no_error(error);
+        return value;
+    }
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED);
+    g_assert_true(g_str_has_prefix(error->message, key) || strcmp(key, "expected-back") == 0);
+    return g_strdup("refused");
+}
+
+typedef struct {
+    const char *key, *text, *value;
+} Case;
+
+static void
+check(const Case *cases, guint count)
+{
+    for (guint i = 0; i < count; i++) {
+        g_autofree char *value = kept(cases[i].key, cases[i].text);
+        if (strcmp(value, cases[i].value) != 0)
+            g_error("%s “%s” became “%s”, not “%s”", cases[i].key, cases[i].text, value,
+                    cases[i].value);
+    }
+}
+
+static void
+a_choice_is_one_of_its_row(void)
+{
+    static const Case cases[] = {
+        { "presence", "in", "in" },
+        { "presence", " away:dialysis ", "away:dialysis" },
+        { "presence", "away:shopping", "refused" },
+        { "presence", "IN", "refused" },
+        { "presence", "", "refused" },
+        { "presence", "unknown", "refused" },
+        { "presence", "none", "refused" },
+        { "sex", "m", "m" },
+        { "sex", "male", "refused" },
+        { "transport", "heavy", "heavy" },
+        { "transport", "wheelchair", "refused" },
+        { "band", "other-person", "other-person" },
+        { "identified", "stated-full", "stated-full" },
+    };
+    check(cases, G_N_ELEMENTS(cases));
+}
+
+static void
+unknown_and_none_are_values_where_they_mean_something(void)
+{
+    static const Case cases[] = {
+        { "kana", "unknown", "unknown" },
+        { "kana", "none", "refused" },
+        { "birthdate", "unknown", "unknown" },
+        { "birthdate", "none", "refused" },
+        { "sex", "unknown", "unknown" },
+        { "sex", "none", "refused" },
+        { "transport", "unknown", "unknown" },
+        { "transport", "none", "refused" },
+        { "means", "unknown", "unknown" },
+        { "means", "none", "refused" },
+        { "patient-id", "none", "none" },
+        { "kanji", "none", "none" },
+        { "device", "none", "none" },
+        { "device", "unknown", "unknown" },
+        { "caution", "none", "none" },
+        { "contact", "none", "none" },
+        { "contact", "unknown", "unknown" },
+        { "companion", "none", "none" },
+        { "companion", "unknown", "unknown" },
+        { "diet", "none", "none" },
+        { "expected-back", "unknown", "unknown" },
+        { "band", "none", "none" },
+        { "identified", "none", "none" },
+        { "shares", "none", "none" },
+        { "admitted", "none", "none" },
+        { "birth-order", "unknown", "refused" },
+        { "mother", "unknown", "refused" },
+    };
+    check(cases, G_N_ELEMENTS(cases));
+}
+
+static void
+kana_is_kept_full_width_and_kanji_as_given(void)
+{
+    static const Case cases[] = {
+        { "kana", "ﾔﾏﾀﾞ  ﾊﾅｺ", "ヤマダ ハナコ" },
+        { "kana", "やまだ　はなこ", "ヤマダ ハナコ" },
+        { "kana", "山田 花子", "refused" },
+        { "kana", "Yamada", "refused" },
+        { "kana", "ー", "refused" },
+        { "kanji", " 髙橋　　誠 ", "髙橋 誠" },
+        { "kanji", "葛\U000E0100城 登", "葛\U000E0100城 登" },
+        { "kanji", "ﾊﾝｶｸ", "ﾊﾝｶｸ" },
+        { "latin", "Nguyễn  Thị Hương", "Nguyễn Thị Hương" },
+        { "alias", "アサガオ", "アサガオ" },
+        { "patient-id", " 00123 ", "00123" },
+        { "patient-id", "００１２３", "００１２３" },
+    };
+    check(cases, G_N_ELEMENTS(cases));
+}
+
+static void
+a_list_is_kept_item_by_item(void)
+{
+    static const Case cases[] = {
+        { "device", "oxygen:2,drip", "oxygen:2,drip" },
+        { "device", " oxygen: 2.5 , monitor ", "oxygen:2.5,monitor" },
+        { "device", "oxygen:", "oxygen" },
+        { "device", "oxygen:much", "refused" },
+        { "device", "monitor:2", "refused" },
+        { "device", "laser", "refused" },
+        { "device", "drip,none", "refused" },
+        { "device", "drip,,monitor", "refused" },
+        { "device", "", "refused" },
+        { "caution", "isolation:droplet,fall", "isolation:droplet,fall" },
+        { "caution", "isolation:far", "refused" },
+        { "caution", "allergy: そば ,language:English", "allergy:そば,language:English" },
+        { "caution", "hidden:yes", "refused" },
+    };
+    check(cases, G_N_ELEMENTS(cases));
+}
+
+static void
+a_birthdate_takes_every_form_that_is_said(void)
+{
+    static const Case cases[] = {
+        { "birthdate", "昭20.7.14", "1945-07-14" },  { "birthdate", "S200714", "1945-07-14" },
+        { "birthdate", "1945/7/14", "1945-07-14" },  { "birthdate", "1945-07", "1945-07" },
+        { "birthdate", "約80歳", "about 80" },       { "birthdate", "7.5.3", "refused" },
+        { "birthdate", "1900-02-29", "refused" },    { "birthdate", "2026-11-03", "refused" },
+        { "birthdate", "2026-11-02", "2026-11-02" },
+    };
+    check(cases, G_N_ELEMENTS(cases));
+}
+
+static void
+an_era_date_outside_its_era_is_taken_and_asked_about(void)
+{
+    GDate today;
+    g_date_clear(&today, 1);
+    g_date_set_dmy(&today, 2, G_DATE_NOVEMBER, 2026);
+    ValueGround ground = { &today, ZONE };
+    g_autofree char *warning = NULL;
+    g_autofree char *value = value_canonical(WHAT_BIRTHDATE, "S64.1.8", &ground, &warning, NULL);
+    g_assert_cmpstr(value, ==, "1989-01-08");
+    g_assert_nonnull(warning);
+}
+
+static void
+days_times_and_numbers_are_what_they_say(void)
+{
+    static const Case cases[] = {
+        { "admitted", "2026-10-20", "2026-10-20" },
+        { "admitted", "R8.10.20", "2026-10-20" },
+        { "admitted", "2026-10", "2026-10" },
+        { "admitted", "about 80", "refused" },
+        { "expected-back", "2026-11-03T10:00", "2026-11-03T10:00:00+09:00" },
+        { "expected-back", "2026-11-03T10:00Z", "2026-11-03T10:00:00+00:00" },
+        { "expected-back", "~2026-11-03T10:00", "~2026-11-03T10:00:00+09:00" },
+        { "expected-back", "2026-11-03", "~2026-11-03T00:00:00+09:00" },
+        { "expected-back", "evening", "refused" },
+        { "companion", "2", "2" },
+        { "companion", "02", "2" },
+        { "companion", "1.5", "refused" },
+        { "companion", "-1", "refused" },
+        { "companion", "100", "refused" },
+        { "birth-order", "1", "1" },
+    };
+    check(cases, G_N_ELEMENTS(cases));
+}
+
+static void
+a_contact_has_an_order_a_relation_a_name_and_a_phone(void)
+{
+    static const Case cases[] = {
+        { "contact", "1;妻;ヤマダ ミツ;090-0000-0000;reached",
+          "1;妻;ヤマダ ミツ;090-0000-0000;reached" },
+        { "contact", " 2 ; 長男 ; ヤマダ ケン ; 03 ; ", "2;長男;ヤマダ ケン;03" },
+        { "contact", "1;妻;ヤマダ", "1;妻;ヤマダ;" },
+        { "contact", "1;妻;ヤマダ;03;reached,do-not-call", "1;妻;ヤマダ;03;reached,do-not-call" },
+        { "contact", "1;妻", "refused" },
+        { "contact", "妻;ヤマダ;03", "refused" },
+        { "contact", "0;妻;ヤマダ;03", "refused" },
+        { "contact", "1;妻;ヤマダ;03;shout", "refused" },
+        { "contact", "1;妻;ヤマダ;03;reached;x", "refused" },
+    };
+    check(cases, G_N_ELEMENTS(cases));
+}
+
+static void
+an_event_may_carry_a_remark_and_a_tie_must_name_someone(void)
+{
+    static const Case cases[] = {
+        { "discharge", "", "" },
+        { "discharge", " 自宅 ", "自宅" },
+        { "admit", "", "" },
+        { "same-person", "A017", "refused" },
+        { "same-person", "0123456789abcdef0123456789abcdef.17",
+          "0123456789abcdef0123456789abcdef.17" },
+        { "same-person", "0123456789abcdef0123456789abcdef.0", "refused" },
+        { "strike", "0123456789abcdef0123456789abcdef", "0123456789abcdef0123456789abcdef" },
+        { "strike", "n7", "refused" },
+        { "diet", "soft", "soft" },
+        { "diet", "きざみ食", "きざみ食" },
+        { "note", " 夜は 眠れない ", "夜は 眠れない" },
+    };
+    check(cases, G_N_ELEMENTS(cases));
+}
+
+/* What is kept once is kept the same when it is read again. */
+static void
+a_kept_value_stays_as_it_is(void)
+{
+    static const char *const cases[][2] = {
+        { "kana", "ﾔﾏﾀﾞ ﾊﾅｺ" },
+        { "birthdate", "昭20.7.14" },
+        { "device", "oxygen: 2 ,drip" },
+        { "contact", "1; 妻 ;ヤマダ" },
+        { "expected-back", "2026-11-03" },
+        { "companion", "02" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *once = kept(cases[i][0], cases[i][1]);
+        g_autofree char *twice = kept(cases[i][0], once);
+        g_assert_cmpstr(once, ==, twice);
+    }
+}
+
+static void
+the_refusal_shows_what_was_typed_and_nothing_that_steers_a_terminal(void)
+{
+    g_autoptr(GError) error = NULL;
+    ValueGround ground = { NULL, ZONE };
+    g_assert_null(value_canonical(WHAT_SEX, "\x1B[2Jx", &ground, NULL, &error));
+    g_assert_nonnull(strstr(error->message, "<U+001B>[2Jx"));
+}
+
+static void
+words_for_people_come_from_the_table(void)
+{
+    static const Case cases[] = {
+        { "transport", "escort", "with escort" },
+        { "presence", "away:dialysis", "dialysis" },
+        { "device", "oxygen:2,drip", "oxygen 2, drip" },
+        { "device", "none", "none" },
+        { "band", "none", "no band" },
+        { "caution", "isolation:droplet,hidden", "isolation droplet precautions, name hidden" },
+        { "sex", "unknown", "unknown" },
+        { "kanji", "none", "none" },
+        { "diet", "きざみ食", "きざみ食" },
+        { "diet", "soft", "soft diet" },
+        { "contact", "1;妻;ヤマダ;03;do-not-call", "1 妻 ヤマダ 03 DO NOT CALL" },
+        { "note", "", "" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *label = value_label(vocabulary_find(cases[i].key)->what, cases[i].text);
+        g_assert_cmpstr(label, ==, cases[i].value);
+    }
+    g_autofree char *nothing = value_label(WHAT_SEX, NULL);
+    g_assert_cmpstr(nothing, ==, "");
+}
+
+static void
+letters_for_the_map_leave_out_what_has_none(void)
+{
+    static const Case cases[] = {
+        { "device", "oxygen:2,drip", "O2 IV" },
+        { "caution", "fall,hidden", "Fa Hd" },
+        { "device", "none", "" },
+        { "transport", "heavy", "H" },
+        { "device", "unknown", "" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *letters =
+            value_letters(vocabulary_find(cases[i].key)->what, cases[i].text);
+        g_assert_cmpstr(letters, ==, cases[i].value);
+    }
+    g_autofree char *nothing = value_letters(WHAT_DEVICE, NULL);
+    g_assert_cmpstr(nothing, ==, "");
+}
+
+static void
+an_item_of_a_list_is_found_by_its_whole_key(void)
+{
+    g_assert_true(value_has("fall,hidden", "hidden"));
+    g_assert_true(value_has("isolation:droplet,fall", "isolation"));
+    g_assert_true(value_has("pump:2", "pump"));
+    g_assert_false(value_has("syringe-pump:2", "pump"));
+    g_assert_false(value_has("hidden", "hid"));
+    g_assert_false(value_has("allergy:hidden", "hidden"));
+    g_assert_false(value_has("none", "hidden"));
+    g_assert_false(value_has(NULL, "hidden"));
+}
+
+static void
+the_parts_of_a_contact_are_never_missing(void)
+{
+    g_autoptr(Contact) contact = contact_parse("2;長男;ヤマダ ケン;03;reached,do-not-call");
+    g_assert_cmpint(contact->order, ==, 2);
+    g_assert_cmpstr(contact->relation, ==, "長男");
+    g_assert_cmpstr(contact->name, ==, "ヤマダ ケン");
+    g_assert_cmpstr(contact->phone, ==, "03");
+    g_assert_cmpstr(contact->flags, ==, "reached,do-not-call");
+    g_autoptr(Contact) brief = contact_parse("1;妻;");
+    g_assert_cmpstr(brief->name, ==, "");
+    g_assert_cmpstr(brief->phone, ==, "");
+    g_assert_cmpstr(brief->flags, ==, "");
+    g_assert_null(contact_parse("none"));
+    g_assert_null(contact_parse("unknown"));
+    g_assert_null(contact_parse(NULL));
+}
+
+static void
+two_values_contradict_when_both_cannot_be_true(void)
+{
+    static const struct {
+        What what;
+        const char *one, *other;
+        bool contradict;
+    } cases[] = {
+        { WHAT_KANA, "ショウジ キョウコ", "シヨウジキヨウコ", false },
+        { WHAT_KANA, "ヤマダ ハナコ", "ヤマダ ハナ", true },
+        { WHAT_KANJI, "髙橋 誠", "高橋 誠", true },
+        { WHAT_KANJI, "葛城", "葛\U000E0100城", false },
+        { WHAT_KANJI, "山田\uFE00", "山 田", false },
+        { WHAT_BIRTHDATE, "1945", "1945-07-14", false },
+        { WHAT_BIRTHDATE, "1945-08", "1945-07-14", true },
+        { WHAT_BIRTHDATE, "about 20", "1945-07-14", false },
+        { WHAT_ADMITTED, "2026-10", "2026-10-20", false },
+        { WHAT_ADMITTED, "2026-10-21", "2026-10-20", true },
+        { WHAT_ADMITTED, "none", "2026-10-20", true },
+        { WHAT_PATIENT_ID, "００１２３", "00123", false },
+        { WHAT_PATIENT_ID, "123", "00123", true },
+        { WHAT_SEX, "m", "f", true },
+        { WHAT_SEX, "m", "unknown", false },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_assert_cmpint(value_contradicts(cases[i].what, cases[i].one, cases[i].other), ==,
+                        cases[i].contradict);
+        g_assert_cmpint(value_contradicts(cases[i].what, cases[i].other, cases[i].one), ==,
+                        cases[i].contradict);
+        g_assert_false(value_contradicts(cases[i].what, cases[i].one, cases[i].one));
+    }
+}
+
+int
+main(int argc, char *argv[])
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/value/choice", a_choice_is_one_of_its_row);
+    g_test_add_func("/value/nothing", unknown_and_none_are_values_where_they_mean_something);
+    g_test_add_func("/value/names", kana_is_kept_full_width_and_kanji_as_given);
+    g_test_add_func("/value/list", a_list_is_kept_item_by_item);
+    g_test_add_func("/value/birthdate", a_birthdate_takes_every_form_that_is_said);
+    g_test_add_func("/value/warning", an_era_date_outside_its_era_is_taken_and_asked_about);
+    g_test_add_func("/value/numbers", days_times_and_numbers_are_what_they_say);
+    g_test_add_func("/value/contact", a_contact_has_an_order_a_relation_a_name_and_a_phone);
+    g_test_add_func("/value/event", an_event_may_carry_a_remark_and_a_tie_must_name_someone);
+    g_test_add_func("/value/again", a_kept_value_stays_as_it_is);
+    g_test_add_func("/value/refusal",
+                    the_refusal_shows_what_was_typed_and_nothing_that_steers_a_terminal);
+    g_test_add_func("/value/label", words_for_people_come_from_the_table);
+    g_test_add_func("/value/letters", letters_for_the_map_leave_out_what_has_none);
+    g_test_add_func("/value/has", an_item_of_a_list_is_found_by_its_whole_key);
+    g_test_add_func("/value/parts", the_parts_of_a_contact_are_never_missing);
+    g_test_add_func("/value/contradicts", two_values_contradict_when_both_cannot_be_true);
+    return g_test_run();
+}
