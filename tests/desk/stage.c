@@ -2,7 +2,11 @@
 #include "stage.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
+
+#define FAILING_DISK ((rlim_t)100 * 1024) /* bytes of one file */
 
 static const char layout[] = "[ward]\nname=6東\n[room 601]\nbeds=601-1,601-2,601-3\n[room 602]\n"
                              "beds=602\n[room 603]\nbeds=603\n";
@@ -118,6 +122,42 @@ void
 stage_fill(const Stage *stage)
 {
     stage_record(stage, people);
+}
+
+static void
+limit_files(rlim_t most)
+{
+    struct rlimit limit;
+    g_assert_cmpint(getrlimit(RLIMIT_FSIZE, &limit), ==, 0);
+    limit.rlim_cur = MIN(most, limit.rlim_max);
+    g_assert_cmpint(setrlimit(RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+void
+stage_outgrow(const Stage *stage)
+{
+    GStatBuf found;
+    g_autofree char *long_note = g_strnfill(1000, 'x');
+    g_autofree char *line = g_strdup_printf("p1\tnote\t%s\n", long_note);
+    g_autoptr(GString) table = g_string_new("person\twhat\tvalue\n");
+    for (guint i = 0; i < 300; i++)
+        g_string_append(table, line);
+    stage_record(stage, table->str);
+    g_assert_cmpint(g_stat(stage->book, &found), ==, 0);
+    g_assert_cmpint(found.st_size, >, (goffset)(2 * FAILING_DISK));
+}
+
+void
+stage_disk_fails(void)
+{
+    signal(SIGXFSZ, SIG_IGN);
+    limit_files(FAILING_DISK);
+}
+
+void
+stage_disk_heals(void)
+{
+    limit_files(RLIM_INFINITY);
 }
 
 void

@@ -44,6 +44,12 @@ void stage_record(const Stage *stage, const char *table);
  * 602 A003 アオキ カヨコ 1950-01-02 by paper alone. Labels p1 p2 p3. */
 void stage_fill(const Stage *stage);
 
+/* Fills the book to over 200 KiB, so that a failing disk stops it while a page still fits. */
+void stage_outgrow(const Stage *stage);
+/* From here to stage_disk_heals no file can be written beyond 100 KiB. */
+void stage_disk_fails(void);
+void stage_disk_heals(void);
+
 /* Saves one statement; aborts the test on failure. */
 void stage_say(Desk *desk, What what, const char *person, const char *bed, const char *value);
 

@@ -160,6 +160,29 @@ test_a_medium_or_path_that_fails_issues_nothing(void)
     g_assert_cmpstr(bands, ==, "");
 }
 
+static void
+test_a_band_the_book_could_not_keep_is_taken_back(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    stage_outgrow(stage);
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    stage_disk_fails();
+    bool issued = issue(desk, stage, "A001", (BandWish){ 0 }, &error);
+    stage_disk_heals();
+    g_assert_false(issued);
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE);
+    g_clear_error(&error);
+    g_autofree char *files = stage_files(stage);
+    g_assert_cmpstr(files, ==, "");
+    g_autoptr(Desk) later = stage_open(stage, STAGE_MORNING);
+    issue(later, stage, "A001", (BandWish){ 0 }, &error);
+    g_assert_no_error(error);
+    g_autofree char *bands = stage_cells(later, "bands", "band person state");
+    g_assert_cmpstr(bands, ==, "1 A001 issued"); /* no number was lost */
+}
+
 int
 main(int argc, char **argv)
 {
@@ -177,5 +200,7 @@ main(int argc, char **argv)
                     test_who_needs_a_band_is_who_has_none);
     g_test_add_func("/band/a medium or path that fails issues nothing",
                     test_a_medium_or_path_that_fails_issues_nothing);
+    g_test_add_func("/band/a band the book could not keep is taken back",
+                    test_a_band_the_book_could_not_keep_is_taken_back);
     return g_test_run();
 }
