@@ -14,6 +14,15 @@
 
 #include "base/language.h"
 
+/* One statement that was said at this desk, and the number of the act it was part of. */
+typedef struct {
+    StatementId id;
+    guint act;
+} SpokenStatement;
+
+/* No form is open. */
+#define NO_FORM G_MAXUINT
+
 struct Desk {
     Log *log;
     Layout *layout;
@@ -27,7 +36,9 @@ struct Desk {
     char *observer;
     gint64 newest;  /* latest wall clock of any statement */
     guint64 saved;  /* statements in the book */
-    GArray *spoken; /* StatementId: said at this desk, in order */
+    GArray *spoken; /* SpokenStatement: entries made at this desk, in order */
+    guint acts;
+    guint form_since; /* statements filed when the open form was filled in, or NO_FORM */
 };
 
 /* Files a saved statement and reads again what it touches. */

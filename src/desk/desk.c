@@ -131,7 +131,8 @@ desk_open(const DeskOpening *opening, GError **error)
         return NULL;
     desk->census = census_new(desk->layout);
     desk->observer = g_strdup(opening->observer != NULL ? opening->observer : "");
-    desk->spoken = g_array_new(FALSE, FALSE, sizeof(StatementId));
+    desk->spoken = g_array_new(FALSE, FALSE, sizeof(SpokenStatement));
+    desk->form_since = NO_FORM;
     desk->known = INSTANT_END;
     desk->fixed = opening->now != NULL;
     if (desk->fixed && !set_clock(desk, opening->now, error))
@@ -193,6 +194,12 @@ desk_set_observer(Desk *desk, const char *observer)
 {
     g_free(desk->observer);
     desk->observer = g_strstrip(g_strdup(observer));
+}
+
+void
+desk_open_form(Desk *desk)
+{
+    desk->form_since = census_size(desk->census);
 }
 
 void

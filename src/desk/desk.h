@@ -77,17 +77,26 @@ typedef struct {
     bool makes_person;   /* presence, admit, transfer-in of someone new */
 } Saying;
 
+/* Remembers what the book holds as of now: what is saved from here on is refused once, with
+ * MEGURI_ERROR_CHANGED and in words, if another window has meanwhile said something else about the
+ * same thing. The same act tried again is saved. */
+void desk_open_form(Desk *desk);
+
 /* Saves one statement. *ret_person (may be NULL) is the handle it is about (transfer full),
  * *ret_warning (may be NULL) a doubt about a taken value. MEGURI_ERROR_REFUSED: the value cannot be
  * taken; MEGURI_ERROR_CANNOT_SAVE: nothing was saved. */
 bool desk_say(Desk *desk, const Saying *saying, char **ret_person, char **ret_warning,
               GError **error);
 
+/* Saves COUNT sayings in one commit: all or none. None of them makes a person. */
+bool desk_say_together(Desk *desk, const Saying *sayings, guint count, GError **error);
+
 /* Says again, as seen now, every current how-fact of PERSON and presence=in in BED: "all the same",
  * in one commit. */
 bool desk_say_all_same(Desk *desk, const char *person, const char *bed, GError **error);
 
-/* Strikes the last live statement said at this desk since it was opened. *ret_struck tells in words
+/* Strikes the last entry made at this desk since it was opened: all that was saved in one act and
+ * is not struck yet. What was printed, checked or struck is no entry. *ret_struck tells in words
  * what it was (transfer full). MEGURI_ERROR_NO when there is none. */
 bool desk_strike_last(Desk *desk, const char *reason, char **ret_struck, GError **error);
 

@@ -65,24 +65,14 @@ set_source(const Saying *saying, Statement *said, GError **error)
     return true;
 }
 
-static void
-remember(Desk *desk, const Writing *writing)
-{
-    for (guint i = 0; i < writing_count(writing); i++)
-        g_array_append_val(desk->spoken, writing_at((Writing *)writing, i)->id);
-}
-
-bool
-desk_say(Desk *desk, const Saying *saying, char **ret_person, char **ret_warning, GError **error)
+static bool
+add_saying(Desk *desk, Writing *writing, const Saying *saying, char **ret_warning, GError **error)
 {
     GDate today;
     ValueGround ground = desk_ground(desk, &today);
     g_autofree char *value = value_canonical(
         saying->what, saying->value != NULL ? saying->value : "", &ground, ret_warning, error);
-    if (value == NULL)
-        return false;
-    g_autoptr(Writing) writing = writing_begin(desk, error);
-    if (writing == NULL || !check_place(desk, saying, error))
+    if (value == NULL || !check_place(desk, saying, error))
         return false;
     Statement *said = writing_add(writing, saying->what);
     said->bed = writing_keep(writing, saying->bed);
@@ -93,16 +83,34 @@ desk_say(Desk *desk, const Saying *saying, char **ret_person, char **ret_warning
         said->seen_zone = saying->seen->zone;
         said->approximate = saying->seen->approximate;
     }
-    if (!set_source(saying, said, error) || !set_person(desk, writing, saying, said, error))
+    return set_source(saying, said, error) && set_person(desk, writing, saying, said, error);
+}
+
+bool
+desk_say(Desk *desk, const Saying *saying, char **ret_person, char **ret_warning, GError **error)
+{
+    g_autoptr(Writing) writing = writing_begin(desk, error);
+    if (writing == NULL || !add_saying(desk, writing, saying, ret_warning, error))
         return false;
-    PersonId about = said->person;
+    PersonId about = writing_at(writing, 0)->person;
     if (!writing_commit(writing, error))
         return false;
-    remember(desk, writing);
     const Person *person = about.number != 0 ? census_find_person(desk->census, about) : NULL;
     if (ret_person != NULL)
         *ret_person = g_strdup(person != NULL ? person->handle : NULL);
     return true;
+}
+
+bool
+desk_say_together(Desk *desk, const Saying *sayings, guint count, GError **error)
+{
+    g_autoptr(Writing) writing = writing_begin(desk, error);
+    if (writing == NULL)
+        return false;
+    for (guint i = 0; i < count; i++)
+        if (!add_saying(desk, writing, &sayings[i], NULL, error))
+            return false;
+    return writing_commit(writing, error);
 }
 
 /* ---- all the same ---- */
@@ -144,58 +152,5 @@ desk_say_all_same(Desk *desk, const char *handle, const char *bed, GError **erro
             strcmp(fact.current->said.value, VALUE_UNKNOWN) != 0)
             say_again(writing, person, bed, fact.current);
     }
-    if (!writing_commit(writing, error))
-        return false;
-    remember(desk, writing);
-    return true;
-}
-
-/* ---- strikes ---- */
-
-static bool
-strike(Desk *desk, const Filed *filed, const char *reason, GError **error)
-{
-    g_autofree char *target = statement_id_format(&filed->said.id);
-    g_autoptr(Writing) writing = writing_begin(desk, error);
-    if (writing == NULL)
-        return false;
-    Statement *said = writing_add(writing, WHAT_STRIKE);
-    said->value = writing_keep(writing, target);
-    said->note = writing_keep(writing, reason);
     return writing_commit(writing, error);
-}
-
-bool
-desk_strike(Desk *desk, const char *id, const char *reason, GError **error)
-{
-    StatementId target;
-    const Filed *filed =
-        statement_id_parse(id, &target) ? census_find_statement(desk->census, &target) : NULL;
-    if (filed == NULL) {
-        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("There is no statement %s"), id);
-        return false;
-    }
-    return strike(desk, filed, reason, error);
-}
-
-bool
-desk_strike_last(Desk *desk, const char *reason, char **ret_struck, GError **error)
-{
-    View view = { desk->census, INSTANT_END, INSTANT_END, NULL };
-    for (guint i = desk->spoken->len; i-- > 0;) {
-        const Filed *filed =
-            census_find_statement(desk->census, &g_array_index(desk->spoken, StatementId, i));
-        if (filed == NULL || view_strike(&view, filed) != NULL)
-            continue;
-        if (!strike(desk, filed, reason, error))
-            return false;
-        g_autofree char *label = value_label(filed->said.what, filed->said.value);
-        if (ret_struck != NULL)
-            *ret_struck =
-                g_strdup_printf("%s %s", _(vocabulary_row(filed->said.what)->label), label);
-        return true;
-    }
-    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_NO,
-                _("Nothing was said at this desk that could be struck"));
-    return false;
 }

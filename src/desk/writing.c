@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/writing.h"
 
+#include "desk/meanwhile.h"
+
 #include <string.h>
 
 struct Writing {
@@ -95,6 +97,22 @@ writing_at(Writing *writing, guint index)
     return statements_at(writing->list, index);
 }
 
+/* What was printed or checked is a fact of the desk, and a strike is taken back by another word. */
+static bool
+is_entry(const Statement *said)
+{
+    Rule rule = vocabulary_row(said->what)->rule;
+    return rule != RULE_WARD && rule != RULE_BAND && said->what != WHAT_STRIKE;
+}
+
+static void
+remember(Desk *desk, const Statement *said)
+{
+    SpokenStatement spoken = { said->id, desk->acts };
+    if (is_entry(said))
+        g_array_append_val(desk->spoken, spoken);
+}
+
 bool
 writing_commit(Writing *writing, GError **error)
 {
@@ -105,9 +123,19 @@ writing_commit(Writing *writing, GError **error)
         log_drop(desk->log);
         return true;
     }
+    if (meanwhile_clashes(desk, writing, error)) {
+        desk_open_form(desk); /* it was told: the second time it is meant */
+        log_drop(desk->log);
+        return false;
+    }
     if (!log_commit(desk->log, writing->list, &wall, error))
         return false;
-    for (guint i = 0; i < writing->list->items->len; i++)
+    desk->acts++;
+    for (guint i = 0; i < writing->list->items->len; i++) {
         desk_take_in(desk, statements_at(writing->list, i));
+        remember(desk, statements_at(writing->list, i));
+    }
+    if (desk->form_since != NO_FORM)
+        desk_open_form(desk);
     return true;
 }

@@ -93,13 +93,17 @@ draw_keys(const Page *page, const Canvas *canvas)
     }
 }
 
-/* A message lies over the last row of the page, so that the bar can always be read. */
+/* A message lies over the last rows of the page, so that the bar can always be read. */
 static void
 draw_message(const Session *session, const Canvas *canvas)
 {
-    if (session->message != NULL)
-        canvas_text(canvas, (Spot){ canvas->rows - BAR_ROWS - 1, 0, 0 },
-                    session->loud ? INK_LOUD : INK_STRONG, session->message);
+    if (session->message == NULL)
+        return;
+    int rows = text_cells(session->message) > (guint)canvas->columns ? 2 : 1;
+    Canvas over = canvas_part(canvas, (Spot){ canvas->rows - BAR_ROWS - rows, 0, 0 }, rows);
+    canvas_clear(&over);
+    canvas_lines(&over, (Spot){ 0, 0, 0 }, rows, session->loud ? INK_LOUD : INK_STRONG,
+                 session->message);
 }
 
 void

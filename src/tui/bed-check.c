@@ -30,6 +30,7 @@ bed_check_new(Session *session, const RoundBed *bed, bool full)
     check->words = g_strdup(bed->words);
     check->persons = g_ptr_array_ref(bed->persons);
     check->full = full;
+    desk_open_form(session->desk);
     begin_person(check);
     return check;
 }
@@ -123,6 +124,7 @@ ask(BedCheck *check)
     };
     g_clear_pointer(&check->question, question_free);
     check->question = question_new(&wish);
+    desk_open_form(check->session->desk);
     check->step = CHECK_QUESTION;
 }
 

@@ -53,71 +53,55 @@ static const struct {
     { MOVE_AGAIN, WHAT_ADMIT, "", NEED_NOTHING, NEED_BED },
 };
 
+static Saying
+plain(Session *session, const Move *move)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(sayings); i++)
+        if (sayings[i].kind == move->kind)
+            return (Saying){
+                .what = sayings[i].what,
+                .person = move->person,
+                .bed = sayings[i].bed != NEED_NOTHING ? move->answers[sayings[i].bed]
+                                                      : own_bed(session, move),
+                .value =
+                    sayings[i].value != NULL ? sayings[i].value : move->answers[sayings[i].need],
+                .seen = move->seen,
+            };
+    g_assert_not_reached();
+}
+
 static bool
 say_plain(Session *session, const Move *move)
 {
-    for (gsize i = 0; i < G_N_ELEMENTS(sayings); i++) {
-        if (sayings[i].kind != move->kind)
-            continue;
-        Saying saying = {
-            .what = sayings[i].what,
-            .person = move->person,
-            .bed = sayings[i].bed != NEED_NOTHING ? move->answers[sayings[i].bed]
-                                                  : own_bed(session, move),
-            .value = sayings[i].value != NULL ? sayings[i].value : move->answers[sayings[i].need],
-            .seen = move->seen,
-        };
-        return session_say(session, &saying, NULL);
-    }
-    return false;
+    Saying saying = plain(session, move);
+    return session_say(session, &saying, NULL);
 }
 
 /* ---- the others ---- */
 
+/* Away, and since when the bed waits for them: one act. */
 static bool
-say_back_at(Session *session, const Move *move)
+go_away(Session *session, const Move *move)
 {
     gint64 seconds;
     const char *text = move->answers[NEED_BACK_AT];
     Instant now = desk_now(session->desk);
     if (text == NULL || *text == '\0' || !moment_parse_ahead(text, &now, &seconds))
-        return true;
+        return say_plain(session, move);
     Instant back = { seconds, (gint16)desk_layout(session->desk)->zone, false };
     g_autofree char *value = instant_format(&back);
-    Saying saying = {
-        .what = WHAT_EXPECTED_BACK, .person = move->person, .value = value, .seen = move->seen
+    Saying both[] = {
+        plain(session, move),
+        { .what = WHAT_EXPECTED_BACK, .person = move->person, .value = value, .seen = move->seen },
     };
-    return session_say(session, &saying, NULL);
-}
-
-static bool
-go_away(Session *session, const Move *move)
-{
-    return say_plain(session, move) && say_back_at(session, move);
-}
-
-static bool
-tell(Session *session, bool saved, const GError *error)
-{
-    if (saved)
-        session_refresh(session, false);
-    else
-        session_fail(session, error);
-    return saved;
+    return session_say_together(session, both, G_N_ELEMENTS(both));
 }
 
 static bool
 swap(Session *session, const char *a, const char *b)
 {
     g_autoptr(GError) error = NULL;
-    return tell(session, movement_swap(session->desk, a, b, &error), error);
-}
-
-static bool
-share(Session *session, const char *person)
-{
-    Saying saying = { .what = WHAT_SHARES, .person = person, .value = "yes" };
-    return session_say(session, &saying, NULL);
+    return session_told(session, movement_swap(session->desk, a, b, &error), error);
 }
 
 static bool
@@ -129,7 +113,12 @@ to_bed(Session *session, const Move *move)
         return say_plain(session, move);
     if (strcmp(crowd, CROWD_SWAP) == 0)
         return swap(session, move->person, other);
-    return say_plain(session, move) && share(session, move->person) && share(session, other);
+    Saying all[] = {
+        plain(session, move),
+        { .what = WHAT_SHARES, .person = move->person, .value = "yes" },
+        { .what = WHAT_SHARES, .person = other, .value = "yes" },
+    };
+    return session_say_together(session, all, G_N_ELEMENTS(all));
 }
 
 /* "" of an answer is not asked. */
@@ -153,7 +142,8 @@ arrive(Session *session, const Move *move, char **ret_person)
         .from = move->kind == MOVE_TRANSFER_IN ? move->answers[NEED_WARD] : NULL,
         .seen = move->seen,
     };
-    return tell(session, movement_admit(session->desk, &arrival, ret_person, &error), error);
+    return session_told(session, movement_admit(session->desk, &arrival, ret_person, &error),
+                        error);
 }
 
 static bool
@@ -166,7 +156,7 @@ bear(Session *session, const Move *move, char **ret_person)
         .sex = known(move, NEED_SEX),
         .born = move->seen,
     };
-    return tell(session, movement_birth(session->desk, &birth, ret_person, &error), error);
+    return session_told(session, movement_birth(session->desk, &birth, ret_person, &error), error);
 }
 
 static bool

@@ -263,6 +263,7 @@ make(Session *session, const char *person)
     page->page.ops = &ops;
     page->page.session = session;
     page->person = g_strdup(person);
+    desk_open_form(session->desk);
     return page;
 }
 

@@ -333,6 +333,7 @@ make(Session *session, const char *person, const char *bed)
     move->page.session = session;
     move->person = g_strdup(person);
     move->bed = g_strdup(bed);
+    desk_open_form(session->desk);
     move->today = session_today(session);
     move->ground = (ValueGround){ &move->today, desk_layout(session->desk)->zone };
     return move;

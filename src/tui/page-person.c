@@ -126,6 +126,7 @@ ask(PersonPage *person)
         .ground = { &person->today, desk_layout(session->desk)->zone },
     };
     person->question = question_new(&wish);
+    desk_open_form(session->desk);
 }
 
 static bool

@@ -212,12 +212,13 @@ say_one_or_two(SettlePage *page, SettleKind kind)
 static void
 say_share(SettlePage *page)
 {
+    g_autoptr(GArray) sayings = g_array_new(FALSE, FALSE, sizeof(Saying));
     for (guint i = 0; page->persons[i] != NULL; i++) {
         Saying saying = { .what = WHAT_SHARES, .person = page->persons[i], .value = "yes" };
-        if (!session_say(page->page.session, &saying, NULL))
-            return;
+        g_array_append_val(sayings, saying);
     }
-    leave(page, _("✓ they share the bed place"));
+    if (session_say_together(page->page.session, (const Saying *)sayings->data, sayings->len))
+        leave(page, _("✓ they share the bed place"));
 }
 
 static void
@@ -371,6 +372,7 @@ page_settle_new(Session *session, const SettleWish *wish)
     SettlePage *page = g_new0(SettlePage, 1);
     page->page.ops = &ops;
     page->page.session = session;
+    desk_open_form(session->desk);
     page->title = g_strdup(wish->title);
     page->persons = g_strsplit(wish->persons, ",", -1);
     page->beds = g_strsplit(wish->beds, ",", -1);

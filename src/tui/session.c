@@ -136,15 +136,29 @@ session_say(Session *session, const Saying *saying, char **ret_person)
 }
 
 bool
+session_told(Session *session, bool saved, const GError *error)
+{
+    if (saved)
+        session_refresh(session, false);
+    else
+        session_fail(session, error);
+    return saved;
+}
+
+bool
+session_say_together(Session *session, const Saying *sayings, guint count)
+{
+    g_autoptr(GError) error = NULL;
+    bool saved = desk_say_together(session->desk, sayings, count, &error);
+    return session_told(session, saved, error);
+}
+
+bool
 session_say_all_same(Session *session, const char *person, const char *bed)
 {
     g_autoptr(GError) error = NULL;
-    if (!desk_say_all_same(session->desk, person, bed, &error)) {
-        session_fail(session, error);
-        return false;
-    }
-    session_refresh(session, false);
-    return true;
+    bool saved = desk_say_all_same(session->desk, person, bed, &error);
+    return session_told(session, saved, error);
 }
 
 bool

@@ -48,6 +48,11 @@ void session_warn(Session *session, const char *text);
 /* Tells at the foot why nothing was saved; of a full or read-only disk also what still works. */
 void session_fail(Session *session, const GError *error);
 
+/* What an act ends in: SAVED takes in the news, else the foot says why as session_fail(). Gives
+ * SAVED.
+ */
+bool session_told(Session *session, bool saved, const GError *error);
+
 /* Looks at the clock and the book; a new turn if anything differs. Takes in what other windows
  * wrote. */
 void session_refresh(Session *session, bool follow);
@@ -58,6 +63,9 @@ void session_look(Session *session, gint64 at);
 /* Saves SAYING. If it cannot be, the foot says why and what still works, and nothing was saved. A
  * doubt is told. *ret_person (may be NULL) as desk_say(). */
 bool session_say(Session *session, const Saying *saying, char **ret_person);
+
+/* As desk_say_together(). */
+bool session_say_together(Session *session, const Saying *sayings, guint count);
 
 /* As desk_say_all_same(). */
 bool session_say_all_same(Session *session, const char *person, const char *bed);
