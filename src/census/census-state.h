@@ -41,9 +41,7 @@ void census_person_free(gpointer person);
 
 /* Frees a Bed, not the statements filed under it. */
 void census_bed_free(gpointer bed);
-/* A new bed at the end of the walk. */
-Bed *census_add_bed(Census *census, const char *label, const char *room, bool in_layout);
+/* A new bed; LAYOUT_ROOM outlives the census or is NULL. */
+Bed *census_add_bed(Census *census, const char *label, const char *layout_room);
 /* The bed that STATEMENT names, made if need be; NULL if it names none. */
 Bed *census_get_bed(Census *census, const Statement *statement);
-/* Puts added beds into their rooms and numbers the walk. */
-void census_lay_beds(Census *census);

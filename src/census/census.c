@@ -49,9 +49,8 @@ census_new(const Layout *layout)
     census->ahead = g_ptr_array_new();
     for (guint i = 0; i < layout->beds->len; i++) {
         const LayoutBed *bed = layout_bed(layout, i);
-        census_add_bed(census, bed->label, layout_room(layout, bed->room)->label, true);
+        census_add_bed(census, bed->label, layout_room(layout, bed->room)->label);
     }
-    census_lay_beds(census);
     return census;
 }
 
@@ -287,8 +286,6 @@ census_file(Census *census, const Statement *statement)
         pile_add(census, &filed->bed->piles[filed->said.what], filed);
     else if (filed->bed != NULL && vocabulary_row(filed->said.what)->rule == RULE_EVIDENCE)
         pile_add(census, &filed->bed->placements, filed);
-    if (filed->bed != NULL && filed->said.what == WHAT_BED_ADDED)
-        census_lay_beds(census);
     if (filed->person == NULL && filed->bed == NULL)
         pile_add(census, &census->ward[filed->said.what], filed);
     if (filed->said.ref != NULL && !g_hash_table_contains(census->by_ref, filed->said.ref))

@@ -37,9 +37,8 @@ struct Person {
 
 struct Bed {
     const char *label;
-    const char *room;
-    guint order;             /* walking order */
-    bool in_layout;          /* else made by bed-added */
+    const char *layout_room; /* where the layout file has it; NULL = made by bed-added */
+    guint index;             /* into census_beds() */
     Pile *piles[WHAT_COUNT]; /* presence=empty, bed-closed, bed-open, bed-added */
     Pile *placements;        /* evidence of persons that names this bed */
 };
@@ -74,7 +73,7 @@ const Filed *census_find_statement(const Census *census, const StatementId *id);
 const Filed *census_find_ref(const Census *census, const char *ref); /* a writer's own id */
 
 GPtrArray *census_persons(const Census *census);    /* Person *, order of handles */
-GPtrArray *census_beds(const Census *census);       /* Bed *, walking order */
+GPtrArray *census_beds(const Census *census);       /* Bed *, the layout's first (walk.h) */
 GPtrArray *census_statements(const Census *census); /* const Filed *, order of filing */
 /* Statements about the ward of one kind. */
 Pile *census_ward_pile(const Census *census, What what);

@@ -43,7 +43,7 @@ find_dead(const Reading *reading, const BedStanding *bed)
 static bool
 is_closed(const View *view, const Bed *bed)
 {
-    static const What rows[] = { WHAT_BED_CLOSED, WHAT_BED_OPEN };
+    static const What rows[] = { WHAT_BED_CLOSED, WHAT_BED_OPEN, WHAT_BED_ADDED };
     const Filed *latest = NULL;
     for (guint row = 0; row < G_N_ELEMENTS(rows); row++) {
         const Pile *pile = bed->piles[rows[row]];

@@ -14,7 +14,8 @@ struct Reading {
         *standings;     /* const Person * (as read) -> Standing, owned: all with evidence in view */
     GPtrArray *present; /* Standing *: those who take part, in walking order */
     GPtrArray *died;    /* Standing *: the dead, whose beds may not be released yet */
-    GPtrArray *beds; /* BedStanding *, owned, by Bed.order; NULL where the bed does not exist yet */
+    GPtrArray
+        *beds; /* BedStanding *, owned, by Bed.index; NULL where the bed does not exist then */
     GPtrArray *shown; /* BedStanding * that exist, walking order */
 };
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "census/reading-state.h"
+#include "census/walk.h"
 
 /* ---- beds ---- */
 
@@ -13,35 +14,23 @@ bed_standing_free(gpointer data)
     g_free(bed);
 }
 
-static bool
-exists(const View *view, const Bed *bed)
-{
-    if (bed->in_layout)
-        return true;
-    const Pile *pile = bed->piles[WHAT_BED_ADDED];
-    guint end = view_end(view, pile);
-    for (guint i = 0; i < end; i++)
-        if (view_holds(view, pile->pdata[i]))
-            return true;
-    return false;
-}
-
+/* The beds of the walk, not yet read. */
 static void
-make_beds(Reading *reading)
+lay_beds(Reading *reading)
 {
-    const GPtrArray *beds = census_beds(reading->view.census);
+    g_autoptr(GArray) walk = walk_read(&reading->view);
     g_ptr_array_set_size(reading->shown, 0);
     g_ptr_array_set_size(reading->beds, 0);
-    for (guint i = 0; i < beds->len; i++) {
-        BedStanding *standing = NULL;
-        if (exists(&reading->view, beds->pdata[i])) {
-            standing = g_new0(BedStanding, 1);
-            standing->bed = beds->pdata[i];
-            standing->persons = g_ptr_array_new();
-            reading_read_bed(reading, standing);
-            g_ptr_array_add(reading->shown, standing);
-        }
-        g_ptr_array_add(reading->beds, standing);
+    g_ptr_array_set_size(reading->beds, (int)census_beds(reading->view.census)->len);
+    for (guint i = 0; i < walk->len; i++) {
+        const WalkBed *place = &g_array_index(walk, WalkBed, i);
+        BedStanding *standing = g_new0(BedStanding, 1);
+        standing->bed = place->bed;
+        standing->room = place->room;
+        standing->walk = i;
+        standing->persons = g_ptr_array_new();
+        reading->beds->pdata[place->bed->index] = standing;
+        g_ptr_array_add(reading->shown, standing);
     }
 }
 
@@ -57,18 +46,16 @@ compare_handles(gconstpointer a, gconstpointer b)
 
 /* Who has no bed, or one that nobody added, comes last. */
 static guint
-walking_order(const View *view, const Standing *standing)
+walking_order(const Reading *reading, const Standing *standing)
 {
-    bool has_bed =
-        standing->bed != NULL && standing_is_here(standing) && exists(view, standing->bed);
-    return has_bed ? standing->bed->order : G_MAXUINT;
+    return standing_is_here(standing) ? reading_walk(reading, standing->bed) : G_MAXUINT;
 }
 
 static int
-compare_walking(gconstpointer a, gconstpointer b, gpointer view)
+compare_walking(gconstpointer a, gconstpointer b, gpointer reading)
 {
-    guint order_a = walking_order(view, *(const Standing *const *)a);
-    guint order_b = walking_order(view, *(const Standing *const *)b);
+    guint order_a = walking_order(reading, *(const Standing *const *)a);
+    guint order_b = walking_order(reading, *(const Standing *const *)b);
     if (order_a != order_b)
         return order_a < order_b ? -1 : 1;
     return compare_handles(a, b);
@@ -119,8 +106,10 @@ read_all(Reading *reading)
         if (standing != NULL)
             enlist(reading, standing);
     }
-    g_ptr_array_sort_with_data(reading->present, compare_walking, &reading->view);
-    make_beds(reading);
+    lay_beds(reading);
+    g_ptr_array_sort_with_data(reading->present, compare_walking, reading);
+    for (guint i = 0; i < reading->shown->len; i++)
+        reading_read_bed(reading, reading->shown->pdata[i]);
 }
 
 Reading *
@@ -151,7 +140,7 @@ reading_free(Reading *reading)
     g_free(reading);
 }
 
-/* A bed whose place in the walk changed, or one that was added: the walk is laid out anew. */
+/* A bed that was not known when the walk was laid. */
 static bool
 beds_changed(const Reading *reading)
 {
@@ -167,7 +156,7 @@ touch_bed(Reading *reading, const Bed *bed)
         read_all(reading);
         return;
     }
-    BedStanding *standing = reading->beds->pdata[bed->order];
+    BedStanding *standing = reading->beds->pdata[bed->index];
     if (standing != NULL)
         reading_read_bed(reading, standing);
 }
@@ -188,7 +177,7 @@ touch_person(Reading *reading, const Person *raw)
     Standing *standing = read_person(reading, raw);
     if (standing != NULL)
         enlist(reading, standing);
-    g_ptr_array_sort_with_data(reading->present, compare_walking, &reading->view);
+    g_ptr_array_sort_with_data(reading->present, compare_walking, reading);
     const Bed *new_bed = standing != NULL ? standing->bed : NULL;
     touch_bed(reading, old_bed); /* may read all anew: STANDING is not to be touched after it */
     if (new_bed != old_bed)
@@ -286,11 +275,12 @@ reading_beds(const Reading *reading)
 const BedStanding *
 reading_bed(const Reading *reading, const Bed *bed)
 {
-    return bed->order < reading->beds->len ? reading->beds->pdata[bed->order] : NULL;
+    return bed->index < reading->beds->len ? reading->beds->pdata[bed->index] : NULL;
 }
 
 guint
 reading_walk(const Reading *reading, const Bed *bed)
 {
-    return bed != NULL && reading_bed(reading, bed) != NULL ? bed->order : G_MAXUINT;
+    const BedStanding *standing = bed != NULL ? reading_bed(reading, bed) : NULL;
+    return standing != NULL ? standing->walk : G_MAXUINT;
 }

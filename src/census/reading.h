@@ -24,6 +24,8 @@ typedef enum {
 
 typedef struct {
     const Bed *bed;
+    const char *room; /* as of the moment */
+    guint walk;       /* place in the walk, from 0 */
     BedState state;
     GPtrArray *persons;   /* const Standing *: in, away, not-found, in order of handle */
     const Standing *dead; /* of a released-late bed */

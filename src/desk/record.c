@@ -116,6 +116,13 @@ take_bed(Recorder *recorder, const TableLine *line, Statement *said, GError **er
     if (*label != '\0' && said->what != WHAT_BED_ADDED &&
         census_find_bed(recorder->desk->census, label) == NULL)
         return refuse(error, _("there is no bed “%s”"), label);
+    const char *room = line->cells[CELL_VALUE];
+    if (said->what == WHAT_BED_ADDED &&
+        (!layout_takes_label(label) || (*room != '\0' && !layout_takes_label(room))))
+        return refuse(error,
+                      _("“%s” cannot be the label of a bed, or its room that of a room: at most 20 "
+                        "cells, no comma"),
+                      label);
     said->bed = writing_keep(recorder->writing, label);
     if (about_bed)
         said->about = ABOUT_BED;

@@ -40,7 +40,7 @@ round_beds(Desk *desk, gint64 round_start)
         const BedStanding *standing = standings->pdata[i];
         RoundBed *bed = g_new0(RoundBed, 1);
         bed->label = g_strdup(standing->bed->label);
-        bed->room = g_strdup(standing->bed->room);
+        bed->room = g_strdup(standing->room);
         bed->state = bed_state_key(standing->state);
         bed->words = g_strdup(bed_state_label(standing->state));
         bed->seen = was_seen(standing, round_start);

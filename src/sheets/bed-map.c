@@ -127,7 +127,7 @@ state_words(const BedStanding *bed)
 static SheetBed *
 make_bed(const Projection *projection, const BedStanding *standing)
 {
-    const char *label = standing->bed->label, *room = standing->bed->room;
+    const char *label = standing->bed->label, *room = standing->room;
     SheetBed *bed = g_new0(SheetBed, 1);
     const char *rest = g_str_has_prefix(label, room) ? label + strlen(room) : label;
     rest += *rest == '-';
@@ -143,24 +143,16 @@ make_bed(const Projection *projection, const BedStanding *standing)
     return bed;
 }
 
-static const LayoutRoom *
-find_layout_room(const Layout *layout, const char *label)
-{
-    for (guint i = 0; i < layout->rooms->len; i++)
-        if (strcmp(layout_room(layout, i)->label, label) == 0)
-            return layout_room(layout, i);
-    return NULL;
-}
-
 /* A room made by an added bed stands in a row of its own below the map. */
 static SheetRoom *
 make_room(const Layout *layout, const char *label, guint extra)
 {
     SheetRoom *room = g_new0(SheetRoom, 1);
-    const LayoutRoom *known = find_layout_room(layout, label);
+    int index = layout_find_room(layout, label);
     room->label = g_strdup(label);
     room->beds = g_ptr_array_new_with_free_func(bed_free);
-    if (known != NULL) {
+    if (index >= 0) {
+        const LayoutRoom *known = layout_room(layout, (guint)index);
         room->title = g_strdup(known->title);
         room->column = known->column;
         room->row = known->row;
@@ -211,7 +203,7 @@ add_record(const Projection *projection, Sheet *sheet, const BedStanding *bed,
     }
     g_autofree char *words = marks_label(marks);
     g_autofree char *keys = marks_format(marks);
-    sheet_set(sheet, row, "room", bed->bed->room, NULL);
+    sheet_set(sheet, row, "room", bed->room, NULL);
     sheet_set(sheet, row, "bed", bed->bed->label, NULL);
     sheet_set(sheet, row, "state", shown->state,
               *shown->words != '\0' ? shown->words : bed_state_label(bed->state));
@@ -251,9 +243,9 @@ bed_map_make(const Projection *projection)
     for (guint i = 0; i < beds->len; i++) {
         const BedStanding *bed = beds->pdata[i];
         SheetRoom *room = sheet->rooms->len > 0 ? sheet->rooms->pdata[sheet->rooms->len - 1] : NULL;
-        if (room == NULL || strcmp(room->label, bed->bed->room) != 0) {
-            room = make_room(layout, bed->bed->room, extra);
-            extra += find_layout_room(layout, bed->bed->room) == NULL;
+        if (room == NULL || strcmp(room->label, bed->room) != 0) {
+            room = make_room(layout, bed->room, extra);
+            extra += layout_find_room(layout, bed->room) < 0;
             g_ptr_array_add(sheet->rooms, room);
         }
         SheetBed *shown = make_bed(projection, bed);

@@ -5,6 +5,8 @@
 
 #include "census/reading.h"
 
+#include "base/language.h"
+
 #include <string.h>
 
 static void
@@ -31,6 +33,28 @@ candidates_beds(gpointer desk, const char *text)
         bool free = bed->persons->len == 0 && bed->state != BED_CLOSED;
         if (*text != '\0' ? g_str_has_prefix(bed->bed->label, text) : free)
             add_bed(options, desk, bed);
+    }
+    return options;
+}
+
+GPtrArray *
+candidates_rooms(gpointer desk, const char *text)
+{
+    GPtrArray *options = prompt_options_new();
+    GPtrArray *beds = reading_beds(desk_reading(desk));
+    const char *last = NULL;
+    bool known = *text == '\0';
+    for (guint i = 0; i < beds->len; i++) {
+        const BedStanding *bed = g_ptr_array_index(beds, i);
+        if (g_strcmp0(bed->room, last) == 0 || !g_str_has_prefix(bed->room, text))
+            continue;
+        last = bed->room;
+        known |= strcmp(last, text) == 0;
+        prompt_option_add(options, 0, last, last);
+    }
+    if (!known) {
+        g_autofree char *words = g_strdup_printf(_("%s  (a new room)"), text);
+        prompt_option_add(options, 0, words, text);
     }
     return options;
 }

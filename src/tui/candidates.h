@@ -14,6 +14,10 @@
  * known. Values are labels. DESK is a Desk *. (transfer full) */
 GPtrArray *candidates_beds(gpointer desk, const char *text);
 
+/* Rooms whose label begins with TEXT, and TEXT itself as a room that is new. Values are labels.
+ * DESK is a Desk *. (transfer full) */
+GPtrArray *candidates_rooms(gpointer desk, const char *text);
+
 /* Persons that TEXT finds as person_search() does; all with no text. Values are handles. DESK is a
  * Desk *. (transfer full) */
 GPtrArray *candidates_persons(gpointer desk, const char *text);

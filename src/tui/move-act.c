@@ -14,13 +14,27 @@
 #include <string.h>
 
 /* The bed of the person at the moment, for statements that are about where they lie. */
-static const char *
-own_bed(Session *session, const Move *move)
+static const Bed *
+own_bed(Desk *desk, const Move *move)
 {
-    const Person *person = census_find_handle(desk_census(session->desk), move->person);
-    const Standing *standing =
-        person != NULL ? reading_of(desk_reading(session->desk), person) : NULL;
-    return standing != NULL && standing->bed != NULL ? standing->bed->label : NULL;
+    const Person *person = census_find_handle(desk_census(desk), move->person);
+    const Standing *standing = person != NULL ? reading_of(desk_reading(desk), person) : NULL;
+    return standing != NULL ? standing->bed : NULL;
+}
+
+static const char *
+own_label(Session *session, const Move *move)
+{
+    const Bed *bed = own_bed(session->desk, move);
+    return bed != NULL ? bed->label : NULL;
+}
+
+const BedStanding *
+move_act_bed(Desk *desk, const Move *move)
+{
+    const Bed *bed =
+        move->bed != NULL ? census_find_bed(desk_census(desk), move->bed) : own_bed(desk, move);
+    return bed != NULL ? reading_bed(desk_reading(desk), bed) : NULL;
 }
 
 char *
@@ -62,7 +76,7 @@ plain(Session *session, const Move *move)
                 .what = sayings[i].what,
                 .person = move->person,
                 .bed = sayings[i].bed != NEED_NOTHING ? move->answers[sayings[i].bed]
-                                                      : own_bed(session, move),
+                                                      : own_label(session, move),
                 .value =
                     sayings[i].value != NULL ? sayings[i].value : move->answers[sayings[i].need],
                 .seen = move->seen,
@@ -179,10 +193,23 @@ say_here(Session *session, const Move *move)
 static bool
 say_of_bed(Session *session, const Move *move)
 {
-    Saying saying = { .what = move->kind == MOVE_CLOSE ? WHAT_BED_CLOSED : WHAT_BED_OPEN,
-                      .bed = move->bed,
-                      .seen = move->seen };
+    const BedStanding *bed = move_act_bed(session->desk, move);
+    bool adds = move->kind == MOVE_ADD_BED;
+    Saying saying = {
+        .what = adds || move->kind == MOVE_TO_ROOM ? WHAT_BED_ADDED
+                : move->kind == MOVE_CLOSE         ? WHAT_BED_CLOSED
+                                                   : WHAT_BED_OPEN,
+        .bed = adds ? move->answers[NEED_LABEL] : bed->bed->label,
+        .value = adds ? bed->room : move->answers[NEED_ROOM],
+        .seen = move->seen,
+    };
     return session_say(session, &saying, NULL);
+}
+
+static bool
+is_of_bed(MoveKind kind)
+{
+    return kind == MOVE_CLOSE || kind == MOVE_OPEN || kind == MOVE_ADD_BED || kind == MOVE_TO_ROOM;
 }
 
 static bool
@@ -207,6 +234,8 @@ save(Session *session, const Move *move, char **ret_new)
         return arrive(session, move, ret_new);
     case MOVE_CLOSE:
     case MOVE_OPEN:
+    case MOVE_ADD_BED:
+    case MOVE_TO_ROOM:
         return say_of_bed(session, move);
     case MOVE_FOUND:
     case MOVE_BACK:
@@ -233,6 +262,10 @@ goal_words(Desk *desk, const Move *move)
         return value_label(WHAT_DISCHARGE, move->answers[NEED_HOW]);
     if (move->kind == MOVE_SENT)
         return g_strdup(move->answers[NEED_WARD]);
+    if (move->kind == MOVE_ADD_BED)
+        return g_strdup(move->answers[NEED_LABEL]);
+    if (move->kind == MOVE_TO_ROOM)
+        return g_strdup(move->answers[NEED_ROOM]);
     if (move->person == NULL)
         return g_strdup(move->bed);
     return g_strdup(move->answers[NEED_BED] != NULL ? move->answers[NEED_BED] : "");
@@ -249,6 +282,7 @@ move_act(Session *session, const Move *move)
     doubted = session->loud && session->message != NULL;
     const char *about = new_person != NULL        ? new_person
                         : move->kind == MOVE_HERE ? move->answers[NEED_PERSON]
+                        : is_of_bed(move->kind)   ? NULL
                                                   : move->person;
     g_autofree char *called = about != NULL ? person_called(session->desk, about) : NULL;
     g_autofree char *goal = goal_words(session->desk, move);

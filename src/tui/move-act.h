@@ -24,5 +24,8 @@ typedef struct {
 /* Saves it; the foot says in one line what was saved, or why nothing was. */
 bool move_act(Session *session, const Move *move);
 
+/* The bed that MOVE is about or that is its person's now; NULL if there is none. */
+const BedStanding *move_act_bed(Desk *desk, const Move *move);
+
 /* The one person whose bed BED is; NULL if there are none or several. (transfer full) */
 char *move_act_occupant(Desk *desk, const char *bed);

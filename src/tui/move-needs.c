@@ -94,6 +94,18 @@ ask_sex(const ValueGround *ground)
     return prompt;
 }
 
+/* What stands in the line is what labels of this room begin with. */
+static Prompt *
+ask_label(Session *session, const Move *move)
+{
+    const BedStanding *bed = move_act_bed(session->desk, move);
+    Prompt *prompt = prompt_new_line(_("Label of the new bed"));
+    g_autofree char *begin = g_strdup_printf("%s-", bed->room);
+    if (g_str_has_prefix(bed->bed->label, begin))
+        prompt_set(prompt, begin);
+    return prompt;
+}
+
 static Prompt *
 ask_back_at(void)
 {
@@ -135,6 +147,11 @@ move_needs_prompt(Session *session, const Move *move, MoveNeed need, const Value
         return ask_sex(ground);
     case NEED_ORDER:
         return ask_order();
+    case NEED_LABEL:
+        return ask_label(session, move);
+    case NEED_ROOM:
+        return prompt_new_find(_("Which room? (choose one, or type the label of a new one)"),
+                               candidates_rooms, session->desk);
     case NEED_NOTHING:
     case NEED_COUNT:
         break;
@@ -165,6 +182,12 @@ is_own_bed(Session *session, const Move *move, const char *bed)
            strcmp(standing->bed->label, bed) == 0;
 }
 
+static bool
+is_new_label(Session *session, const char *label)
+{
+    return layout_takes_label(label) && census_find_bed(desk_census(session->desk), label) == NULL;
+}
+
 char *
 move_needs_refusal(Session *session, const Move *move, MoveNeed need, const char *answer)
 {
@@ -180,6 +203,13 @@ move_needs_refusal(Session *session, const Move *move, MoveNeed need, const char
                           "then u)."));
     if (need == NEED_BED && is_own_bed(session, move, answer))
         return g_strdup(_("The patient lies in this bed already."));
+    if (need == NEED_LABEL && !is_new_label(session, answer))
+        return g_strdup(
+            _("Please type a label that no bed of this ward bears: at most 20 cells, no comma."));
+    if (need == NEED_ROOM && !layout_takes_label(answer))
+        return g_strdup(_("This cannot be the label of a room: at most 20 cells, no comma."));
+    if (need == NEED_ROOM && strcmp(move_act_bed(session->desk, move)->room, answer) == 0)
+        return g_strdup(_("The bed stands in this room already."));
     if (need == NEED_PERSON && move->person != NULL && strcmp(answer, move->person) == 0)
         return g_strdup(_("This is the same patient."));
     return NULL;

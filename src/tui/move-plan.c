@@ -35,6 +35,8 @@ static const guint whens[MOVE_KIND_COUNT] = {
     [MOVE_HERE] = BED_FREE,
     [MOVE_CLOSE] = BED_FREE,
     [MOVE_OPEN] = BED_SHUT,
+    [MOVE_ADD_BED] = HERE | BED_FREE | BED_SHUT,
+    [MOVE_TO_ROOM] = HERE | BED_FREE | BED_SHUT,
 };
 
 /* In the order in which they are shown. */
@@ -101,6 +103,16 @@ static const MovePlan plans[MOVE_KIND_COUNT] = {
       { NEED_PERSON, NEED_NOTHING } },
     { MOVE_CLOSE, 'x', N_("this bed is closed"), N_("bed closed"), { NEED_NOTHING } },
     { MOVE_OPEN, 'o', N_("this bed is open again"), N_("bed open"), { NEED_NOTHING } },
+    { MOVE_ADD_BED,
+      '+',
+      N_("a bed is added to this room"),
+      N_("bed added"),
+      { NEED_LABEL, NEED_NOTHING } },
+    { MOVE_TO_ROOM,
+      '>',
+      N_("this bed is put into another room, with who lies in it"),
+      N_("now in room"),
+      { NEED_ROOM, NEED_NOTHING } },
 };
 
 const MovePlan *
@@ -143,7 +155,8 @@ fits_person(MoveKind kind, Desk *desk, const char *handle)
     const Standing *standing = person != NULL ? reading_of(desk_reading(desk), person) : NULL;
     if (standing == NULL || (whens[kind] & STATE(standing->state)) == 0)
         return false;
-    bool needs_own_bed = kind == MOVE_SWAP || kind == MOVE_BIRTH || kind == MOVE_FOUND;
+    bool needs_own_bed = kind == MOVE_SWAP || kind == MOVE_BIRTH || kind == MOVE_FOUND ||
+                         kind == MOVE_ADD_BED || kind == MOVE_TO_ROOM;
     if (needs_own_bed && standing->bed == NULL)
         return false;
     return kind != MOVE_BIRTH || may_bear(desk, standing);

@@ -27,6 +27,8 @@ typedef enum {
     MOVE_HERE, /* somebody of the ward moves into this bed */
     MOVE_CLOSE,
     MOVE_OPEN,
+    MOVE_ADD_BED, /* one more bed in the room */
+    MOVE_TO_ROOM, /* the bed itself, with whoever lies in it */
     MOVE_KIND_COUNT
 } MoveKind;
 
@@ -46,6 +48,8 @@ typedef enum {
     NEED_BIRTHDATE,
     NEED_SEX,
     NEED_ORDER,
+    NEED_LABEL, /* of a new bed */
+    NEED_ROOM,
     NEED_COUNT
 } MoveNeed;
 

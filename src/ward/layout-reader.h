@@ -9,7 +9,6 @@
 
 #include "ward/layout.h"
 
-#define LAYOUT_LABEL_CELLS 20
 #define LAYOUT_PLACE_MOST 99
 
 typedef struct {

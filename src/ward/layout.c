@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ward/layout.h"
 
+#include "base/text.h"
+
 #include <string.h>
 
 void
@@ -25,11 +27,28 @@ layout_free(Layout *layout)
     g_free(layout);
 }
 
+bool
+layout_takes_label(const char *label)
+{
+    return *label != '\0' && *label != ' ' && text_is_plain(label) &&
+           text_cells(label) <= LAYOUT_LABEL_CELLS && strchr(label, ',') == NULL &&
+           strstr(label, "、") == NULL && strstr(label, "，") == NULL;
+}
+
 int
 layout_find_bed(const Layout *layout, const char *label)
 {
     for (guint i = 0; i < layout->beds->len; i++)
         if (strcmp(layout_bed(layout, i)->label, label) == 0)
+            return (int)i;
+    return -1;
+}
+
+int
+layout_find_room(const Layout *layout, const char *label)
+{
+    for (guint i = 0; i < layout->rooms->len; i++)
+        if (strcmp(layout_room(layout, i)->label, label) == 0)
             return (int)i;
     return -1;
 }

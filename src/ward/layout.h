@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 #define LAYOUT_BEDS_MOST 500
+#define LAYOUT_LABEL_CELLS 20
 
 typedef struct {
     char *label;
@@ -47,8 +48,14 @@ typedef struct {
 Layout *layout_parse(const char *text, gsize length, const char *file, GError **error);
 void layout_free(Layout *layout);
 
+/* True if LABEL can name a bed or a room that comes later: short enough for the map, nothing that
+ * steers a terminal, no comma, since labels are joined by commas. */
+bool layout_takes_label(const char *label);
+
 /* Index of a bed by its label, or -1. */
 int layout_find_bed(const Layout *layout, const char *label);
+/* Index of a room by its label, or -1. */
+int layout_find_room(const Layout *layout, const char *label);
 const LayoutBed *layout_bed(const Layout *layout, guint index);
 const LayoutRoom *layout_room(const Layout *layout, guint index);
 

@@ -161,7 +161,9 @@ static void
 a_kept_reading_takes_in_beds_that_are_added(void)
 {
     keep_up_with("07:00 601-5 - bed-added 601\n07:10 601-5 A1 move\n07:20 601-5 - presence empty\n"
-                 "06:50 601-6 - bed-added 601 - - clock=1\n07:30 601-6 A9 presence in\n");
+                 "06:50 601-6 - bed-added 601 - - clock=1\n07:30 601-6 A9 presence in\n"
+                 "07:40 602-1 A8 presence in\n07:50 602-1 - bed-added 廊下\n"
+                 "07:55 602-1 - bed-closed\n08:00 602-1 A8 move\n08:05 601-6 - bed-added 602\n");
 }
 
 static void

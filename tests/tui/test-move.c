@@ -49,6 +49,27 @@ test_swap(Night *night, gconstpointer data)
     night_check_place("A004", "in bed", "501-1");
 }
 
+/* The ward is full: one more bed in the room of 501, then the whole bed into the hall. */
+static void
+test_a_bed_is_added_and_another_put_elsewhere(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "m + 1<Enter>"); /* "501-" stands there */
+    g_assert_true(screen_shows("Please type a label that no bed of this ward bears"));
+    night_feed(night, "<Backspace>9<Enter>");
+    g_assert_true(screen_shows("bed added 501-9"));
+    night_feed(night, "m >hall<Enter>");
+    g_assert_true(screen_shows("now in room hall"));
+    night_check_place("A001", "in bed", "501-1");
+    g_autoptr(Desk) desk = screen_open_desk();
+    const Reading *reading = desk_reading(desk);
+    const BedStanding *added = reading_bed(reading, census_find_bed(desk_census(desk), "501-9"));
+    g_assert_cmpstr(added->room, ==, "501");
+    const BedStanding *put = reading_bed(reading, census_find_bed(desk_census(desk), "501-1"));
+    g_assert_cmpstr(put->room, ==, "hall");
+    g_assert_cmpuint(put->walk, ==, reading_beds(reading)->len - 1);
+}
+
 static void
 test_outing_and_back(Night *night, gconstpointer data)
 {
@@ -210,6 +231,8 @@ main(int argc, char **argv)
     NIGHT_ADD("/move/crowded", test_into_the_bed_of_another_asks_first);
     NIGHT_ADD("/move/share", test_sharing_a_bed_place_is_no_conflict);
     NIGHT_ADD("/move/swap", test_swap);
+    NIGHT_ADD("/move/a-bed-is-added-and-another-put-elsewhere",
+              test_a_bed_is_added_and_another_put_elsewhere);
     NIGHT_ADD("/move/outing", test_outing_and_back);
     NIGHT_ADD("/move/discharge", test_discharge_a_while_ago);
     NIGHT_ADD("/move/death", test_death_is_asked_twice);
