@@ -75,7 +75,9 @@ open_screen(const Options *options)
     const char *book = options->book != NULL ? options->book : g_getenv("MEGURI_BOOK");
     if (book == NULL && books->len == 1)
         book = books->pdata[0];
-    AppStart start = { book, books, options->observer, options->now };
+    AppStart start = {
+        .book = book, .books = books, .observer = options->observer, .now = options->now
+    };
     int status = app_run(&start, &error);
     return error != NULL ? fail(error) : status;
 }

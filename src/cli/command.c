@@ -146,7 +146,12 @@ call_open(const Call *call, bool read_only, GError **error)
         return NULL;
     if (!key_file_check(call->options->key_file, error))
         return NULL;
-    DeskOpening opening = { book, call->options->observer, call->options->now, read_only };
+    DeskOpening opening = {
+        .book = book,
+        .observer = call->options->observer,
+        .now = call->options->now,
+        .read_only = read_only,
+    };
     return desk_open(&opening, error);
 }
 

@@ -33,6 +33,10 @@ struct Desk {
     gint64 known;
     Instant now; /* if fixed */
     bool fixed;
+    DeskClock clock;       /* instead of the PC's, or NULL */
+    gint64 opened;         /* what the PC's clock said when the book was opened */
+    gint64 opened_running; /* and how long it was running then */
+    gint64 offset;         /* what is added to the PC's clock, as was said of it */
     char *observer;
     gint64 newest;  /* latest wall clock of any statement */
     guint64 saved;  /* statements in the book */
@@ -43,6 +47,14 @@ struct Desk {
 
 /* Files a saved statement and reads again what it touches. */
 void desk_take_in(Desk *desk, const Statement *statement);
+
+/* The clock begins to run. */
+void clock_start(Desk *desk, DeskClock clock);
+/* Takes what the book says of this station's clock. */
+void clock_take_offset(Desk *desk);
+/* The moment that "now" reads: the clock's, or that of the newest word that stands in the book if
+ * the clock is behind it, so that nobody disappears under a wrong clock. */
+gint64 clock_reading_moment(const Desk *desk);
 
 /* What values are read by here and now; TODAY keeps the day. */
 ValueGround desk_ground(const Desk *desk, GDate *today);

@@ -7,38 +7,10 @@
 
 #define READING_LASTS_SECONDS 60
 
-static gint64
-pc_clock(void)
-{
-    return g_get_real_time() / G_USEC_PER_SEC;
-}
-
 static void
 drop_reading(Desk *desk)
 {
     g_clear_pointer(&desk->reading, reading_free);
-}
-
-Instant
-desk_now(const Desk *desk)
-{
-    if (desk->fixed)
-        return desk->now;
-    return (Instant){ pc_clock(), (gint16)desk->layout->zone, false };
-}
-
-/* No PC that runs this has lived before this year: a clock that says so was reset. */
-#define FIRST_YEAR 2020
-
-bool
-desk_today(const Desk *desk, GDate *ret_today)
-{
-    gint64 latest = MAX(desk_now(desk).seconds, desk->newest);
-    GDate today = instant_date(latest, desk->layout->zone);
-    if (g_date_get_year(&today) < FIRST_YEAR)
-        return false;
-    *ret_today = today;
-    return true;
 }
 
 ValueGround
@@ -69,11 +41,12 @@ desk_take_in(Desk *desk, const Statement *statement)
     desk->newest = MAX(desk->newest, statement->wall);
     if (desk->reading == NULL)
         return;
-    if (!desk_looks_at_now(desk)) {
+    gint64 moment = clock_reading_moment(desk);
+    if (!desk_looks_at_now(desk) || moment < reading_at(desk->reading)) { /* a clock put back */
         drop_reading(desk);
         return;
     }
-    reading_advance(desk->reading, desk_now(desk).seconds);
+    reading_advance(desk->reading, moment);
     reading_touch_filed(desk->reading, filed);
 }
 
@@ -138,8 +111,10 @@ desk_open(const DeskOpening *opening, GError **error)
     if (desk->fixed && !set_clock(desk, opening->now, error))
         return NULL;
     desk->now.approximate = false;
+    clock_start(desk, opening->clock);
     if (!load(desk, error))
         return NULL;
+    clock_take_offset(desk);
     return g_steal_pointer(&desk);
 }
 
@@ -220,10 +195,10 @@ const Reading *
 desk_reading(Desk *desk)
 {
     gint64 now = desk_now(desk).seconds;
-    gint64 at = desk->at != 0 ? desk->at : now;
     if (desk->reading != NULL && desk->at == 0 && ABS(now - desk->read_at) >= READING_LASTS_SECONDS)
         drop_reading(desk);
     if (desk->reading == NULL) {
+        gint64 at = desk->at != 0 ? desk->at : clock_reading_moment(desk);
         desk->reading = reading_new(desk->census, at, desk->known);
         desk->read_at = now;
     }

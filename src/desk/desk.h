@@ -18,12 +18,16 @@
 
 typedef struct Desk Desk;
 
+/* Tells the time in seconds. */
+typedef gint64 (*DeskClock)(void);
+
 typedef struct {
     const char *book;     /* path */
     const char *observer; /* who sees; NULL = not yet told */
     const char *now;      /* a fixed clock for drills, tests and late entry, as a time in the ward's
                              zone; NULL = the PC's */
     bool read_only;
+    DeskClock clock; /* instead of the PC's clock, for tests; NULL = the PC's */
 } DeskOpening;
 
 /* Opens a book and reads all of it. (transfer full) */
@@ -41,7 +45,8 @@ Log *desk_log(Desk *desk);
 Census *desk_census(Desk *desk);
 bool desk_is_read_only(const Desk *desk);
 
-/* The clock: the fixed one, else the PC's, in the ward's zone. */
+/* The clock: the fixed one, else the PC's put right by what was said of it (clock.h), in the ward's
+ * zone. */
 Instant desk_now(const Desk *desk);
 /* Today, as the bound of birthdates: the clock's day, or the newest day that the book knows if the
  * clock is behind it; a PC whose clock was reset to 1970 must not refuse every birthdate. False if

@@ -123,6 +123,7 @@ app_new(const AppStart *start, Terminal *terminal, GError **error)
     app->terminal = terminal;
     app->session = session_new();
     app->session->now = start->now;
+    app->session->clock = start->clock;
     if (!page_open_start(app->session, start, error))
         return NULL;
     draw(app);

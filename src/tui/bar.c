@@ -30,16 +30,22 @@ put(const Canvas *canvas, int *column, Ink ink, const char *text)
     *column += canvas_word(canvas, (Spot){ 0, *column, 0 }, ink, text);
 }
 
+/* The moment that is read; where the book was written later than the clock says, that is no now. */
 static void
 put_time(Session *session, const Canvas *canvas, int *column)
 {
     const Layout *layout = desk_layout(session->desk);
     gint64 at = reading_at(desk_reading(session->desk));
-    bool now = desk_looks_at_now(session->desk);
-    Instant shown = now ? desk_now(session->desk) : (Instant){ at, (gint16)layout->zone, false };
+    Instant now = desk_now(session->desk);
+    bool ahead = desk_looks_at_now(session->desk) && at > now.seconds + 60;
+    bool plain = desk_looks_at_now(session->desk) && !ahead;
+    Instant shown = plain ? now : (Instant){ at, (gint16)layout->zone, false };
     g_autofree char *time = instant_format_short(&shown, layout->zone);
-    g_autofree char *words = g_strdup_printf(now ? _("as of %s") : _(" PAST: as of %s "), time);
-    put(canvas, column, now ? INK_PLAIN : INK_CURSOR, words);
+    g_autofree char *words = g_strdup_printf(plain   ? _("as of %s")
+                                             : ahead ? _(" CLOCK BEHIND: as of %s ")
+                                                     : _(" PAST: as of %s "),
+                                             time);
+    put(canvas, column, plain ? INK_PLAIN : INK_CURSOR, words);
 }
 
 static void

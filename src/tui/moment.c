@@ -102,3 +102,13 @@ moment_parse_ahead(const char *text, const Instant *now, gint64 *ret_seconds)
 {
     return parse(text, now, AHEAD, ret_seconds);
 }
+
+bool
+moment_parse_near(const char *text, const Instant *now, gint64 *ret_seconds)
+{
+    gint64 before, after;
+    if (!parse(text, now, PAST, &before) || !parse(text, now, AHEAD, &after))
+        return false;
+    *ret_seconds = now->seconds - before <= after - now->seconds ? before : after;
+    return true;
+}

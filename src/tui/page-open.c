@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/page-open.h"
 
+#include "tui/clock-check.h"
 #include "tui/field.h"
 #include "tui/page-ward.h"
 
@@ -13,12 +14,7 @@
 #define OBSERVERS_MOST 9
 #define STATEMENTS_LOOKED_AT 2000
 
-typedef enum {
-    STEP_BOOK,
-    STEP_OBSERVER,
-    STEP_CLOCK,
-    STEP_RIGHT_TIME /* the clock is wrong: what time is it? */
-} OpenStep;
+typedef enum { STEP_BOOK, STEP_OBSERVER, STEP_CLOCK } OpenStep;
 
 typedef struct {
     Page page;
@@ -26,7 +22,8 @@ typedef struct {
     GPtrArray *observers; /* char *: who wrote last, latest first */
     guint at;
     OpenStep step;
-    Field *field; /* observer or time */
+    Field *field;      /* observer */
+    ClockCheck *clock; /* once the clock is asked about */
     bool asks_observer;
     bool asks_clock;
 } OpenPage;
@@ -34,7 +31,9 @@ typedef struct {
 static bool
 open_book(Session *session, const char *book, const char *observer, GError **error)
 {
-    DeskOpening opening = { .book = book, .observer = observer, .now = session->now };
+    DeskOpening opening = {
+        .book = book, .observer = observer, .now = session->now, .clock = session->clock
+    };
     session->desk = desk_open(&opening, error);
     if (session->desk == NULL)
         return false;
@@ -73,10 +72,12 @@ static void
 go_to_clock(OpenPage *open)
 {
     g_clear_pointer(&open->field, field_free);
-    if (open->asks_clock)
-        open->step = STEP_CLOCK;
-    else
+    if (!open->asks_clock) {
         go_to_ward(open);
+        return;
+    }
+    open->clock = clock_check_new(open->page.session);
+    open->step = STEP_CLOCK;
 }
 
 static void
@@ -116,24 +117,6 @@ take_observer(OpenPage *open)
     go_to_clock(open);
 }
 
-/* The wrong clock is kept as a statement, so that times can be understood later. */
-static void
-take_right_time(OpenPage *open)
-{
-    Session *session = open->page.session;
-    Instant now = desk_now(session->desk);
-    g_autofree char *right = field_text(open->field);
-    g_autofree char *shown = instant_format_short(&now, now.zone);
-    g_autofree char *value = g_strdup_printf("%s = %s", shown, right);
-    Saying saying = { .what = WHAT_CLOCK, .value = value };
-    if (*right == '\0' || !session_say(session, &saying, NULL))
-        return;
-    g_clear_pointer(&open->field, field_free);
-    go_to_ward(open);
-    session_warn(session,
-                 _("The difference is noted. Please set the clock of this PC, then start again."));
-}
-
 static void
 draw_books(const OpenPage *open, const Canvas *canvas)
 {
@@ -169,24 +152,6 @@ draw_observer(const OpenPage *open, const Canvas *canvas)
 }
 
 static void
-draw_clock(const OpenPage *open, const Canvas *canvas)
-{
-    Instant now = desk_now(open->page.session->desk);
-    g_autofree char *shown = instant_format_short(&now, now.zone);
-    g_autofree char *ask = g_strdup_printf(_("Is this the right time? %s"), shown);
-    canvas_text(canvas, (Spot){ 4, 2, 0 }, INK_STRONG, ask);
-    if (open->step == STEP_CLOCK) {
-        canvas_word(canvas, (Spot){ 6, 4, 0 }, INK_KEY, "y");
-        canvas_word(canvas, (Spot){ 6, 6, 0 }, INK_PLAIN, _("yes"));
-        canvas_word(canvas, (Spot){ 7, 4, 0 }, INK_KEY, "n");
-        canvas_word(canvas, (Spot){ 7, 6, 0 }, INK_PLAIN, _("no"));
-        return;
-    }
-    canvas_text(canvas, (Spot){ 6, 4, 0 }, INK_PLAIN, _("What time is it? (11/02 6:42)"));
-    field_draw(open->field, canvas, (Spot){ 7, 4, 20 });
-}
-
-static void
 draw(Page *page, const Canvas *canvas)
 {
     OpenPage *open = (OpenPage *)page;
@@ -194,6 +159,7 @@ draw(Page *page, const Canvas *canvas)
     canvas_lines(
         canvas, (Spot){ 1, 2, 0 }, 2, INK_QUIET,
         _("Who is in hospital, in which bed, and how they travel: by what was seen and said."));
+    Canvas below = canvas_part(canvas, (Spot){ 4, 0, 0 }, canvas->rows - 4);
     switch (open->step) {
     case STEP_BOOK:
         draw_books(open, canvas);
@@ -202,8 +168,7 @@ draw(Page *page, const Canvas *canvas)
         draw_observer(open, canvas);
         break;
     case STEP_CLOCK:
-    case STEP_RIGHT_TIME:
-        draw_clock(open, canvas);
+        clock_check_draw(open->clock, &below);
         break;
     }
 }
@@ -236,30 +201,10 @@ key_in_observer(OpenPage *open, const Key *key)
 static bool
 key_in_clock(OpenPage *open, const Key *key)
 {
-    if (key_is(key, 'y'))
+    ClockStep step = clock_check_key(open->clock, key);
+    if (step == CLOCK_DONE)
         go_to_ward(open);
-    else if (key_is(key, 'n')) {
-        open->step = STEP_RIGHT_TIME;
-        open->field = field_new(FIELD_PLAIN);
-    } else {
-        return false;
-    }
-    return true;
-}
-
-static bool
-key_in_right_time(OpenPage *open, const Key *key)
-{
-    if (key->kind == KEY_KIND_ENTER) {
-        take_right_time(open);
-        return true;
-    }
-    if (key->kind == KEY_KIND_ESCAPE) {
-        g_clear_pointer(&open->field, field_free);
-        open->step = STEP_CLOCK;
-        return true;
-    }
-    return field_key(open->field, key);
+    return step != CLOCK_IGNORED;
 }
 
 static bool
@@ -273,8 +218,6 @@ take_key(Page *page, const Key *key)
         return key_in_observer(open, key);
     case STEP_CLOCK:
         return key_in_clock(open, key);
-    case STEP_RIGHT_TIME:
-        return key_in_right_time(open, key);
     }
     return false;
 }
@@ -301,6 +244,7 @@ free_page(Page *page)
     g_ptr_array_unref(open->books);
     g_clear_pointer(&open->observers, g_ptr_array_unref);
     g_clear_pointer(&open->field, field_free);
+    g_clear_pointer(&open->clock, clock_check_free);
     g_free(open);
 }
 
@@ -310,11 +254,12 @@ offers(const Page *page, Action action)
 {
     const OpenPage *open = (const OpenPage *)page;
     bool books = open->step == STEP_BOOK;
+    bool types_time = open->clock != NULL && clock_check_is_typing(open->clock);
     if (action == ACTION_QUIT)
-        return open->field == NULL;
+        return open->field == NULL && !types_time;
     if (action == ACTION_ENTER)
-        return open->field != NULL || (books && open->books->len > 0);
-    return action != ACTION_BACK || open->step == STEP_RIGHT_TIME;
+        return open->field != NULL || types_time || (books && open->books->len > 0);
+    return action != ACTION_BACK || types_time;
 }
 
 static const PageOps ops = {

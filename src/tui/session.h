@@ -17,6 +17,7 @@ typedef struct {
     Desk *desk; /* NULL until a book is open */
     char *book;
     const char *now;    /* a fixed clock as text (see DeskOpening), or NULL */
+    DeskClock clock;    /* instead of the PC's, or NULL */
     GPtrArray *pages;   /* Page *, the last is on top */
     GPtrArray *left;    /* pages to be freed once the key is done */
     char *message;      /* for the foot, or NULL */
