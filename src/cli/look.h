@@ -28,7 +28,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Look, look_clear)
           G_OPTION_ARG_STRING,                                                                          \
           &(look)->sort,                                                                                \
           N_("order of the rows"),                                                                      \
-          "bed|kana|birthdate" },                                                                       \
+          "bed|kana|birthdate|id" },                                                                    \
     {                                                                                                   \
         "format", 0, 0, G_OPTION_ARG_STRING, &(look)->format, N_("form of the output"),                 \
             "text|tsv|json"                                                                             \

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/desk-state.h"
 
+#include "sheets/projection.h"
+
 #include "base/error.h"
 
 #include <string.h>
@@ -239,24 +241,14 @@ narrow(Desk *desk, const SheetWish *wish, Projection *projection, GError **error
     return true;
 }
 
-static bool
-sort_is_known(const char *sort)
-{
-    static const char *const sorts[] = { "bed", "kana", "birthdate" };
-    for (guint i = 0; sort != NULL && i < G_N_ELEMENTS(sorts); i++)
-        if (strcmp(sorts[i], sort) == 0)
-            return true;
-    return sort == NULL;
-}
-
 Sheet *
 desk_sheet(Desk *desk, const SheetWish *wish, GError **error)
 {
     const CatalogRow *row = catalog_find(wish->key);
-    if (row == NULL || !sort_is_known(wish->sort)) {
+    if (row == NULL || !projection_takes_sort(wish->sort)) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
                     row == NULL ? _("There is no sheet “%s”")
-                                : _("Sheet “%s” sorts by bed, kana or birthdate"),
+                                : _("Sheet “%s” sorts by bed, kana, birthdate or id"),
                     wish->key);
         return NULL;
     }

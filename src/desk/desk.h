@@ -108,7 +108,8 @@ bool desk_strike_last(Desk *desk, const char *reason, char **ret_struck, GError 
 /* Strikes a statement by its id as history shows it. */
 bool desk_strike(Desk *desk, const char *id, const char *reason, GError **error);
 
-/* Sheets. PERSON or BED narrow a history; SORT is "bed", "kana" or "birthdate" (NULL = bed). */
+/* Sheets. PERSON or BED narrow a history; SORT is "bed", "kana", "birthdate" or "id" (NULL = bed).
+ */
 typedef struct {
     const char *key; /* "patient-list" */
     const char *person;

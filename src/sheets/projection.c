@@ -51,6 +51,24 @@ projection_sheet(const Projection *projection, const SheetForm *form)
 
 /* ---- order ---- */
 
+static const struct {
+    const char *key;
+    What what;
+} sorts[] = {
+    { "kana", WHAT_KANA },
+    { "birthdate", WHAT_BIRTHDATE },
+    { "id", WHAT_PATIENT_ID },
+};
+
+bool
+projection_takes_sort(const char *sort)
+{
+    for (guint i = 0; sort != NULL && i < G_N_ELEMENTS(sorts); i++)
+        if (strcmp(sorts[i].key, sort) == 0)
+            return true;
+    return sort == NULL || strcmp(sort, "bed") == 0;
+}
+
 typedef struct {
     const View *view;
     What what;
@@ -84,11 +102,11 @@ projection_standings(const Projection *projection, guint states)
     for (guint i = 0; i < all->len; i++)
         if (states & 1u << ((const Standing *)all->pdata[i])->state)
             g_ptr_array_add(chosen, all->pdata[i]);
-    if (projection->sort == NULL || strcmp(projection->sort, "bed") == 0)
-        return chosen;
-    SortGround ground = { view_of(projection),
-                          strcmp(projection->sort, "kana") == 0 ? WHAT_KANA : WHAT_BIRTHDATE };
-    g_ptr_array_sort_with_data(chosen, compare_keys, &ground);
+    for (guint i = 0; projection->sort != NULL && i < G_N_ELEMENTS(sorts); i++) {
+        SortGround ground = { view_of(projection), sorts[i].what };
+        if (strcmp(sorts[i].key, projection->sort) == 0)
+            g_ptr_array_sort_with_data(chosen, compare_keys, &ground);
+    }
     return chosen;
 }
 

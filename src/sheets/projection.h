@@ -25,6 +25,9 @@ typedef struct {
 /* A sheet of FORM with its head filled. (transfer full) */
 Sheet *projection_sheet(const Projection *projection, const SheetForm *form);
 
+/* True for "bed", "kana", "birthdate" and "id", and for NULL, which is "bed". */
+bool projection_takes_sort(const char *sort);
+
 /* Those of STATES (bits 1 << PersonState) in the order asked for. Standing *. (transfer container)
  */
 GPtrArray *projection_standings(const Projection *projection, guint states);

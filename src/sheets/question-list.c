@@ -111,15 +111,44 @@ has_no_bed(const Projection *projection, const Standing *standing)
     return standing->bed == NULL || reading_bed(projection->reading, standing->bed) == NULL;
 }
 
-Sheet *
-question_list_make(const Projection *projection)
+/* What somebody at the viewer looks the patient up by. (transfer full) */
+static char *
+heading(const Projection *projection, const char *handle)
 {
-    Sheet *sheet = projection_sheet(projection, &question_list_form);
+    const View *view = reading_view(projection->reading);
+    const Person *person = census_find_handle(view->census, handle);
+    const Standing *standing = reading_of(projection->reading, person);
+    const char *birthdate = fact_known(view, standing->person, WHAT_BIRTHDATE);
+    const char *id = fact_known(view, standing->person, WHAT_PATIENT_ID);
+    g_autofree char *name = projection_call_name(projection, standing, false);
+    g_autofree char *born = value_label(WHAT_BIRTHDATE, birthdate != NULL ? birthdate : "");
+    return g_strdup_printf("%s  %s%s%s%s%s", handle, name, birthdate != NULL ? "  " : "", born,
+                           id != NULL ? "  ID " : "", id != NULL ? id : "");
+}
+
+/* One group a person, and one a bed of which nobody knows whose it is. */
+static void
+group_rows(const Projection *projection, Sheet *sheet)
+{
+    const char *last = NULL;
+    for (guint i = 0; i < sheet->rows->len; i++) {
+        SheetRow *row = sheet->rows->pdata[i];
+        const char *about = row->person != NULL ? row->person : row->bed;
+        if (g_strcmp0(about, last) != 0)
+            row->group =
+                row->person != NULL ? heading(projection, row->person) : g_strdup(row->bed);
+        last = about;
+    }
+}
+
+static void
+fill(const Projection *projection, Sheet *sheet)
+{
     g_autoptr(GPtrArray) standings = projection_standings(projection, STATES_HERE);
     if (projection->sort != NULL && strcmp(projection->sort, "bed") != 0) {
         for (guint i = 0; i < standings->len; i++)
             add_person(projection, sheet, standings->pdata[i]);
-        return sheet;
+        return;
     }
     const GPtrArray *beds = reading_beds(projection->reading);
     for (guint i = 0; i < beds->len; i++) {
@@ -131,5 +160,13 @@ question_list_make(const Projection *projection)
     for (guint i = 0; i < standings->len; i++)
         if (has_no_bed(projection, standings->pdata[i]))
             add_person(projection, sheet, standings->pdata[i]);
+}
+
+Sheet *
+question_list_make(const Projection *projection)
+{
+    Sheet *sheet = projection_sheet(projection, &question_list_form);
+    fill(projection, sheet);
+    group_rows(projection, sheet);
     return sheet;
 }

@@ -19,6 +19,7 @@ typedef enum {
     PAGE_CONFLICTS,
     PAGE_BANDS,
     PAGE_CHECK,
+    PAGE_QUESTIONS,
     PAGE_PROMPT, /* an act in steps: movements, ties, settling */
     PAGE_KIND_COUNT
 } PageKind;
@@ -54,6 +55,8 @@ typedef enum {
     ACTION_GIVE,
     ACTION_IDENTITY,
     ACTION_SETTLE,
+    ACTION_QUESTIONS,
+    ACTION_ANSWER,
     ACTION_ISSUE,
     ACTION_ISSUE_ALL,
     ACTION_WORN,

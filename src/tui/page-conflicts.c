@@ -4,6 +4,7 @@
 #include "tui/page-move.h"
 #include "tui/page-person.h"
 #include "tui/page-print.h"
+#include "tui/page-questions.h"
 #include "tui/page-search.h"
 #include "tui/page-settle.h"
 #include "tui/sheet-view.h"
@@ -87,6 +88,8 @@ act(Page *base, Action action)
         settle(page, row);
     else if (action == ACTION_MOVE)
         move_person(page, row);
+    else if (action == ACTION_QUESTIONS)
+        session_open_page(session, page_questions_new());
     else if (action == ACTION_PRINT)
         session_open_page(session, page_print_new(&wish));
     else if (action == ACTION_SEARCH)

@@ -25,6 +25,7 @@ static const struct {
     { "bed", N_("Sorted by bed.") },
     { "kana", N_("Sorted by kana.") },
     { "birthdate", N_("Sorted by birthdate.") },
+    { "id", N_("Sorted by patient ID.") },
 };
 
 static void

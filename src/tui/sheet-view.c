@@ -50,14 +50,6 @@ put_cursor(SheetView *view, int line)
 }
 
 void
-sheet_view_show(SheetView *view, Sheet *sheet)
-{
-    g_clear_pointer(&view->lines, g_ptr_array_unref);
-    g_clear_pointer(&view->sheet, sheet_free);
-    view->sheet = sheet;
-}
-
-void
 sheet_view_clear(SheetView *view)
 {
     g_clear_pointer(&view->lines, g_ptr_array_unref);
@@ -73,6 +65,16 @@ lay_lines(SheetView *view, int columns)
     view->lines = sheet_lines(view->sheet, (guint)columns);
     view->columns = columns;
     put_cursor(view, (int)view->at);
+}
+
+void
+sheet_view_show(SheetView *view, Sheet *sheet)
+{
+    g_clear_pointer(&view->lines, g_ptr_array_unref);
+    g_clear_pointer(&view->sheet, sheet_free);
+    view->sheet = sheet;
+    if (view->columns > 0) /* it was drawn before: the cursor stays where it is */
+        lay_lines(view, view->columns);
 }
 
 static void

@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/page-questions.h"
+
+#include "tui/moment.h"
+#include "tui/page-person.h"
+#include "tui/page-print.h"
+#include "tui/prompt.h"
+#include "tui/question.h"
+#include "tui/sheet-view.h"
+
+#include "desk/person.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+#define ASK_ROWS 14
+
+static const struct {
+    const char *key;
+    const char *words;
+} sorts[] = {
+    { "bed", N_("Sorted by bed.") },
+    { "id", N_("Sorted by patient ID.") },
+    { "kana", N_("Sorted by kana.") },
+    { "birthdate", N_("Sorted by birthdate.") },
+};
+
+typedef struct {
+    Page page;
+    SheetView view;
+    guint64 turn; /* the sheet's; 0 = read it */
+    guint sort;
+    Prompt *date;       /* while the date of the viewer's data is asked */
+    Question *question; /* while a line is answered */
+    GDate today;        /* of the question */
+    bool dated;
+    Instant data; /* of the viewer, once told */
+} QuestionsPage;
+
+static void
+read_sheet(QuestionsPage *page)
+{
+    Session *session = page->page.session;
+    if (page->turn == session->turn)
+        return;
+    SheetWish wish = { .key = "questions", .sort = sorts[page->sort].key };
+    Sheet *sheet = desk_sheet(session->desk, &wish, NULL);
+    g_assert(sheet != NULL); /* the key is one of ours */
+    sheet_view_show(&page->view, sheet);
+    page->turn = session->turn;
+}
+
+/* ---- answering ---- */
+
+/* The row's fact; WHAT_COUNT for what no viewer can know: who lies in a bed, what is on a wrist. */
+static What
+asked_of(const QuestionsPage *page, const SheetRow *row)
+{
+    const VocabularyRow *what = vocabulary_find(sheet_cell(page->view.sheet, row, "what")->code);
+    bool at_bed = what->what == WHAT_PRESENCE || what->what == WHAT_BAND;
+    return row->person == NULL || at_bed ? WHAT_COUNT : what->what;
+}
+
+static void
+ask_line(QuestionsPage *page, const SheetRow *row, What what)
+{
+    Session *session = page->page.session;
+    g_autoptr(PersonFact) fact = person_fact(session->desk, row->person, what);
+    bool known = fact != NULL && fact->value != NULL;
+    g_autofree char *words = known ? g_strjoin("  ", fact->label, fact->origin, NULL) : NULL;
+    page->today = session_today(session);
+    QuestionAsk wish = {
+        .what = what,
+        .known = known ? fact->value : NULL,
+        .words = words,
+        .source = SOURCE_VIEWER,
+        .ground = { &page->today, desk_layout(session->desk)->zone },
+    };
+    g_clear_pointer(&page->question, question_free);
+    page->question = question_new(&wish);
+    desk_open_form(session->desk);
+}
+
+/* Asks the first line from the cursor on that a viewer can answer; after the last one it is done.
+ */
+static void
+ask_on(QuestionsPage *page)
+{
+    g_clear_pointer(&page->question, question_free);
+    read_sheet(page);
+    for (;;) {
+        const SheetRow *row = sheet_view_row(&page->view); /* NULL on a heading */
+        guint before = page->view.at;
+        What what = row != NULL ? asked_of(page, row) : WHAT_COUNT;
+        if (what != WHAT_COUNT) {
+            ask_line(page, row, what);
+            return;
+        }
+        sheet_view_move(&page->view, ACTION_DOWN);
+        if (page->view.at == before)
+            break;
+    }
+    session_tell(page->page.session, _("That was the last line."));
+}
+
+/* On to the line behind the one that stays; at the last line the pass ends. */
+static void
+skip(QuestionsPage *page)
+{
+    guint before = page->view.at;
+    sheet_view_move(&page->view, ACTION_DOWN);
+    if (page->view.at != before) {
+        ask_on(page);
+        return;
+    }
+    g_clear_pointer(&page->question, question_free);
+    session_tell(page->page.session, _("That was the last line."));
+}
+
+static bool
+save(QuestionsPage *page, const SheetRow *row, Answered answered)
+{
+    What what = question_what(page->question);
+    Source source = question_source(page->question);
+    Session *session = page->page.session;
+    g_autoptr(PersonFact) fact = person_fact(session->desk, row->person, what);
+    g_autofree char *value =
+        answered == ANSWER_SAME ? g_strdup(fact->value) : question_value(page->question);
+    Saying saying = {
+        .what = what,
+        .person = row->person,
+        .value = value,
+        .source = source_key(source),
+        .seen = source_is_bedside(source) ? NULL : &page->data,
+    };
+    return session_say(session, &saying, NULL);
+}
+
+/* An answer takes its line off the sheet, unless it stays in doubt: then the next one is asked. */
+static void
+take_answer(QuestionsPage *page, Answered answered)
+{
+    const SheetRow *row = sheet_view_row(&page->view);
+    guint rows = page->view.sheet->rows->len;
+    g_autofree char *person = g_strdup(row->person);
+    if (!save(page, row, answered))
+        return;
+    g_autofree char *called = person_called(page->page.session->desk, person);
+    g_autofree char *text = g_strdup_printf(
+        "✓ %s  %s", called, _(vocabulary_row(question_what(page->question))->label));
+    if (page->page.session->message == NULL)
+        session_tell(page->page.session, text);
+    read_sheet(page);
+    if (page->view.sheet->rows->len < rows)
+        ask_on(page);
+    else
+        skip(page);
+}
+
+static bool
+key_in_question(QuestionsPage *page, const Key *key)
+{
+    Answered answered = question_key(page->question, key);
+    if (answered == ANSWER_GIVEN || answered == ANSWER_SAME)
+        take_answer(page, answered);
+    else if (answered == ANSWER_SKIPPED || answered == ANSWER_LATER)
+        skip(page);
+    else if (answered == ANSWER_BACK)
+        g_clear_pointer(&page->question, question_free);
+    return answered != ANSWER_IGNORED;
+}
+
+/* ---- the date of the data ---- */
+
+static void
+ask_date(QuestionsPage *page)
+{
+    page->date = prompt_new_line(_("Up to when are the viewer's data? (11/01, 2026-11-01 18:00)"));
+    prompt_explain(page->date,
+                   _("Every answer carries this date. What was said at the bedside since "
+                     "then stays what counts."));
+}
+
+/* A day alone is its beginning, approximate, as everywhere. */
+static bool
+parse_data(QuestionsPage *page, const char *text)
+{
+    Instant now = desk_now(page->page.session->desk);
+    gint64 seconds;
+    g_autofree char *day = g_strdup_printf("%s 0:00", text);
+    bool whole = moment_parse(text, &now, &seconds);
+    if (strpbrk(text, "/-") == NULL || (!whole && !moment_parse(day, &now, &seconds)) ||
+        seconds > now.seconds)
+        return false;
+    page->data = (Instant){ seconds, now.zone, !whole };
+    return true;
+}
+
+static bool
+key_in_date(QuestionsPage *page, const Key *key)
+{
+    PromptStep step = prompt_key(page->date, key);
+    if (step == PROMPT_GIVEN && !parse_data(page, prompt_value(page->date))) {
+        session_warn(page->page.session,
+                     _("This is no day up to today. Examples: 11/01, 2026-11-01 18:00."));
+        return true;
+    }
+    if (step == PROMPT_GIVEN || step == PROMPT_BACK)
+        g_clear_pointer(&page->date, prompt_free);
+    if (step == PROMPT_GIVEN) {
+        page->dated = true;
+        ask_on(page);
+    }
+    return step != PROMPT_IGNORED;
+}
+
+static void
+begin_answers(QuestionsPage *page)
+{
+    if (session_cannot_say(page->page.session) || page->view.sheet->rows->len == 0)
+        return;
+    if (page->dated)
+        ask_on(page);
+    else
+        ask_date(page);
+}
+
+/* ---- the page ---- */
+
+static void
+draw_question(const QuestionsPage *page, const Canvas *canvas)
+{
+    Desk *desk = page->page.session->desk;
+    const SheetRow *row = sheet_view_row(&page->view);
+    g_autofree char *line = person_line(desk, row->person);
+    g_autofree char *when = instant_format_short(&page->data, desk_layout(desk)->zone);
+    g_autofree char *data = g_strdup_printf(_("Viewer's data of %s"), when);
+    canvas_rule(canvas, 0);
+    canvas_text(canvas, (Spot){ 1, 0, 0 }, INK_STRONG, line);
+    canvas_text(canvas, (Spot){ 2, 0, 0 }, INK_QUIET, data);
+    Canvas below = canvas_part(canvas, (Spot){ 3, 0, 0 }, canvas->rows - 3);
+    question_draw(page->question, &below);
+}
+
+static void
+draw(Page *base, const Canvas *canvas)
+{
+    QuestionsPage *page = (QuestionsPage *)base;
+    bool asks = page->date != NULL || page->question != NULL;
+    read_sheet(page);
+    int rows = canvas->rows - (asks ? ASK_ROWS : 0);
+    Canvas upper = canvas_part(canvas, (Spot){ 0, 0, 0 }, rows);
+    Canvas lower = canvas_part(canvas, (Spot){ rows, 0, 0 }, canvas->rows - rows);
+    sheet_view_draw(&page->view, &upper);
+    if (page->question != NULL)
+        draw_question(page, &lower);
+    else if (page->date != NULL)
+        prompt_draw(page->date, &lower);
+}
+
+static void
+sort_next(QuestionsPage *page)
+{
+    page->sort = (page->sort + 1) % G_N_ELEMENTS(sorts);
+    page->turn = 0;
+    page->view.at = page->view.top = 0;
+    session_tell(page->page.session, _(sorts[page->sort].words));
+}
+
+static void
+open_line(QuestionsPage *page)
+{
+    const SheetRow *row = sheet_view_row(&page->view);
+    if (row != NULL && row->person != NULL)
+        session_open_page(page->page.session, page_person_new(row->person));
+}
+
+static void
+act(Page *base, Action action)
+{
+    QuestionsPage *page = (QuestionsPage *)base;
+    SheetWish wish = { .key = "questions", .sort = sorts[page->sort].key };
+    if (action == ACTION_BACK || action == ACTION_CONFLICTS)
+        session_close_page(base->session);
+    else if (action == ACTION_SORT)
+        sort_next(page);
+    else if (action == ACTION_ENTER)
+        open_line(page);
+    else if (action == ACTION_ANSWER)
+        begin_answers(page);
+    else if (action == ACTION_PRINT)
+        session_open_page(base->session, page_print_new(&wish));
+    else
+        sheet_view_move(&page->view, action);
+}
+
+static bool
+take_key(Page *base, const Key *key)
+{
+    QuestionsPage *page = (QuestionsPage *)base;
+    bool again = false;
+    if (page->date != NULL)
+        return key_in_date(page, key);
+    if (page->question != NULL)
+        return key_in_question(page, key) || question_is_typing(page->question);
+    if (key->kind != KEY_KIND_CLICK)
+        return false;
+    if (sheet_view_click(&page->view, key->row, &again) && again)
+        open_line(page);
+    return true;
+}
+
+static bool
+offers(const Page *base, Action action)
+{
+    const QuestionsPage *page = (const QuestionsPage *)base;
+    if (page->date != NULL)
+        return prompt_offers(page->date, action);
+    return page->question == NULL || action == ACTION_BACK;
+}
+
+static void
+free_page(Page *base)
+{
+    QuestionsPage *page = (QuestionsPage *)base;
+    sheet_view_clear(&page->view);
+    g_clear_pointer(&page->date, prompt_free);
+    g_clear_pointer(&page->question, question_free);
+    g_free(page);
+}
+
+static const PageOps ops = {
+    .kind = PAGE_QUESTIONS,
+    .draw = draw,
+    .key = take_key,
+    .act = act,
+    .offers = offers,
+    .free = free_page,
+};
+
+Page *
+page_questions_new(void)
+{
+    QuestionsPage *page = g_new0(QuestionsPage, 1);
+    page->page.ops = &ops;
+    return &page->page;
+}
