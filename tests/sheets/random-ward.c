@@ -136,6 +136,8 @@ make_correction(Dice *dice, Statements *list, Statement *said)
     return said->value != NULL;
 }
 
+static const char *const rooms[] = { "501", "502", "廊下", "" };
+
 static bool
 make_bed_word(Dice *dice, Statement *said)
 {
@@ -156,6 +158,11 @@ make_bed_word(Dice *dice, Statement *said)
         guint added = dice_below(dice, G_N_ELEMENTS(added_beds));
         said->bed = added_beds[added].label;
         said->value = added_beds[added].room;
+        if (dice_below(dice, 3) ==
+            0) { /* a bed of the layout, or one of these, into another room */
+            said->bed = some_bed(dice);
+            said->value = rooms[dice_below(dice, G_N_ELEMENTS(rooms))];
+        }
     }
     said->about = ABOUT_BED;
     return true;
