@@ -104,6 +104,18 @@ add_row(GPtrArray *lines, const Sheet *sheet, const SheetRow *row, const Columns
     }
 }
 
+/* The heading of a group, wrapped: a name in it is never cut. */
+static void
+add_group(GPtrArray *lines, const char *group, guint width)
+{
+    static const char mark[] = "── ", indent[] = "   ";
+    g_autoptr(GPtrArray) wrapped = text_wrap(group, MAX(width, 40) - text_cells(mark));
+    for (guint i = 0; i < wrapped->len; i++) {
+        const char *begin = i == 0 ? mark : indent;
+        add_line(lines, g_strconcat(begin, wrapped->pdata[i], NULL))->heading = true;
+    }
+}
+
 GPtrArray *
 sheet_lines(const Sheet *sheet, guint width)
 {
@@ -113,7 +125,7 @@ sheet_lines(const Sheet *sheet, guint width)
     for (guint i = 0; i < sheet->rows->len; i++) {
         const SheetRow *row = sheet->rows->pdata[i];
         if (row->group != NULL)
-            add_line(lines, g_strdup_printf("── %s", row->group))->heading = true;
+            add_group(lines, row->group, width);
         add_row(lines, sheet, row, &columns);
     }
     for (guint i = 0; i < sheet->notes->len; i++) {

@@ -205,7 +205,7 @@ static const struct {
     const char *words;
 } wishes[] = {
     { { .key = "menu" }, "There is no sheet “menu”" },
-    { { .key = "counts", .sort = "age" }, "Sheet “counts” sorts by bed, kana or birthdate" },
+    { { .key = "counts", .sort = "age" }, "Sheet “counts” sorts by bed, kana, birthdate or id" },
     { { .key = "history", .person = "A099" }, "There is no person A099" },
     { { .key = "history", .bed = "999" }, "There is no bed 999" },
     { { .key = "bed-map", .person = "A001" },
