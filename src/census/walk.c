@@ -15,22 +15,22 @@ room_said(const Filed *added)
     return *added->said.value != '\0' ? added->said.value : added->said.bed;
 }
 
-/* The room that was said last, and the word that first said so; false if none is in view. */
+/* The room that was said last, and of the words that said so since another one was said the one
+ * that was written first; false if none is in view. */
 static bool
 read_added(const View *view, const Bed *bed, Added *ret_added)
 {
     const Pile *pile = bed->piles[WHAT_BED_ADDED];
-    guint end = view_end(view, pile);
     ret_added->since = NULL;
-    for (guint i = end; i-- > 0;) {
+    for (guint i = view_end(view, pile); i-- > 0;) {
         const Filed *filed = pile->pdata[i];
         if (!view_holds(view, filed))
             continue;
         if (ret_added->since == NULL)
-            ret_added->place = (WalkBed){ bed, room_said(filed) };
-        if (ret_added->since == NULL ||
-            (strcmp(room_said(filed), ret_added->place.room) == 0 &&
-             statement_compare_written(&filed->said, &ret_added->since->said) < 0))
+            *ret_added = (Added){ { bed, room_said(filed) }, filed };
+        if (strcmp(room_said(filed), ret_added->place.room) != 0)
+            break;
+        if (statement_compare_written(&filed->said, &ret_added->since->said) < 0)
             ret_added->since = filed;
     }
     return ret_added->since != NULL;

@@ -173,7 +173,10 @@ a_cleared_room_keeps_its_place_in_the_walk(void)
 {
     g_autoptr(Story) story = story_new();
     story_tell(story, "07:00 602-1 - bed-added 601\n07:00 602-2 - bed-added 601\n"
-                      "08:00 603-1 - bed-added 602\n");
+                      "07:40 601-1 - bed-added 602\n");
+    assert_told(rooms(story, "07:40"),
+                "601: 601-2 601-3 601-4 602-1 602-2; 602: 601-1; 603: 603-1");
+    story_tell(story, "07:50 601-1 - bed-added 601\n08:00 603-1 - bed-added 602\n");
     assert_told(rooms(story, "07:30"), "601: 601-1 601-2 601-3 601-4 602-1 602-2; 603: 603-1");
     assert_told(rooms(story, "08:30"), "601: 601-1 601-2 601-3 601-4 602-1 602-2; 602: 603-1");
     story_tell(story, "09:00 601-1 - bed-added 602\n09:10 603-2 - bed-added 603\n");
