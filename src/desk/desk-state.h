@@ -36,7 +36,9 @@ struct Desk {
     DeskClock clock;       /* instead of the PC's, or NULL */
     gint64 opened;         /* what the PC's clock said when the book was opened */
     gint64 opened_running; /* and how long it was running then */
-    gint64 offset;         /* what is added to the PC's clock, as was said of it */
+    char *late_observer;   /* who saw what is typed in late, or NULL (late.h) */
+    Instant late_seen;
+    gint64 offset; /* what is added to the PC's clock, as was said of it */
     char *observer;
     gint64 newest;  /* latest wall clock of any statement */
     guint64 saved;  /* statements in the book */

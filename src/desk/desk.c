@@ -130,6 +130,7 @@ desk_free(Desk *desk)
     g_clear_pointer(&desk->layout, layout_free);
     g_clear_pointer(&desk->log, log_free);
     g_clear_pointer(&desk->spoken, g_array_unref);
+    g_free(desk->late_observer);
     g_free(desk->observer);
     g_free(desk);
 }

@@ -49,6 +49,28 @@ make_id(StatementId *id)
     }
 }
 
+/* What a form at the bedside can carry: not a correction, a print or a band. */
+static bool
+is_of_bedside(What what)
+{
+    Rule rule = vocabulary_row(what)->rule;
+    return rule == RULE_EVIDENCE || rule == RULE_WHO || rule == RULE_HOW || rule == RULE_BED;
+}
+
+/* Seen then, by the one who saw; typed now. */
+static void
+date_late(Writing *writing, Statement *said)
+{
+    const Desk *desk = writing->desk;
+    said->seen = desk->late_seen.seconds;
+    said->seen_zone = desk->late_seen.zone;
+    said->approximate = desk->late_seen.approximate;
+    if (strcmp(said->observer, desk->late_observer) == 0)
+        return;
+    said->typist = *said->observer != '\0' ? said->observer : NULL;
+    said->observer = statements_keep(writing->list, desk->late_observer);
+}
+
 Statement *
 writing_add(Writing *writing, What what)
 {
@@ -64,6 +86,8 @@ writing_add(Writing *writing, What what)
     added->wall_zone = now.zone;
     const char *observer = statements_keep(writing->list, writing->desk->observer);
     added->observer = observer != NULL ? observer : "";
+    if (writing->desk->late_observer != NULL && is_of_bedside(what))
+        date_late(writing, added);
     return added;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/bar.h"
 
+#include "desk/late.h"
+
 #include "census/reading.h"
 
 #include "base/language.h"
@@ -48,6 +50,23 @@ put_time(Session *session, const Canvas *canvas, int *column)
     put(canvas, column, plain ? INK_PLAIN : INK_CURSOR, words);
 }
 
+/* Who sees; what is typed in from paper is not seen now, and that must be seen on every page. */
+static void
+put_observer(Session *session, const Canvas *canvas, int *column)
+{
+    Instant seen;
+    const char *observer = desk_observer(session->desk);
+    const char *late = late_observer(session->desk, &seen);
+    if (late == NULL) {
+        put(canvas, column, INK_PLAIN, *observer != '\0' ? observer : _("observer not told"));
+    } else {
+        g_autofree char *time = instant_format_short(&seen, desk_layout(session->desk)->zone);
+        g_autofree char *words = g_strdup_printf(_(" FROM PAPER: %s %s "), late, time);
+        put(canvas, column, INK_CURSOR, words);
+    }
+    put(canvas, column, INK_PLAIN, "  ");
+}
+
 static void
 put_figure(const Canvas *canvas, int *column, const char *words, guint64 number)
 {
@@ -60,7 +79,6 @@ draw_state(Session *session, BarFigures *figures, const Canvas *canvas)
 {
     int column = 0;
     const Layout *layout = desk_layout(session->desk);
-    const char *observer = desk_observer(session->desk);
     take_figures(session, figures);
     if (layout->drill) {
         put(canvas, &column, INK_LOUD, _(" DRILL "));
@@ -68,8 +86,7 @@ draw_state(Session *session, BarFigures *figures, const Canvas *canvas)
     }
     put(canvas, &column, INK_STRONG, layout->name);
     put(canvas, &column, INK_PLAIN, "  ");
-    put(canvas, &column, INK_PLAIN, *observer != '\0' ? observer : _("observer not told"));
-    put(canvas, &column, INK_PLAIN, "  ");
+    put_observer(session, canvas, &column);
     put_time(session, canvas, &column);
     g_autofree char *saved =
         g_strdup_printf("  ✓ %" G_GUINT64_FORMAT, desk_saved_number(session->desk));

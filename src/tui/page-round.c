@@ -5,6 +5,8 @@
 #include "tui/round-view.h"
 #include "tui/strike-prompt.h"
 
+#include "desk/late.h"
+
 #include "base/language.h"
 
 #include <string.h>
@@ -207,7 +209,7 @@ begin_round(RoundPage *round)
             any_open |= is_open(round, i);
     }
     if (!any_open)
-        session->round_start = desk_now(session->desk).seconds;
+        session->round_start = late_seen(session->desk).seconds;
     read_beds(round);
 }
 

@@ -7,6 +7,7 @@
 #include "tui/page-bands.h"
 #include "tui/page-check.h"
 #include "tui/page-conflicts.h"
+#include "tui/page-late.h"
 #include "tui/page-list.h"
 #include "tui/page-move.h"
 #include "tui/page-person.h"
@@ -274,6 +275,8 @@ page_for(WardPage *ward, Action action)
         return page_conflicts_new();
     if (action == ACTION_MOVE && bed != NULL)
         return page_move_new(ward->page.session, NULL, bed->label);
+    if (action == ACTION_LATE)
+        return page_late_new(ward->page.session);
     if (action == ACTION_CHECK)
         return page_check_new(ward->page.session);
     if (action == ACTION_BANDS)
@@ -297,7 +300,7 @@ act(Page *page, Action action)
         ward->time = field_new(FIELD_PLAIN);
         return;
     }
-    bool says = action == ACTION_ROUND || action == ACTION_MOVE;
+    bool says = action == ACTION_ROUND || action == ACTION_MOVE || action == ACTION_LATE;
     bool past = action == ACTION_CHECK && !desk_looks_at_now(page->session->desk);
     if ((says || past) && session_cannot_say(page->session))
         return;

@@ -81,6 +81,48 @@ test_all_the_same_confirms_what_an_eye_can_see(void)
     g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE);
 }
 
+/* A band on paper is not unprinted: x goes past it to the last entry. */
+static void
+test_what_was_printed_is_no_entry(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *struck = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    stage_say(desk, WHAT_SEX, "A001", "601-1", "f");
+    stage_say(desk, WHAT_BAND_ISSUED, "A001", "601-1", "1");
+    g_assert_true(desk_strike_last(desk, "打ち間違い", &struck, &error));
+    g_assert_cmpstr(struck, ==, "Sex female");
+    g_assert_false(desk_strike_last(desk, "打ち間違い", NULL, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_NO);
+}
+
+/* Away and when back are one act: both go, or neither. */
+static void
+test_an_act_is_saved_and_taken_back_whole(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *struck = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    guint64 before = desk_saved_number(desk);
+    Saying bad[] = { { .what = WHAT_PRESENCE, .person = "A001", .value = "away:outing" },
+                     { .what = WHAT_EXPECTED_BACK, .person = "A001", .value = "soon" } };
+    g_assert_false(desk_say_together(desk, bad, G_N_ELEMENTS(bad), &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED);
+    g_clear_error(&error);
+    g_assert_cmpuint(desk_saved_number(desk), ==, before);
+    bad[1].value = "2026-11-02T18:00";
+    g_assert_true(desk_say_together(desk, bad, G_N_ELEMENTS(bad), &error));
+    g_assert_no_error(error);
+    g_assert_true(desk_strike_last(desk, "まちがい", &struck, &error));
+    g_assert_nonnull(strstr(struck, "Expected back"));
+    g_autofree char *state = stage_cells(desk, "patient-list", "person state");
+    g_assert_nonnull(strstr(state, "A001 in"));
+}
+
 static void
 test_the_last_words_can_be_taken_back_one_by_one(void)
 {
@@ -240,6 +282,9 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/desk/what was printed is no entry", test_what_was_printed_is_no_entry);
+    g_test_add_func("/desk/an act is saved and taken back whole",
+                    test_an_act_is_saved_and_taken_back_whole);
     g_test_add_func("/desk/one saying is one statement", test_one_saying_is_one_statement);
     g_test_add_func("/desk/what cannot be said leaves nothing behind",
                     test_what_cannot_be_said_leaves_nothing_behind);

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/page-late.h"
+
+#include "tui/moment.h"
+#include "tui/prompt.h"
+
+#include "desk/late.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+typedef enum { STEP_GO_ON, STEP_WHO, STEP_WHEN } LateStep;
+
+typedef struct {
+    Page page;
+    LateStep step;
+    Prompt *prompt;
+    char *observer;
+} LatePage;
+
+static void
+show_prompt(LatePage *late, LateStep step, Prompt *prompt)
+{
+    g_clear_pointer(&late->prompt, prompt_free);
+    late->prompt = prompt;
+    late->step = step;
+}
+
+static void
+ask_who(LatePage *late)
+{
+    Instant unused;
+    const char *last = late_observer(late->page.session->desk, &unused);
+    Prompt *prompt = prompt_new_line(_("From paper: who saw it at the bedside?"));
+    prompt_explain(prompt, _("The name on the form; empty: you. You stay the one who types."));
+    if (last != NULL)
+        prompt_set(prompt, last);
+    show_prompt(late, STEP_WHO, prompt);
+}
+
+static void
+ask_when(LatePage *late)
+{
+    Prompt *prompt = prompt_new_line(_("When was it seen?"));
+    prompt_explain(prompt, _("6:12, 11/02 6:12; ~7 or ~6:30 where the form says about."));
+    show_prompt(late, STEP_WHEN, prompt);
+}
+
+static void
+ask_first(LatePage *late)
+{
+    Instant unused;
+    if (late_observer(late->page.session->desk, &unused) == NULL) {
+        ask_who(late);
+        return;
+    }
+    Prompt *prompt = prompt_new_choice(_("Entering from paper"));
+    prompt_offer(prompt, '1', _("the next form: another time or another observer"), "next");
+    prompt_offer(prompt, '2', _("that was all: what I enter is seen now again"), "end");
+    show_prompt(late, STEP_GO_ON, prompt);
+}
+
+/* A round of another moment begins anew. */
+static void
+leave(LatePage *late, const char *text)
+{
+    Session *session = late->page.session;
+    session->round_start = 0;
+    session->turn++;
+    session_tell(session, text);
+    session_close_page(session);
+}
+
+/* "~6:30", "約7", "6:12": *ret_seen keeps the zone of NOW. */
+static bool
+parse_seen(const char *text, const Instant *now, Instant *ret_seen)
+{
+    static const char *const about[] = { "~", "～", "〜", "約" };
+    Instant seen = { now->seconds, now->zone, false };
+    for (guint i = 0; i < G_N_ELEMENTS(about); i++)
+        if (g_str_has_prefix(text, about[i])) {
+            text += strlen(about[i]);
+            seen.approximate = true;
+            break;
+        }
+    while (*text == ' ')
+        text++;
+    gsize digits = strspn(text, "0123456789");
+    bool hour = digits > 0 && digits <= 2 && text[digits] == '\0';
+    g_autofree char *whole = g_strconcat(text, hour ? ":00" : "", NULL);
+    if (!moment_parse(whole, now, &seen.seconds) || seen.seconds > now->seconds)
+        return false;
+    *ret_seen = seen;
+    return true;
+}
+
+static void
+take_when(LatePage *late, const char *text)
+{
+    Session *session = late->page.session;
+    Instant now = desk_now(session->desk), seen;
+    if (!parse_seen(text, &now, &seen)) {
+        session_warn(session, _("This is no time up to now. Examples: 6:12, ~7, 11/02 6:12."));
+        return;
+    }
+    late_begin(session->desk, late->observer, &seen);
+    leave(late, _("From here on everything is entered as seen then. w on the map ends it."));
+}
+
+static void
+take_answer(LatePage *late)
+{
+    Desk *desk = late->page.session->desk;
+    g_autofree char *value = g_strstrip(g_strdup(prompt_value(late->prompt)));
+    if (late->step == STEP_WHEN) {
+        take_when(late, value);
+    } else if (late->step == STEP_WHO) {
+        g_free(late->observer);
+        late->observer = g_strdup(*value != '\0' ? value : desk_observer(desk));
+        ask_when(late);
+    } else if (strcmp(value, "next") == 0) {
+        ask_who(late);
+    } else {
+        late_end(desk);
+        leave(late, _("What you enter is seen now again."));
+    }
+}
+
+static bool
+take_key(Page *page, const Key *key)
+{
+    LatePage *late = (LatePage *)page;
+    PromptStep step = prompt_key(late->prompt, key);
+    if (step == PROMPT_GIVEN)
+        take_answer(late);
+    else if (step == PROMPT_BACK && late->step == STEP_WHEN)
+        ask_who(late);
+    else if (step == PROMPT_BACK)
+        session_close_page(page->session);
+    return step != PROMPT_IGNORED;
+}
+
+static void
+draw(Page *page, const Canvas *canvas)
+{
+    prompt_draw(((LatePage *)page)->prompt, canvas);
+}
+
+static void
+act(Page *page, Action action)
+{
+    (void)page, (void)action; /* the prompts take all keys */
+}
+
+static bool
+offers(const Page *page, Action action)
+{
+    return prompt_offers(((const LatePage *)page)->prompt, action);
+}
+
+static void
+free_page(Page *page)
+{
+    LatePage *late = (LatePage *)page;
+    prompt_free(late->prompt);
+    g_free(late->observer);
+    g_free(late);
+}
+
+static const PageOps ops = {
+    .kind = PAGE_PROMPT,
+    .draw = draw,
+    .key = take_key,
+    .act = act,
+    .offers = offers,
+    .free = free_page,
+};
+
+Page *
+page_late_new(Session *session)
+{
+    LatePage *late = g_new0(LatePage, 1);
+    late->page.ops = &ops;
+    late->page.session = session;
+    ask_first(late);
+    return &late->page;
+}
