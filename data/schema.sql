@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- The book of a ward, format 1: one SQLite file. meguri-book(5) lays out every byte of it.
+-- The book of a ward, format 2: one SQLite file. meguri-book(5) lays out every byte of it.
 --
 -- Nothing in this file is ever changed or taken out. Each table refuses it by itself, whoever opens the file:
 --   * UPDATE and DELETE are refused by a trigger;
@@ -10,19 +10,57 @@
 
 -- "MGRI": by this the program and file(1) know a book.
 PRAGMA application_id = 1296519753;
--- The format of the book. A program meets a higher number with a refusal, never with a guess.
-PRAGMA user_version = 1;
+-- The format of the book. A program meets another number with a refusal, never with a guess.
+PRAGMA user_version = 2;
 
 -- What is true of the whole book, in one row. The root of every chain is a hash over these values, so that
 -- whoever changes one of them breaks the first row of every station.
 CREATE TABLE book (
     one INTEGER PRIMARY KEY CHECK (one = 1),
+    -- random, the name of the book wherever it is copied
+    id BLOB NOT NULL CHECK (length(id) = 16),
     -- four signs that name the site on wristbands
     site TEXT NOT NULL,
-    -- secret of this book, for the check letters of its bands
-    band_key BLOB NOT NULL CHECK (length(band_key) = 32),
-    -- the ward's layout file as it was taken when the book was made
-    layout BLOB NOT NULL
+    -- sealed: the secret for the check letters of the bands, and the layout file as it was taken when the book was made
+    box BLOB NOT NULL
+) STRICT;
+
+-- A data key seals rows; there is a new one whenever somebody's access ends.
+CREATE TABLE epoch (
+    -- from 1, without holes
+    number INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 64),
+    -- what the data key must derive to: a box opens under one key only
+    commitment BLOB NOT NULL CHECK (length(commitment) = 32),
+    -- made with the key of the epoch before; of the first epoch 32 zero bytes
+    mac BLOB NOT NULL CHECK (length(mac) = 32)
+) STRICT;
+
+-- Who can open the book: a nurse or a role, with a passphrase, or everybody (kind 0).
+CREATE TABLE slot (
+    number INTEGER PRIMARY KEY,
+    label TEXT NOT NULL UNIQUE,
+    -- 0: secret lies open; 1: it is sealed under Argon2id of a passphrase
+    kind INTEGER NOT NULL CHECK (kind IN (0, 1)),
+    salt BLOB NOT NULL CHECK (length(salt) = 16),
+    -- of Argon2id: KiB and passes
+    memory INTEGER NOT NULL,
+    passes INTEGER NOT NULL,
+    -- X25519: data keys of later epochs are sealed to it without the passphrase
+    public BLOB NOT NULL CHECK (length(public) = 32),
+    secret BLOB NOT NULL
+) STRICT;
+
+-- The data key of an epoch, sealed to the public key of a slot.
+CREATE TABLE slot_key (
+    slot INTEGER NOT NULL,
+    epoch INTEGER NOT NULL,
+    box BLOB NOT NULL CHECK (length(box) = 80),
+    PRIMARY KEY (slot, epoch)
+) STRICT, WITHOUT ROWID;
+
+-- A slot that opens no later epoch. What it could open before, it still can.
+CREATE TABLE slot_end (
+    slot INTEGER PRIMARY KEY
 ) STRICT;
 
 -- Who writes: one installation of the program. Station 1 made the book and is the one that writes in this file.
@@ -32,19 +70,27 @@ CREATE TABLE station (
     -- random, made with the installation; the name of the station in every book
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     -- what stands before the numbers of persons made there: A017
-    letters TEXT NOT NULL UNIQUE
+    letters TEXT NOT NULL UNIQUE,
+    -- Ed25519: each row of the station is signed
+    public BLOB NOT NULL CHECK (length(public) = 32),
+    -- of the signing key, sealed under epoch 1; only for the station of this file
+    secret BLOB
 ) STRICT;
 
--- One row per commit: the statements that were saved in one go, and their link in the chain.
+-- One row per commit: the statements that were saved in one go, sealed, and their link in the chain.
 CREATE TABLE entry (
     -- one integer instead of an index over two: station * 2^40 + seq
     place INTEGER PRIMARY KEY CHECK (place > 1099511627776),
-    -- what was saved
+    -- whose key seals the box
+    epoch INTEGER NOT NULL,
+    -- what was saved: a random nonce and the sealed body
     box BLOB NOT NULL,
     -- hash of the station's row before this one; in its first row the root
     prev BLOB NOT NULL CHECK (length(prev) = 32),
-    -- hash of station, sequence, prev and box
+    -- hash of station, sequence, epoch, prev and box
     hash BLOB NOT NULL CHECK (length(hash) = 32),
+    -- of the hash, by the station
+    signature BLOB NOT NULL CHECK (length(signature) = 64),
     station INTEGER NOT NULL GENERATED ALWAYS AS (place >> 40) VIRTUAL,
     -- from 1, without holes
     seq INTEGER NOT NULL GENERATED ALWAYS AS (place & 1099511627775) VIRTUAL
@@ -59,6 +105,46 @@ BEGIN SELECT RAISE(ABORT, 'the values of a book stand once and for ever'); END;
 
 CREATE TRIGGER book_delete BEFORE DELETE ON book
 BEGIN SELECT RAISE(ABORT, 'the values of a book stand once and for ever'); END;
+
+CREATE TRIGGER epoch_insert BEFORE INSERT ON epoch
+WHEN EXISTS (SELECT 1 FROM epoch WHERE number = NEW.number)
+BEGIN SELECT RAISE(ABORT, 'an epoch is never replaced'); END;
+
+CREATE TRIGGER epoch_update BEFORE UPDATE ON epoch
+BEGIN SELECT RAISE(ABORT, 'an epoch is never changed'); END;
+
+CREATE TRIGGER epoch_delete BEFORE DELETE ON epoch
+BEGIN SELECT RAISE(ABORT, 'an epoch is never taken out'); END;
+
+CREATE TRIGGER slot_insert BEFORE INSERT ON slot
+WHEN EXISTS (SELECT 1 FROM slot WHERE number = NEW.number OR label = NEW.label)
+BEGIN SELECT RAISE(ABORT, 'a slot is never replaced'); END;
+
+CREATE TRIGGER slot_update BEFORE UPDATE ON slot
+BEGIN SELECT RAISE(ABORT, 'a slot is never changed'); END;
+
+CREATE TRIGGER slot_delete BEFORE DELETE ON slot
+BEGIN SELECT RAISE(ABORT, 'a slot is never taken out'); END;
+
+CREATE TRIGGER slot_key_insert BEFORE INSERT ON slot_key
+WHEN EXISTS (SELECT 1 FROM slot_key WHERE slot = NEW.slot AND epoch = NEW.epoch)
+BEGIN SELECT RAISE(ABORT, 'a key of a slot is never replaced'); END;
+
+CREATE TRIGGER slot_key_update BEFORE UPDATE ON slot_key
+BEGIN SELECT RAISE(ABORT, 'a key of a slot is never changed'); END;
+
+CREATE TRIGGER slot_key_delete BEFORE DELETE ON slot_key
+BEGIN SELECT RAISE(ABORT, 'a key of a slot is never taken out'); END;
+
+CREATE TRIGGER slot_end_insert BEFORE INSERT ON slot_end
+WHEN EXISTS (SELECT 1 FROM slot_end WHERE slot = NEW.slot)
+BEGIN SELECT RAISE(ABORT, 'the end of a slot is never replaced'); END;
+
+CREATE TRIGGER slot_end_update BEFORE UPDATE ON slot_end
+BEGIN SELECT RAISE(ABORT, 'the end of a slot is never changed'); END;
+
+CREATE TRIGGER slot_end_delete BEFORE DELETE ON slot_end
+BEGIN SELECT RAISE(ABORT, 'the end of a slot is never taken out'); END;
 
 CREATE TRIGGER station_insert BEFORE INSERT ON station
 WHEN EXISTS (SELECT 1 FROM station

@@ -70,13 +70,18 @@ open_screen(const Options *options)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) books = shelf_books();
-    if (!key_file_check(options->key_file, &error))
+    g_autoptr(Secret) passphrase = key_file_read(options->key_file, &error);
+    if (error != NULL)
         return fail(error);
     const char *book = options->book != NULL ? options->book : g_getenv("MEGURI_BOOK");
     if (book == NULL && books->len == 1)
         book = books->pdata[0];
     AppStart start = {
-        .book = book, .books = books, .observer = options->observer, .now = options->now
+        .book = book,
+        .books = books,
+        .observer = options->observer,
+        .now = options->now,
+        .passphrase = passphrase,
     };
     int status = app_run(&start, &error);
     return error != NULL ? fail(error) : status;

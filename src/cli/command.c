@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/command.h"
 
+#include "cli/ask.h"
 #include "cli/commands.h"
 
 #include "desk/key-file.h"
@@ -23,6 +24,7 @@ const Command commands[] = {
     { "check", N_("--scan TEXT --stated-name KANA --stated-birthdate DATE"),
       N_("check a patient against the band"), command_check },
     { "verify", "", N_("read every row again and compare"), command_verify },
+    { "key", N_("list | add NAME | remove NAME"), N_("who may open the book"), command_key },
     { "drill", N_("[DIR]"), N_("make a fictitious ward to practise on"), command_drill },
     { NULL, NULL, NULL, NULL },
 };
@@ -138,21 +140,39 @@ call_print_path(const char *path)
     g_print("%s\n", visible);
 }
 
-Desk *
-call_open(const Call *call, bool read_only, GError **error)
+static Desk *
+open_with(const Call *call, const char *book, const char *passphrase, bool read_only,
+          GError **error)
 {
-    g_autofree char *book = shelf_find(call->options->book, error);
-    if (book == NULL)
-        return NULL;
-    if (!key_file_check(call->options->key_file, error))
-        return NULL;
     DeskOpening opening = {
         .book = book,
+        .passphrase = passphrase,
         .observer = call->options->observer,
         .now = call->options->now,
         .read_only = read_only,
     };
     return desk_open(&opening, error);
+}
+
+Desk *
+call_open(const Call *call, bool read_only, GError **error)
+{
+    g_autoptr(GError) failed = NULL;
+    g_autofree char *book = shelf_find(call->options->book, error);
+    if (book == NULL)
+        return NULL;
+    g_autoptr(Secret) passphrase = key_file_read(call->options->key_file, &failed);
+    Desk *desk = failed == NULL ? open_with(call, book, passphrase, read_only, &failed) : NULL;
+    bool asks = desk == NULL && passphrase == NULL && ask_can() &&
+                g_error_matches(failed, MEGURI_ERROR, MEGURI_ERROR_LOCKED);
+    if (asks) {
+        passphrase = ask_secret(_("Passphrase of this book:"));
+        g_clear_error(&failed);
+        desk = open_with(call, book, passphrase, read_only, &failed);
+    }
+    if (failed != NULL)
+        g_propagate_error(error, g_steal_pointer(&failed));
+    return desk;
 }
 
 /* ---- running ---- */
@@ -168,6 +188,7 @@ cli_status(const GError *error)
     case MEGURI_ERROR_USAGE:
         return 2;
     case MEGURI_ERROR_CANNOT_OPEN:
+    case MEGURI_ERROR_LOCKED:
     case MEGURI_ERROR_DAMAGED:
         return 3;
     case MEGURI_ERROR_CANNOT_SAVE:

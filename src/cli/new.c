@@ -1,11 +1,47 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/ask.h"
 #include "cli/commands.h"
 
+#include "desk/desk.h"
 #include "desk/key-file.h"
 
 #include "base/error.h"
 #include "base/language.h"
 #include "base/text.h"
+
+/* From the key file or the terminal; NULL for a book that is open to everybody. (transfer full) */
+static Secret *
+new_passphrase(const char *file, GError **error)
+{
+    if (file != NULL || !ask_can())
+        return key_file_read(file, error);
+    g_printerr("%s\n",
+               _("Whoever has the passphrase reads the book; if it is lost with all its keys, "
+                 "nobody does. At least 16 characters; nothing for a book that is open to "
+                 "everybody."));
+    g_autoptr(Secret) passphrase = ask_secret_twice(_("Passphrase of the new book:"), error);
+    return passphrase != NULL && *passphrase != '\0' ? g_steal_pointer(&passphrase) : NULL;
+}
+
+static bool
+make_book(const Call *call, const char *layout, GError **error)
+{
+    g_autoptr(GError) failed = NULL;
+    g_autoptr(Secret) passphrase = new_passphrase(call->options->key_file, &failed);
+    BookBirth birth = { .book = call->argv[1], .layout_file = layout, .passphrase = passphrase };
+    if (failed != NULL || !desk_new_book(&birth, &failed)) {
+        g_propagate_error(error, g_steal_pointer(&failed));
+        return false;
+    }
+    g_autofree char *visible = text_visible(call->argv[1]);
+    g_printerr(passphrase != NULL
+                   ? _("%s is made. It opens with its passphrase alone.")
+                   : _("%s is made. It has no passphrase: whoever has the file can read it; keep "
+                       "the PC and its copies locked away, or add a key (meguri key add)."),
+               visible);
+    g_printerr("\n");
+    return true;
+}
 
 int
 command_new(Call *call, GError **error)
@@ -27,13 +63,5 @@ command_new(Call *call, GError **error)
                     _("a new book needs --layout WARD.ini; meguri-ward(5) tells how to write one"));
         return -1;
     }
-    if (!key_file_check(call->options->key_file, error) ||
-        !desk_new_book(call->argv[1], layout, NULL, error))
-        return -1;
-    g_autofree char *visible = text_visible(call->argv[1]);
-    g_printerr(_("%s is made. It is not sealed yet: whoever has the file can read it; keep the PC "
-                 "and its copies locked away."),
-               visible);
-    g_printerr("\n");
-    return 0;
+    return make_book(call, layout, error) ? 0 : -1;
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/desk.h"
+#include "desk/keys.h"
+#include "desk/passphrase.h"
 
 #include "base/error.h"
 #include "base/language.h"
@@ -17,21 +19,22 @@ draw_site(char site[5])
 }
 
 bool
-desk_new_book(const char *book, const char *layout_file, const char *layout_text, GError **error)
+desk_new_book(const BookBirth *wish, GError **error)
 {
     g_autofree char *read = NULL;
     g_autoptr(GError) failed = NULL;
-    if (layout_text == NULL && !g_file_get_contents(layout_file, &read, NULL, &failed)) {
+    if (wish->layout_text == NULL &&
+        !g_file_get_contents(wish->layout_file, &read, NULL, &failed)) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
                     _("The layout file cannot be read: %s"), failed->message);
         return false;
     }
-    const char *text = layout_text != NULL ? layout_text : read;
-    g_autoptr(Layout) layout = layout_parse(text, strlen(text), layout_file, error);
-    if (layout == NULL)
+    const char *text = wish->layout_text != NULL ? wish->layout_text : read;
+    g_autoptr(Layout) layout = layout_parse(text, strlen(text), wish->layout_file, error);
+    if (layout == NULL || (wish->passphrase != NULL && !passphrase_check(wish->passphrase, error)))
         return false;
     char site[5];
     draw_site(site);
-    LogBirth birth = { text, strlen(text), "A", site };
-    return log_create(book, &birth, error);
+    LogBirth birth = { text, strlen(text), "A", site, key_for("ward", wish->passphrase) };
+    return log_create(wish->book, &birth, error);
 }

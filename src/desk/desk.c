@@ -97,7 +97,8 @@ desk_open(const DeskOpening *opening, GError **error)
 {
     g_autoptr(Desk) desk = g_new0(Desk, 1);
     gsize length;
-    desk->log = log_open(opening->book, opening->read_only, error);
+    LogKey key = { .label = opening->key, .passphrase = opening->passphrase };
+    desk->log = log_open(opening->book, opening->read_only, &key, error);
     if (desk->log == NULL)
         return NULL;
     const char *layout = log_layout(desk->log, &length);

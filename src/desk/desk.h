@@ -22,10 +22,12 @@ typedef struct Desk Desk;
 typedef gint64 (*DeskClock)(void);
 
 typedef struct {
-    const char *book;     /* path */
-    const char *observer; /* who sees; NULL = not yet told */
-    const char *now;      /* a fixed clock for drills, tests and late entry, as a time in the ward's
-                             zone; NULL = the PC's */
+    const char *book;       /* path */
+    const char *observer;   /* who sees; NULL = not yet told */
+    const char *passphrase; /* NULL: the book must be open to everybody */
+    const char *key;        /* the name of the key it belongs to, or NULL */
+    const char *now; /* a fixed clock for drills, tests and late entry, as a time in the ward's
+                        zone; NULL = the PC's */
     bool read_only;
     DeskClock clock; /* instead of the PC's clock, for tests; NULL = the PC's */
 } DeskOpening;
@@ -35,10 +37,16 @@ Desk *desk_open(const DeskOpening *opening, GError **error);
 void desk_free(Desk *desk);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Desk, desk_free)
 
-/* Makes a new book at path BOOK from the layout file at LAYOUT_FILE, or from LAYOUT_TEXT where that
- * is not NULL (then LAYOUT_FILE only names it in messages). */
-bool desk_new_book(const char *book, const char *layout_file, const char *layout_text,
-                   GError **error);
+/* A new book at path BOOK from the layout file at LAYOUT_FILE, or from LAYOUT_TEXT where that is
+ * not NULL (then LAYOUT_FILE only names it in messages). PASSPHRASE NULL: open to everybody. */
+typedef struct {
+    const char *book;
+    const char *layout_file;
+    const char *layout_text;
+    const char *passphrase;
+} BookBirth;
+
+bool desk_new_book(const BookBirth *birth, GError **error);
 
 const Layout *desk_layout(const Desk *desk);
 Log *desk_log(Desk *desk);

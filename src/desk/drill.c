@@ -37,7 +37,8 @@ drill_make(const char *folder, const char *now, const char *observer, GError **e
                     _("The folder %s cannot be made: %s"), folder, g_strerror(errno));
         return NULL;
     }
-    if (!desk_new_book(book, "ward.ini", ward_ini, error))
+    BookBirth birth = { .book = book, .layout_file = "ward.ini", .layout_text = ward_ini };
+    if (!desk_new_book(&birth, error))
         return NULL;
     DeskOpening opening = { book, observer != NULL ? observer : _("drill"),
                             now != NULL ? now : DRILL_NOW, false };

@@ -5,14 +5,17 @@
 #include "base/language.h"
 
 #include <glib/gstdio.h>
+#include <stdbool.h>
+#include <string.h>
 #include <sys/stat.h>
 
-bool
-key_file_check(const char *file, GError **error)
+/* The first line may be no longer. */
+#define LINE_BYTES_MOST 4096
+
+static bool
+check(const char *file, GError **error)
 {
     struct stat status;
-    if (file == NULL)
-        return true;
     if (g_stat(file, &status) != 0 || !S_ISREG(status.st_mode)) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
                     _("The key file %s cannot be read"), file);
@@ -30,4 +33,24 @@ key_file_check(const char *file, GError **error)
         return false;
     }
     return true;
+}
+
+Secret *
+key_file_read(const char *file, GError **error)
+{
+    g_autoptr(Secret) text = NULL;
+    g_autoptr(GError) failed = NULL;
+    if (file == NULL || !check(file, error))
+        return NULL;
+    if (!g_file_get_contents(file, &text, NULL, &failed)) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
+                    _("The key file %s cannot be read"), file);
+        return NULL;
+    }
+    gsize length = MIN(strcspn(text, "\r\n"), LINE_BYTES_MOST);
+    if (length > 0)
+        return g_strndup(text, length);
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
+                _("The first line of the key file %s is empty"), file);
+    return NULL;
 }

@@ -2,14 +2,13 @@
 #pragma once
 
 /*
- * The file that holds a passphrase. Books are not sealed yet, so that its first line opens nothing;
- * that the file can be read and is nobody else's is checked all the same. It never keeps what it
- * read.
+ * The file that holds a passphrase in its first line, for scripts and drills. It must be nobody
+ * else's. It never keeps what it read.
  */
 
-#include <glib.h>
-#include <stdbool.h>
+#include "base/secret.h"
 
-/* True if FILE is NULL or may be used: readable, not empty, readable by its owner alone.
- * MEGURI_ERROR_CANNOT_OPEN otherwise. */
-bool key_file_check(const char *file, GError **error);
+/* The passphrase in FILE; NULL without an error if FILE is NULL. MEGURI_ERROR_CANNOT_OPEN if it
+ * cannot be read, is empty, or others than its owner may read it. (transfer full: key_file_wipe())
+ */
+char *key_file_read(const char *file, GError **error);

@@ -67,7 +67,7 @@ check_rows(Rows *rows, const Book *book, const Book *known, guint64 *ret_rows, G
     guint64 followed = 0;
     for (guint i = 0; i < book->stations->len; i++) {
         BookStation *station = book_station(book, i);
-        RowsWalk walk = { station, &station->given, NULL, NULL };
+        RowsWalk walk = { station, &station->given, NULL, NULL, true };
         if (!rows_follow(rows, &walk, error) ||
             !check_is_known(book_find(known, &station->given.station), station, error))
             return false;
@@ -119,10 +119,10 @@ audit_book(const char *path, const Book *known, guint64 *ret_rows, GError **erro
     g_autoptr(Database) database = database_open(path, true, error);
     if (database == NULL)
         return false;
-    g_autoptr(Book) book = book_read(database, error);
+    g_autoptr(Book) book = book_read_again(database, known->keys, error);
     if (book == NULL)
         return false;
-    g_autoptr(Rows) rows = rows_new(database, error);
+    g_autoptr(Rows) rows = rows_new(database, book->keys, error);
     if (rows == NULL || !check_rows(rows, book, known, &followed, error) ||
         !check_no_strangers(rows, followed, error) || !check_guards(database, error) ||
         !check_order(database, error))

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/book.h"
 
+#include "store/epochs.h"
+#include "store/seal.h"
+#include "store/slots.h"
+
 #include "base/error.h"
 #include "base/language.h"
 
@@ -9,51 +13,101 @@
 
 #define OWN_NUMBER 1
 
-static bool
-insert_values(Database *database, const LogBirth *birth, GError **error)
-{
-    guint8 key[CHAIN_BAND_KEY_BYTES];
-    randombytes_buf(key, sizeof key);
-    g_autoptr(sqlite3_stmt) query =
-        database_prepare(database, "INSERT INTO book VALUES (1, ?1, ?2, ?3)", error);
-    if (query == NULL)
-        return false;
-    sqlite3_bind_text(query, 1, birth->site, -1, SQLITE_STATIC);
-    sqlite3_bind_blob(query, 2, key, sizeof key, SQLITE_STATIC);
-    sqlite3_bind_blob64(query, 3, birth->layout, birth->layout_length, SQLITE_STATIC);
-    int code = sqlite3_step(query);
-    sodium_memzero(key, sizeof key);
-    if (code == SQLITE_DONE)
-        return true;
-    database_set_write_error(database, error);
-    return false;
-}
+#define VALUES_NAME "meguri values"
+#define STATION_NAME "meguri station"
+#define FIRST_EPOCH 1
 
 static bool
-insert_station(Database *database, const char *letters, GError **error)
+done(Database *database, sqlite3_stmt *query, GError **error)
 {
-    StationId id;
-    randombytes_buf(id.bytes, sizeof id.bytes);
-    g_autoptr(sqlite3_stmt) query =
-        database_prepare(database, "INSERT INTO station VALUES (?1, ?2, ?3)", error);
-    if (query == NULL)
-        return false;
-    sqlite3_bind_int64(query, 1, OWN_NUMBER);
-    sqlite3_bind_blob(query, 2, id.bytes, sizeof id.bytes, SQLITE_STATIC);
-    sqlite3_bind_text(query, 3, letters, -1, SQLITE_STATIC);
     if (sqlite3_step(query) == SQLITE_DONE)
         return true;
     database_set_write_error(database, error);
     return false;
 }
 
+/* NAME and what belongs to it: where a box of the book belongs. (transfer full) */
+static GByteArray *
+place_of(const char *name, const void *bytes, gsize length)
+{
+    GByteArray *place = g_byte_array_new();
+    g_byte_array_append(place, (const guint8 *)name, (guint)strlen(name));
+    g_byte_array_append(place, bytes, (guint)length);
+    return place;
+}
+
+/* The secret for the bands and the layout, sealed. (transfer full) */
+static GBytes *
+seal_values(const guint8 *id, const LogBirth *birth, const Keyring *keys)
+{
+    guint8 band_key[BOOK_BAND_KEY_BYTES];
+    g_autoptr(GByteArray) body = g_byte_array_new();
+    g_autoptr(GByteArray) place = place_of(VALUES_NAME, id, CHAIN_BOOK_BYTES);
+    SealPlace bound = { place->data, place->len };
+    randombytes_buf(band_key, sizeof band_key);
+    g_byte_array_append(body, band_key, sizeof band_key);
+    g_byte_array_append(body, (const guint8 *)birth->layout, (guint)birth->layout_length);
+    sodium_memzero(band_key, sizeof band_key);
+    return seal_close(keyring_key(keys, FIRST_EPOCH, KEY_VALUES), &bound, body->data, body->len);
+}
+
+static bool
+insert_values(Database *database, const guint8 *id, const LogBirth *birth, const Keyring *keys,
+              GError **error)
+{
+    gsize length;
+    g_autoptr(GBytes) box = seal_values(id, birth, keys);
+    const guint8 *bytes = g_bytes_get_data(box, &length);
+    g_autoptr(sqlite3_stmt) query =
+        database_prepare(database, "INSERT INTO book VALUES (1, ?1, ?2, ?3)", error);
+    if (query == NULL)
+        return false;
+    sqlite3_bind_blob(query, 1, id, CHAIN_BOOK_BYTES, SQLITE_STATIC);
+    sqlite3_bind_text(query, 2, birth->site, -1, SQLITE_STATIC);
+    sqlite3_bind_blob64(query, 3, bytes, length, SQLITE_STATIC);
+    return done(database, query, error);
+}
+
+static bool
+insert_station(Database *database, const char *letters, const Keyring *keys, GError **error)
+{
+    StationId id;
+    gsize length;
+    guint8 public_key[CHAIN_PUBLIC_BYTES], secret[crypto_sign_SECRETKEYBYTES];
+    randombytes_buf(id.bytes, sizeof id.bytes);
+    crypto_sign_keypair(public_key, secret);
+    g_autoptr(GByteArray) place = place_of(STATION_NAME, id.bytes, sizeof id.bytes);
+    SealPlace bound = { place->data, place->len };
+    g_autoptr(GBytes) box =
+        seal_close(keyring_key(keys, FIRST_EPOCH, KEY_STATION), &bound, secret, sizeof secret);
+    sodium_memzero(secret, sizeof secret);
+    const guint8 *bytes = g_bytes_get_data(box, &length);
+    g_autoptr(sqlite3_stmt) query =
+        database_prepare(database, "INSERT INTO station VALUES (?1, ?2, ?3, ?4, ?5)", error);
+    if (query == NULL)
+        return false;
+    sqlite3_bind_int64(query, 1, OWN_NUMBER);
+    sqlite3_bind_blob(query, 2, id.bytes, sizeof id.bytes, SQLITE_STATIC);
+    sqlite3_bind_text(query, 3, letters, -1, SQLITE_STATIC);
+    sqlite3_bind_blob(query, 4, public_key, sizeof public_key, SQLITE_STATIC);
+    sqlite3_bind_blob64(query, 5, bytes, length, SQLITE_STATIC);
+    return done(database, query, error);
+}
+
 bool
 book_write(const char *path, const LogBirth *birth, GError **error)
 {
+    guint8 id[CHAIN_BOOK_BYTES];
+    LogKey key = birth->key;
+    key.label = key.label != NULL && *key.label != '\0' ? key.label : "ward";
+    randombytes_buf(id, sizeof id);
+    g_autoptr(Keyring) keys = keyring_new();
     g_autoptr(Database) database = database_create(path, schema_sql, error);
     return database != NULL && database_begin(database, error) &&
-           insert_values(database, birth, error) &&
-           insert_station(database, birth->letters, error) && database_commit(database, error);
+           slots_found(database, keys, error) && slots_add(database, id, &key, keys, error) &&
+           insert_values(database, id, birth, keys, error) &&
+           insert_station(database, birth->letters, keys, error) &&
+           database_commit(database, error);
 }
 
 static void
@@ -70,6 +124,9 @@ book_free(Book *book)
     g_free(book->layout);
     g_free(book->site);
     sodium_memzero(book->band_key, sizeof book->band_key);
+    sodium_free(book->signing_key);
+    keyring_free(book->keys);
+    g_clear_pointer(&book->values, g_bytes_unref);
     g_array_unref(book->stations);
     g_free(book);
 }
@@ -107,21 +164,23 @@ column_copy(sqlite3_stmt *query, int column, gsize *ret_length)
     return copy;
 }
 
+/* What stands in the clear; the values stay sealed until the keys are there. */
 static bool
 read_values(Book *book, Database *database, GError **error)
 {
-    gsize key_length, site_length;
+    gsize length;
     g_autoptr(sqlite3_stmt) query =
-        database_prepare(database, "SELECT site, band_key, layout FROM book", error);
+        database_prepare(database, "SELECT id, site, box FROM book", error);
     if (query == NULL)
         return false;
     int code = sqlite3_step(query);
     if (code == SQLITE_ROW) {
-        g_autofree char *key = column_copy(query, 1, &key_length);
-        book->site = column_copy(query, 0, &site_length);
-        book->layout = column_copy(query, 2, &book->layout_length);
-        memcpy(book->band_key, key, MIN(key_length, sizeof book->band_key));
-        return true;
+        g_autofree char *id = column_copy(query, 0, &length);
+        memcpy(book->id, id, MIN(length, sizeof book->id));
+        book->site = column_copy(query, 1, &length);
+        char *box = column_copy(query, 2, &length);
+        book->values = g_bytes_new_take(box, length);
+        return epochs_first(database, book->commitment, error);
     }
     if (code == SQLITE_DONE)
         g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED,
@@ -132,17 +191,63 @@ read_values(Book *book, Database *database, GError **error)
     return false;
 }
 
+static bool
+open_values(Book *book, GError **error)
+{
+    gsize box_length, length;
+    const guint8 *box = g_bytes_get_data(book->values, &box_length);
+    g_autoptr(GByteArray) place = place_of(VALUES_NAME, book->id, sizeof book->id);
+    SealPlace bound = { place->data, place->len };
+    g_autofree guint8 *body = seal_open(keyring_key(book->keys, FIRST_EPOCH, KEY_VALUES), &bound,
+                                        box, box_length, &length);
+    if (body == NULL || length < BOOK_BAND_KEY_BYTES) {
+        g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED,
+                            _("The layout and the secrets of this book are not as they were "
+                              "written. Go on with a copy from another station or drive."));
+        return false;
+    }
+    memcpy(book->band_key, body, BOOK_BAND_KEY_BYTES);
+    book->layout_length = length - BOOK_BAND_KEY_BYTES;
+    book->layout = g_strndup((const char *)body + BOOK_BAND_KEY_BYTES, book->layout_length);
+    sodium_memzero(body, length);
+    return true;
+}
+
+/* The signing key of the station that writes here, if it is. */
+static void
+open_signing_key(Book *book, const StationId *id, sqlite3_stmt *query)
+{
+    gsize length, box_length;
+    g_autofree char *box = column_copy(query, 4, &box_length);
+    g_autoptr(GByteArray) place = place_of(STATION_NAME, id->bytes, sizeof id->bytes);
+    SealPlace bound = { place->data, place->len };
+    g_autofree guint8 *secret = seal_open(keyring_key(book->keys, FIRST_EPOCH, KEY_STATION), &bound,
+                                          (const guint8 *)box, box_length, &length);
+    if (secret == NULL || length != crypto_sign_SECRETKEYBYTES)
+        return;
+    book->signing_key = sodium_malloc(length);
+    if (book->signing_key != NULL)
+        memcpy(book->signing_key, secret, length);
+    sodium_memzero(secret, length);
+}
+
 static void
 add_station(Book *book, sqlite3_stmt *query)
 {
-    StationId id = { { 0 } };
-    gsize length;
-    ChainRoot root = { book->site, book->band_key, book->layout, book->layout_length };
-    g_autofree char *bytes = column_copy(query, 1, &length);
-    memcpy(id.bytes, bytes, MIN(length, sizeof id.bytes));
-    BookStation station = { .number = (guint32)sqlite3_column_int64(query, 0),
-                            .letters = column_copy(query, 2, &length),
-                            .given = chain_start(&id, &root) };
+    gsize length, values_length;
+    ChainRoot root = { .book = book->id, .site = book->site, .commitment = book->commitment };
+    root.values = g_bytes_get_data(book->values, &values_length);
+    root.values_length = values_length;
+    BookStation station = { .number = (guint32)sqlite3_column_int64(query, 0) };
+    ChainStation named = { { { 0 } }, NULL, station.public_key };
+    g_autofree char *id = column_copy(query, 1, &length);
+    memcpy(named.id.bytes, id, MIN(length, sizeof named.id.bytes));
+    g_autofree char *public_key = column_copy(query, 3, &length);
+    memcpy(station.public_key, public_key, MIN(length, sizeof station.public_key));
+    named.letters = station.letters = column_copy(query, 2, &length);
+    station.given = chain_start(&named, &root);
+    if (station.number == OWN_NUMBER)
+        open_signing_key(book, &named.id, query);
     g_array_append_val(book->stations, station);
 }
 
@@ -151,7 +256,9 @@ book_read_stations(Book *book, Database *database, GError **error)
 {
     guint known = book->stations->len;
     g_autoptr(sqlite3_stmt) query = database_prepare(
-        database, "SELECT number, id, letters FROM station WHERE number > ?1 ORDER BY number",
+        database,
+        "SELECT number, id, letters, public, secret FROM station WHERE number > ?1 "
+        "ORDER BY number",
         error);
     if (query == NULL)
         return false;
@@ -165,18 +272,50 @@ book_read_stations(Book *book, Database *database, GError **error)
     return false;
 }
 
-Book *
-book_read(Database *database, GError **error)
+static Book *
+make(void)
 {
-    g_autoptr(Book) book = g_new0(Book, 1);
+    Book *book = g_new0(Book, 1);
+    book->keys = keyring_new();
     book->stations = g_array_new(FALSE, TRUE, sizeof(BookStation));
     g_array_set_clear_func(book->stations, clear_station);
-    if (!read_values(book, database, error) || !book_read_stations(book, database, error))
-        return NULL;
+    return book;
+}
+
+/* The rest, once the keys are there. */
+static bool
+read_rest(Book *book, Database *database, GError **error)
+{
+    if (!open_values(book, error) || !book_read_stations(book, database, error))
+        return false;
     if (book->stations->len > 0 && book_own(book)->number == OWN_NUMBER)
-        return g_steal_pointer(&book);
+        return true;
     g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED,
                         _("The book has lost the station that made it; it is not as it was "
                           "written. Go on with a copy from another station or drive."));
-    return NULL;
+    return false;
+}
+
+Book *
+book_read(Database *database, const LogKey *key, GError **error)
+{
+    g_autoptr(Book) book = make();
+    if (!read_values(book, database, error) ||
+        !slots_open(database, book->id, key, book->keys, error) ||
+        !read_rest(book, database, error))
+        return NULL;
+    return g_steal_pointer(&book);
+}
+
+Book *
+book_read_again(Database *database, const Keyring *keys, GError **error)
+{
+    g_autoptr(Book) book = make();
+    for (guint32 epoch = 1; epoch <= keyring_last(keys); epoch++)
+        if (keyring_data_key(keys, epoch) != NULL)
+            keyring_add(book->keys, epoch, keyring_data_key(keys, epoch));
+    if (!read_values(book, database, error) || !epochs_check(database, book->keys, error) ||
+        !read_rest(book, database, error))
+        return NULL;
+    return g_steal_pointer(&book);
 }

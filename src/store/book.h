@@ -8,6 +8,7 @@
 
 #include "store/chain.h"
 #include "store/database.h"
+#include "store/keyring.h"
 #include "store/log.h"
 
 /* data/schema.sql */
@@ -16,24 +17,34 @@ extern const char schema_sql[];
 typedef struct {
     guint32 number; /* this file's own */
     char *letters;
+    guint8 public_key[CHAIN_PUBLIC_BYTES];
     ChainHead given; /* the end of what was read from here so far */
 } BookStation;
 
+#define BOOK_BAND_KEY_BYTES 32
+
 typedef struct {
+    guint8 id[CHAIN_BOOK_BYTES];
+    char *site;
+    Keyring *keys;
+    GBytes *values; /* sealed */
+    guint8 commitment[CHAIN_HASH_BYTES];
+    guint8 band_key[BOOK_BAND_KEY_BYTES];
     char *layout;
     gsize layout_length;
-    char *site;
-    guint8 band_key[CHAIN_BAND_KEY_BYTES];
-    GArray *stations; /* BookStation, by number */
+    guint8 *signing_key; /* Ed25519 of the own station, in locked memory; NULL if it is not here */
+    GArray *stations;    /* BookStation, by number */
 } Book;
 
-/* Makes the tables in the empty file at PATH and writes the values of BIRTH, a new secret and a new
- * station. Fails with MEGURI_ERROR_CANNOT_SAVE. */
+/* Makes the tables in the empty file at PATH and writes the values of BIRTH, new keys and secrets,
+ * the first slot and a new station. Fails with MEGURI_ERROR_CANNOT_SAVE. */
 bool book_write(const char *path, const LogBirth *birth, GError **error);
 
-/* Reads the values and the stations. Fails with MEGURI_ERROR_CANNOT_OPEN or MEGURI_ERROR_DAMAGED.
- * (transfer full) */
-Book *book_read(Database *database, GError **error);
+/* Opens the keys with KEY, then reads the values and the stations. Fails with
+ * MEGURI_ERROR_CANNOT_OPEN, MEGURI_ERROR_LOCKED or MEGURI_ERROR_DAMAGED. (transfer full) */
+Book *book_read(Database *database, const LogKey *key, GError **error);
+/* The same with the keys that are held already (copied). (transfer full) */
+Book *book_read_again(Database *database, const Keyring *keys, GError **error);
 void book_free(Book *book);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Book, book_free)
 

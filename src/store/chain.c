@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/chain.h"
 
+#include "store/seal.h"
+
 #include "ward/codec.h"
 
 #include "base/error.h"
@@ -31,18 +33,25 @@ begin(crypto_generichash_state *state, const char *name, const StationId *statio
     crypto_generichash_update(state, station->bytes, sizeof station->bytes);
 }
 
-ChainHead
-chain_start(const StationId *station, const ChainRoot *root)
+static void
+add_text(crypto_generichash_state *state, const void *bytes, gsize length)
 {
-    ChainHead head = { .station = *station };
+    add_number(state, length, 8);
+    crypto_generichash_update(state, bytes, length);
+}
+
+ChainHead
+chain_start(const ChainStation *station, const ChainRoot *root)
+{
+    ChainHead head = { .station = station->id };
     crypto_generichash_state state;
-    begin(&state, ROOT_NAME, station);
-    gsize site_length = strlen(root->site);
-    add_number(&state, site_length, 8);
-    crypto_generichash_update(&state, (const guint8 *)root->site, site_length);
-    crypto_generichash_update(&state, root->band_key, CHAIN_BAND_KEY_BYTES);
-    add_number(&state, root->layout_length, 8);
-    crypto_generichash_update(&state, (const guint8 *)root->layout, root->layout_length);
+    begin(&state, ROOT_NAME, &station->id);
+    crypto_generichash_update(&state, root->book, CHAIN_BOOK_BYTES);
+    add_text(&state, root->site, strlen(root->site));
+    add_text(&state, root->values, root->values_length);
+    crypto_generichash_update(&state, root->commitment, CHAIN_HASH_BYTES);
+    add_text(&state, station->letters, strlen(station->letters));
+    crypto_generichash_update(&state, station->public_key, CHAIN_PUBLIC_BYTES);
     crypto_generichash_final(&state, head.hash.bytes, CHAIN_HASH_BYTES);
     return head;
 }
@@ -54,16 +63,77 @@ chain_hash(const StationId *station, const ChainRow *row)
     crypto_generichash_state state;
     begin(&state, ROW_NAME, station);
     add_number(&state, row->seq, 8);
+    add_number(&state, row->epoch, 4);
     crypto_generichash_update(&state, row->prev, CHAIN_HASH_BYTES);
     crypto_generichash_update(&state, row->box, row->box_length);
     crypto_generichash_final(&state, hash.bytes, CHAIN_HASH_BYTES);
     return hash;
 }
 
-GBytes *
-chain_box(GBytes *body)
+bool
+chain_is_signed(const ChainRow *row, const guint8 *public_key)
 {
-    return g_bytes_ref(body);
+    return crypto_sign_verify_detached(row->signature, row->hash, CHAIN_HASH_BYTES, public_key) ==
+           0;
+}
+
+/* ---- the box ---- */
+
+/* Where a row's box belongs: the same bytes that its hash begins with. */
+typedef struct {
+    guint8 bytes[sizeof ROW_NAME - 1 + 1 + 16 + 8 + 4 + CHAIN_HASH_BYTES];
+} RowPlace;
+
+static guint8 *
+put_number(guint8 *at, guint64 number, guint bytes)
+{
+    for (guint i = 0; i < bytes; i++)
+        at[i] = (guint8)(number >> (8 * (bytes - 1 - i)));
+    return at + bytes;
+}
+
+static RowPlace
+place_of_row(const StationId *station, const ChainRow *row)
+{
+    RowPlace place;
+    guint8 *at = place.bytes;
+    memcpy(at, ROW_NAME, sizeof ROW_NAME - 1);
+    at = put_number(at + sizeof ROW_NAME - 1, CHAIN_FORMAT, 1);
+    memcpy(at, station->bytes, sizeof station->bytes);
+    at = put_number(at + sizeof station->bytes, row->seq, 8);
+    at = put_number(at, row->epoch, 4);
+    memcpy(at, row->prev, CHAIN_HASH_BYTES);
+    return place;
+}
+
+GBytes *
+chain_box(const ChainHead *head, const Keyring *keys, GBytes *body, guint32 *ret_epoch)
+{
+    gsize length;
+    const guint8 *bytes = g_bytes_get_data(body, &length);
+    ChainRow row = { .seq = head->seq + 1, .prev = head->hash.bytes };
+    row.epoch = *ret_epoch = keyring_last(keys);
+    RowPlace place = place_of_row(&head->station, &row);
+    SealPlace bound = { place.bytes, sizeof place.bytes };
+    return seal_close(keyring_key(keys, row.epoch, KEY_ROWS), &bound, bytes, length);
+}
+
+/* The body of ROW; NULL with a reason, marked. (transfer full) */
+static guint8 *
+open_box(const StationId *station, const ChainRow *row, const Keyring *keys, gsize *ret_length,
+         const char **ret_reason)
+{
+    RowPlace place = place_of_row(station, row);
+    SealPlace bound = { place.bytes, sizeof place.bytes };
+    const guint8 *key = keyring_key(keys, row->epoch, KEY_ROWS);
+    if (key == NULL) {
+        *ret_reason = N_("it was sealed after the access of this passphrase had ended");
+        return NULL;
+    }
+    guint8 *body = seal_open(key, &bound, row->box, row->box_length, ret_length);
+    if (body == NULL)
+        *ret_reason = N_("its seal does not open with the key of this book");
+    return body;
 }
 
 void
@@ -93,8 +163,8 @@ find_break(const ChainHead *head, const ChainRow *row)
     if (memcmp(head->hash.bytes, row->prev, CHAIN_HASH_BYTES) == 0)
         return NULL;
     if (head->seq == 0)
-        return N_("it was written in a book with another layout, site or band key; one of them was "
-                  "changed");
+        return N_("it was written in a book with another layout, site or key, or by a station that "
+                  "was named otherwise; one of them was changed");
     return N_("it does not follow the row before it; one of the two is not as it was written");
 }
 
@@ -107,10 +177,12 @@ stand_on(ChainHead *head, const ChainRow *row, guint64 clock)
 }
 
 bool
-chain_follow(ChainHead *head, const ChainRow *row, const char *letters, Statements *list,
+chain_follow(ChainHead *head, const ChainRow *row, const ChainWay *way, Statements *list,
              GError **error)
 {
+    gsize length;
     g_autoptr(GError) cause = NULL;
+    const char *letters = way->letters;
     if (row->seq != head->seq + 1) {
         chain_set_damage(error, head->seq + 1, letters, _("it is missing"));
         return false;
@@ -120,8 +192,13 @@ chain_follow(ChainHead *head, const ChainRow *row, const char *letters, Statemen
         chain_set_damage(error, row->seq, letters, _(fault));
         return false;
     }
+    g_autofree guint8 *body = open_box(&head->station, row, way->keys, &length, &fault);
+    if (body == NULL) {
+        chain_set_damage(error, row->seq, letters, _(fault));
+        return false;
+    }
     guint before = list->items->len;
-    if (!codec_decode(row->box, row->box_length, &head->station, list, &cause)) {
+    if (!codec_decode(body, length, &head->station, list, &cause)) {
         chain_set_damage(error, row->seq, letters, cause->message);
         return false;
     }
@@ -135,16 +212,21 @@ chain_follow(ChainHead *head, const ChainRow *row, const char *letters, Statemen
 }
 
 bool
-chain_jump(ChainHead *head, const ChainRow *row, const char *letters, GError **error)
+chain_jump(ChainHead *head, const ChainRow *row, const ChainWay *way, GError **error)
 {
     guint64 clock;
+    gsize length;
     g_autoptr(GError) cause = NULL;
-    if (!is_whole(&head->station, row)) {
-        chain_set_damage(error, row->seq, letters, _(changed));
+    const char *fault = changed;
+    g_autofree guint8 *body = is_whole(&head->station, row)
+                                  ? open_box(&head->station, row, way->keys, &length, &fault)
+                                  : NULL;
+    if (body == NULL) {
+        chain_set_damage(error, row->seq, way->letters, _(fault));
         return false;
     }
-    if (!codec_last_clock(row->box, row->box_length, &clock, &cause)) {
-        chain_set_damage(error, row->seq, letters, cause->message);
+    if (!codec_last_clock(body, length, &clock, &cause)) {
+        chain_set_damage(error, row->seq, way->letters, cause->message);
         return false;
     }
     stand_on(head, row, clock);

@@ -7,32 +7,52 @@
  * never knows where rows are kept.
  */
 
+#include "store/keyring.h"
+
 #include "ward/statement.h"
 
-#define CHAIN_FORMAT 1
+#define CHAIN_FORMAT 2
 #define CHAIN_HASH_BYTES 32
-#define CHAIN_BAND_KEY_BYTES 32
+#define CHAIN_SIGNATURE_BYTES 64
+#define CHAIN_PUBLIC_BYTES 32
+#define CHAIN_BOOK_BYTES 16
 
 typedef struct {
     guint8 bytes[CHAIN_HASH_BYTES];
 } ChainHash;
 
-/* The values of a whole book, which the first row of each station binds. */
+/* What the first row of a station binds: the values of the book, and the station as the book names
+ * it. */
 typedef struct {
+    const guint8 *book; /* CHAIN_BOOK_BYTES */
     const char *site;
-    const guint8 *band_key; /* CHAIN_BAND_KEY_BYTES */
-    const char *layout;
-    gsize layout_length;
+    const guint8 *values; /* the sealed values of the book */
+    gsize values_length;
+    const guint8 *commitment; /* of the first epoch, CHAIN_HASH_BYTES */
 } ChainRoot;
+
+typedef struct {
+    StationId id;
+    const char *letters;
+    const guint8 *public_key; /* CHAIN_PUBLIC_BYTES */
+} ChainStation;
 
 /* A row; the bytes belong to whoever made it. */
 typedef struct {
     guint64 seq; /* from 1 */
+    guint32 epoch;
     const guint8 *box;
     gsize box_length;
-    const guint8 *prev; /* CHAIN_HASH_BYTES */
-    const guint8 *hash; /* CHAIN_HASH_BYTES */
+    const guint8 *prev;      /* CHAIN_HASH_BYTES */
+    const guint8 *hash;      /* CHAIN_HASH_BYTES */
+    const guint8 *signature; /* CHAIN_SIGNATURE_BYTES */
 } ChainRow;
+
+/* By what a row is opened, and by what people call its station. */
+typedef struct {
+    const Keyring *keys;
+    const char *letters;
+} ChainWay;
 
 /* The end of a station's chain as far as it was followed. */
 typedef struct {
@@ -43,23 +63,27 @@ typedef struct {
 } ChainHead;
 
 /* The start of STATION's chain in a book with ROOT. */
-ChainHead chain_start(const StationId *station, const ChainRoot *root);
+ChainHead chain_start(const ChainStation *station, const ChainRoot *root);
 
 /* The hash of a row of STATION. */
 ChainHash chain_hash(const StationId *station, const ChainRow *row);
 
-/* What goes into the box of a row for the encoded statements BODY. (transfer full) */
-GBytes *chain_box(GBytes *body);
+/* The box for the encoded statements BODY in the row after HEAD, sealed with the last key of KEYS;
+ * *ret_epoch is that key's. (transfer full) */
+GBytes *chain_box(const ChainHead *head, const Keyring *keys, GBytes *body, guint32 *ret_epoch);
 
-/* Follows one row: its sequence, link and hash are checked, its statements added to LIST, their
- * clocks compared with the head's; then HEAD stands on it. LETTERS name the station for people.
- * Fails with MEGURI_ERROR_DAMAGED ("row 17 of station A: ..."), HEAD and LIST being as before. */
-bool chain_follow(ChainHead *head, const ChainRow *row, const char *letters, Statements *list,
+/* True if the row was signed with the secret of PUBLIC_KEY. Its hash is not looked at. */
+bool chain_is_signed(const ChainRow *row, const guint8 *public_key);
+
+/* Follows one row: its sequence, link and hash are checked, its box opened, its statements added to
+ * LIST, their clocks compared with the head's; then HEAD stands on it. Fails with
+ * MEGURI_ERROR_DAMAGED ("row 17 of station A: ..."), HEAD and LIST being as before. */
+bool chain_follow(ChainHead *head, const ChainRow *row, const ChainWay *way, Statements *list,
                   GError **error);
 
 /* Puts HEAD on ROW without following the rows before it: its hash is checked and the clock of its
  * last statement read. Fails as chain_follow(). */
-bool chain_jump(ChainHead *head, const ChainRow *row, const char *letters, GError **error);
+bool chain_jump(ChainHead *head, const ChainRow *row, const ChainWay *way, GError **error);
 
 /* Sets ERROR to MEGURI_ERROR_DAMAGED, "row SEQ of station LETTERS: REASON". */
 void chain_set_damage(GError **error, guint64 seq, const char *letters, const char *reason);

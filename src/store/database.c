@@ -38,7 +38,7 @@ void
 database_set_write_error(Database *database, GError **error)
 {
     if (trouble_set_write(database->handle, error))
-        database->read_only = true;
+        database->read_only = database->shut = true;
 }
 
 void
@@ -308,7 +308,7 @@ void
 database_roll_back(Database *database)
 {
     if (sqlite3_get_autocommit(database->handle) == 0 && !run(database, "ROLLBACK"))
-        database->read_only = true;
+        database->read_only = database->shut = true;
 }
 
 bool

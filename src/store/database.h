@@ -12,12 +12,13 @@
 #include <stdbool.h>
 
 #define DATABASE_APPLICATION 0x4D475249 /* "MGRI" */
-#define DATABASE_FORMAT 1
+#define DATABASE_FORMAT 2
 #define DATABASE_WAIT_MS 5000
 
 typedef struct {
     sqlite3 *handle;
     bool read_only; /* from the start, or since a write failed */
+    bool shut; /* a write failed: SQLite may not be able to undo it, so nothing is asked again */
 } Database;
 
 /* Opens the book at PATH. It is read-only if asked so or if the ground is; where an unfinished

@@ -5,6 +5,7 @@
 #include "store/digest.h"
 #include "store/ground.h"
 #include "store/pen.h"
+#include "store/slots.h"
 
 #include "base/error.h"
 #include "base/language.h"
@@ -53,7 +54,7 @@ log_free(Log *log)
 /* Whatever keeps a book from opening is told as that: the file may be damaged, but nothing was read
  * yet. */
 Log *
-log_open(const char *path, bool read_only, GError **error)
+log_open(const char *path, bool read_only, const LogKey *key, GError **error)
 {
     g_assert(sodium_init() >= 0);
     g_autoptr(GError) cause = NULL;
@@ -62,12 +63,17 @@ log_open(const char *path, bool read_only, GError **error)
     log->written = g_array_new(FALSE, FALSE, sizeof(guint64));
     log->database = database_open(path, read_only, &cause);
     if (log->database != NULL)
-        log->book = book_read(log->database, &cause);
+        log->book = book_read(log->database, key, &cause);
     if (log->book != NULL)
-        log->rows = rows_new(log->database, &cause);
-    if (log->rows != NULL)
+        log->rows = rows_new(log->database, log->book->keys, &cause);
+    if (log->rows != NULL) {
+        if (log->book->signing_key == NULL) /* nobody could trust what is written here */
+            log->database->read_only = true;
         return g_steal_pointer(&log);
-    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN, cause->message);
+    }
+    bool locked = cause->code == MEGURI_ERROR_LOCKED;
+    g_set_error_literal(error, MEGURI_ERROR, locked ? cause->code : MEGURI_ERROR_CANNOT_OPEN,
+                        cause->message);
     return NULL;
 }
 
@@ -146,12 +152,15 @@ give(const Statements *list, const ChainHead *head, gpointer user)
 bool
 log_read(Log *log, LogReader reader, gpointer user, GError **error)
 {
-    if (!book_read_stations(log->book, log->database, error))
+    if (log->database->shut) /* what was read holds; more cannot be had from this disk */
+        return true;
+    if (!slots_follow(log->database, log->book->keys, error) ||
+        !book_read_stations(log->book, log->database, error))
         return false;
     for (guint i = 0; i < log->book->stations->len; i++) {
         BookStation *station = book_station(log->book, i);
         Reading reading = { log, station == book_own(log->book), reader, user };
-        RowsWalk walk = { station, &station->given, give, &reading };
+        RowsWalk walk = { station, &station->given, give, &reading, false };
         if (!rows_follow(log->rows, &walk, error))
             return false;
     }
@@ -219,12 +228,81 @@ log_commit(Log *log, Statements *list, const Instant *wall, GError **error)
     return false;
 }
 
+/* ---- keys ---- */
+
+GPtrArray *
+log_keys(Log *log, GError **error)
+{
+    return slots_list(log->database, error);
+}
+
+/* The same passphrase must not stand behind two names: whoever leaves would keep the other. */
+static bool
+check_is_new(Log *log, const LogKey *key, GError **error)
+{
+    if (key->passphrase == NULL ||
+        !slots_opens_sealed(log->database, log->book->id, key->passphrase, error))
+        return error == NULL || *error == NULL;
+    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+                        _("Another key of this book has this passphrase; choose another one."));
+    return false;
+}
+
+static bool
+has_key(Log *log, const char *label, GError **error)
+{
+    g_autoptr(GPtrArray) slots = slots_list(log->database, error);
+    for (guint i = 0; slots != NULL && i < slots->len; i++)
+        if (strcmp(((const LogSlot *)slots->pdata[i])->label, label) == 0)
+            return true;
+    return slots == NULL;
+}
+
+bool
+log_add_key(Log *log, const LogKey *key, GError **error)
+{
+    if (has_key(log, key->label, error)) {
+        if (error == NULL || *error == NULL)
+            g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+                        _("There is a key “%s” in this book already"), key->label);
+        return false;
+    }
+    if (!check_is_new(log, key, error) || !log_begin(log, error))
+        return false;
+    bool good = slots_add(log->database, log->book->id, key, log->book->keys, error) &&
+                database_commit(log->database, error);
+    log->has_pen = log->has_pen && !good;
+    log_drop(log);
+    return good;
+}
+
+bool
+log_remove_key(Log *log, const char *label, GError **error)
+{
+    if (!log_begin(log, error))
+        return false;
+    bool ended = slots_end(log->database, label, log->book->keys, error);
+    bool good = ended && database_commit(log->database, error);
+    if (ended && !good)
+        keyring_drop_last(log->book->keys);
+    log->has_pen = log->has_pen && !good;
+    log_drop(log);
+    return good;
+}
+
 char *
 log_digest(Log *log, guint64 *ret_rows, GError **error)
 {
-    if (!book_read_stations(log->book, log->database, error))
-        return NULL;
-    return digest_of(log->rows, log->book, ret_rows, error);
+    g_autoptr(GError) cause = NULL;
+    char *digest = log->database->shut || !book_read_stations(log->book, log->database, &cause)
+                       ? NULL
+                       : digest_of(log->rows, log->book, ret_rows, &cause);
+    if (digest != NULL)
+        return digest;
+    if (cause == NULL || cause->code != MEGURI_ERROR_DAMAGED) /* a disk that fails: what was read */
+        return digest_of(NULL, log->book, ret_rows, error);
+    g_propagate_error(error, g_steal_pointer(&cause));
+    return NULL;
 }
 
 bool

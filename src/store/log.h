@@ -10,21 +10,44 @@
 
 typedef struct Log Log;
 
+/* What opens a book. PASSPHRASE NULL: a book that is open to everybody. MEMORY (KiB) and PASSES are
+ * what Argon2id costs; they matter only when a key is added. LABEL is a nurse or a role; NULL: any.
+ */
+typedef struct {
+    const char *label;
+    const char *passphrase;
+    guint memory;
+    guint passes;
+} LogKey;
+
+#define LOG_KEY_MEMORY_LEAST 65536 /* KiB */
+#define LOG_KEY_PASSES_LEAST 3
+
+/* A key as it is listed. */
+typedef struct {
+    char *label;
+    bool wants_passphrase;
+} LogSlot;
+
+void log_slot_free(LogSlot *slot);
+
 typedef struct {
     const char *layout; /* text of the ward's layout file */
     gsize layout_length;
     const char *letters; /* this station's letters, "A" in a new book */
     const char *site;    /* 4 signs that name the site on bands */
+    LogKey key;          /* the first; its label "" is taken as "ward" */
 } LogBirth;
 
 /* Makes a new book at PATH (which must not exist) with a new station, under its name only once it
  * is whole and durable; mode 0600. Fails with MEGURI_ERROR_CANNOT_SAVE; nothing is left behind. */
 bool log_create(const char *path, const LogBirth *birth, GError **error);
 
-/* Opens a book. READ_ONLY asks for no more than reading; a book on read-only ground opens so by
- * itself. Journal mode and synchronous are set and read back. Fails with MEGURI_ERROR_CANNOT_OPEN.
- * (transfer full) */
-Log *log_open(const char *path, bool read_only, GError **error);
+/* Opens a book with KEY (NULL: it must be open to everybody). READ_ONLY asks for no more than
+ * reading; a book on read-only ground opens so by itself. Journal mode and synchronous are set and
+ * read back. Fails with MEGURI_ERROR_CANNOT_OPEN, or with MEGURI_ERROR_LOCKED if KEY does not open
+ * it. (transfer full) */
+Log *log_open(const char *path, bool read_only, const LogKey *key, GError **error);
 void log_free(Log *log);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Log, log_free)
 
@@ -59,8 +82,16 @@ bool log_commit(Log *log, Statements *list, const Instant *wall, GError **error)
 /* Puts the pen down without writing. */
 void log_drop(Log *log);
 
-/* Number of rows and the short fingerprint of this book's heads, for the foot of printed sheets.
- * (transfer full) */
+/* The keys of the book, LogSlot * each. (transfer full) */
+GPtrArray *log_keys(Log *log, GError **error);
+/* Adds KEY; MEGURI_ERROR_REFUSED if its label is taken or its passphrase opens another key. */
+bool log_add_key(Log *log, const LogKey *key, GError **error);
+/* Ends the key LABEL: what is written from here on it cannot open; what was written before it still
+ * can. MEGURI_ERROR_REFUSED for the last one. */
+bool log_remove_key(Log *log, const char *label, GError **error);
+
+/* Number of rows and the short fingerprint of this book's heads, for the foot of printed sheets; of
+ * what was read, if the disk gives no more. (transfer full) */
 char *log_digest(Log *log, guint64 *ret_rows, GError **error);
 
 /* Reads every row from the file and recomputes all. True if each is as it was written; otherwise

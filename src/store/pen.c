@@ -109,7 +109,7 @@ check_read_back(const Pen *pen, const ChainHead *before, const Statements *list,
     g_autoptr(GError) cause = NULL;
     ChainHead head = *before;
     Comparison comparison = { list, false };
-    RowsWalk walk = { book_own(pen->book), &head, compare, &comparison };
+    RowsWalk walk = { book_own(pen->book), &head, compare, &comparison, false };
     bool good =
         rows_follow(pen->rows, &walk, &cause) && comparison.same && head.seq == before->seq + 1;
     if (good)
@@ -149,10 +149,11 @@ pen_write(const Pen *pen, Statements *list, const Instant *wall, ChainHead *ret_
     guint64 now = statement_clock_at(MIN(wall->seconds, CLOCK_LAST_SECOND));
     stamp(list, &own->given.station, wall, MAX(now, clock + 1));
     g_autoptr(GBytes) body = codec_encode(list);
-    g_autoptr(GBytes) box = chain_box(body);
+    RowsOwn writer = { own, pen->book->signing_key };
     head = before;
     if (!check_can_be_kept(body, &own->given.station, error) ||
-        !rows_add(pen->rows, own, &head, box, error) || !check_read_back(pen, &before, list, error))
+        !rows_add(pen->rows, &writer, &head, body, error) ||
+        !check_read_back(pen, &before, list, error))
         return false;
     *ret_head = head;
     return true;

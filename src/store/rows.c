@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/language.h"
 
+#include <sodium.h>
 #include <string.h>
 
 /* A row's place in the table is one number: two small ones side by side. */
@@ -11,26 +12,31 @@
 
 struct Rows {
     Database *database;
+    const Keyring *keys;
     sqlite3_stmt *from; /* rows after a place, up to another */
     sqlite3_stmt *last; /* the last of them */
     sqlite3_stmt *add;
 };
 
-#define COLUMNS "SELECT place, box, prev, hash FROM entry WHERE place > ?1 AND place < ?2"
+#define COLUMNS                                                                                    \
+    "SELECT place, box, prev, hash, epoch, signature FROM entry WHERE place > ?1 AND place < ?2"
 
 Rows *
-rows_new(Database *database, GError **error)
+rows_new(Database *database, const Keyring *keys, GError **error)
 {
     g_autoptr(Rows) rows = g_new0(Rows, 1);
     rows->database = database;
+    rows->keys = keys;
     rows->from = database_prepare(database, COLUMNS " ORDER BY place", error);
     if (rows->from == NULL)
         return NULL;
     rows->last = database_prepare(database, COLUMNS " ORDER BY place DESC LIMIT 1", error);
     if (rows->last == NULL)
         return NULL;
-    rows->add = database_prepare(
-        database, "INSERT INTO entry (place, box, prev, hash) VALUES (?1, ?2, ?3, ?4)", error);
+    rows->add = database_prepare(database,
+                                 "INSERT INTO entry (place, epoch, box, prev, hash, signature) "
+                                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                                 error);
     return rows->add == NULL ? NULL : g_steal_pointer(&rows);
 }
 
@@ -64,7 +70,8 @@ static bool
 current_row(sqlite3_stmt *query, ChainRow *ret_row)
 {
     if (sqlite3_column_bytes(query, 2) != CHAIN_HASH_BYTES ||
-        sqlite3_column_bytes(query, 3) != CHAIN_HASH_BYTES)
+        sqlite3_column_bytes(query, 3) != CHAIN_HASH_BYTES ||
+        sqlite3_column_bytes(query, 5) != CHAIN_SIGNATURE_BYTES)
         return false;
     *ret_row = (ChainRow){
         .seq = (guint64)sqlite3_column_int64(query, 0) & (((guint64)1 << PLACE_SHIFT) - 1),
@@ -72,6 +79,8 @@ current_row(sqlite3_stmt *query, ChainRow *ret_row)
         .box_length = (gsize)sqlite3_column_bytes(query, 1),
         .prev = sqlite3_column_blob(query, 2),
         .hash = sqlite3_column_blob(query, 3),
+        .epoch = (guint32)sqlite3_column_int64(query, 4),
+        .signature = sqlite3_column_blob(query, 5),
     };
     return true;
 }
@@ -99,14 +108,20 @@ rows_follow(Rows *rows, const RowsWalk *walk, GError **error)
     g_autoptr(QueryUse) query = rows->from;
     g_autoptr(Statements) list = statements_new();
     const char *letters = walk->station->letters;
+    ChainWay way = { rows->keys, letters };
     bind_range(query, walk->station, walk->head->seq);
     while ((code = sqlite3_step(query)) == SQLITE_ROW) {
         if (!current_row(query, &row)) {
             chain_set_damage(error, walk->head->seq + 1, letters, _("its hash was cut"));
             return false;
         }
-        if (!chain_follow(walk->head, &row, letters, list, error))
+        if (!chain_follow(walk->head, &row, &way, list, error))
             return false;
+        if (walk->signatures && !chain_is_signed(&row, walk->station->public_key)) {
+            chain_set_damage(error, row.seq, letters,
+                             _("its signature is not that of the station"));
+            return false;
+        }
         if (walk->reader != NULL)
             walk->reader(list, walk->head, walk->user);
         g_array_set_size(list->items, 0);
@@ -121,6 +136,7 @@ rows_last(Rows *rows, const BookStation *station, ChainHead *ret_head, GError **
     ChainRow row;
     ChainHead head = { .station = station->given.station };
     RowsWalk walk = { .station = station, .head = &head };
+    ChainWay way = { rows->keys, station->letters };
     g_autoptr(QueryUse) query = rows->last;
     bind_range(query, station, 0);
     int code = sqlite3_step(query);
@@ -130,7 +146,7 @@ rows_last(Rows *rows, const BookStation *station, ChainHead *ret_head, GError **
     } else if (!current_row(query, &row)) {
         chain_set_damage(error, station->given.seq + 1, station->letters, _("its hash was cut"));
         return false;
-    } else if (!chain_jump(&head, &row, station->letters, error)) {
+    } else if (!chain_jump(&head, &row, &way, error)) {
         return false;
     }
     *ret_head = head;
@@ -153,21 +169,29 @@ rows_count(Rows *rows, guint64 *ret_count, GError **error)
 }
 
 bool
-rows_add(Rows *rows, const BookStation *station, ChainHead *head, GBytes *box, GError **error)
+rows_add(Rows *rows, const RowsOwn *own, ChainHead *head, GBytes *body, GError **error)
 {
     gsize length;
-    const guint8 *bytes = g_bytes_get_data(box, &length);
+    guint32 epoch;
+    guint8 signature[CHAIN_SIGNATURE_BYTES];
+    const BookStation *station = own->station;
+    ChainWay way = { rows->keys, station->letters };
     ChainHash prev = head->hash;
-    ChainRow row = { .seq = head->seq + 1, .box = bytes, .box_length = length, .prev = prev.bytes };
+    g_autoptr(GBytes) box = chain_box(head, rows->keys, body, &epoch);
+    const guint8 *bytes = g_bytes_get_data(box, &length);
+    ChainRow row = { head->seq + 1, epoch, bytes, length, prev.bytes, NULL, signature };
     ChainHash hash = chain_hash(&head->station, &row);
     row.hash = hash.bytes;
+    crypto_sign_detached(signature, NULL, row.hash, CHAIN_HASH_BYTES, own->signing_key);
     g_autoptr(QueryUse) query = rows->add;
     sqlite3_bind_int64(query, 1, place_of(station, row.seq));
-    sqlite3_bind_blob64(query, 2, bytes, length, SQLITE_STATIC);
-    sqlite3_bind_blob(query, 3, row.prev, CHAIN_HASH_BYTES, SQLITE_STATIC);
-    sqlite3_bind_blob(query, 4, row.hash, CHAIN_HASH_BYTES, SQLITE_STATIC);
+    sqlite3_bind_int64(query, 2, epoch);
+    sqlite3_bind_blob64(query, 3, bytes, length, SQLITE_STATIC);
+    sqlite3_bind_blob(query, 4, row.prev, CHAIN_HASH_BYTES, SQLITE_STATIC);
+    sqlite3_bind_blob(query, 5, row.hash, CHAIN_HASH_BYTES, SQLITE_STATIC);
+    sqlite3_bind_blob(query, 6, signature, sizeof signature, SQLITE_STATIC);
     if (sqlite3_step(query) == SQLITE_DONE)
-        return chain_jump(head, &row, station->letters, error);
+        return chain_jump(head, &row, &way, error);
     database_set_write_error(rows->database, error);
     return false;
 }

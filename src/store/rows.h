@@ -10,8 +10,9 @@
 
 typedef struct Rows Rows;
 
-/* Prepares what is asked of DATABASE again and again; DATABASE must outlive it. (transfer full) */
-Rows *rows_new(Database *database, GError **error);
+/* Prepares what is asked of DATABASE again and again; DATABASE and
+ * KEYS must outlive it. (transfer full) */
+Rows *rows_new(Database *database, const Keyring *keys, GError **error);
 void rows_free(Rows *rows);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Rows, rows_free)
 
@@ -25,6 +26,7 @@ typedef struct {
     ChainHead *head;
     RowsReader reader; /* NULL: only check */
     gpointer user;
+    bool signatures; /* check them too: 0.1 ms a row */
 } RowsWalk;
 bool rows_follow(Rows *rows, const RowsWalk *walk, GError **error);
 
@@ -35,6 +37,12 @@ bool rows_last(Rows *rows, const BookStation *station, ChainHead *ret_head, GErr
 /* How many rows the file holds, whoever wrote them. */
 bool rows_count(Rows *rows, guint64 *ret_count, GError **error);
 
-/* Adds a row with BOX after HEAD, in a transaction that the caller has begun, and puts HEAD on it.
- * Fails with MEGURI_ERROR_CANNOT_SAVE. */
-bool rows_add(Rows *rows, const BookStation *station, ChainHead *head, GBytes *box, GError **error);
+/* The station that writes, with its signing key. */
+typedef struct {
+    const BookStation *station;
+    const guint8 *signing_key; /* Ed25519, 64 bytes */
+} RowsOwn;
+
+/* Seals BODY into a row after HEAD and signs it, in a transaction that the caller has begun, and
+ * puts HEAD on it. Fails with MEGURI_ERROR_CANNOT_SAVE. */
+bool rows_add(Rows *rows, const RowsOwn *own, ChainHead *head, GBytes *body, GError **error);

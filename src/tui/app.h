@@ -12,11 +12,12 @@
 #include "desk/desk.h"
 
 typedef struct {
-    const char *book;     /* path, or NULL: the Open page asks */
-    GPtrArray *books;     /* char *: paths to choose from, or NULL */
-    const char *observer; /* or NULL: asked */
-    const char *now;      /* a fixed clock as text (see DeskOpening), or NULL */
-    DeskClock clock;      /* instead of the PC's clock, for tests; NULL = the PC's */
+    const char *book;       /* path, or NULL: the Open page asks */
+    GPtrArray *books;       /* char *: paths to choose from, or NULL */
+    const char *observer;   /* or NULL: asked */
+    const char *passphrase; /* of BOOK, or NULL: asked if it wants one */
+    const char *now;        /* a fixed clock as text (see DeskOpening), or NULL */
+    DeskClock clock;        /* instead of the PC's clock, for tests; NULL = the PC's */
 } AppStart;
 
 /* Runs on the terminal until it is left; 0. Fails (1) if there is no terminal or BOOK cannot be

@@ -7,33 +7,41 @@
 
 #include "desk/desk.h"
 
+#include "base/error.h"
 #include "base/language.h"
+#include "base/secret.h"
+#include "base/text.h"
 
 #include <string.h>
 
 #define OBSERVERS_MOST 9
 #define STATEMENTS_LOOKED_AT 2000
 
-typedef enum { STEP_BOOK, STEP_OBSERVER, STEP_CLOCK } OpenStep;
+typedef enum { STEP_BOOK, STEP_PASSPHRASE, STEP_OBSERVER, STEP_CLOCK } OpenStep;
 
 typedef struct {
     Page page;
+    const char *observer; /* given from outside, or NULL */
     GPtrArray *books;     /* char * */
     GPtrArray *observers; /* char *: who wrote last, latest first */
     guint at;
     OpenStep step;
-    Field *field;      /* observer */
+    char *book;        /* that waits for its passphrase, or NULL */
+    Field *field;      /* observer or passphrase */
     ClockCheck *clock; /* once the clock is asked about */
     bool asks_observer;
     bool asks_clock;
 } OpenPage;
 
 static bool
-open_book(Session *session, const char *book, const char *observer, GError **error)
+open_book(OpenPage *open, const char *book, const char *passphrase, GError **error)
 {
-    DeskOpening opening = {
-        .book = book, .observer = observer, .now = session->now, .clock = session->clock
-    };
+    Session *session = open->page.session;
+    DeskOpening opening = { .book = book,
+                            .passphrase = passphrase,
+                            .observer = open->observer,
+                            .now = session->now,
+                            .clock = session->clock };
     session->desk = desk_open(&opening, error);
     if (session->desk == NULL)
         return false;
@@ -92,15 +100,53 @@ go_to_observer(OpenPage *open)
     open->field = field_new(FIELD_PLAIN);
 }
 
+/* Nothing of it is shown but how much was typed. */
+static void
+ask_passphrase(OpenPage *open, const char *book)
+{
+    g_autofree char *waited = open->book; /* may be BOOK itself */
+    open->book = g_strdup(book);
+    g_clear_pointer(&open->field, field_free);
+    open->field = field_new(FIELD_PLAIN);
+    open->step = STEP_PASSPHRASE;
+}
+
+/* Opens BOOK and goes on, or asks for its passphrase. False with an error if it is no book that can
+ * be opened. */
+static bool
+try_book(OpenPage *open, const char *book, const char *passphrase, GError **error)
+{
+    g_autoptr(GError) failed = NULL;
+    if (open_book(open, book, passphrase, &failed)) {
+        go_to_observer(open);
+        return true;
+    }
+    if (!g_error_matches(failed, MEGURI_ERROR, MEGURI_ERROR_LOCKED)) {
+        g_propagate_error(error, g_steal_pointer(&failed));
+        return false;
+    }
+    ask_passphrase(open, book);
+    if (passphrase != NULL)
+        session_warn(open->page.session, failed->message);
+    return true;
+}
+
 static void
 choose_book(OpenPage *open)
 {
     g_autoptr(GError) error = NULL;
-    if (open->at >= open->books->len)
-        return;
-    if (open_book(open->page.session, g_ptr_array_index(open->books, open->at), NULL, &error))
-        go_to_observer(open);
-    else
+    if (open->at < open->books->len &&
+        !try_book(open, g_ptr_array_index(open->books, open->at), NULL, &error))
+        session_warn(open->page.session, error->message);
+}
+
+static void
+take_passphrase(OpenPage *open)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *book = g_strdup(open->book);
+    g_autoptr(Secret) typed = g_strdup(field_typed(open->field)); /* kana never needed here */
+    if (!try_book(open, book, typed, &error))
         session_warn(open->page.session, error->message);
 }
 
@@ -137,6 +183,19 @@ draw_books(const OpenPage *open, const Canvas *canvas)
 }
 
 static void
+draw_passphrase(const OpenPage *open, const Canvas *canvas)
+{
+    g_autofree char *name = g_path_get_basename(open->book);
+    g_autofree char *visible = text_visible(name);
+    g_autofree char *ask = g_strdup_printf(_("Passphrase of %s"), visible);
+    glong typed = g_utf8_strlen(field_typed(open->field), -1);
+    g_autofree char *dots = g_strnfill((gsize)MIN(typed, 60), '*');
+    canvas_text(canvas, (Spot){ 4, 2, 0 }, INK_STRONG, ask);
+    canvas_text(canvas, (Spot){ 6, 4, 0 }, INK_CURSOR, *dots != '\0' ? dots : " ");
+    canvas_text(canvas, (Spot){ 8, 2, 0 }, INK_QUIET, _("Then Enter; it takes about a second."));
+}
+
+static void
 draw_observer(const OpenPage *open, const Canvas *canvas)
 {
     canvas_text(canvas, (Spot){ 4, 2, 0 }, INK_STRONG, _("Who is looking after the ward now?"));
@@ -164,6 +223,9 @@ draw(Page *page, const Canvas *canvas)
     case STEP_BOOK:
         draw_books(open, canvas);
         break;
+    case STEP_PASSPHRASE:
+        draw_passphrase(open, canvas);
+        break;
     case STEP_OBSERVER:
         draw_observer(open, canvas);
         break;
@@ -181,6 +243,20 @@ key_in_books(OpenPage *open, const Key *key)
         return false;
     open->at = key->sign - '1';
     choose_book(open);
+    return true;
+}
+
+static bool
+key_in_passphrase(OpenPage *open, const Key *key)
+{
+    if (key->kind == KEY_KIND_ENTER)
+        take_passphrase(open);
+    else if (key->kind == KEY_KIND_ESCAPE && open->books->len > 0) {
+        g_clear_pointer(&open->field, field_free);
+        open->step = STEP_BOOK;
+    } else {
+        return field_key(open->field, key);
+    }
     return true;
 }
 
@@ -214,6 +290,8 @@ take_key(Page *page, const Key *key)
     switch (open->step) {
     case STEP_BOOK:
         return key_in_books(open, key);
+    case STEP_PASSPHRASE:
+        return key_in_passphrase(open, key);
     case STEP_OBSERVER:
         return key_in_observer(open, key);
     case STEP_CLOCK:
@@ -242,6 +320,7 @@ free_page(Page *page)
 {
     OpenPage *open = (OpenPage *)page;
     g_ptr_array_unref(open->books);
+    g_free(open->book);
     g_clear_pointer(&open->observers, g_ptr_array_unref);
     g_clear_pointer(&open->field, field_free);
     g_clear_pointer(&open->clock, clock_check_free);
@@ -259,7 +338,7 @@ offers(const Page *page, Action action)
         return open->field == NULL && !types_time;
     if (action == ACTION_ENTER)
         return open->field != NULL || types_time || (books && open->books->len > 0);
-    return action != ACTION_BACK || types_time;
+    return action != ACTION_BACK || types_time || open->step == STEP_PASSPHRASE;
 }
 
 static const PageOps ops = {
@@ -277,6 +356,7 @@ page_open_start(Session *session, const AppStart *start, GError **error)
     OpenPage *open = g_new0(OpenPage, 1);
     open->page.ops = &ops;
     open->books = start->books != NULL ? g_ptr_array_ref(start->books) : g_ptr_array_new();
+    open->observer = start->observer;
     open->asks_observer = start->observer == NULL;
     open->asks_clock = start->now == NULL;
     session_open_page(session, &open->page);
@@ -285,8 +365,5 @@ page_open_start(Session *session, const AppStart *start, GError **error)
         book = g_ptr_array_index(open->books, 0);
     if (book == NULL)
         return true;
-    if (!open_book(session, book, start->observer, error))
-        return false;
-    go_to_observer(open);
-    return true;
+    return try_book(open, book, start->passphrase, error);
 }

@@ -39,7 +39,7 @@ open_book(const char *folder, const char *name, guint statements)
     WardBook form = { statements, WARD_BOOK_BEDS, BIG_COMMIT };
     if (!ward_book_make(path, &form, &error))
         g_error("%s", error->message);
-    Book book = { log_open(path, false, &error), statements };
+    Book book = { log_open(path, false, NULL, &error), statements };
     if (book.log == NULL)
         g_error("%s", error->message);
     return book;

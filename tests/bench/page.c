@@ -60,7 +60,9 @@ make_sheet(const char *folder, bool plain, const char *key)
 {
     g_autoptr(GError) error = NULL;
     g_autofree char *path = g_strdup_printf("%s/%s%d.meguri", folder, key, plain);
-    DeskOpening opening = { path, "佐々木", WARD_BOOK_NOW, true };
+    DeskOpening opening = {
+        .book = path, .observer = "佐々木", .now = WARD_BOOK_NOW, .read_only = true
+    };
     SheetWish wish = { .key = key };
     if (!ward_book_make_known(path, WARD_BOOK_BEDS, plain, &error))
         g_error("%s", error->message);
@@ -165,7 +167,9 @@ static int
 once(char **argv)
 {
     g_autoptr(GError) error = NULL;
-    DeskOpening opening = { argv[2], "佐々木", WARD_BOOK_NOW, true };
+    DeskOpening opening = {
+        .book = argv[2], .observer = "佐々木", .now = WARD_BOOK_NOW, .read_only = true
+    };
     SheetWish wish = { .key = argv[3] };
     g_autoptr(Desk) desk = desk_open(&opening, &error);
     g_autoptr(Sheet) sheet = desk != NULL ? desk_sheet(desk, &wish, &error) : NULL;

@@ -236,8 +236,8 @@ static Log *
 create(const char *path, guint beds, GError **error)
 {
     g_autofree char *layout = invented_layout(beds);
-    LogBirth birth = { layout, strlen(layout), "A", "7KQX" };
-    return log_create(path, &birth, error) ? log_open(path, false, error) : NULL;
+    LogBirth birth = { layout, strlen(layout), "A", "7KQX", { 0 } };
+    return log_create(path, &birth, error) ? log_open(path, false, NULL, error) : NULL;
 }
 
 static bool

@@ -31,7 +31,8 @@ stage_new(void)
     stage->folder = g_dir_make_tmp("meguri-desk-XXXXXX", &error);
     g_assert_no_error(error);
     stage->book = stage_path(stage, "ward.meguri");
-    desk_new_book(stage->book, "ward.ini", layout, &error);
+    BookBirth birth = { .book = stage->book, .layout_file = "ward.ini", .layout_text = layout };
+    desk_new_book(&birth, &error);
     g_assert_no_error(error);
     return stage;
 }
@@ -81,7 +82,9 @@ static Desk *
 open_desk(const Stage *stage, const char *now, bool read_only)
 {
     g_autoptr(GError) error = NULL;
-    DeskOpening opening = { stage->book, "佐々木", now, read_only };
+    DeskOpening opening = {
+        .book = stage->book, .observer = "佐々木", .now = now, .read_only = read_only
+    };
     Desk *desk = desk_open(&opening, &error);
     g_assert_no_error(error);
     return desk;

@@ -273,7 +273,7 @@ test_the_clock_is_an_option_and_read_as_one(void)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(Stage) stage = stage_new();
-    DeskOpening opening = { stage->book, NULL, "tomorrow", true };
+    DeskOpening opening = { .book = stage->book, .now = "tomorrow", .read_only = true };
     g_assert_null(desk_open(&opening, &error));
     g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE);
 }

@@ -144,7 +144,7 @@ test_a_line_needs_an_observer(void)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(Stage) stage = stage_new();
-    DeskOpening opening = { stage->book, NULL, STAGE_MORNING, false };
+    DeskOpening opening = { .book = stage->book, .now = STAGE_MORNING };
     g_autoptr(Desk) desk = desk_open(&opening, &error);
     g_autoptr(RecordReport) report = record_report_new();
     g_assert_false(stage_try(desk,

@@ -11,7 +11,7 @@ void
 stage_create(const char *path)
 {
     g_autoptr(GError) error = NULL;
-    LogBirth birth = { layout, strlen(layout), "A", "7KQX" };
+    LogBirth birth = { layout, strlen(layout), "A", "7KQX", { 0 } };
     log_create(path, &birth, &error);
     g_assert_no_error(error);
 }
@@ -54,7 +54,7 @@ Log *
 stage_open(const Stage *stage)
 {
     g_autoptr(GError) error = NULL;
-    Log *log = log_open(stage->path, false, &error);
+    Log *log = log_open(stage->path, false, NULL, &error);
     g_assert_no_error(error);
     return log;
 }

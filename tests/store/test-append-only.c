@@ -10,6 +10,9 @@
 
 #define ROWS 5
 #define PLACE(seq) "((1 << 40) + " #seq ")"
+#define COLUMNS "place, epoch, box, prev, hash, signature"
+#define ROW(place)                                                                                 \
+    "(" COLUMNS ") VALUES (" place ", 1, x'00', zeroblob(32), zeroblob(32), zeroblob(64))"
 
 /* Each way round that SQL has. A blob of 32 zero bytes stands for any hash. */
 static const char *const refused[] = {
@@ -18,26 +21,29 @@ static const char *const refused[] = {
     "UPDATE OR IGNORE entry SET place = place + 9 WHERE seq = 5",
     "DELETE FROM entry WHERE seq = 3",
     "DELETE FROM entry",
-    "REPLACE INTO entry (place, box, prev, hash) VALUES (" PLACE(
-        3) ", x'00', zeroblob(32), zeroblob(32))",
-    "INSERT OR REPLACE INTO entry (place, box, prev, hash) VALUES (" PLACE(
-        5) ", x'00', zeroblob(32), zeroblob(32))",
-    "INSERT INTO entry (place, box, prev, hash) VALUES (" PLACE(
-        3) ", x'00', zeroblob(32), zeroblob(32)) "
-           "ON CONFLICT DO UPDATE SET box = x'00'",
-    "INSERT INTO entry (place, box, prev, hash) VALUES (" PLACE(
-        8) ", x'00', zeroblob(32), zeroblob(32))",
-    ("INSERT INTO entry (place, box, prev, hash) VALUES ((2 << 40) + 1, x'00', zeroblob(32), "
-     "zeroblob(32))"),
+    "REPLACE INTO entry " ROW(PLACE(3)),
+    "INSERT OR REPLACE INTO entry " ROW(PLACE(5)),
+    "INSERT INTO entry " ROW(PLACE(3)) " ON CONFLICT DO UPDATE SET box = x'00'",
+    "INSERT INTO entry " ROW(PLACE(8)),
+    "INSERT INTO entry " ROW("((2 << 40) + 1)"),
     "UPDATE station SET letters = 'B'",
     "DELETE FROM station",
-    "INSERT OR REPLACE INTO station VALUES (1, randomblob(16), 'B')",
-    "INSERT OR REPLACE INTO station VALUES (2, randomblob(16), 'A')",
-    "INSERT OR REPLACE INTO station SELECT 2, id, 'B' FROM station",
-    "UPDATE book SET layout = x'00'",
+    "INSERT OR REPLACE INTO station VALUES (1, randomblob(16), 'B', zeroblob(32), NULL)",
+    "INSERT OR REPLACE INTO station VALUES (2, randomblob(16), 'A', zeroblob(32), NULL)",
+    "INSERT OR REPLACE INTO station SELECT 2, id, 'B', public, secret FROM station",
+    "UPDATE book SET box = x'00'",
     "DELETE FROM book",
-    "INSERT OR REPLACE INTO book VALUES (1, 'XXXX', zeroblob(32), x'00')",
-    "INSERT INTO book VALUES (2, 'XXXX', zeroblob(32), x'00')",
+    "INSERT OR REPLACE INTO book VALUES (1, zeroblob(16), 'XXXX', x'00')",
+    "INSERT INTO book VALUES (2, zeroblob(16), 'XXXX', x'00')",
+    "UPDATE epoch SET commitment = zeroblob(32)",
+    "DELETE FROM epoch",
+    "INSERT OR REPLACE INTO epoch VALUES (1, zeroblob(32), zeroblob(32))",
+    "UPDATE slot SET label = 'thief'",
+    "DELETE FROM slot",
+    "INSERT OR REPLACE INTO slot SELECT * FROM slot",
+    "UPDATE slot_key SET box = zeroblob(80)",
+    "DELETE FROM slot_key",
+    "INSERT OR REPLACE INTO slot_key VALUES (1, 1, zeroblob(80))",
 };
 
 static Stage *
@@ -93,8 +99,7 @@ test_own_connection_refuses(void)
 static void
 test_replacing_is_refused_without_the_first_guard(void)
 {
-    static const char replace[] = "REPLACE INTO entry (place, box, prev, hash) "
-                                  "VALUES (" PLACE(3) ", x'00', zeroblob(32), zeroblob(32))";
+    static const char replace[] = "REPLACE INTO entry " ROW(PLACE(3));
     g_autoptr(GError) error = NULL;
     g_autoptr(Stage) stage = stage_with_rows();
     g_assert_null(stage_sql(stage, "DROP TRIGGER entry_insert"));
@@ -114,10 +119,16 @@ static const struct {
       "DROP TRIGGER entry_update; UPDATE entry SET box = CAST(box || x'00' AS BLOB) WHERE "
       "seq = 3",
       "row 3 of station A: it was changed" },
-    { "one-letter",
-      "DROP TRIGGER entry_update; UPDATE entry SET box = CAST(replace(CAST(box AS TEXT), 'ヤ', "
-      "'マ') AS BLOB) WHERE seq = 4",
+    { "one-byte",
+      "DROP TRIGGER entry_update; UPDATE entry SET box = CAST(substr(box, 1, 40) || CASE "
+      "substr(box, 41, 1) WHEN x'00' THEN x'01' ELSE x'00' END || substr(box, 42) AS BLOB) WHERE "
+      "seq = 4",
       "row 4 of station A: it was changed" },
+    { "signature",
+      "DROP TRIGGER entry_update; UPDATE entry SET signature = zeroblob(64) WHERE seq = 2",
+      "row 2 of station A: its signature is not that of the station" },
+    { "epoch", "DROP TRIGGER entry_update; UPDATE entry SET epoch = 2 WHERE seq = 3",
+      "row 3 of station A: it was changed" },
     { "hash", "DROP TRIGGER entry_update; UPDATE entry SET hash = zeroblob(32) WHERE seq = 2",
       "row 2 of station A: it was changed" },
     { "prev", "DROP TRIGGER entry_update; UPDATE entry SET prev = zeroblob(32) WHERE seq = 2",
@@ -147,22 +158,23 @@ static const struct {
       "DROP TRIGGER entry_update; CREATE TEMP TABLE t AS SELECT seq, box FROM entry;"
       "UPDATE entry SET box = (SELECT box FROM t WHERE t.seq = 7 - entry.seq) WHERE seq IN (3, 4)",
       "row 3 of station A: it was changed" },
-    { "layout", "DROP TRIGGER book_update; UPDATE book SET layout = CAST(layout || x'0a' AS BLOB)",
-      "row 1 of station A: it was written in a book with another layout" },
-    { "band-key", "DROP TRIGGER book_update; UPDATE book SET band_key = zeroblob(32)",
-      "row 1 of station A: it was written in a book with another layout" },
     { "site", "DROP TRIGGER book_update; UPDATE book SET site = '7KQY'",
       "row 1 of station A: it was written in a book with another layout" },
+    { "letters", "DROP TRIGGER station_update; UPDATE station SET letters = 'B'",
+      "row 1 of station B: it was written in a book with another layout, site or key, or by a "
+      "station that was named otherwise" },
+    { "public-key", "DROP TRIGGER station_update; UPDATE station SET public = zeroblob(32)",
+      "row 1 of station A: it was written in a book with another layout, site or key" },
     { "station-id", "DROP TRIGGER station_update; UPDATE station SET id = zeroblob(16)",
       "row 1 of station A: it was changed" },
     { "stranger",
-      "DROP TRIGGER entry_insert; INSERT INTO entry (place, box, prev, hash) "
-      "SELECT (2 << 40) + seq, box, prev, hash FROM entry",
+      "DROP TRIGGER entry_insert; INSERT INTO entry (" COLUMNS ") "
+      "SELECT (2 << 40) + seq, epoch, box, prev, hash, signature FROM entry",
       "The book holds rows of a station that it does not name" },
     { "cloned",
-      "INSERT INTO station VALUES (2, zeroblob(16), 'B');"
-      "INSERT INTO entry (place, box, prev, hash) SELECT (2 << 40) + seq, box, prev, hash FROM "
-      "entry WHERE seq = 1",
+      "INSERT INTO station SELECT 2, zeroblob(16), 'B', public, NULL FROM station;"
+      "INSERT INTO entry (" COLUMNS ") SELECT (2 << 40) + seq, epoch, box, prev, hash, signature "
+      "FROM entry WHERE seq = 1",
       "row 1 of station B: it was changed" },
     { "guard-dropped", "DROP TRIGGER entry_update",
       "Each row is as it was written, but what guards the rows against changes is not: see "
@@ -200,6 +212,31 @@ count(const Statement *statement, gpointer user)
 {
     (void)statement;
     (*(guint *)user)++;
+}
+
+/* What is sealed and what opens it: a book on which somebody worked does not open. */
+static void
+test_a_book_whose_values_or_keys_were_changed_does_not_open(void)
+{
+    static const char *const changes[][2] = {
+        { "DROP TRIGGER book_update; UPDATE book SET box = CAST(substr(box, 2) || x'00' AS BLOB)",
+          "The layout and the secrets of this book are not as they were written" },
+        { "DROP TRIGGER book_update; UPDATE book SET id = zeroblob(16)",
+          "The layout and the secrets of this book are not as they were written" },
+        { "DROP TRIGGER epoch_update; UPDATE epoch SET commitment = zeroblob(32)",
+          "The keys of this book are not as they were made" },
+        { "DROP TRIGGER slot_key_update; UPDATE slot_key SET box = zeroblob(80)",
+          "The keys of this book are not as they were made" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(changes); i++) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(Stage) stage = stage_with_rows();
+        g_assert_null(stage_sql(stage, changes[i][0]));
+        g_autoptr(Log) log = log_open(stage->path, false, NULL, &error);
+        g_assert_null(log);
+        g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN);
+        g_assert_true(g_str_has_prefix(error->message, changes[i][1]));
+    }
 }
 
 static void
@@ -293,7 +330,8 @@ test_other_words_that_come_back_are_not_saved(void)
                             "DROP TRIGGER entry_delete; DROP TRIGGER entry_update;"
                             "DELETE FROM entry WHERE seq = 6;"
                             "CREATE TRIGGER aid AFTER INSERT ON entry BEGIN UPDATE entry SET "
-                            "(box, hash) = (SELECT box, hash FROM kept) WHERE seq = 6; END"));
+                            "(box, hash, signature) = (SELECT box, hash, signature FROM kept) "
+                            "WHERE seq = 6; END"));
     g_autoptr(Log) log = stage_open(stage);
     g_assert_false(stage_commit_at(log, 6, 6, &error));
     g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE);
@@ -319,7 +357,7 @@ test_flipped_bits(void)
         whole[at] = (char)(was ^ 1 << g_rand_int_range(rand, 0, 8));
         g_assert_true(g_file_set_contents(stage->path, whole, (gssize)length, NULL));
         whole[at] = was;
-        g_autoptr(Log) log = log_open(stage->path, true, &error);
+        g_autoptr(Log) log = log_open(stage->path, true, NULL, &error);
         if (log == NULL || !log_verify(log, &rows, &error)) {
             seen++;
             continue;
@@ -351,5 +389,7 @@ main(int argc, char **argv)
     g_test_add_func("/append-only/other-words-come-back",
                     test_other_words_that_come_back_are_not_saved);
     g_test_add_func("/append-only/flipped-bits", test_flipped_bits);
+    g_test_add_func("/append-only/values-and-keys",
+                    test_a_book_whose_values_or_keys_were_changed_does_not_open);
     return g_test_run();
 }

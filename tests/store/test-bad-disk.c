@@ -96,7 +96,7 @@ assert_all_saved_are_there(const char *path, guint saved)
 {
     guint64 rows;
     g_autoptr(GError) error = NULL;
-    g_autoptr(Log) log = log_open(path, true, &error);
+    g_autoptr(Log) log = log_open(path, true, NULL, &error);
     g_assert_no_error(error);
     g_assert_true(log_verify(log, &rows, &error));
     g_assert_cmpuint(rows, ==, saved);
@@ -262,7 +262,7 @@ test_a_reader_undoes_an_unfinished_write(void)
     guint64 rows;
     g_autoptr(GError) error = NULL;
     g_autoptr(Stage) stage = stage_with_unfinished_write();
-    g_autoptr(Log) log = log_open(stage->path, true, &error);
+    g_autoptr(Log) log = log_open(stage->path, true, NULL, &error);
     g_assert_no_error(error);
     g_autofree char *read = stage_read(log);
     g_assert_cmpstr(read, ==, "1 2");

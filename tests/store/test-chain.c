@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 
+#include <sodium.h>
 #include <string.h>
 
 #include "stage.h"
@@ -32,20 +33,28 @@ static void
 add_other_station(const Stage *stage, gint64 at)
 {
     g_autoptr(GError) error = NULL;
-    g_autofree char *answer = stage_sql(
-        stage, "INSERT INTO station VALUES (2, x'b0b1b200000000000000000000000000', 'B')");
+    guint8 public_key[CHAIN_PUBLIC_BYTES], secret[crypto_sign_SECRETKEYBYTES];
+    char hex[2 * CHAIN_PUBLIC_BYTES + 1];
+    crypto_sign_keypair(public_key, secret);
+    sodium_bin2hex(hex, sizeof hex, public_key, sizeof public_key);
+    g_autofree char *insert =
+        g_strdup_printf("INSERT INTO station VALUES (2, "
+                        "x'b0b1b200000000000000000000000000', 'B', x'%s', NULL)",
+                        hex);
+    g_autofree char *answer = stage_sql(stage, insert);
     g_assert_null(answer);
     g_autoptr(Database) database = database_open(stage->path, false, &error);
     g_assert_no_error(error);
-    g_autoptr(Book) book = book_read(database, &error);
-    g_autoptr(Rows) rows = rows_new(database, &error);
+    g_autoptr(Book) book = book_read(database, NULL, &error);
+    g_assert_no_error(error);
+    g_autoptr(Rows) rows = rows_new(database, book->keys, &error);
     g_assert_no_error(error);
     BookStation *station = book_find(book, &other);
     g_assert_cmpuint(station->number, ==, 2);
     for (guint i = 0; i < 2; i++) {
         g_autoptr(GBytes) body = body_of(&other, 100 + i, at + i);
-        g_autoptr(GBytes) box = chain_box(body);
-        g_assert_true(rows_add(rows, station, &station->given, box, &error));
+        RowsOwn own = { station, secret };
+        g_assert_true(rows_add(rows, &own, &station->given, body, &error));
     }
 }
 
@@ -109,36 +118,55 @@ test_a_row_written_anew_breaks_the_link_to_the_next(void)
                                    "DELETE FROM entry WHERE seq > 1"));
     {
         g_autoptr(Database) database = database_open(stage->path, false, &error);
-        g_autoptr(Book) book = book_read(database, &error);
-        g_autoptr(Rows) table = rows_new(database, &error);
+        g_autoptr(Book) book = book_read(database, NULL, &error);
+        g_autoptr(Rows) table = rows_new(database, book->keys, &error);
+        RowsOwn writer = { book_own(book), book->signing_key };
         ChainHead head;
         g_autoptr(GBytes) body = body_of(&own, 2, 2);
         g_assert_true(rows_last(table, book_own(book), &head, &error));
-        g_assert_true(rows_add(table, book_own(book), &head, body, &error));
+        g_assert_true(rows_add(table, &writer, &head, body, &error));
     }
-    g_assert_null(stage_sql(stage, "INSERT INTO entry (place, box, prev, hash) "
-                                   "SELECT place, box, prev, hash FROM kept"));
+    g_assert_null(stage_sql(stage, "INSERT INTO entry (place, epoch, box, prev, hash, "
+                                   "signature) SELECT place, epoch, box, prev, hash, signature "
+                                   "FROM kept"));
     g_assert_false(log_verify(log, &rows, &error));
     g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED);
     g_assert_true(g_str_has_prefix(error->message, "row 3 of station A: it does not follow"));
 }
 
+/* The values of the manual's example. */
+static ChainHead
+start_of_example(const StationId *id, const guint8 *public_key)
+{
+    static const guint8 zero[CHAIN_HASH_BYTES] = { 0 };
+    ChainRoot root = { zero, "7KQX", (const guint8 *)"values", 6, zero };
+    ChainStation station = { *id, "A", public_key };
+    return chain_start(&station, &root);
+}
+
 static void
 test_a_clock_that_goes_back_is_damage(void)
 {
+    static const guint8 key[KEYRING_KEY_BYTES] = { 7 };
     g_autoptr(GError) error = NULL;
     g_autoptr(Statements) list = statements_new();
-    ChainRoot root = { "7KQX", (const guint8 *)"0123456789abcdef0123456789abcdef", "x", 1 };
-    ChainHead head = chain_start(&other, &root);
+    g_autoptr(Keyring) keys = keyring_new();
+    ChainWay way = { keys, "B" };
+    keyring_add(keys, 1, key);
+    ChainHead head = start_of_example(&other, key);
     for (guint i = 1; i <= 2; i++) {
         gsize length;
+        guint32 epoch;
         g_autoptr(GBytes) body = body_of(&other, i, -(gint64)i);
-        const guint8 *box = g_bytes_get_data(body, &length);
+        g_autoptr(GBytes) sealed = chain_box(&head, keys, body, &epoch);
+        const guint8 *box = g_bytes_get_data(sealed, &length);
         ChainHash prev = head.hash;
-        ChainRow row = { .seq = i, .box = box, .box_length = length, .prev = prev.bytes };
+        ChainRow row = {
+            .seq = i, .epoch = epoch, .box = box, .box_length = length, .prev = prev.bytes
+        };
         ChainHash hash = chain_hash(&other, &row);
         row.hash = hash.bytes;
-        g_assert_cmpint(chain_follow(&head, &row, "B", list, &error), ==, i == 1);
+        g_assert_cmpint(chain_follow(&head, &row, &way, list, &error), ==, i == 1);
         g_assert_cmpuint(list->items->len, ==, 1);
     }
     g_assert_cmpstr(error->message, ==, "row 2 of station B: its clock went back");
@@ -149,11 +177,10 @@ test_a_clock_that_goes_back_is_damage(void)
 static void
 test_hashes_are_those_of_the_manual(void)
 {
-    static const guint8 key[CHAIN_BAND_KEY_BYTES] = { 0 };
+    static const guint8 zero[CHAIN_HASH_BYTES] = { 0 };
     static const StationId station = { { 0 } };
-    ChainRoot root = { "7KQX", key, "[ward]\n", 7 };
-    ChainHead head = chain_start(&station, &root);
-    ChainRow row = { 1, (const guint8 *)"box", 3, head.hash.bytes, NULL };
+    ChainHead head = start_of_example(&station, zero);
+    ChainRow row = { 1, 1, (const guint8 *)"box", 3, head.hash.bytes, NULL, NULL };
     ChainHash hash = chain_hash(&station, &row);
     GString *hex = g_string_new(NULL);
     for (guint i = 0; i < 8; i++)
@@ -162,7 +189,7 @@ test_hashes_are_those_of_the_manual(void)
     for (guint i = 0; i < 8; i++)
         g_string_append_printf(hex, "%02x", hash.bytes[i]);
     g_autofree char *text = g_string_free(hex, FALSE);
-    g_assert_cmpstr(text, ==, "c922676174473f5d 77039a75645e1fae");
+    g_assert_cmpstr(text, ==, "7752c87b2261a6da aba3aaac4a9b1bbd");
 }
 
 int

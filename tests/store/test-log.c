@@ -226,7 +226,7 @@ test_a_reader_saves_nothing(void)
     g_autoptr(GError) error = NULL;
     g_autoptr(Stage) stage = stage_new();
     g_autoptr(Log) log = stage_open(stage);
-    g_autoptr(Log) reader = log_open(stage->path, true, &error);
+    g_autoptr(Log) reader = log_open(stage->path, true, NULL, &error);
     g_assert_no_error(error);
     g_assert_true(log_is_read_only(reader));
     stage_commit(log, 1);

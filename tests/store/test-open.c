@@ -14,7 +14,7 @@ static void
 assert_cannot_open(const char *path, const char *words)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(Log) log = log_open(path, false, &error);
+    g_autoptr(Log) log = log_open(path, false, NULL, &error);
     g_assert_null(log);
     g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN);
     g_test_message("%s", error->message);
@@ -54,8 +54,8 @@ static void
 test_a_newer_book_is_left_alone(void)
 {
     g_autoptr(Stage) stage = stage_new();
-    g_assert_null(stage_sql(stage, "PRAGMA user_version = 2"));
-    assert_cannot_open(stage->path, "is a book of format 2; this program reads format 1");
+    g_assert_null(stage_sql(stage, "PRAGMA user_version = 3"));
+    assert_cannot_open(stage->path, "is a book of format 3; this program reads format 2");
 }
 
 static void

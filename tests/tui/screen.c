@@ -66,7 +66,8 @@ void
 screen_make_drill(void)
 {
     g_autoptr(GError) error = NULL;
-    g_assert_true(desk_new_book(BOOK, "ward.ini", ward_ini, &error));
+    BookBirth birth = { .book = BOOK, .layout_file = "ward.ini", .layout_text = ward_ini };
+    g_assert_true(desk_new_book(&birth, &error));
     g_autoptr(Desk) desk = screen_open_desk();
     g_autoptr(RecordReport) report = record_report_new();
     RecordWish wish = { .text = round_tsv, .length = strlen(round_tsv), .file = "round.tsv" };

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/epochs.h"
+
+#include "base/error.h"
+#include "base/language.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#define MAC_BYTES 32
+
+/* What the key of the epoch before says of EPOCH and its commitment; nothing vouches for the first.
+ */
+static void
+vouch(const Keyring *ring, guint32 epoch, const guint8 *commitment, guint8 *mac)
+{
+    guint8 number[] = { (guint8)(epoch >> 24), (guint8)(epoch >> 16), (guint8)(epoch >> 8),
+                        (guint8)epoch };
+    const guint8 *key = epoch > 1 ? keyring_key(ring, epoch - 1, KEY_EPOCH) : NULL;
+    memset(mac, 0, MAC_BYTES);
+    if (key == NULL)
+        return;
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, key, KEYRING_KEY_BYTES, MAC_BYTES);
+    crypto_generichash_update(&state, number, sizeof number);
+    crypto_generichash_update(&state, commitment, KEYRING_KEY_BYTES);
+    crypto_generichash_final(&state, mac, MAC_BYTES);
+}
+
+bool
+epochs_insert(Database *database, guint32 epoch, const Keyring *ring, GError **error)
+{
+    guint8 mac[MAC_BYTES];
+    const guint8 *commitment = keyring_key(ring, epoch, KEY_COMMITMENT);
+    g_autoptr(sqlite3_stmt) query =
+        database_prepare(database, "INSERT INTO epoch VALUES (?1, ?2, ?3)", error);
+    if (query == NULL)
+        return false;
+    vouch(ring, epoch, commitment, mac);
+    sqlite3_bind_int64(query, 1, epoch);
+    sqlite3_bind_blob(query, 2, commitment, KEYRING_KEY_BYTES, SQLITE_STATIC);
+    sqlite3_bind_blob(query, 3, mac, sizeof mac, SQLITE_STATIC);
+    if (sqlite3_step(query) == SQLITE_DONE)
+        return true;
+    database_set_write_error(database, error);
+    return false;
+}
+
+static bool
+fits(sqlite3_stmt *query, const Keyring *ring, guint32 epoch)
+{
+    guint8 mac[MAC_BYTES];
+    const guint8 *commitment = keyring_key(ring, epoch, KEY_COMMITMENT);
+    if (commitment == NULL || sqlite3_column_bytes(query, 1) != KEYRING_KEY_BYTES ||
+        sqlite3_column_bytes(query, 2) != MAC_BYTES)
+        return false;
+    vouch(ring, epoch, commitment, mac);
+    return sodium_memcmp(sqlite3_column_blob(query, 1), commitment, KEYRING_KEY_BYTES) == 0 &&
+           sodium_memcmp(sqlite3_column_blob(query, 2), mac, MAC_BYTES) == 0;
+}
+
+bool
+epochs_check(Database *database, const Keyring *ring, GError **error)
+{
+    guint32 epoch = 0;
+    bool good = true;
+    int code;
+    g_autoptr(sqlite3_stmt) query = database_prepare(
+        database, "SELECT number, commitment, mac FROM epoch ORDER BY number", error);
+    if (query == NULL)
+        return false;
+    while (good && epoch < keyring_last(ring) && (code = sqlite3_step(query)) == SQLITE_ROW) {
+        epoch++;
+        good = sqlite3_column_int64(query, 0) == epoch && fits(query, ring, epoch);
+    }
+    if (good && epoch > 0 && epoch == keyring_last(ring))
+        return true;
+    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED,
+                        _("The keys of this book are not as they were made; somebody worked on the "
+                          "file from outside."));
+    return false;
+}
+
+bool
+epochs_first(Database *database, guint8 *commitment, GError **error)
+{
+    g_autoptr(sqlite3_stmt) query =
+        database_prepare(database, "SELECT commitment FROM epoch WHERE number = 1", error);
+    if (query == NULL)
+        return false;
+    memset(commitment, 0, KEYRING_KEY_BYTES);
+    if (sqlite3_step(query) == SQLITE_ROW && sqlite3_column_bytes(query, 0) == KEYRING_KEY_BYTES)
+        memcpy(commitment, sqlite3_column_blob(query, 0), KEYRING_KEY_BYTES);
+    return true;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * Who can open a book: slots, each with a name and a passphrase or open to everybody, and the data
+ * keys that are sealed to them, one an epoch (meguri-book(5), SLOTS). It never knows what the keys
+ * seal, nor counts failures.
+ */
+
+#include "store/database.h"
+#include "store/keyring.h"
+#include "store/log.h"
+
+#define SLOTS_BOOK_BYTES 16
+
+/* Inside a transaction: the first epoch with a new data key, which RING then holds. */
+bool slots_found(Database *database, Keyring *ring, GError **error);
+
+/* Inside a transaction: a slot for KEY that opens every epoch of RING. */
+bool slots_add(Database *database, const guint8 *book, const LogKey *key, const Keyring *ring,
+               GError **error);
+
+/* Inside a transaction: ends the slot LABEL; a new epoch, to be opened by all slots that have not
+ * ended. MEGURI_ERROR_REFUSED if there is no such slot or it is the last one. */
+bool slots_end(Database *database, const char *label, Keyring *ring, GError **error);
+
+/* All slots that have not ended, in order. Array of LogSlot *. (transfer full) */
+GPtrArray *slots_list(Database *database, GError **error);
+
+/* Adds to RING the keys of epochs that came since it was filled, as far as its slot opens them. */
+bool slots_follow(Database *database, Keyring *ring, GError **error);
+
+/* Fills RING with the data keys that KEY opens (NULL: a slot that is open to everybody). Each is
+ * compared with what the book published of it. MEGURI_ERROR_LOCKED if nothing opens. */
+bool slots_open(Database *database, const guint8 *book, const LogKey *key, Keyring *ring,
+                GError **error);
+
+/* True if PASSPHRASE opens a slot that wants one. */
+bool slots_opens_sealed(Database *database, const guint8 *book, const char *passphrase,
+                        GError **error);

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who can open the book, and that it tells nobody else. */
+#include "store/keyring.h"
+#include "store/log.h"
+
+#include "base/error.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#include "stage.h"
+
+#define LEAD "four words of the lead nurse"
+#define NIGHT "other words of the night nurse"
+
+static const char layout[] = "[ward]\nname=5東\n[room 601]\nbeds=601-1,601-2\n";
+
+static LogKey
+key_of(const char *label, const char *passphrase)
+{
+    return (LogKey){ label, passphrase, LOG_KEY_MEMORY_LEAST, LOG_KEY_PASSES_LEAST };
+}
+
+/* A book that LEAD opens. (transfer full) */
+static Stage *
+sealed_stage(void)
+{
+    g_autoptr(GError) error = NULL;
+    Stage *stage = stage_new_empty();
+    LogBirth birth = { layout, strlen(layout), "A", "7KQX", key_of("lead", LEAD) };
+    log_create(stage->path, &birth, &error);
+    g_assert_no_error(error);
+    return stage;
+}
+
+static Log *
+open_with(const Stage *stage, const char *label, const char *passphrase)
+{
+    g_autoptr(GError) error = NULL;
+    LogKey key = { .label = label, .passphrase = passphrase };
+    Log *log = log_open(stage->path, false, &key, &error);
+    g_assert_no_error(error);
+    return log;
+}
+
+static void
+assert_locked(const Stage *stage, const char *label, const char *passphrase)
+{
+    g_autoptr(GError) error = NULL;
+    LogKey key = { .label = label, .passphrase = passphrase };
+    g_autoptr(Log) log = log_open(stage->path, false, &key, &error);
+    g_assert_null(log);
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_LOCKED);
+}
+
+static void
+test_a_book_opens_with_its_passphrase_alone(void)
+{
+    g_autoptr(Stage) stage = sealed_stage();
+    assert_locked(stage, NULL, NULL);
+    assert_locked(stage, NULL, "four words of the lead nursf");
+    assert_locked(stage, "night", LEAD);
+    g_autoptr(Log) log = open_with(stage, NULL, LEAD);
+    g_assert_cmpstr(log_layout(log, NULL), ==, layout);
+    stage_commit(log, 1);
+    g_autoptr(Log) again = open_with(stage, "lead", LEAD);
+    g_autofree char *read = stage_read(again);
+    g_assert_cmpstr(read, ==, "1");
+}
+
+static void
+test_a_key_is_added_and_opens_all(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = sealed_stage();
+    g_autoptr(Log) log = open_with(stage, NULL, LEAD);
+    stage_commit(log, 1);
+    LogKey night = key_of("night", NIGHT), taken = key_of("night", "quite another passphrase");
+    LogKey same = key_of("third", LEAD);
+    g_assert_true(log_add_key(log, &night, &error));
+    g_assert_no_error(error);
+    g_assert_false(log_add_key(log, &taken, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED);
+    g_clear_error(&error);
+    g_assert_false(log_add_key(log, &same, &error)); /* whoever leaves would keep the other */
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED);
+    g_autoptr(Log) other = open_with(stage, NULL, NIGHT);
+    g_autofree char *read = stage_read(other);
+    g_assert_cmpstr(read, ==, "1");
+}
+
+/* Who left opens the book no more, and what is written from then on not even with a copy made
+ * before; the others go on, also a window that was open all the time. */
+static void
+test_a_key_that_ended_opens_nothing_new(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = sealed_stage();
+    g_autoptr(Log) log = open_with(stage, NULL, LEAD);
+    LogKey night = key_of("night", NIGHT);
+    g_assert_true(log_add_key(log, &night, &error));
+    stage_commit(log, 1);
+    g_autoptr(Log) left = open_with(stage, NULL, NIGHT);
+    g_autoptr(Log) window = open_with(stage, NULL, LEAD);
+    g_assert_true(log_remove_key(log, "night", &error));
+    g_assert_no_error(error);
+    stage_commit(log, 2);
+    assert_locked(stage, NULL, NIGHT);
+    g_autofree char *goes_on = stage_read(window);
+    g_assert_cmpstr(goes_on, ==, "1 2");
+    guint64 rows;
+    g_assert_true(log_verify(window, &rows, &error));
+    g_assert_cmpuint(rows, ==, 2);
+    g_assert_false(log_verify(left, &rows, &error));
+    g_assert_nonnull(strstr(error->message, "after the access of this passphrase had ended"));
+    g_clear_error(&error);
+    g_assert_false(log_remove_key(log, "lead", &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED); /* the last one */
+    g_autoptr(GPtrArray) keys = log_keys(log, NULL);
+    g_assert_cmpuint(keys->len, ==, 1);
+    g_autoptr(Log) fresh = open_with(stage, NULL, LEAD);
+    g_autofree char *all = stage_read(fresh);
+    g_assert_cmpstr(all, ==, "1 2");
+}
+
+static void
+test_a_slot_that_was_renamed_or_cheapened_does_not_open(void)
+{
+    static const char *const changes[] = {
+        "UPDATE slot SET label = 'night'",       "UPDATE slot SET passes = passes + 1",
+        "UPDATE slot SET public = zeroblob(32)", "UPDATE slot SET salt = zeroblob(16)",
+        "UPDATE book SET id = zeroblob(16)",
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(changes); i++) {
+        g_autoptr(Stage) stage = sealed_stage();
+        g_assert_null(stage_sql(stage, "DROP TRIGGER slot_update; DROP TRIGGER book_update"));
+        g_assert_null(stage_sql(stage, changes[i]));
+        assert_locked(stage, NULL, LEAD);
+    }
+}
+
+/* True if TEXT stands somewhere in the file at PATH, in one of the encodings that wards use. */
+static bool
+file_holds(const char *path, const char *text)
+{
+    static const char *const encodings[] = { "UTF-8", "UTF-16LE", "UTF-16BE", "CP932", "EUC-JP" };
+    gsize length, wanted;
+    g_autofree char *bytes = NULL;
+    if (!g_file_get_contents(path, &bytes, &length, NULL))
+        return false;
+    for (guint i = 0; i < G_N_ELEMENTS(encodings); i++) {
+        g_autofree char *coded = g_convert(text, -1, encodings[i], "UTF-8", NULL, &wanted, NULL);
+        if (coded != NULL && memmem(bytes, length, coded, wanted) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* The canaries of stage_say(): name, bed, observer; and the layout's name. */
+static void
+test_nothing_is_found_in_the_file_or_its_journal(void)
+{
+    static const char *const canaries[] = { "ヤマダ ハナコ", "ヤマダ", "佐々木", "601-1", "5東" };
+    g_autoptr(Stage) stage = sealed_stage(), open = stage_new();
+    g_autofree char *journal = g_strconcat(stage->path, "-journal", NULL);
+    g_autoptr(Log) log = open_with(stage, NULL, LEAD);
+    g_autoptr(Log) plain = stage_open(open);
+    for (guint i = 1; i <= 20; i++) {
+        stage_commit(log, i);
+        stage_commit(plain, i);
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(canaries); i++) {
+        g_assert_false(file_holds(stage->path, canaries[i]));
+        g_assert_false(file_holds(journal, canaries[i]));
+        g_assert_false(
+            file_holds(open->path, canaries[i])); /* sealed too, if not against its slot */
+    }
+    g_autofree char *witness = g_build_filename(stage->folder, "witness", NULL);
+    g_assert_true(g_file_set_contents(witness, "x\x83\x84\x83\x7d\x83\x5f", -1, NULL));
+    g_assert_true(file_holds(witness, "ヤマダ")); /* it would be seen */
+}
+
+/* Two bodies of one word make two boxes, and what is short looks like what is long. */
+static void
+test_boxes_do_not_tell_what_is_in_them(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Log) log = stage_open(stage);
+    stage_commit(log, 1);
+    stage_commit(log, 2);
+    g_autofree char *sizes = stage_sql(
+        stage, "CREATE TABLE t AS SELECT 1 WHERE (SELECT count(DISTINCT length(box)) FROM "
+               "entry) = 1 AND (SELECT count(DISTINCT box) FROM entry) = 2; INSERT INTO t "
+               "SELECT 1; CREATE UNIQUE INDEX one ON t (\"1\")");
+    g_assert_nonnull(sizes); /* the index fails because the first row is there */
+}
+
+/* The example of meguri-book(5), against a change of what is derived. */
+static void
+test_keys_are_derived_as_the_manual_says(void)
+{
+    static const struct {
+        KeyPurpose purpose;
+        const char *hex;
+    } examples[] = {
+        { KEY_ROWS, "47667f5e4ac80eb0ae26821d397359a41aca19bf87661b8a05cfefd58d13e0f6" },
+        { KEY_COMMITMENT, "79c218fdfee1ac157b40fafebf00b8c14676b7f6f02a589e9b022bf2f78984bd" },
+    };
+    guint8 data[KEYRING_KEY_BYTES];
+    g_autoptr(Keyring) ring = keyring_new();
+    for (guint i = 0; i < sizeof data; i++)
+        data[i] = (guint8)i;
+    keyring_add(ring, 1, data);
+    for (guint i = 0; i < G_N_ELEMENTS(examples); i++) {
+        char hex[2 * KEYRING_KEY_BYTES + 1];
+        const guint8 *key = keyring_key(ring, 1, examples[i].purpose);
+        sodium_bin2hex(hex, sizeof hex, key, KEYRING_KEY_BYTES);
+        g_assert_cmpstr(hex, ==, examples[i].hex);
+    }
+    g_assert_null(keyring_key(ring, 2, KEY_ROWS));
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/keys/derived-as-the-manual-says", test_keys_are_derived_as_the_manual_says);
+    g_test_add_func("/keys/opens-with-its-passphrase-alone",
+                    test_a_book_opens_with_its_passphrase_alone);
+    g_test_add_func("/keys/added", test_a_key_is_added_and_opens_all);
+    g_test_add_func("/keys/ended", test_a_key_that_ended_opens_nothing_new);
+    g_test_add_func("/keys/renamed-or-cheapened",
+                    test_a_slot_that_was_renamed_or_cheapened_does_not_open);
+    g_test_add_func("/keys/nothing-in-the-file", test_nothing_is_found_in_the_file_or_its_journal);
+    g_test_add_func("/keys/boxes-tell-nothing", test_boxes_do_not_tell_what_is_in_them);
+    return g_test_run();
+}
