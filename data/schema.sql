@@ -32,7 +32,10 @@ CREATE TABLE epoch (
     -- what the data key must derive to: a box opens under one key only
     commitment BLOB NOT NULL CHECK (length(commitment) = 32),
     -- made with the key of the epoch before; of the first epoch 32 zero bytes
-    mac BLOB NOT NULL CHECK (length(mac) = 32)
+    mac BLOB NOT NULL CHECK (length(mac) = 32),
+    -- the data key of the epoch before, sealed under this one, so that one key opens all that came before it; empty in the
+    -- first epoch
+    previous BLOB NOT NULL
 ) STRICT;
 
 -- Who can open the book: a nurse or a role, with a passphrase, or everybody (kind 0).

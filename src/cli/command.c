@@ -24,7 +24,8 @@ const Command commands[] = {
     { "check", N_("--scan TEXT --stated-name KANA --stated-birthdate DATE"),
       N_("check a patient against the band"), command_check },
     { "verify", "", N_("read every row again and compare"), command_verify },
-    { "key", N_("list | add NAME | remove NAME"), N_("who may open the book"), command_key },
+    { "key", N_("list | add NAME | remove NAME | sheet | test"), N_("who may open the book"),
+      command_key },
     { "drill", N_("[DIR]"), N_("make a fictitious ward to practise on"), command_drill },
     { NULL, NULL, NULL, NULL },
 };

@@ -54,22 +54,131 @@ end(Desk *desk, const char *label, GError **error)
 {
     if (!keys_remove(desk, label, error))
         return false;
-    g_printerr(_("“%s” opens nothing that is written from now on. What was written before stays "
-                 "readable to whoever has a copy and that passphrase."),
-               label);
+    g_printerr(
+        _("“%s” opens nothing that is written from now on. What was written before stays "
+          "readable to whoever has a copy and that passphrase. The envelopes have to be renewed "
+          "(meguri key sheet)."),
+        label);
     g_printerr("\n");
     return true;
 }
 
+/* The code from FILE or typed. (transfer full) */
+static Secret *
+read_code(const char *file, GError **error)
+{
+    g_autoptr(Secret) typed = NULL;
+    if (file != NULL)
+        return key_file_read(file, error);
+    if (ask_can())
+        typed = ask_secret(_("Type or scan the code from the paper:"));
+    if (typed == NULL)
+        g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
+                            _("Without a terminal the code comes from --code-file."));
+    return g_steal_pointer(&typed);
+}
+
+static bool
+test(Desk *desk, const char *file, GError **error)
+{
+    KeyTest found;
+    g_autoptr(Secret) code = read_code(file, error);
+    if (code == NULL || !keys_test(desk, code, &found, error))
+        return false;
+    g_autofree char *rows = g_strdup_printf("%" G_GUINT64_FORMAT, found.rows);
+    g_print(_("This envelope opens %s, rows 1 to %s."), log_path(desk_log(desk)), rows);
+    g_print("\n");
+    if (found.issued > 0) {
+        g_print(_("Envelope no. %u is issued. Seal it now."), found.issued);
+        g_print("\n");
+    }
+    return true;
+}
+
+/* Printed, and read back from the paper at once where somebody can. */
+static bool
+sheet(Desk *desk, const char *to, const char *file, GError **error)
+{
+    guint number;
+    if (!keys_print_sheet(desk, to, &number, error))
+        return false;
+    g_printerr(_("Envelope no. %u is printed to %s."), number, to);
+    g_printerr("\n");
+    if (file != NULL || ask_can())
+        return test(desk, file, error);
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_NO,
+                _("It is not issued until the paper was read back: meguri key test."));
+    return false;
+}
+
+typedef struct {
+    const char *name;
+    bool wants_label;
+    bool reads_only;
+} Deed;
+
+static const Deed deeds[] = {
+    { "list", false, true },   { "add", true, false },   { "remove", true, false },
+    { "sheet", false, false }, { "test", false, false },
+};
+
+static const Deed *
+find_deed(const char *name, const char *label)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(deeds); i++)
+        if (strcmp(deeds[i].name, name) == 0 &&
+            deeds[i].wants_label == (label != NULL && *label != '\0'))
+            return &deeds[i];
+    return NULL;
+}
+
+/* What the options of this command name. */
+typedef struct {
+    char *new_key_file;
+    char *code_file;
+    char *to;
+} KeyFiles;
+
+static bool
+do_deed(Desk *desk, const Deed *deed, const char *label, const KeyFiles *files, GError **error)
+{
+    if (strcmp(deed->name, "list") == 0)
+        return list(desk, error);
+    if (strcmp(deed->name, "add") == 0)
+        return add(desk, label, files->new_key_file, error);
+    if (strcmp(deed->name, "remove") == 0)
+        return end(desk, label, error);
+    if (strcmp(deed->name, "test") == 0)
+        return test(desk, files->code_file, error);
+    if (files->to != NULL)
+        return sheet(desk, files->to, files->code_file, error);
+    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
+                        _("key sheet needs --to FILE.pdf"));
+    return false;
+}
+
+static void
+key_files_clear(KeyFiles *files)
+{
+    g_free(files->new_key_file);
+    g_free(files->code_file);
+    g_free(files->to);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(KeyFiles, key_files_clear)
+
 int
 command_key(Call *call, GError **error)
 {
-    bool finished = false, good = false;
-    g_autofree char *file = NULL;
+    bool finished = false;
+    g_auto(KeyFiles) files = { NULL, NULL, NULL };
     GOptionEntry entries[] = {
-        { "new-key-file", 0, 0, G_OPTION_ARG_FILENAME, &file,
+        { "new-key-file", 0, 0, G_OPTION_ARG_FILENAME, &files.new_key_file,
           N_("passphrase of the new key: first line of a file that only its owner may read"),
           N_("FILE") },
+        { "code-file", 0, 0, G_OPTION_ARG_FILENAME, &files.code_file,
+          N_("code of the envelope: first line of a file that only its owner may read"),
+          N_("FILE") },
+        { "to", 0, 0, G_OPTION_ARG_FILENAME, &files.to, N_("the file to write"), N_("FILE.pdf") },
         { NULL, 0, 0, 0, NULL, NULL, NULL },
     };
     CallForm form = { entries, 1, 2 };
@@ -77,20 +186,15 @@ command_key(Call *call, GError **error)
         return -1;
     if (finished)
         return 0;
-    const char *deed = call->argv[1], *label = call->argc > 2 ? call->argv[2] : NULL;
-    bool lists = strcmp(deed, "list") == 0 && label == NULL;
-    bool adds = strcmp(deed, "add") == 0 && label != NULL && *label != '\0';
-    bool ends = strcmp(deed, "remove") == 0 && label != NULL;
-    if (!lists && !adds && !ends) {
-        g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
-                            _("key list, key add NAME, or key remove NAME"));
+    const char *label = call->argc > 2 ? call->argv[2] : NULL;
+    const Deed *deed = find_deed(call->argv[1], label);
+    if (deed == NULL) {
+        g_set_error_literal(
+            error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
+            _("key list, key add NAME, key remove NAME, key sheet --to FILE.pdf, or "
+              "key test"));
         return -1;
     }
-    g_autoptr(Desk) desk = call_open(call, lists, error);
-    if (desk == NULL)
-        return -1;
-    good = lists  ? list(desk, error)
-           : adds ? add(desk, label, file, error)
-                  : end(desk, label, error);
-    return good ? 0 : -1;
+    g_autoptr(Desk) desk = call_open(call, deed->reads_only, error);
+    return desk != NULL && do_deed(desk, deed, label, &files, error) ? 0 : -1;
 }

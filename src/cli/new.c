@@ -35,7 +35,9 @@ make_book(const Call *call, const char *layout, GError **error)
     }
     g_autofree char *visible = text_visible(call->argv[1]);
     g_printerr(passphrase != NULL
-                   ? _("%s is made. It opens with its passphrase alone.")
+                   ? _("%s is made. It opens with its passphrase alone: print a recovery key for "
+                       "the safe now "
+                       "(meguri key sheet).")
                    : _("%s is made. It has no passphrase: whoever has the file can read it; keep "
                        "the PC and its copies locked away, or add a key (meguri key add)."),
                visible);

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/desk-state.h"
+#include "desk/keys.h"
 
 #include "sheets/projection.h"
+
+#include "store/envelope.h"
 
 #include "base/error.h"
 
@@ -97,8 +100,12 @@ desk_open(const DeskOpening *opening, GError **error)
 {
     g_autoptr(Desk) desk = g_new0(Desk, 1);
     gsize length;
+    guint8 data_key[KEYRING_KEY_BYTES];
     LogKey key = { .label = opening->key, .passphrase = opening->passphrase };
-    desk->log = log_open(opening->book, opening->read_only, &key, error);
+    bool envelope = opening->passphrase != NULL && envelope_parse(opening->passphrase, data_key);
+    key.data_key = envelope ? data_key : NULL;
+    desk->log = log_open(opening->book, opening->read_only && !envelope, &key, error);
+    explicit_bzero(data_key, sizeof data_key);
     if (desk->log == NULL)
         return NULL;
     const char *layout = log_layout(desk->log, &length);
@@ -118,6 +125,8 @@ desk_open(const DeskOpening *opening, GError **error)
     if (!load(desk, error))
         return NULL;
     clock_take_offset(desk);
+    if (envelope && !log_is_read_only(desk->log) && !keys_note_opened(desk, error))
+        return NULL;
     return g_steal_pointer(&desk);
 }
 

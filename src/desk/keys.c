@@ -4,7 +4,15 @@
 #include "desk/passphrase.h"
 #include "desk/writing.h"
 
+#include "print/key-sheet.h"
+
+#include "store/envelope.h"
+
+#include "base/error.h"
+
 #include <sodium.h>
+#include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 /* A second is what a nurse waits once a shift, and what each guess costs a thief. */
@@ -33,7 +41,7 @@ quarter_of_memory(void)
 LogKey
 key_for(const char *label, const char *passphrase)
 {
-    LogKey key = { label, passphrase, LOG_KEY_MEMORY_LEAST, LOG_KEY_PASSES_LEAST };
+    LogKey key = { label, passphrase, NULL, LOG_KEY_MEMORY_LEAST, LOG_KEY_PASSES_LEAST };
     if (passphrase == NULL || sodium_init() < 0)
         return key;
     guint64 most = MIN(quarter_of_memory(), MEMORY_MOST);
@@ -52,12 +60,11 @@ keys_list(Desk *desk, GError **error)
 }
 
 static bool
-note(Desk *desk, const char *what, const char *label, GError **error)
+note(Desk *desk, const char *value, GError **error)
 {
     g_autoptr(Writing) writing = writing_begin(desk, error);
     if (writing == NULL)
         return false;
-    g_autofree char *value = g_strdup_printf("%s %s", what, label);
     writing_add(writing, WHAT_KEY)->value = writing_keep(writing, value);
     return writing_commit(writing, error);
 }
@@ -68,11 +75,102 @@ keys_add(Desk *desk, const char *label, const char *passphrase, GError **error)
     if (!passphrase_check(passphrase, error))
         return false;
     LogKey key = key_for(label, passphrase);
-    return log_add_key(desk->log, &key, error) && note(desk, "added", label, error);
+    g_autofree char *value = g_strconcat("added ", label, NULL);
+    return log_add_key(desk->log, &key, error) && note(desk, value, error);
 }
 
 bool
 keys_remove(Desk *desk, const char *label, GError **error)
 {
-    return log_remove_key(desk->log, label, error) && note(desk, "removed", label, error);
+    g_autofree char *value = g_strconcat("removed ", label, NULL);
+    return log_remove_key(desk->log, label, error) && note(desk, value, error);
+}
+
+/* ---- the envelope ---- */
+
+#define OPENED "envelope opened"
+#define PRINTED "envelope %u printed"
+#define ISSUED "envelope %u issued"
+
+/* The highest number in statements of the form FORM; 0 if there is none. *ret_place is the place of
+ * the last of them in the pile, from 1. */
+static guint
+last_number(const Desk *desk, const char *form, guint *ret_place)
+{
+    guint highest = 0;
+    const Pile *pile = census_ward_pile(desk->census, WHAT_KEY);
+    *ret_place = 0;
+    for (guint i = 0; pile != NULL && i < pile->len; i++) {
+        guint number;
+        g_autofree char *same = NULL;
+        const char *value = ((const Filed *)pile->pdata[i])->said.value;
+        if (sscanf(value, "envelope %u", &number) != 1)
+            continue;
+        same = g_strdup_printf(form, number);
+        if (strcmp(same, value) != 0)
+            continue;
+        highest = MAX(highest, number);
+        *ret_place = i + 1;
+    }
+    return highest;
+}
+
+bool
+keys_print_sheet(Desk *desk, const char *to, guint *ret_number, GError **error)
+{
+    guint place;
+    g_autoptr(Secret) code = log_envelope(desk->log);
+    g_autofree char *book = g_path_get_basename(log_path(desk->log));
+    guint number = last_number(desk, PRINTED, &place) + 1;
+    KeySheet sheet = { desk->layout->hospital, desk->layout->name, book, code, number,
+                       desk_now(desk),         desk->layout->drill };
+    g_autofree char *value = g_strdup_printf(PRINTED, number);
+    if (!key_sheet_print(&sheet, to, error) || !note(desk, value, error))
+        return false;
+    *ret_number = number;
+    return true;
+}
+
+bool
+keys_test(Desk *desk, const char *text, KeyTest *ret_test, GError **error)
+{
+    guint place, issued_place;
+    guint8 data_key[KEYRING_KEY_BYTES];
+    bool read = envelope_parse(text, data_key);
+    bool current = read && log_envelope_is_current(desk->log, data_key);
+    explicit_bzero(data_key, sizeof data_key);
+    if (!current) {
+        g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_NO,
+                            read
+                                ? _("This envelope does not open what is written in this book now.")
+                                : _("The code is misread: a group is missing or a sign is wrong."));
+        return false;
+    }
+    guint printed = last_number(desk, PRINTED, &place),
+          issued = last_number(desk, ISSUED, &issued_place);
+    bool waits = printed > issued;
+    g_autofree char *value = waits ? g_strdup_printf(ISSUED, printed) : g_strdup("envelope tested");
+    g_autofree char *digest = log_digest(desk->log, &ret_test->rows, error);
+    if (digest == NULL || !note(desk, value, error))
+        return false;
+    ret_test->issued = waits ? printed : 0;
+    return true;
+}
+
+bool
+keys_note_opened(Desk *desk, GError **error)
+{
+    return note(desk, OPENED, error);
+}
+
+bool
+keys_envelope_is_used(Desk *desk)
+{
+    guint issued, opened = 0;
+    const Pile *pile = census_ward_pile(desk->census, WHAT_KEY);
+    last_number(desk, ISSUED, &issued);
+    for (guint i = 0; pile != NULL && i < pile->len; i++)
+        if (strcmp(((const Filed *)pile->pdata[i])->said.value, OPENED) == 0)
+            opened = i + 1;
+    return opened > issued;
 }

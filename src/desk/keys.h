@@ -17,3 +17,23 @@ GPtrArray *keys_list(Desk *desk, GError **error);
 /* MEGURI_ERROR_REFUSED says what is wrong with the passphrase or the label. */
 bool keys_add(Desk *desk, const char *label, const char *passphrase, GError **error);
 bool keys_remove(Desk *desk, const char *label, GError **error);
+
+/* ---- the envelope ---- */
+
+/* Prints the recovery sheet to the PDF file TO; *ret_number is the envelope's. It is not issued
+ * before it was read back with keys_test(). */
+bool keys_print_sheet(Desk *desk, const char *to, guint *ret_number, GError **error);
+
+typedef struct {
+    guint64 rows; /* that it opens, from the first on */
+    guint issued; /* the envelope that is issued by this reading, 0 = none was waiting */
+} KeyTest;
+
+/* What the envelope with the code TEXT opens here; written in the book. MEGURI_ERROR_NO if TEXT is
+ * misread, of another book, or does not open what was written last. */
+bool keys_test(Desk *desk, const char *text, KeyTest *ret_test, GError **error);
+
+/* Writes in the book that an envelope opened it. */
+bool keys_note_opened(Desk *desk, GError **error);
+/* True from the opening by an envelope until a new one is issued. */
+bool keys_envelope_is_used(Desk *desk);

@@ -19,6 +19,7 @@ typedef enum {
     KEY_STATION,    /* seals a station's signing key */
     KEY_EPOCH,      /* vouches for the next epoch */
     KEY_COMMITMENT, /* is published: the data key is no other */
+    KEY_PREVIOUS,   /* seals the data key of the epoch before */
     KEY_PURPOSE_END
 } KeyPurpose;
 

@@ -3,6 +3,7 @@
 
 #include "store/audit.h"
 #include "store/digest.h"
+#include "store/envelope.h"
 #include "store/ground.h"
 #include "store/pen.h"
 #include "store/slots.h"
@@ -229,6 +230,20 @@ log_commit(Log *log, Statements *list, const Instant *wall, GError **error)
 }
 
 /* ---- keys ---- */
+
+char *
+log_envelope(const Log *log)
+{
+    const Keyring *keys = log->book->keys;
+    return envelope_format(keyring_data_key(keys, keyring_last(keys)));
+}
+
+bool
+log_envelope_is_current(Log *log, const guint8 *data_key)
+{
+    const Keyring *keys = log->book->keys;
+    return memcmp(keyring_data_key(keys, keyring_last(keys)), data_key, KEYRING_KEY_BYTES) == 0;
+}
 
 GPtrArray *
 log_keys(Log *log, GError **error)

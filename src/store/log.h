@@ -16,6 +16,8 @@ typedef struct Log Log;
 typedef struct {
     const char *label;
     const char *passphrase;
+    const guint8
+        *data_key; /* out of an envelope, 32 bytes, or NULL; then nothing else is looked at */
     guint memory;
     guint passes;
 } LogKey;
@@ -81,6 +83,11 @@ bool log_begin(Log *log, GError **error);
 bool log_commit(Log *log, Statements *list, const Instant *wall, GError **error);
 /* Puts the pen down without writing. */
 void log_drop(Log *log);
+
+/* The data key as an envelope carries it, of the newest epoch. (transfer full: secret_free()) */
+char *log_envelope(const Log *log);
+/* True if the envelope opens all that is written here from now on, not only what came before. */
+bool log_envelope_is_current(Log *log, const guint8 *data_key);
 
 /* The keys of the book, LogSlot * each. (transfer full) */
 GPtrArray *log_keys(Log *log, GError **error);

@@ -389,6 +389,8 @@ slots_open(Database *database, const guint8 *book, const LogKey *key, Keyring *r
     static const LogKey none = { 0 };
     guint8 secret[SECRET_BYTES];
     const LogKey *tried = key != NULL ? key : &none;
+    if (tried->data_key != NULL)
+        return epochs_open(database, tried->data_key, ring, error);
     g_autoptr(GPtrArray) slots = read_slots(database, error);
     if (slots == NULL)
         return false;

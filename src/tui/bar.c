@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/bar.h"
 
+#include "desk/keys.h"
 #include "desk/late.h"
 
 #include "census/reading.h"
@@ -82,6 +83,10 @@ draw_state(Session *session, BarFigures *figures, const Canvas *canvas)
     take_figures(session, figures);
     if (layout->drill) {
         put(canvas, &column, INK_LOUD, _(" DRILL "));
+        put(canvas, &column, INK_PLAIN, " ");
+    }
+    if (keys_envelope_is_used(session->desk)) {
+        put(canvas, &column, INK_LOUD, _(" ENVELOPE OPENED "));
         put(canvas, &column, INK_PLAIN, " ");
     }
     put(canvas, &column, INK_STRONG, layout->name);

@@ -37,7 +37,7 @@ static const char *const refused[] = {
     "INSERT INTO book VALUES (2, zeroblob(16), 'XXXX', x'00')",
     "UPDATE epoch SET commitment = zeroblob(32)",
     "DELETE FROM epoch",
-    "INSERT OR REPLACE INTO epoch VALUES (1, zeroblob(32), zeroblob(32))",
+    "INSERT OR REPLACE INTO epoch VALUES (1, zeroblob(32), zeroblob(32), x'')",
     "UPDATE slot SET label = 'thief'",
     "DELETE FROM slot",
     "INSERT OR REPLACE INTO slot SELECT * FROM slot",

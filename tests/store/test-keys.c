@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who can open the book, and that it tells nobody else. */
+#include "store/envelope.h"
 #include "store/keyring.h"
 #include "store/log.h"
 
@@ -18,7 +19,7 @@ static const char layout[] = "[ward]\nname=5東\n[room 601]\nbeds=601-1,601-2\n"
 static LogKey
 key_of(const char *label, const char *passphrase)
 {
-    return (LogKey){ label, passphrase, LOG_KEY_MEMORY_LEAST, LOG_KEY_PASSES_LEAST };
+    return (LogKey){ label, passphrase, NULL, LOG_KEY_MEMORY_LEAST, LOG_KEY_PASSES_LEAST };
 }
 
 /* A book that LEAD opens. (transfer full) */
@@ -195,6 +196,77 @@ test_boxes_do_not_tell_what_is_in_them(void)
     g_assert_nonnull(sizes); /* the index fails because the first row is there */
 }
 
+/* What is typed from paper: any case, blanks, O for 0; and no slip of the finger passes. */
+static void
+test_an_envelope_is_typed_by_people(void)
+{
+    guint8 key[KEYRING_KEY_BYTES], back[KEYRING_KEY_BYTES];
+    for (guint round = 0; round < 200; round++) {
+        randombytes_buf(key, sizeof key);
+        g_autoptr(Secret) code = envelope_format(key);
+        g_assert_cmpuint(strlen(code), ==, 69);
+        g_assert_true(envelope_parse(code, back));
+        g_assert_cmpmem(back, sizeof back, key, sizeof key);
+        g_autofree char *small = g_ascii_strdown(code, -1);
+        g_strdelimit(g_strdelimit(small, "-", ' '), "0", 'o');
+        g_assert_true(envelope_parse(small, back));
+        g_assert_cmpmem(back, sizeof back, key, sizeof key);
+        guint at = round % 69;
+        if (code[at] == '-')
+            continue;
+        code[at] = code[at] == 'X' ? 'Y' : 'X';
+        g_assert_false(envelope_parse(code, back));
+        code[68] = '\0'; /* and a sign short */
+        g_assert_false(envelope_parse(code, back));
+    }
+    g_assert_false(envelope_parse("", back));
+    g_assert_false(envelope_parse("four words of the lead nurse", back));
+}
+
+static Log *
+open_with_envelope(const Stage *stage, const char *code, GError **error)
+{
+    guint8 data_key[KEYRING_KEY_BYTES];
+    g_assert_true(envelope_parse(code, data_key));
+    LogKey key = { .data_key = data_key };
+    return log_open(stage->path, false, &key, error);
+}
+
+/* Every passphrase is forgotten: the envelope opens the book, and writes in it. After a key was
+ * ended the old envelope opens what came before, the new one everything. */
+static void
+test_one_envelope_brings_everything_back(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = sealed_stage(), other = sealed_stage();
+    g_autoptr(Log) log = open_with(stage, NULL, LEAD);
+    LogKey night = key_of("night", NIGHT);
+    g_autoptr(Secret) first = log_envelope(log);
+    stage_commit(log, 1);
+    {
+        g_autoptr(Log) rescued = open_with_envelope(stage, first, &error);
+        g_assert_no_error(error);
+        g_autofree char *read = stage_read(rescued);
+        g_assert_cmpstr(read, ==, "1");
+        stage_commit(rescued, 2);
+    }
+    g_assert_null(open_with_envelope(other, first, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_LOCKED);
+    g_clear_error(&error);
+    g_assert_true(log_add_key(log, &night, &error) && log_remove_key(log, "night", &error));
+    stage_commit(log, 3);
+    g_autoptr(Secret) second = log_envelope(log);
+    g_assert_cmpstr(first, !=, second);
+    g_autoptr(Log) old = open_with_envelope(stage, first, &error);
+    g_autoptr(Log) now = open_with_envelope(stage, second, &error);
+    g_assert_no_error(error);
+    g_autofree char *all = stage_read(now);
+    g_assert_cmpstr(all, ==, "1 2 3");
+    guint64 rows;
+    g_assert_false(log_verify(old, &rows, &error));
+    g_assert_nonnull(strstr(error->message, "row 3 of station A: it was sealed after the access"));
+}
+
 /* The example of meguri-book(5), against a change of what is derived. */
 static void
 test_keys_are_derived_as_the_manual_says(void)
@@ -225,6 +297,9 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/keys/derived-as-the-manual-says", test_keys_are_derived_as_the_manual_says);
+    g_test_add_func("/keys/an-envelope-is-typed-by-people", test_an_envelope_is_typed_by_people);
+    g_test_add_func("/keys/one-envelope-brings-everything-back",
+                    test_one_envelope_brings_everything_back);
     g_test_add_func("/keys/opens-with-its-passphrase-alone",
                     test_a_book_opens_with_its_passphrase_alone);
     g_test_add_func("/keys/added", test_a_key_is_added_and_opens_all);
