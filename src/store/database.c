@@ -205,6 +205,24 @@ open_reading(const char *path, GError **error)
     return ground_is_writable(path) ? open_undoing(path, error) : database_open_copy(path, error);
 }
 
+#define SAME_FORMAT "PRAGMA user_version = " G_STRINGIFY(DATABASE_FORMAT)
+
+/* After a sync that failed, the head of the last journal may be dead for this kernel and alive on
+ * the disk, and come back over half of the next save. So the first thing that is written is what
+ * stands there already: one page, which no old head can tear apart, and whose journal ends dead and
+ * synced. If that fails nothing more is written. Where another window has the pen it did so when it
+ * opened. */
+static void
+bury_journal(Database *database)
+{
+    if (!run(database, "BEGIN IMMEDIATE"))
+        return;
+    if (!run(database, SAME_FORMAT) || !run(database, "COMMIT")) {
+        database_roll_back(database);
+        database->read_only = database->shut = true;
+    }
+}
+
 Database *
 database_open(const char *path, bool read_only, GError **error)
 {
@@ -215,6 +233,7 @@ database_open(const char *path, bool read_only, GError **error)
     g_autoptr(Database) database = connect_to(path, SQLITE_OPEN_READWRITE, error);
     if (database == NULL || !check_is_book(database, path, error) || !make_durable(database, error))
         return NULL;
+    bury_journal(database);
     return g_steal_pointer(&database);
 }
 

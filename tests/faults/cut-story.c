@@ -9,7 +9,7 @@
 Log *
 story_open(const Story *story, GError **error)
 {
-    return log_open(story->path, false, error);
+    return log_open(story->path, false, NULL, error);
 }
 
 Story *
