@@ -6,72 +6,12 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <sched.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/mount.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include "stage.h"
-
-#define SKIPPED 77
-
-/* Each act runs in a child: what it does to limits and mounts ends with it. */
-static void
-run_apart(void (*act)(const Stage *stage), const Stage *stage)
-{
-    int status;
-    pid_t child = fork();
-    if (child == 0) {
-        act(stage);
-        _exit(0);
-    }
-    g_assert_cmpint(waitpid(child, &status, 0), ==, child);
-    g_assert_true(WIFEXITED(status));
-    if (WEXITSTATUS(status) == SKIPPED)
-        g_test_skip("this machine lets nobody mount a file system of his own");
-    else
-        g_assert_cmpint(WEXITSTATUS(status), ==, 0);
-}
-
-static void
-write_word(const char *path, const char *word)
-{
-    int file = open(path, O_WRONLY);
-    bool good = file >= 0 && write(file, word, strlen(word)) == (ssize_t)strlen(word);
-    if (!good)
-        _exit(SKIPPED);
-    close(file);
-}
-
-/* Mounts of this process alone. An ordinary user needs a name space in which he is himself. */
-static void
-take_mounts_apart(void)
-{
-    g_autofree char *users = g_strdup_printf("%u %u 1", getuid(), getuid());
-    g_autofree char *groups = g_strdup_printf("%u %u 1", getgid(), getgid());
-    if (unshare(CLONE_NEWNS) != 0) {
-        if (unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0)
-            _exit(SKIPPED);
-        write_word("/proc/self/setgroups", "deny");
-        write_word("/proc/self/uid_map", users);
-        write_word("/proc/self/gid_map", groups);
-    }
-    if (mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0)
-        _exit(SKIPPED);
-}
-
-/* A file system of our own on the stage's folder, SIZE for tmpfs. */
-static void
-mount_own(const Stage *stage, const char *size)
-{
-    take_mounts_apart();
-    if (mount("tmpfs", stage->folder, "tmpfs", 0, size) != 0)
-        _exit(SKIPPED);
-}
+#include "apart.h"
 
 static gint64
 size_of(const char *path)
@@ -127,7 +67,7 @@ static void
 test_a_disk_that_fails_shuts_the_book(void)
 {
     g_autoptr(Stage) stage = stage_new();
-    run_apart(write_against_a_wall, stage);
+    apart_run(write_against_a_wall, stage);
     g_autoptr(Log) log = stage_open(stage);
     stage_commit(log, 9999);
 }
@@ -150,7 +90,7 @@ static void
 write_on_a_full_disk(const Stage *stage)
 {
     g_autoptr(GError) error = NULL;
-    mount_own(stage, "size=512k");
+    apart_mount(stage, "size=512k");
     stage_create(stage->path);
     g_autoptr(Log) log = stage_open(stage);
     stage_commit(log, 0);
@@ -169,7 +109,7 @@ static void
 test_a_full_disk_refuses_and_goes_on_with_room(void)
 {
     g_autoptr(Stage) stage = stage_new_empty();
-    run_apart(write_on_a_full_disk, stage);
+    apart_run(write_on_a_full_disk, stage);
 }
 
 static void
@@ -177,7 +117,7 @@ make_on_a_full_disk(const Stage *stage)
 {
     g_autoptr(GError) error = NULL;
     LogBirth birth = { "", 0, "A", "7KQX" };
-    mount_own(stage, "size=64k");
+    apart_mount(stage, "size=64k");
     g_autofree char *ballast = fill_disk(stage);
     g_assert_nonnull(ballast);
     g_assert_false(log_create(stage->path, &birth, &error));
@@ -190,7 +130,7 @@ static void
 test_no_half_book_on_a_full_disk(void)
 {
     g_autoptr(Stage) stage = stage_new_empty();
-    run_apart(make_on_a_full_disk, stage);
+    apart_run(make_on_a_full_disk, stage);
 }
 
 /* Dies in the middle of a large write, after parts of it reached the file. */
@@ -234,7 +174,7 @@ stage_with_unfinished_write(void)
         stage_commit(log, 2);
     }
     gint64 size = size_of(stage->path);
-    run_apart(die_while_writing, stage);
+    apart_run(die_while_writing, stage);
     g_assert_cmpint(size_of(stage->path), >, size);
     return stage;
 }
@@ -275,10 +215,7 @@ read_on_a_read_only_disk(const Stage *stage)
 {
     guint64 rows;
     g_autoptr(GError) error = NULL;
-    take_mounts_apart();
-    if (mount(stage->folder, stage->folder, NULL, MS_BIND, NULL) != 0 ||
-        mount(NULL, stage->folder, NULL, MS_REMOUNT | MS_BIND | MS_RDONLY, NULL) != 0)
-        _exit(SKIPPED);
+    apart_mount_read_only(stage);
     g_autoptr(Log) log = stage_open(stage);
     g_assert_true(log_is_read_only(log));
     g_autofree char *read = stage_read(log);
@@ -293,7 +230,7 @@ test_a_read_only_disk_with_an_unfinished_write(void)
 {
     g_autoptr(Stage) stage = stage_with_unfinished_write();
     g_autofree char *before = bytes_of(stage);
-    run_apart(read_on_a_read_only_disk, stage);
+    apart_run(read_on_a_read_only_disk, stage);
     g_autofree char *after = bytes_of(stage);
     g_assert_cmpstr(before, ==, after);
 }
@@ -307,7 +244,7 @@ test_a_read_only_disk(void)
         stage_commit(log, 1);
         stage_commit(log, 2);
     }
-    run_apart(read_on_a_read_only_disk, stage);
+    apart_run(read_on_a_read_only_disk, stage);
 }
 
 int
