@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * A book as it stands before something goes wrong, set up afresh as often as wanted, and what must
+ * be true of it afterwards. It never knows what goes wrong.
+ */
+
+#include "script.h"
+#include "stage.h"
+
+/* The commits of the script: those before FIRST are in the book already. */
+#define ORDEAL_FIRST 3
+#define ORDEAL_LAST 6
+
+typedef struct {
+    Stage *stage;
+    GBytes *book;
+    GBytes *journal; /* NULL if there is none */
+} Ordeal;
+
+/* To be called first: what this test makes lies in memory, if the machine has such a place. Nobody
+ * pulls a plug here, so no sync needs to wait for a disk. */
+void ordeal_stay_in_memory(void);
+
+/* A book of ORDEAL_FIRST - 1 commits; with an UNFINISHED write somebody died in the middle of a
+ * large one, and the next opener has to undo it. (transfer full) */
+Ordeal *ordeal_new(bool unfinished);
+void ordeal_free(Ordeal *ordeal);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Ordeal, ordeal_free)
+
+/* Puts the files into the folder as they were, and none besides. */
+void ordeal_set_up(const Ordeal *ordeal);
+
+/* NULL if the book opens, verifies and holds the first commits and all that SAVED (by commit) names
+ * once, and of the others all or nothing; else what is wrong. */
+const char *ordeal_check(const Ordeal *ordeal, const bool *saved);
+
+/* Dies in the middle of a large write to the book, after parts of it reached the file. */
+void ordeal_leave_unfinished(const Stage *stage);
