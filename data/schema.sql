@@ -58,6 +58,8 @@ CREATE TABLE slot_key (
     slot INTEGER NOT NULL,
     epoch INTEGER NOT NULL,
     box BLOB NOT NULL CHECK (length(box) = 80),
+    -- made with the key of the epoch over the slot: nobody without that key puts in a slot of his own
+    mac BLOB NOT NULL CHECK (length(mac) = 32),
     PRIMARY KEY (slot, epoch)
 ) STRICT, WITHOUT ROWID;
 

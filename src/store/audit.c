@@ -2,6 +2,7 @@
 #include "store/audit.h"
 
 #include "store/rows.h"
+#include "store/slots.h"
 
 #include "base/error.h"
 #include "base/language.h"
@@ -124,8 +125,8 @@ audit_book(const char *path, const Book *known, guint64 *ret_rows, GError **erro
         return false;
     g_autoptr(Rows) rows = rows_new(database, book->keys, error);
     if (rows == NULL || !check_rows(rows, book, known, &followed, error) ||
-        !check_no_strangers(rows, followed, error) || !check_guards(database, error) ||
-        !check_order(database, error))
+        !check_no_strangers(rows, followed, error) || !slots_check(database, book->keys, error) ||
+        !check_guards(database, error) || !check_order(database, error))
         return false;
     *ret_rows = followed;
     return true;

@@ -245,7 +245,7 @@ add_station(Book *book, sqlite3_stmt *query)
     g_autofree char *public_key = column_copy(query, 3, &length);
     memcpy(station.public_key, public_key, MIN(length, sizeof station.public_key));
     named.letters = station.letters = column_copy(query, 2, &length);
-    station.given = chain_start(&named, &root);
+    station.start = station.given = chain_start(&named, &root);
     if (station.number == OWN_NUMBER)
         open_signing_key(book, &named.id, query);
     g_array_append_val(book->stations, station);

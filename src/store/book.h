@@ -18,6 +18,7 @@ typedef struct {
     guint32 number; /* this file's own */
     char *letters;
     guint8 public_key[CHAIN_PUBLIC_BYTES];
+    ChainHead start; /* of its chain */
     ChainHead given; /* the end of what was read from here so far */
 } BookStation;
 

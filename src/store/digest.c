@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/digest.h"
 
+#include "base/error.h"
+#include "base/language.h"
+
 #include <sodium.h>
 #include <string.h>
 
@@ -42,15 +45,13 @@ spell(const guint8 *bytes)
     return g_strdup_printf("%.4s-%.4s", letters, letters + 4);
 }
 
-char *
-digest_of(Rows *rows, const Book *book, guint64 *ret_rows, GError **error)
+/* Of ENDS; *ret_rows is how many rows they end. (transfer full) */
+static char *
+digest_of_ends(const GArray *ends, guint64 *ret_rows)
 {
     guint64 count = 0;
     guint8 hash[CHAIN_HASH_BYTES];
     crypto_generichash_state state;
-    g_autoptr(GArray) ends = find_ends(rows, book, error);
-    if (ends == NULL)
-        return NULL;
     crypto_generichash_init(&state, NULL, 0, sizeof hash);
     for (guint i = 0; i < ends->len; i++) {
         const ChainHead *head = &g_array_index(ends, ChainHead, i);
@@ -63,4 +64,68 @@ digest_of(Rows *rows, const Book *book, guint64 *ret_rows, GError **error)
     crypto_generichash_final(&state, hash, sizeof hash);
     *ret_rows = count;
     return spell(hash);
+}
+
+char *
+digest_of(Rows *rows, const Book *book, guint64 *ret_rows, GError **error)
+{
+    g_autoptr(GArray) ends = find_ends(rows, book, error);
+    return ends != NULL ? digest_of_ends(ends, ret_rows) : NULL;
+}
+
+/* Where the chain stood when the sheet was printed. */
+typedef struct {
+    guint64 rows;
+    ChainHead head; /* seq 0 until it was met */
+} Anchor;
+
+static void
+meet(const Statements *list, const ChainHead *head, gpointer user)
+{
+    (void)list;
+    Anchor *anchor = user;
+    if (head->seq == anchor->rows)
+        anchor->head = *head;
+}
+
+/* Over an empty line, and with small letters, a fingerprint is what it is. */
+static bool
+same_signs(const char *one, const char *other)
+{
+    g_autofree char *a = g_ascii_strup(one, -1);
+    g_autofree char *b = g_ascii_strup(other, -1);
+    return strcmp(g_strstrip(a), b) == 0;
+}
+
+bool
+digest_check(Rows *rows, const Book *book, const LogAnchor *printed, GError **error)
+{
+    guint64 count;
+    Anchor anchor = { .rows = printed->rows };
+    if (book->stations->len != 1) {
+        g_set_error_literal(
+            error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+            _("A printed fingerprint can be compared in a book of one station only."));
+        return false;
+    }
+    ChainHead head = book_own(book)->start;
+    RowsWalk walk = { book_own(book), &head, meet, &anchor, false };
+    if (!rows_follow(rows, &walk, error))
+        return false;
+    g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(ChainHead));
+    if (anchor.head.seq > 0)
+        g_array_append_val(ends, anchor.head);
+    g_autofree char *digest = digest_of_ends(ends, &count);
+    if (anchor.head.seq > 0 && same_signs(printed->fingerprint, digest))
+        return true;
+    g_autofree char *wanted = g_strdup_printf("%" G_GUINT64_FORMAT, printed->rows);
+    g_set_error(
+        error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED,
+        anchor.head.seq == 0
+            ? _("The sheet was printed from a book of %s rows; this one has fewer: its end was "
+                "cut off, or it is an older copy.")
+            : _("The first %s rows are not those that the sheet was printed from: this is "
+                "another book, or all of them were written anew."),
+        wanted);
+    return false;
 }

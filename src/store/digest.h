@@ -11,3 +11,7 @@
 /* How many rows BOOK has in the file and the fingerprint of the ends of its chains, "K7QX-2M9P";
  * books with the same rows give the same. (transfer full) */
 char *digest_of(Rows *rows, const Book *book, guint64 *ret_rows, GError **error);
+
+/* True if the rows that were there when a sheet with PRINTED at its foot was printed are still
+ * there. MEGURI_ERROR_DAMAGED says what is not. */
+bool digest_check(Rows *rows, const Book *book, const LogAnchor *printed, GError **error);

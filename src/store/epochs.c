@@ -118,6 +118,20 @@ epochs_check(Database *database, const Keyring *ring, GError **error)
     return false;
 }
 
+bool
+epochs_check_last(Database *database, const Keyring *ring, GError **error)
+{
+    g_autoptr(sqlite3_stmt) query =
+        database_prepare(database, "SELECT ifnull(max(number), 0) FROM epoch", error);
+    if (query == NULL)
+        return false;
+    if (sqlite3_step(query) == SQLITE_ROW && sqlite3_column_int64(query, 0) == keyring_last(ring))
+        return true;
+    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED,
+                        _("The book has keys that this passphrase does not open."));
+    return false;
+}
+
 /* From EPOCH, whose key RING holds, down to the first. */
 static bool
 take_earlier(Database *database, guint32 epoch, Keyring *ring, GError **error)

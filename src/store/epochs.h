@@ -16,6 +16,9 @@ bool epochs_insert(Database *database, guint32 epoch, const Keyring *ring, GErro
  * and vouched for. MEGURI_ERROR_DAMAGED otherwise. */
 bool epochs_check(Database *database, const Keyring *ring, GError **error);
 
+/* True if no epoch comes after the last one of RING. MEGURI_ERROR_DAMAGED otherwise. */
+bool epochs_check_last(Database *database, const Keyring *ring, GError **error);
+
 /* Fills RING from one DATA_KEY: its epoch and all before it. MEGURI_ERROR_LOCKED if it is of no
  * epoch of this book. */
 bool epochs_open(Database *database, const guint8 *data_key, Keyring *ring, GError **error);

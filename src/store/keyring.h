@@ -20,6 +20,7 @@ typedef enum {
     KEY_EPOCH,      /* vouches for the next epoch */
     KEY_COMMITMENT, /* is published: the data key is no other */
     KEY_PREVIOUS,   /* seals the data key of the epoch before */
+    KEY_SLOTS,      /* vouches for the slots that open an epoch */
     KEY_PURPOSE_END
 } KeyPurpose;
 

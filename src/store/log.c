@@ -325,3 +325,10 @@ log_verify(Log *log, guint64 *ret_rows, GError **error)
 {
     return audit_book(log->path, log->book, ret_rows, error);
 }
+
+bool
+log_check_anchor(Log *log, const LogAnchor *printed, GError **error)
+{
+    return book_read_stations(log->book, log->database, error) &&
+           digest_check(log->rows, log->book, printed, error);
+}

@@ -101,6 +101,15 @@ bool log_remove_key(Log *log, const char *label, GError **error);
  * what was read, if the disk gives no more. (transfer full) */
 char *log_digest(Log *log, guint64 *ret_rows, GError **error);
 
+/* What stands at the foot of a printed sheet: "K7QX-2M9P" and the number of rows then. */
+typedef struct {
+    const char *fingerprint;
+    guint64 rows;
+} LogAnchor;
+
+/* True if what the sheet was printed from is all there. MEGURI_ERROR_DAMAGED says what is not. */
+bool log_check_anchor(Log *log, const LogAnchor *printed, GError **error);
+
 /* Reads every row from the file and recomputes all. True if each is as it was written; otherwise
  * MEGURI_ERROR_DAMAGED names the first that is not. */
 bool log_verify(Log *log, guint64 *ret_rows, GError **error);

@@ -14,6 +14,7 @@
 #define SECRET_BYTES crypto_box_SECRETKEYBYTES
 #define PUBLIC_BYTES crypto_box_PUBLICKEYBYTES
 #define SALT_BYTES crypto_pwhash_SALTBYTES
+#define MAC_BYTES 32
 
 G_STATIC_ASSERT(SALT_BYTES == 16 && PUBLIC_BYTES == 32 && SECRET_BYTES == 32);
 
@@ -222,17 +223,81 @@ insert_slot(Database *database, Slot *slot, GError **error)
     return true;
 }
 
+/* What a holder of the key of EPOCH says of SLOT: 32 bytes into MAC. */
+static void
+vouch(const Slot *slot, guint32 epoch, const Keyring *ring, guint8 *mac)
+{
+    gsize length;
+    const guint8 *secret = g_bytes_get_data(slot->secret, &length);
+    guint64 numbers[] = {
+        GUINT64_TO_BE((guint64)slot->number), GUINT64_TO_BE((guint64)epoch),
+        GUINT64_TO_BE((guint64)slot->sealed), GUINT64_TO_BE((guint64)slot->memory),
+        GUINT64_TO_BE((guint64)slot->passes), GUINT64_TO_BE((guint64)length)
+    };
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, keyring_key(ring, epoch, KEY_SLOTS), KEYRING_KEY_BYTES,
+                            MAC_BYTES);
+    crypto_generichash_update(&state, (const guint8 *)numbers, sizeof numbers);
+    crypto_generichash_update(&state, slot->salt, SALT_BYTES);
+    crypto_generichash_update(&state, slot->public_key, PUBLIC_BYTES);
+    crypto_generichash_update(&state, secret, length);
+    crypto_generichash_update(&state, (const guint8 *)slot->label, strlen(slot->label));
+    crypto_generichash_final(&state, mac, MAC_BYTES);
+}
+
+/* True if the key of the last epoch of RING vouches for SLOT. */
+static bool
+is_vouched_for(Database *database, const Slot *slot, const Keyring *ring)
+{
+    guint8 mac[MAC_BYTES];
+    g_autoptr(sqlite3_stmt) query =
+        database_prepare(database, "SELECT mac FROM slot_key WHERE slot = ?1 AND epoch = ?2", NULL);
+    if (query == NULL)
+        return false;
+    sqlite3_bind_int64(query, 1, slot->number);
+    sqlite3_bind_int64(query, 2, keyring_last(ring));
+    vouch(slot, keyring_last(ring), ring, mac);
+    return sqlite3_step(query) == SQLITE_ROW && sqlite3_column_bytes(query, 0) == MAC_BYTES &&
+           sodium_memcmp(sqlite3_column_blob(query, 0), mac, MAC_BYTES) == 0;
+}
+
+static bool
+check_slots(Database *database, const GPtrArray *slots, const Keyring *ring, GError **error)
+{
+    for (guint i = 0; i < slots->len; i++) {
+        const Slot *slot = slots->pdata[i];
+        if (is_vouched_for(database, slot, ring))
+            continue;
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED,
+                    _("The key “%s” was not put in by anybody who could open this book; somebody "
+                      "worked on the file from outside."),
+                    slot->label);
+        return false;
+    }
+    return true;
+}
+
+bool
+slots_check(Database *database, const Keyring *ring, GError **error)
+{
+    g_autoptr(GPtrArray) slots = read_slots(database, error);
+    return slots != NULL && check_slots(database, slots, ring, error) &&
+           epochs_check_last(database, ring, error);
+}
+
 /* The data key of EPOCH for SLOT, who need not be there. */
 static bool
 insert_key(Database *database, const Slot *slot, guint32 epoch, const Keyring *ring, GError **error)
 {
-    guint8 box[KEYRING_KEY_BYTES + crypto_box_SEALBYTES];
+    guint8 box[KEYRING_KEY_BYTES + crypto_box_SEALBYTES], mac[MAC_BYTES];
     const guint8 *key = keyring_data_key(ring, epoch);
     g_autoptr(sqlite3_stmt) query =
-        database_prepare(database, "INSERT INTO slot_key VALUES (?1, ?2, ?3)", error);
+        database_prepare(database, "INSERT INTO slot_key VALUES (?1, ?2, ?3, ?4)", error);
     if (query == NULL || key == NULL)
         return query != NULL; /* an epoch whose key nobody here holds stays shut for the new slot */
     crypto_box_seal(box, key, KEYRING_KEY_BYTES, slot->public_key);
+    vouch(slot, epoch, ring, mac);
+    sqlite3_bind_blob(query, 4, mac, sizeof mac, SQLITE_STATIC);
     sqlite3_bind_int64(query, 1, slot->number);
     sqlite3_bind_int64(query, 2, epoch);
     sqlite3_bind_blob(query, 3, box, sizeof box, SQLITE_STATIC);
@@ -306,6 +371,8 @@ slots_end(Database *database, const char *label, Keyring *ring, GError **error)
                     label);
         return false;
     }
+    if (!check_slots(database, slots, ring, error)) /* or a thief's slot would get the new key */
+        return false;
     keyring_make(ring, epoch);
     bool good = insert_end(database, ended, error) && epochs_insert(database, epoch, ring, error);
     for (guint i = 0; good && i < slots->len; i++)

@@ -24,6 +24,10 @@ bool slots_add(Database *database, const guint8 *book, const LogKey *key, const 
  * ended. MEGURI_ERROR_REFUSED if there is no such slot or it is the last one. */
 bool slots_end(Database *database, const char *label, Keyring *ring, GError **error);
 
+/* True if every slot that has not ended was put in by a holder of RING's last key, and no epoch is
+ * there that RING does not hold. MEGURI_ERROR_DAMAGED names the slot. */
+bool slots_check(Database *database, const Keyring *ring, GError **error);
+
 /* All slots that have not ended, in order. Array of LogSlot *. (transfer full) */
 GPtrArray *slots_list(Database *database, GError **error);
 

@@ -43,7 +43,7 @@ static const char *const refused[] = {
     "INSERT OR REPLACE INTO slot SELECT * FROM slot",
     "UPDATE slot_key SET box = zeroblob(80)",
     "DELETE FROM slot_key",
-    "INSERT OR REPLACE INTO slot_key VALUES (1, 1, zeroblob(80))",
+    "INSERT OR REPLACE INTO slot_key VALUES (1, 1, zeroblob(80), zeroblob(32))",
 };
 
 static Stage *
@@ -278,6 +278,19 @@ test_cut_tail(void)
     g_autofree char *now = log_digest(fresh, &rows, NULL);
     g_assert_cmpuint(rows, ==, 3);
     g_assert_cmpstr(now, !=, printed);
+    LogAnchor paper = { printed, ROWS }, since = { now, 3 }, older = { now, 2 };
+    g_clear_error(&error);
+    g_assert_false(log_check_anchor(fresh, &paper, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED);
+    g_assert_true(g_str_has_prefix(error->message, "The sheet was printed from a book of 5 rows"));
+    g_assert_true(log_check_anchor(fresh, &since, NULL));
+    g_assert_false(log_check_anchor(fresh, &older, NULL));
+    stage_commit(fresh, 7);
+    stage_commit(fresh, 8);
+    g_assert_true(log_check_anchor(fresh, &since, NULL)); /* what came after changes nothing */
+    g_clear_error(&error);
+    g_assert_false(log_check_anchor(fresh, &paper, &error)); /* five rows again, but others */
+    g_assert_true(g_str_has_prefix(error->message, "The first 5 rows are not those"));
 }
 
 static void
