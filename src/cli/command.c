@@ -24,6 +24,8 @@ const Command commands[] = {
     { "check", N_("--scan TEXT --stated-name KANA --stated-birthdate DATE"),
       N_("check a patient against the band"), command_check },
     { "verify", "", N_("read every row again and compare"), command_verify },
+    { "export", N_("DIR"), N_("write a sealed copy to a stick"), command_export },
+    { "merge", N_("FILE..."), N_("take in copies of other stations"), command_merge },
     { "key", N_("list | add NAME | remove NAME | sheet | test"), N_("who may open the book"),
       command_key },
     { "drill", N_("[DIR]"), N_("make a fictitious ward to practise on"), command_drill },

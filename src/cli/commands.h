@@ -14,5 +14,7 @@ int command_print(Call *call, GError **error);
 int command_band(Call *call, GError **error);
 int command_check(Call *call, GError **error);
 int command_verify(Call *call, GError **error);
+int command_export(Call *call, GError **error);
+int command_merge(Call *call, GError **error);
 int command_key(Call *call, GError **error);
 int command_drill(Call *call, GError **error);

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 
 #include "desk/desk.h"
+#include "desk/exchange.h"
 #include "desk/key-file.h"
 
 #include "base/error.h"
@@ -45,12 +46,41 @@ make_book(const Call *call, const char *layout, GError **error)
     return true;
 }
 
+/* The passphrase is that of the book that was copied. */
+static bool
+restore_book(const Call *call, const char *copy, const char *letters, GError **error)
+{
+    g_autoptr(GError) failed = NULL;
+    g_autoptr(Secret) passphrase = key_file_read(call->options->key_file, &failed);
+    bool made = failed == NULL && exchange_new(call->argv[1], copy, passphrase, letters, &failed);
+    if (!made && passphrase == NULL && ask_can() &&
+        g_error_matches(failed, MEGURI_ERROR, MEGURI_ERROR_LOCKED)) {
+        passphrase = ask_secret(_("Passphrase of this book:"));
+        g_clear_error(&failed);
+        made = exchange_new(call->argv[1], copy, passphrase, letters, &failed);
+    }
+    if (!made) {
+        g_propagate_error(error, g_steal_pointer(&failed));
+        return false;
+    }
+    g_autofree char *visible = text_visible(call->argv[1]);
+    g_printerr(
+        _("%s is made from the copy; it is a station of its own and opens as the copied book "
+          "does."),
+        visible);
+    g_printerr("\n");
+    return true;
+}
+
 int
 command_new(Call *call, GError **error)
 {
     bool done = false;
-    g_autofree char *layout = NULL;
+    g_autofree char *layout = NULL, *copy = NULL, *letters = NULL;
     GOptionEntry entries[] = {
+        { "copy", 0, 0, G_OPTION_ARG_FILENAME, &copy,
+          N_("a copy (export) of a book, to go on with as another station"), N_("FILE") },
+        { "letters", 0, 0, G_OPTION_ARG_STRING, &letters, N_("letter of that station"), "B" },
         { "layout", 0, 0, G_OPTION_ARG_FILENAME, &layout, N_("the ward's layout file"),
           N_("WARD.ini") },
         { NULL, 0, 0, 0, NULL, NULL, NULL },
@@ -60,6 +90,8 @@ command_new(Call *call, GError **error)
         return -1;
     if (done)
         return 0;
+    if (copy != NULL && layout == NULL)
+        return restore_book(call, copy, letters, error) ? 0 : -1;
     if (layout == NULL) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
                     _("a new book needs --layout WARD.ini; meguri-ward(5) tells how to write one"));

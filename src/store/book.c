@@ -68,8 +68,8 @@ insert_values(Database *database, const guint8 *id, const LogBirth *birth, const
     return done(database, query, error);
 }
 
-static bool
-insert_station(Database *database, const char *letters, const Keyring *keys, GError **error)
+bool
+book_insert_station(Database *database, const char *letters, const Keyring *keys, GError **error)
 {
     StationId id;
     gsize length;
@@ -106,7 +106,7 @@ book_write(const char *path, const LogBirth *birth, GError **error)
     return database != NULL && database_begin(database, error) &&
            slots_found(database, keys, error) && slots_add(database, id, &key, keys, error) &&
            insert_values(database, id, birth, keys, error) &&
-           insert_station(database, birth->letters, keys, error) &&
+           book_insert_station(database, birth->letters, keys, error) &&
            database_commit(database, error);
 }
 

@@ -41,6 +41,10 @@ typedef struct {
  * the first slot and a new station. Fails with MEGURI_ERROR_CANNOT_SAVE. */
 bool book_write(const char *path, const LogBirth *birth, GError **error);
 
+/* Inside a transaction: a new station that writes in this file. */
+bool book_insert_station(Database *database, const char *letters, const Keyring *keys,
+                         GError **error);
+
 /* Opens the keys with KEY, then reads the values and the stations. Fails with
  * MEGURI_ERROR_CANNOT_OPEN, MEGURI_ERROR_LOCKED or MEGURI_ERROR_DAMAGED. (transfer full) */
 Book *book_read(Database *database, const LogKey *key, GError **error);

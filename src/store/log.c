@@ -4,6 +4,7 @@
 #include "store/audit.h"
 #include "store/digest.h"
 #include "store/envelope.h"
+#include "store/exchange.h"
 #include "store/ground.h"
 #include "store/pen.h"
 #include "store/slots.h"
@@ -331,4 +332,44 @@ log_check_anchor(Log *log, const LogAnchor *printed, GError **error)
 {
     return book_read_stations(log->book, log->database, error) &&
            digest_check(log->rows, log->book, printed, error);
+}
+
+/* ---- copies ---- */
+
+bool
+log_export(Log *log, const char *path, guint64 *ret_rows, GError **error)
+{
+    g_autofree char *digest = log_digest(log, ret_rows, error);
+    return digest != NULL && exchange_export(log->database, log->book, path, error);
+}
+
+bool
+log_merge(Log *log, const char *path, guint64 *ret_rows, GError **error)
+{
+    if (!log_begin(log, error))
+        return false;
+    bool good = exchange_merge(log->database, log->book, path, ret_rows, error) &&
+                database_commit(log->database, error);
+    log->has_pen = log->has_pen && !good;
+    log_drop(log);
+    return good;
+}
+
+bool
+log_create_from_copy(const char *path, const char *copy, const LogKey *key, const char *letters,
+                     GError **error)
+{
+    g_assert(sodium_init() >= 0);
+    CopyRestore wish = { copy, key, letters };
+    g_autofree char *fresh = ground_make_beside(path, error);
+    if (fresh == NULL)
+        return false;
+    {
+        g_autoptr(Database) database = database_create(fresh, schema_sql, error);
+        if (database == NULL || !exchange_restore(&wish, database, error)) {
+            g_unlink(fresh);
+            return false;
+        }
+    }
+    return ground_give_name(fresh, path, error);
 }

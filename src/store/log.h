@@ -84,6 +84,20 @@ bool log_commit(Log *log, Statements *list, const Instant *wall, GError **error)
 /* Puts the pen down without writing. */
 void log_drop(Log *log);
 
+/* Writes all of the book, sealed, to the new file PATH: under its name only once it is whole,
+ * durable and was read back. *ret_rows is how many rows it holds. */
+bool log_export(Log *log, const char *path, guint64 *ret_rows, GError **error);
+
+/* Takes in what the copy at PATH holds and this book lacks: all or nothing; the same copy twice is
+ * once. *ret_rows is how many rows were new. MEGURI_ERROR_DAMAGED: it is no whole copy, or a row of
+ * it is not as it was written; MEGURI_ERROR_REFUSED: it does not fit. */
+bool log_merge(Log *log, const char *path, guint64 *ret_rows, GError **error);
+
+/* Makes a new book at PATH out of the copy at COPY, which KEY opens, where a new station goes on
+ * under LETTERS (NULL: the first that are free). */
+bool log_create_from_copy(const char *path, const char *copy, const LogKey *key,
+                          const char *letters, GError **error);
+
 /* The data key as an envelope carries it, of the newest epoch. (transfer full: secret_free()) */
 char *log_envelope(const Log *log);
 /* True if the envelope opens all that is written here from now on, not only what came before. */

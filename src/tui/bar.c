@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/bar.h"
 
+#include "desk/exchange.h"
 #include "desk/keys.h"
 #include "desk/late.h"
 
@@ -75,6 +76,26 @@ put_figure(const Canvas *canvas, int *column, const char *words, guint64 number)
     put(canvas, column, number > 0 ? INK_STRONG : INK_QUIET, text);
 }
 
+/* After this long without a copy the bar says so. */
+#define COPY_SECONDS (4 * 3600)
+
+/* How old the last copy is; a book that was begun long ago and has none says that. */
+static void
+put_copy(Session *session, const Canvas *canvas, int *column)
+{
+    gint64 age = exchange_age(session->desk);
+    const GPtrArray *filed = census_statements(desk_census(session->desk));
+    gint64 now = desk_now(session->desk).seconds;
+    bool old = filed->len > 0 && now - ((const Filed *)filed->pdata[0])->said.wall > COPY_SECONDS;
+    if (age < 0 && !old)
+        return;
+    g_autofree char *words = age < 0 ? g_strdup(_("  no copy"))
+                             : age < 7200
+                                 ? g_strdup_printf(_("  copy %d min ago"), (int)(age / 60))
+                                 : g_strdup_printf(_("  copy %d h ago"), (int)(age / 3600));
+    put(canvas, column, age < 0 || age > COPY_SECONDS ? INK_STRONG : INK_QUIET, words);
+}
+
 static void
 draw_state(Session *session, BarFigures *figures, const Canvas *canvas)
 {
@@ -98,6 +119,7 @@ draw_state(Session *session, BarFigures *figures, const Canvas *canvas)
     put(canvas, &column, INK_PLAIN, saved);
     put_figure(canvas, &column, _("issues"), figures->conflicts);
     put_figure(canvas, &column, _("beds not seen"), figures->unseen);
+    put_copy(session, canvas, &column);
     if (desk_is_read_only(session->desk))
         put(canvas, &column, INK_CURSOR, _(" reading only "));
 }

@@ -104,8 +104,9 @@ go_to_observer(OpenPage *open)
 static void
 ask_passphrase(OpenPage *open, const char *book)
 {
-    g_autofree char *waited = open->book; /* may be BOOK itself */
-    open->book = g_strdup(book);
+    char *waiting = g_strdup(book); /* BOOK may be the one that waited */
+    g_clear_pointer(&open->book, g_free);
+    open->book = waiting;
     g_clear_pointer(&open->field, field_free);
     open->field = field_new(FIELD_PLAIN);
     open->step = STEP_PASSPHRASE;

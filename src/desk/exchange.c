@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/exchange.h"
+
+#include "desk/writing.h"
+
+#include "store/envelope.h"
+
+#include "base/error.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define ENDING ".meguri-copy"
+
+void
+exchange_copy_clear(ExchangeCopy *copy)
+{
+    g_free(copy->path);
+}
+
+/* "east5-A-": what the copies of this station begin with. (transfer full) */
+static char *
+prefix_of(const Desk *desk)
+{
+    StationId station = log_station(desk->log);
+    g_autofree char *name = g_path_get_basename(log_path(desk->log));
+    char *end = g_str_has_suffix(name, ".meguri") ? name + strlen(name) - strlen(".meguri") : NULL;
+    if (end != NULL)
+        *end = '\0';
+    return g_strdup_printf("%s-%s-", name, log_letters(desk->log, &station));
+}
+
+/* "20261102-064500" of MOMENT: names sort as the copies were made. (transfer full) */
+static char *
+stamp_of(const Instant *moment)
+{
+    g_autofree char *text = instant_format(moment); /* 2026-11-02T06:45:00+09:00 */
+    return g_strdup_printf("%.4s%.2s%.2s-%.2s%.2s%.2s", text, text + 5, text + 8, text + 11,
+                           text + 14, text + 17);
+}
+
+static int
+compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)b, *(const char *const *)a);
+}
+
+/* Only what this station wrote there, the oldest first; a name that cannot be taken away stays. */
+static void
+drop_old(const char *folder, const char *prefix)
+{
+    const char *name;
+    g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+        if (g_str_has_prefix(name, prefix) && g_str_has_suffix(name, ENDING))
+            g_ptr_array_add(found, g_strdup(name));
+    g_ptr_array_sort(found, compare_names); /* the newest first */
+    for (guint i = EXCHANGE_GENERATIONS; i < found->len; i++) {
+        g_autofree char *path = g_build_filename(folder, found->pdata[i], NULL);
+        g_unlink(path);
+    }
+}
+
+static bool
+note_copy(Desk *desk, const ExchangeCopy *copy, GError **error)
+{
+    if (desk_is_read_only(desk))
+        return true;
+    g_autoptr(Writing) writing = writing_begin(desk, error);
+    if (writing == NULL)
+        return false;
+    g_autofree char *name = g_path_get_basename(copy->path);
+    g_autofree char *value = g_strdup_printf("%" G_GUINT64_FORMAT ";%s", copy->rows, name);
+    writing_add(writing, WHAT_EXPORTED)->value = writing_keep(writing, value);
+    return writing_commit(writing, error);
+}
+
+bool
+exchange_out(Desk *desk, const char *folder, ExchangeCopy *ret_copy, GError **error)
+{
+    Instant now = desk_now(desk);
+    g_autofree char *prefix = prefix_of(desk);
+    g_autofree char *stamp = stamp_of(&now);
+    g_autofree char *name = g_strconcat(prefix, stamp, ENDING, NULL);
+    if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE, _("There is no folder %s"),
+                    folder);
+        return false;
+    }
+    ret_copy->path = g_build_filename(folder, name, NULL);
+    if (!log_export(desk->log, ret_copy->path, &ret_copy->rows, error) ||
+        !note_copy(desk, ret_copy, error))
+        return false;
+    drop_old(folder, prefix);
+    return true;
+}
+
+bool
+exchange_in(Desk *desk, const char *file, guint64 *ret_rows, GError **error)
+{
+    return log_merge(desk->log, file, ret_rows, error) && desk_follow(desk, NULL, error);
+}
+
+bool
+exchange_new(const char *book, const char *file, const char *passphrase, const char *letters,
+             GError **error)
+{
+    guint8 data_key[KEYRING_KEY_BYTES];
+    LogKey key = { .passphrase = passphrase };
+    if (letters != NULL && (!g_ascii_isupper(*letters) || letters[1] != '\0')) {
+        g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+                            _("A station is named by one letter from A to Z."));
+        return false;
+    }
+    if (passphrase != NULL && envelope_parse(passphrase, data_key))
+        key.data_key = data_key;
+    bool made = log_create_from_copy(book, file, &key, letters, error);
+    explicit_bzero(data_key, sizeof data_key);
+    return made;
+}
+
+gint64
+exchange_age(const Desk *desk)
+{
+    const Pile *pile = census_ward_pile(desk->census, WHAT_EXPORTED);
+    if (pile == NULL || pile->len == 0)
+        return -1;
+    const Filed *last = pile->pdata[pile->len - 1];
+    return MAX(0, desk_now(desk).seconds - last->said.seen);
+}

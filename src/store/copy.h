@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * A copy of a book for a stick: every row of every table, sealed as it lies in the book, in one
+ * file that ends in a keyed hash, so that a half of it is never taken for the whole
+ * (meguri-book(5), COPY). It never knows which rows are new to whom.
+ */
+
+#include "store/book.h"
+
+/* All of DATABASE as the bytes of a copy. The secret of the own station stays at home. (transfer
+ * full) */
+GBytes *copy_make(Database *database, const Book *book, GError **error);
+
+/* The book that the copy in BYTES holds, in memory. MEGURI_ERROR_DAMAGED names FILE if the copy is
+ * cut or not as it was made by a holder of KEYS; NULL: whether it is whole is looked at with
+ * copy_check() once the keys are known. (transfer full) */
+Database *copy_open(GBytes *bytes, const char *file, GError **error);
+bool copy_check(GBytes *bytes, const Keyring *keys, const char *file, GError **error);
+
+/* ---- rows from book to book ---- */
+
+/* Tables that come before stations and rows: values, epochs, slots. */
+#define COPY_TABLES_OF_KEYS 5
+
+/* Every row that READ gives in FROM through WRITE into TO. */
+bool copy_rows(Database *from, Database *to, const char *read, const char *write, GError **error);
+/* A whole table of those. */
+bool copy_table(Database *from, Database *to, guint table, GError **error);
+/* Those of its rows that TO lacks. MEGURI_ERROR_REFUSED if another row stands in the place of one.
+ */
+bool copy_missing(Database *from, Database *to, guint table, GError **error);

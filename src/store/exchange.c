@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/exchange.h"
+
+#include "store/ground.h"
+#include "store/join.h"
+#include "store/rows.h"
+
+#include "base/error.h"
+#include "base/language.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* ---- out ---- */
+
+static bool
+write_file(const char *path, GBytes *bytes, GError **error)
+{
+    gsize length;
+    g_autoptr(GError) failed = NULL;
+    const void *data = g_bytes_get_data(bytes, &length);
+    g_autofree char *fresh = ground_make_beside(path, error);
+    if (fresh == NULL)
+        return false;
+    if (g_file_set_contents_full(fresh, data, (gssize)length, G_FILE_SET_CONTENTS_DURABLE, 0600,
+                                 &failed))
+        return ground_give_name(fresh, path, error);
+    g_unlink(fresh);
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE,
+                _("The copy could not be written (%s); nothing was left under its name."),
+                failed->message);
+    return false;
+}
+
+/* The bytes of the copy at PATH. (transfer full) */
+static GBytes *
+read_file(const char *path, GError **error)
+{
+    char *bytes;
+    gsize length;
+    g_autoptr(GError) failed = NULL;
+    if (g_file_get_contents(path, &bytes, &length, &failed))
+        return g_bytes_new_take(bytes, length);
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN, _("The copy cannot be read: %s"),
+                failed->message);
+    return NULL;
+}
+
+bool
+exchange_export(Database *database, const Book *book, const char *path, GError **error)
+{
+    g_autoptr(GBytes) bytes = copy_make(database, book, error);
+    if (bytes == NULL || !write_file(path, bytes, error))
+        return false;
+    g_autoptr(GBytes) back = read_file(path, error);
+    if (back != NULL && g_bytes_equal(bytes, back))
+        return true;
+    g_unlink(path);
+    g_clear_error(error);
+    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE,
+                        _("The drive did not give back what was written to it. Take another one."));
+    return false;
+}
+
+/* ---- in ---- */
+
+/* Every row of FROM, with its signature. */
+static bool
+check_rows(Database *from, Book *book, GError **error)
+{
+    g_autoptr(Rows) rows = rows_new(from, book->keys, error);
+    for (guint i = 0; rows != NULL && i < book->stations->len; i++) {
+        BookStation *station = book_station(book, i);
+        RowsWalk walk = { station, &station->given, NULL, NULL, true };
+        if (!rows_follow(rows, &walk, error))
+            return false;
+    }
+    return rows != NULL;
+}
+
+bool
+exchange_merge(Database *database, Book *book, const char *path, guint64 *ret_rows, GError **error)
+{
+    g_autoptr(GBytes) bytes = read_file(path, error);
+    g_autoptr(Database) from = bytes != NULL ? copy_open(bytes, path, error) : NULL;
+    if (from == NULL || !copy_check(bytes, book->keys, path, error) ||
+        !join_copy(database, book, from, ret_rows, error) ||
+        !slots_follow(database, book->keys, error))
+        return false;
+    g_autoptr(Book) other = book_read_again(from, book->keys, error);
+    return other != NULL && check_rows(from, other, error);
+}
+
+/* The first letter that no station of BOOK bears. */
+static const char *
+free_letters(const Book *book)
+{
+    static const char *const all[] = { "B", "C", "D", "E", "F", "G", "H", "J", "K", "L", "M",
+                                       "N", "P", "Q", "R", "S", "T", "V", "W", "X", "Y", "Z" };
+    for (guint i = 0; i < G_N_ELEMENTS(all); i++) {
+        bool taken = false;
+        for (guint k = 0; k < book->stations->len; k++)
+            taken |= strcmp(book_station(book, k)->letters, all[i]) == 0;
+        if (!taken)
+            return all[i];
+    }
+    return "ZZ";
+}
+
+bool
+exchange_restore(const CopyRestore *wish, Database *database, GError **error)
+{
+    g_autoptr(GBytes) bytes = read_file(wish->copy, error);
+    g_autoptr(Database) from = bytes != NULL ? copy_open(bytes, wish->copy, error) : NULL;
+    g_autoptr(Book) book = from != NULL ? book_read(from, wish->key, error) : NULL;
+    if (book == NULL || !copy_check(bytes, book->keys, wish->copy, error) ||
+        !check_rows(from, book, error))
+        return false;
+    const char *letters = wish->letters != NULL ? wish->letters : free_letters(book);
+    return database_begin(database, error) &&
+           book_insert_station(database, letters, book->keys, error) &&
+           join_into_empty(database, from, error) && database_commit(database, error);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * Books of one ward coming together: what a copy holds and a book lacks is put into the book, all
+ * or nothing, row by row as its stations signed it. It never reads what a row says.
+ */
+
+#include "store/copy.h"
+
+/* Inside a transaction: puts into DATABASE, which BOOK describes, what FROM (a copy that was
+ * checked) has beyond it. *ret_rows is how many rows were new. MEGURI_ERROR_REFUSED says what does
+ * not fit: another book, keys that were changed apart, letters of two stations, a row written
+ * twice. */
+bool join_copy(Database *database, const Book *book, Database *from, guint64 *ret_rows,
+               GError **error);
+
+/* Inside a transaction: fills the empty DATABASE with all of FROM, its stations numbered from 2. */
+bool join_into_empty(Database *database, Database *from, GError **error);
