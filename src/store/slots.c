@@ -2,32 +2,13 @@
 #include "store/slots.h"
 
 #include "store/epochs.h"
-#include "store/seal.h"
+#include "store/slot.h"
 
 #include "base/error.h"
 #include "base/language.h"
 
 #include <sodium.h>
 #include <string.h>
-
-#define SLOT_NAME "meguri slot"
-#define SECRET_BYTES crypto_box_SECRETKEYBYTES
-#define PUBLIC_BYTES crypto_box_PUBLICKEYBYTES
-#define SALT_BYTES crypto_pwhash_SALTBYTES
-#define MAC_BYTES 32
-
-G_STATIC_ASSERT(SALT_BYTES == 16 && PUBLIC_BYTES == 32 && SECRET_BYTES == 32);
-
-typedef struct {
-    gint64 number;
-    bool sealed; /* by a passphrase */
-    char *label;
-    guint8 salt[SALT_BYTES];
-    guint memory; /* KiB */
-    guint passes;
-    guint8 public_key[PUBLIC_BYTES];
-    GBytes *secret;
-} Slot;
 
 void
 log_slot_free(LogSlot *slot)
@@ -36,60 +17,23 @@ log_slot_free(LogSlot *slot)
     g_free(slot);
 }
 
-static void
-slot_free(Slot *slot)
-{
-    g_free(slot->label);
-    g_clear_pointer(&slot->secret, g_bytes_unref);
-    g_free(slot);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Slot, slot_free)
-
 /* ---- reading ---- */
-
-static bool
-copy_column(sqlite3_stmt *query, int column, guint8 *into, gsize length)
-{
-    if ((gsize)sqlite3_column_bytes(query, column) != length)
-        return false;
-    memcpy(into, sqlite3_column_blob(query, column), length);
-    return true;
-}
-
-static Slot *
-read_slot(sqlite3_stmt *query)
-{
-    Slot *slot = g_new0(Slot, 1);
-    slot->number = sqlite3_column_int64(query, 0);
-    slot->label = g_strdup((const char *)sqlite3_column_text(query, 1));
-    slot->sealed = sqlite3_column_int(query, 2) != 0;
-    slot->memory = (guint)sqlite3_column_int64(query, 4);
-    slot->passes = (guint)sqlite3_column_int64(query, 5);
-    slot->secret =
-        g_bytes_new(sqlite3_column_blob(query, 7), (gsize)sqlite3_column_bytes(query, 7));
-    bool whole = copy_column(query, 3, slot->salt, SALT_BYTES) &&
-                 copy_column(query, 6, slot->public_key, PUBLIC_BYTES);
-    if (!whole)
-        memset(slot->public_key, 0, PUBLIC_BYTES); /* opens nothing */
-    return slot;
-}
 
 /* Slots that have not ended. (transfer full) */
 static GPtrArray *
 read_slots(Database *database, GError **error)
 {
-    g_autoptr(sqlite3_stmt) query = database_prepare(
-        database,
-        "SELECT number, label, kind, salt, memory, passes, public, secret FROM slot "
-        "WHERE number NOT IN (SELECT slot FROM slot_end) ORDER BY number",
-        error);
+    g_autoptr(sqlite3_stmt) query =
+        database_prepare(database,
+                         "SELECT " SLOT_COLUMNS " FROM slot "
+                         "WHERE number NOT IN (SELECT slot FROM slot_end) ORDER BY number",
+                         error);
     if (query == NULL)
         return NULL;
     g_autoptr(GPtrArray) slots = g_ptr_array_new_with_free_func((GDestroyNotify)slot_free);
     int code;
     while ((code = sqlite3_step(query)) == SQLITE_ROW)
-        g_ptr_array_add(slots, read_slot(query));
+        g_ptr_array_add(slots, slot_read(query));
     if (code == SQLITE_DONE)
         return g_steal_pointer(&slots);
     database_set_read_error(database, error);
@@ -111,80 +55,6 @@ slots_list(Database *database, GError **error)
         g_ptr_array_add(list, shown);
     }
     return list;
-}
-
-/* ---- the secret of a slot ---- */
-
-/* A secret belongs to its book and its name: a slot that was renamed does not open. (transfer full)
- */
-static GByteArray *
-place_of(const guint8 *book, const Slot *slot)
-{
-    GByteArray *place = g_byte_array_new();
-    guint32 cost[] = { GUINT32_TO_BE(slot->memory), GUINT32_TO_BE(slot->passes) };
-    g_byte_array_append(place, (const guint8 *)SLOT_NAME, strlen(SLOT_NAME));
-    g_byte_array_append(place, book, SLOTS_BOOK_BYTES);
-    g_byte_array_append(place, (const guint8 *)cost, sizeof cost);
-    g_byte_array_append(place, slot->public_key, PUBLIC_BYTES);
-    g_byte_array_append(place, (const guint8 *)slot->label, (guint)strlen(slot->label));
-    return place;
-}
-
-/* The key that PASSPHRASE makes, in locked memory; NULL if the machine has not the memory.
- * (transfer full) */
-static guint8 *
-stretch(const Slot *slot, const char *passphrase)
-{
-    guint8 *key = sodium_malloc(SEAL_KEY_BYTES);
-    if (key != NULL &&
-        crypto_pwhash(key, SEAL_KEY_BYTES, passphrase, strlen(passphrase), slot->salt, slot->passes,
-                      (gsize)slot->memory * 1024, crypto_pwhash_ALG_ARGON2ID13) == 0)
-        return key;
-    sodium_free(key);
-    return NULL;
-}
-
-/* The slot's secret into SECRET (SECRET_BYTES). */
-static bool
-open_secret(const guint8 *book, const Slot *slot, const char *passphrase, guint8 *secret)
-{
-    gsize length;
-    const guint8 *kept = g_bytes_get_data(slot->secret, &length);
-    if (!slot->sealed) {
-        if (length == SECRET_BYTES)
-            memcpy(secret, kept, SECRET_BYTES);
-        return length == SECRET_BYTES;
-    }
-    guint8 *key = passphrase != NULL ? stretch(slot, passphrase) : NULL;
-    if (key == NULL)
-        return false;
-    gsize found;
-    g_autoptr(GByteArray) place = place_of(book, slot);
-    SealPlace bound = { place->data, place->len };
-    g_autofree guint8 *opened = seal_open(key, &bound, kept, length, &found);
-    bool good = opened != NULL && found == SECRET_BYTES;
-    if (good)
-        memcpy(secret, opened, SECRET_BYTES);
-    if (opened != NULL)
-        sodium_memzero(opened, found);
-    sodium_free(key);
-    return good;
-}
-
-static void
-close_secret(const guint8 *book, Slot *slot, const char *passphrase, const guint8 *secret)
-{
-    if (!slot->sealed) {
-        slot->secret = g_bytes_new(secret, SECRET_BYTES);
-        return;
-    }
-    guint8 *key = stretch(slot, passphrase);
-    if (key == NULL)
-        return;
-    g_autoptr(GByteArray) place = place_of(book, slot);
-    SealPlace bound = { place->data, place->len };
-    slot->secret = seal_close(key, &bound, secret, SECRET_BYTES);
-    sodium_free(key);
 }
 
 /* ---- writing ---- */
@@ -212,10 +82,10 @@ insert_slot(Database *database, Slot *slot, GError **error)
     const guint8 *secret = g_bytes_get_data(slot->secret, &length);
     sqlite3_bind_text(query, 1, slot->label, -1, SQLITE_STATIC);
     sqlite3_bind_int(query, 2, slot->sealed);
-    sqlite3_bind_blob(query, 3, slot->salt, SALT_BYTES, SQLITE_STATIC);
+    sqlite3_bind_blob(query, 3, slot->salt, SLOT_SALT_BYTES, SQLITE_STATIC);
     sqlite3_bind_int64(query, 4, slot->memory);
     sqlite3_bind_int64(query, 5, slot->passes);
-    sqlite3_bind_blob(query, 6, slot->public_key, PUBLIC_BYTES, SQLITE_STATIC);
+    sqlite3_bind_blob(query, 6, slot->public_key, SLOT_PUBLIC_BYTES, SQLITE_STATIC);
     sqlite3_bind_blob64(query, 7, secret, length, SQLITE_STATIC);
     if (!done(database, query, error))
         return false;
@@ -223,42 +93,20 @@ insert_slot(Database *database, Slot *slot, GError **error)
     return true;
 }
 
-/* What a holder of the key of EPOCH says of SLOT: 32 bytes into MAC. */
-static void
-vouch(const Slot *slot, guint32 epoch, const Keyring *ring, guint8 *mac)
-{
-    gsize length;
-    const guint8 *secret = g_bytes_get_data(slot->secret, &length);
-    guint64 numbers[] = {
-        GUINT64_TO_BE((guint64)slot->number), GUINT64_TO_BE((guint64)epoch),
-        GUINT64_TO_BE((guint64)slot->sealed), GUINT64_TO_BE((guint64)slot->memory),
-        GUINT64_TO_BE((guint64)slot->passes), GUINT64_TO_BE((guint64)length)
-    };
-    crypto_generichash_state state;
-    crypto_generichash_init(&state, keyring_key(ring, epoch, KEY_SLOTS), KEYRING_KEY_BYTES,
-                            MAC_BYTES);
-    crypto_generichash_update(&state, (const guint8 *)numbers, sizeof numbers);
-    crypto_generichash_update(&state, slot->salt, SALT_BYTES);
-    crypto_generichash_update(&state, slot->public_key, PUBLIC_BYTES);
-    crypto_generichash_update(&state, secret, length);
-    crypto_generichash_update(&state, (const guint8 *)slot->label, strlen(slot->label));
-    crypto_generichash_final(&state, mac, MAC_BYTES);
-}
-
 /* True if the key of the last epoch of RING vouches for SLOT. */
 static bool
 is_vouched_for(Database *database, const Slot *slot, const Keyring *ring)
 {
-    guint8 mac[MAC_BYTES];
+    guint8 mac[SLOT_MAC_BYTES];
     g_autoptr(sqlite3_stmt) query =
         database_prepare(database, "SELECT mac FROM slot_key WHERE slot = ?1 AND epoch = ?2", NULL);
     if (query == NULL)
         return false;
     sqlite3_bind_int64(query, 1, slot->number);
     sqlite3_bind_int64(query, 2, keyring_last(ring));
-    vouch(slot, keyring_last(ring), ring, mac);
-    return sqlite3_step(query) == SQLITE_ROW && sqlite3_column_bytes(query, 0) == MAC_BYTES &&
-           sodium_memcmp(sqlite3_column_blob(query, 0), mac, MAC_BYTES) == 0;
+    slot_vouch(slot, keyring_last(ring), ring, mac);
+    return sqlite3_step(query) == SQLITE_ROW && sqlite3_column_bytes(query, 0) == SLOT_MAC_BYTES &&
+           sodium_memcmp(sqlite3_column_blob(query, 0), mac, SLOT_MAC_BYTES) == 0;
 }
 
 static bool
@@ -289,14 +137,14 @@ slots_check(Database *database, const Keyring *ring, GError **error)
 static bool
 insert_key(Database *database, const Slot *slot, guint32 epoch, const Keyring *ring, GError **error)
 {
-    guint8 box[KEYRING_KEY_BYTES + crypto_box_SEALBYTES], mac[MAC_BYTES];
+    guint8 box[KEYRING_KEY_BYTES + crypto_box_SEALBYTES], mac[SLOT_MAC_BYTES];
     const guint8 *key = keyring_data_key(ring, epoch);
     g_autoptr(sqlite3_stmt) query =
         database_prepare(database, "INSERT INTO slot_key VALUES (?1, ?2, ?3, ?4)", error);
     if (query == NULL || key == NULL)
         return query != NULL; /* an epoch whose key nobody here holds stays shut for the new slot */
     crypto_box_seal(box, key, KEYRING_KEY_BYTES, slot->public_key);
-    vouch(slot, epoch, ring, mac);
+    slot_vouch(slot, epoch, ring, mac);
     sqlite3_bind_blob(query, 4, mac, sizeof mac, SQLITE_STATIC);
     sqlite3_bind_int64(query, 1, slot->number);
     sqlite3_bind_int64(query, 2, epoch);
@@ -315,7 +163,7 @@ bool
 slots_add(Database *database, const guint8 *book, const LogKey *key, const Keyring *ring,
           GError **error)
 {
-    guint8 secret[SECRET_BYTES];
+    guint8 secret[SLOT_SECRET_BYTES];
     g_autoptr(Slot) slot = g_new0(Slot, 1);
     slot->label = g_strdup(key->label);
     slot->sealed = key->passphrase != NULL;
@@ -323,9 +171,9 @@ slots_add(Database *database, const guint8 *book, const LogKey *key, const Keyri
     slot->passes = key->passes;
     randombytes_buf(slot->salt, sizeof slot->salt);
     crypto_box_keypair(slot->public_key, secret);
-    close_secret(book, slot, key->passphrase, secret);
+    bool closed = slot_close_secret(book, slot, key->passphrase, secret);
     sodium_memzero(secret, sizeof secret);
-    if (slot->secret == NULL) {
+    if (!closed) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE,
                     _("There is not enough memory for a passphrase (%u MiB)"), key->memory / 1024);
         return false;
@@ -387,7 +235,7 @@ slots_end(Database *database, const char *label, Keyring *ring, GError **error)
 static bool
 take_keys(Database *database, gint64 slot, const guint8 *secret, Keyring *ring, GError **error)
 {
-    guint8 public_key[PUBLIC_BYTES], key[KEYRING_KEY_BYTES];
+    guint8 public_key[SLOT_PUBLIC_BYTES], key[KEYRING_KEY_BYTES];
     g_autoptr(sqlite3_stmt) query = database_prepare(
         database, "SELECT epoch, box FROM slot_key WHERE slot = ?1 AND epoch > ?2 ORDER BY epoch",
         error);
@@ -439,12 +287,13 @@ try_slots(const GPtrArray *slots, const guint8 *book, const LogKey *key, guint8 
 {
     for (guint i = 0; i < slots->len; i++) {
         const Slot *slot = slots->pdata[i];
-        if (slot->sealed && may_open(slot, key) && open_secret(book, slot, key->passphrase, secret))
+        if (slot->sealed && may_open(slot, key) &&
+            slot_open_secret(book, slot, key->passphrase, secret))
             return slot;
     }
     for (guint i = 0; i < slots->len; i++) {
         const Slot *slot = slots->pdata[i];
-        if (!slot->sealed && open_secret(book, slot, NULL, secret))
+        if (!slot->sealed && slot_open_secret(book, slot, NULL, secret))
             return slot;
     }
     return NULL;
@@ -454,7 +303,7 @@ bool
 slots_open(Database *database, const guint8 *book, const LogKey *key, Keyring *ring, GError **error)
 {
     static const LogKey none = { 0 };
-    guint8 secret[SECRET_BYTES];
+    guint8 secret[SLOT_SECRET_BYTES];
     const LogKey *tried = key != NULL ? key : &none;
     if (tried->data_key != NULL)
         return epochs_open(database, tried->data_key, ring, error);
@@ -478,12 +327,12 @@ slots_open(Database *database, const guint8 *book, const LogKey *key, Keyring *r
 bool
 slots_opens_sealed(Database *database, const guint8 *book, const char *passphrase, GError **error)
 {
-    guint8 secret[SECRET_BYTES];
+    guint8 secret[SLOT_SECRET_BYTES];
     bool opens = false;
     g_autoptr(GPtrArray) slots = read_slots(database, error);
     for (guint i = 0; slots != NULL && i < slots->len && !opens; i++) {
         const Slot *slot = slots->pdata[i];
-        opens = slot->sealed && open_secret(book, slot, passphrase, secret);
+        opens = slot->sealed && slot_open_secret(book, slot, passphrase, secret);
     }
     sodium_memzero(secret, sizeof secret);
     return opens;

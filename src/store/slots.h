@@ -11,8 +11,6 @@
 #include "store/keyring.h"
 #include "store/log.h"
 
-#define SLOTS_BOOK_BYTES 16
-
 /* Inside a transaction: the first epoch with a new data key, which RING then holds. */
 bool slots_found(Database *database, Keyring *ring, GError **error);
 
