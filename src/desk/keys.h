@@ -9,7 +9,7 @@
 #include "desk/desk.h"
 
 /* What a key LABEL with PASSPHRASE (NULL: none) is to cost: about a second on this PC, at least 64
- * MiB and three passes, never over a quarter of its memory. */
+ * MiB and three passes, never over a quarter of its memory nor over 256 MiB. */
 LogKey key_for(const char *label, const char *passphrase);
 
 /* LogSlot * each. (transfer full) */
