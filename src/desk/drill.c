@@ -40,8 +40,11 @@ drill_make(const char *folder, const char *now, const char *observer, GError **e
     BookBirth birth = { .book = book, .layout_file = "ward.ini", .layout_text = ward_ini };
     if (!desk_new_book(&birth, error))
         return NULL;
-    DeskOpening opening = { book, observer != NULL ? observer : _("drill"),
-                            now != NULL ? now : DRILL_NOW, false };
+    DeskOpening opening = {
+        .book = book,
+        .observer = observer != NULL ? observer : _("drill"),
+        .now = now != NULL ? now : DRILL_NOW,
+    };
     g_autoptr(Desk) desk = desk_open(&opening, error);
     if (desk == NULL)
         return NULL;
