@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 
+#include <glib/gstdio.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <string.h>
@@ -61,12 +62,10 @@ keys_list(Desk *desk, GError **error)
     return log_keys(desk->log, error);
 }
 
+/* What was done about keys stands in the book, in the same commit. */
 static bool
-note(Desk *desk, const char *value, GError **error)
+commit(Writing *writing, const char *value, GError **error)
 {
-    g_autoptr(Writing) writing = writing_begin(desk, error);
-    if (writing == NULL)
-        return false;
     writing_add(writing, WHAT_KEY)->value = writing_keep(writing, value);
     return writing_commit(writing, error);
 }
@@ -78,14 +77,18 @@ keys_add(Desk *desk, const char *label, const char *passphrase, GError **error)
         return false;
     LogKey key = key_for(label, passphrase);
     g_autofree char *value = g_strconcat("added ", label, NULL);
-    return log_add_key(desk->log, &key, error) && note(desk, value, error);
+    g_autoptr(LogNewKey) prepared = log_prepare_key(desk->log, &key, error);
+    g_autoptr(Writing) writing = prepared != NULL ? writing_begin(desk, error) : NULL;
+    return writing != NULL && log_put_key(desk->log, prepared, error) &&
+           commit(writing, value, error);
 }
 
 bool
 keys_remove(Desk *desk, const char *label, GError **error)
 {
     g_autofree char *value = g_strconcat("removed ", label, NULL);
-    return log_remove_key(desk->log, label, error) && note(desk, value, error);
+    g_autoptr(Writing) writing = writing_begin(desk, error);
+    return writing != NULL && log_end_key(desk->log, label, error) && commit(writing, value, error);
 }
 
 /* ---- the envelope ---- */
@@ -117,27 +120,51 @@ last_number(const Desk *desk, const char *form, guint *ret_place)
     return highest;
 }
 
+/* The pen is held meanwhile: no other window gives the same number. */
 bool
 keys_print_sheet(Desk *desk, const char *to, guint *ret_number, GError **error)
 {
     guint place;
+    g_autoptr(Writing) writing = writing_begin(desk, error);
+    if (writing == NULL)
+        return false;
     g_autoptr(Secret) code = log_envelope(desk->log);
     g_autofree char *book = g_path_get_basename(log_path(desk->log));
-    guint number = last_number(desk, PRINTED, &place) + 1;
-    KeySheet sheet = { desk->layout->hospital, desk->layout->name, book, code, number,
-                       desk_now(desk),         desk->layout->drill };
-    g_autofree char *value = g_strdup_printf(PRINTED, number);
-    if (!key_sheet_print(&sheet, to, error) || !note(desk, value, error))
+    KeySheet sheet = {
+        .hospital = desk->layout->hospital,
+        .ward = desk->layout->name,
+        .book = book,
+        .code = code,
+        .number = last_number(desk, PRINTED, &place) + 1,
+        .made = desk_now(desk),
+        .drill = desk->layout->drill,
+    };
+    g_autofree char *value = g_strdup_printf(PRINTED, sheet.number);
+    if (!key_sheet_print(&sheet, to, error))
         return false;
-    *ret_number = number;
+    if (!commit(writing, value, error)) {
+        g_unlink(to); /* a key that the book knows nothing of */
+        return false;
+    }
+    *ret_number = sheet.number;
     return true;
+}
+
+/* The number of the sheet that was printed and not yet read back; 0 if none waits. */
+static guint
+find_waiting(const Desk *desk)
+{
+    guint place, printed = last_number(desk, PRINTED, &place);
+    return printed > last_number(desk, ISSUED, &place) ? printed : 0;
 }
 
 bool
 keys_test(Desk *desk, const char *text, KeyTest *ret_test, GError **error)
 {
-    guint place, issued_place;
     guint8 data_key[KEYRING_KEY_BYTES];
+    g_autoptr(Writing) writing = writing_begin(desk, error);
+    if (writing == NULL)
+        return false;
     bool read = envelope_parse(text, data_key);
     bool current = read && log_envelope_is_current(desk->log, data_key);
     explicit_bzero(data_key, sizeof data_key);
@@ -148,21 +175,18 @@ keys_test(Desk *desk, const char *text, KeyTest *ret_test, GError **error)
                                 : _("The code is misread: a group is missing or a sign is wrong."));
         return false;
     }
-    guint printed = last_number(desk, PRINTED, &place),
-          issued = last_number(desk, ISSUED, &issued_place);
-    bool waits = printed > issued;
-    g_autofree char *value = waits ? g_strdup_printf(ISSUED, printed) : g_strdup("envelope tested");
+    ret_test->issued = find_waiting(desk);
+    g_autofree char *value = ret_test->issued > 0 ? g_strdup_printf(ISSUED, ret_test->issued)
+                                                  : g_strdup("envelope tested");
     g_autofree char *digest = log_digest(desk->log, &ret_test->rows, error);
-    if (digest == NULL || !note(desk, value, error))
-        return false;
-    ret_test->issued = waits ? printed : 0;
-    return true;
+    return digest != NULL && commit(writing, value, error);
 }
 
 bool
 keys_note_opened(Desk *desk, GError **error)
 {
-    return note(desk, OPENED, error);
+    g_autoptr(Writing) writing = writing_begin(desk, error);
+    return writing != NULL && commit(writing, OPENED, error);
 }
 
 bool

@@ -102,9 +102,10 @@ book_write(const char *path, const LogBirth *birth, GError **error)
     key.label = key.label != NULL && *key.label != '\0' ? key.label : "ward";
     randombytes_buf(id, sizeof id);
     g_autoptr(Keyring) keys = keyring_new();
-    g_autoptr(Database) database = database_create(path, schema_sql, error);
+    g_autoptr(Slot) slot = slots_prepare(id, &key, error);
+    g_autoptr(Database) database = slot != NULL ? database_create(path, schema_sql, error) : NULL;
     return database != NULL && database_begin(database, error) &&
-           slots_found(database, keys, error) && slots_add(database, id, &key, keys, error) &&
+           slots_found(database, keys, error) && slots_add(database, slot, keys, error) &&
            insert_values(database, id, birth, keys, error) &&
            book_insert_station(database, birth->letters, keys, error) &&
            database_commit(database, error);
@@ -272,11 +273,12 @@ book_read_stations(Book *book, Database *database, GError **error)
     return false;
 }
 
+/* KEYS are taken. */
 static Book *
-make(void)
+make(Keyring *keys)
 {
     Book *book = g_new0(Book, 1);
-    book->keys = keyring_new();
+    book->keys = keys;
     book->stations = g_array_new(FALSE, TRUE, sizeof(BookStation));
     g_array_set_clear_func(book->stations, clear_station);
     return book;
@@ -299,7 +301,7 @@ read_rest(Book *book, Database *database, GError **error)
 Book *
 book_read(Database *database, const LogKey *key, GError **error)
 {
-    g_autoptr(Book) book = make();
+    g_autoptr(Book) book = make(keyring_new());
     if (!read_values(book, database, error) ||
         !slots_open(database, book->id, key, book->keys, error) ||
         !read_rest(book, database, error))
@@ -310,12 +312,9 @@ book_read(Database *database, const LogKey *key, GError **error)
 Book *
 book_read_again(Database *database, const Keyring *keys, GError **error)
 {
-    g_autoptr(Book) book = make();
-    for (guint32 epoch = 1; epoch <= keyring_last(keys); epoch++)
-        if (keyring_data_key(keys, epoch) != NULL)
-            keyring_add(book->keys, epoch, keyring_data_key(keys, epoch));
-    if (!read_values(book, database, error) || !epochs_check(database, book->keys, error) ||
-        !read_rest(book, database, error))
+    g_autoptr(Book) book = make(keyring_copy(keys));
+    if (!read_values(book, database, error) || !slots_follow(database, book->keys, error) ||
+        !epochs_check(database, book->keys, error) || !read_rest(book, database, error))
         return NULL;
     return g_steal_pointer(&book);
 }

@@ -48,7 +48,8 @@ bool book_insert_station(Database *database, const char *letters, const Keyring 
 /* Opens the keys with KEY, then reads the values and the stations. Fails with
  * MEGURI_ERROR_CANNOT_OPEN, MEGURI_ERROR_LOCKED or MEGURI_ERROR_DAMAGED. (transfer full) */
 Book *book_read(Database *database, const LogKey *key, GError **error);
-/* The same with the keys that are held already (copied). (transfer full) */
+/* The same with the keys that are held already (copied), and those of later epochs that their slot
+ * opens. (transfer full) */
 Book *book_read_again(Database *database, const Keyring *keys, GError **error);
 void book_free(Book *book);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Book, book_free)

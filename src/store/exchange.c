@@ -79,17 +79,15 @@ check_rows(Database *from, Book *book, GError **error)
     return rows != NULL;
 }
 
-bool
-exchange_merge(Database *database, Book *book, const char *path, guint64 *ret_rows, GError **error)
+Database *
+exchange_read(const char *path, const Keyring *keys, GError **error)
 {
     g_autoptr(GBytes) bytes = read_file(path, error);
     g_autoptr(Database) from = bytes != NULL ? copy_open(bytes, path, error) : NULL;
-    if (from == NULL || !copy_check(bytes, book->keys, path, error) ||
-        !join_copy(database, book, from, ret_rows, error) ||
-        !slots_follow(database, book->keys, error))
-        return false;
-    g_autoptr(Book) other = book_read_again(from, book->keys, error);
-    return other != NULL && check_rows(from, other, error);
+    if (from == NULL || !copy_check(bytes, keys, path, error))
+        return NULL;
+    g_autoptr(Book) book = book_read_again(from, keys, error);
+    return book != NULL && check_rows(from, book, error) ? g_steal_pointer(&from) : NULL;
 }
 
 /* The first letter that no station of BOOK bears. */

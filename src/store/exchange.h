@@ -12,9 +12,9 @@
 /* As log_export(). */
 bool exchange_export(Database *database, const Book *book, const char *path, GError **error);
 
-/* As log_merge(), inside a transaction that is undone if this fails. */
-bool exchange_merge(Database *database, Book *book, const char *path, guint64 *ret_rows,
-                    GError **error);
+/* The book in the copy at PATH, in memory, once it is known to be whole and each of its rows is as
+ * its station signed it; KEYS open it. MEGURI_ERROR_DAMAGED otherwise. (transfer full) */
+Database *exchange_read(const char *path, const Keyring *keys, GError **error);
 
 typedef struct {
     const char *copy; /* path */

@@ -123,3 +123,15 @@ keyring_key(const Keyring *ring, guint32 epoch, KeyPurpose purpose)
     bool held = epoch <= KEYRING_EPOCHS_MOST && ring->epochs[epoch] != NULL;
     return held ? ring->epochs[epoch]->derived[purpose] : NULL;
 }
+
+Keyring *
+keyring_copy(const Keyring *ring)
+{
+    Keyring *copy = keyring_new();
+    for (guint32 epoch = 1; epoch <= ring->last; epoch++)
+        if (ring->epochs[epoch] != NULL)
+            keyring_add(copy, epoch, ring->epochs[epoch]->data);
+    if (ring->slot_secret != NULL)
+        keyring_keep_slot(copy, ring->slot, ring->slot_secret);
+    return copy;
+}

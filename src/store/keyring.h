@@ -29,6 +29,8 @@ typedef struct Keyring Keyring;
 
 /* (transfer full) */
 Keyring *keyring_new(void);
+/* The same keys and slot. (transfer full) */
+Keyring *keyring_copy(const Keyring *ring);
 /* Wipes all keys. */
 void keyring_free(Keyring *ring);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Keyring, keyring_free)

@@ -6,6 +6,7 @@
 #include "store/envelope.h"
 #include "store/exchange.h"
 #include "store/ground.h"
+#include "store/join.h"
 #include "store/pen.h"
 #include "store/slots.h"
 
@@ -23,6 +24,7 @@ struct Log {
     Rows *rows;
     GArray *written; /* guint64: own rows that lie behind others not yet given */
     bool has_pen;
+    guint32 epoch; /* the last one when the pen was taken */
 };
 
 bool
@@ -179,6 +181,7 @@ log_begin(Log *log, GError **error)
                               "Reading and printing still work."));
         return false;
     }
+    log->epoch = keyring_last(log->book->keys);
     log->has_pen = database_begin(log->database, error);
     return log->has_pen;
 }
@@ -188,6 +191,8 @@ log_drop(Log *log)
 {
     if (log->has_pen)
         database_roll_back(log->database);
+    while (log->has_pen && keyring_last(log->book->keys) > log->epoch)
+        keyring_drop_last(log->book->keys); /* it was undone; what others made is fetched again */
     log->has_pen = false;
 }
 
@@ -252,58 +257,58 @@ log_keys(Log *log, GError **error)
     return slots_list(log->database, error);
 }
 
+struct LogNewKey {
+    Slot *slot;
+};
+
+void
+log_new_key_free(LogNewKey *key)
+{
+    g_clear_pointer(&key->slot, slot_free);
+    g_free(key);
+}
+
 /* The same passphrase must not stand behind two names: whoever leaves would keep the other. */
 static bool
 check_is_new(Log *log, const LogKey *key, GError **error)
 {
-    if (key->passphrase == NULL ||
-        !slots_opens_sealed(log->database, log->book->id, key->passphrase, error))
-        return error == NULL || *error == NULL;
-    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
-                        _("Another key of this book has this passphrase; choose another one."));
+    g_autoptr(GError) cause = NULL;
+    bool taken = key->passphrase != NULL &&
+                 slots_opens_sealed(log->database, log->book->id, key->passphrase, &cause);
+    if (!taken && cause == NULL)
+        return true;
+    if (cause != NULL)
+        g_propagate_error(error, g_steal_pointer(&cause));
+    else
+        g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+                            _("Another key of this book has this passphrase; choose another one."));
     return false;
 }
 
-static bool
-has_key(Log *log, const char *label, GError **error)
+LogNewKey *
+log_prepare_key(Log *log, const LogKey *key, GError **error)
 {
-    g_autoptr(GPtrArray) slots = slots_list(log->database, error);
-    for (guint i = 0; slots != NULL && i < slots->len; i++)
-        if (strcmp(((const LogSlot *)slots->pdata[i])->label, label) == 0)
-            return true;
-    return slots == NULL;
+    g_assert(!log->has_pen);
+    Slot *slot = check_is_new(log, key, error) ? slots_prepare(log->book->id, key, error) : NULL;
+    if (slot == NULL)
+        return NULL;
+    LogNewKey *prepared = g_new0(LogNewKey, 1);
+    prepared->slot = slot;
+    return prepared;
 }
 
 bool
-log_add_key(Log *log, const LogKey *key, GError **error)
+log_put_key(Log *log, LogNewKey *key, GError **error)
 {
-    if (has_key(log, key->label, error)) {
-        if (error == NULL || *error == NULL)
-            g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
-                        _("There is a key “%s” in this book already"), key->label);
-        return false;
-    }
-    if (!check_is_new(log, key, error) || !log_begin(log, error))
-        return false;
-    bool good = slots_add(log->database, log->book->id, key, log->book->keys, error) &&
-                database_commit(log->database, error);
-    log->has_pen = log->has_pen && !good;
-    log_drop(log);
-    return good;
+    g_assert(log->has_pen);
+    return slots_add(log->database, key->slot, log->book->keys, error);
 }
 
 bool
-log_remove_key(Log *log, const char *label, GError **error)
+log_end_key(Log *log, const char *label, GError **error)
 {
-    if (!log_begin(log, error))
-        return false;
-    bool ended = slots_end(log->database, label, log->book->keys, error);
-    bool good = ended && database_commit(log->database, error);
-    if (ended && !good)
-        keyring_drop_last(log->book->keys);
-    log->has_pen = log->has_pen && !good;
-    log_drop(log);
-    return good;
+    g_assert(log->has_pen);
+    return slots_end(log->database, label, log->book->keys, error);
 }
 
 char *
@@ -346,13 +351,17 @@ log_export(Log *log, const char *path, guint64 *ret_rows, GError **error)
 bool
 log_merge(Log *log, const char *path, guint64 *ret_rows, GError **error)
 {
-    if (!log_begin(log, error))
+    g_autoptr(Database) from = exchange_read(path, log->book->keys, error);
+    if (from == NULL || !log_begin(log, error))
         return false;
-    bool good = exchange_merge(log->database, log->book, path, ret_rows, error) &&
-                database_commit(log->database, error);
-    log->has_pen = log->has_pen && !good;
+    if (join_copy(log->database, log->book, from, ret_rows, error) &&
+        slots_follow(log->database, log->book->keys, error) &&
+        database_commit(log->database, error)) {
+        log->has_pen = false;
+        return true;
+    }
     log_drop(log);
-    return good;
+    return false;
 }
 
 bool

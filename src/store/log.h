@@ -105,11 +105,21 @@ bool log_envelope_is_current(Log *log, const guint8 *data_key);
 
 /* The keys of the book, LogSlot * each. (transfer full) */
 GPtrArray *log_keys(Log *log, GError **error);
-/* Adds KEY; MEGURI_ERROR_REFUSED if its label is taken or its passphrase opens another key. */
-bool log_add_key(Log *log, const LogKey *key, GError **error);
-/* Ends the key LABEL: what is written from here on it cannot open; what was written before it still
- * can. MEGURI_ERROR_REFUSED for the last one. */
-bool log_remove_key(Log *log, const char *label, GError **error);
+/* A key that is ready to be put in. */
+typedef struct LogNewKey LogNewKey;
+void log_new_key_free(LogNewKey *key);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(LogNewKey, log_new_key_free)
+
+/* Makes KEY ready, which takes a second for each passphrase of the book: not while the pen is held.
+ * MEGURI_ERROR_REFUSED if its passphrase opens another key. (transfer full) */
+LogNewKey *log_prepare_key(Log *log, const LogKey *key, GError **error);
+/* While the pen is held; it comes about with log_commit(). MEGURI_ERROR_REFUSED if its label is
+ * taken.
+ */
+bool log_put_key(Log *log, LogNewKey *key, GError **error);
+/* The same of the end of the key LABEL: what is written from here on it cannot open; what was
+ * written before it still can. MEGURI_ERROR_REFUSED for the last one. */
+bool log_end_key(Log *log, const char *label, GError **error);
 
 /* Number of rows and the short fingerprint of this book's heads, for the foot of printed sheets; of
  * what was read, if the disk gives no more. (transfer full) */

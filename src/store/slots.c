@@ -159,9 +159,8 @@ slots_found(Database *database, Keyring *ring, GError **error)
     return epochs_insert(database, 1, ring, error);
 }
 
-bool
-slots_add(Database *database, const guint8 *book, const LogKey *key, const Keyring *ring,
-          GError **error)
+Slot *
+slots_prepare(const guint8 *book, const LogKey *key, GError **error)
 {
     guint8 secret[SLOT_SECRET_BYTES];
     g_autoptr(Slot) slot = g_new0(Slot, 1);
@@ -173,15 +172,11 @@ slots_add(Database *database, const guint8 *book, const LogKey *key, const Keyri
     crypto_box_keypair(slot->public_key, secret);
     bool closed = slot_close_secret(book, slot, key->passphrase, secret);
     sodium_memzero(secret, sizeof secret);
-    if (!closed) {
-        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE,
-                    _("There is not enough memory for a passphrase (%u MiB)"), key->memory / 1024);
-        return false;
-    }
-    bool good = insert_slot(database, slot, error);
-    for (guint32 epoch = 1; good && epoch <= keyring_last(ring); epoch++)
-        good = insert_key(database, slot, epoch, ring, error);
-    return good;
+    if (closed)
+        return g_steal_pointer(&slot);
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE,
+                _("There is not enough memory for a passphrase (%u MiB)"), key->memory / 1024);
+    return NULL;
 }
 
 static const Slot *
@@ -191,6 +186,23 @@ find(const GPtrArray *slots, const char *label)
         if (strcmp(((const Slot *)slots->pdata[i])->label, label) == 0)
             return slots->pdata[i];
     return NULL;
+}
+
+bool
+slots_add(Database *database, Slot *slot, const Keyring *ring, GError **error)
+{
+    g_autoptr(GPtrArray) slots = read_slots(database, error);
+    if (slots == NULL)
+        return false;
+    if (find(slots, slot->label) != NULL) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+                    _("There is a key “%s” in this book already"), slot->label);
+        return false;
+    }
+    bool good = insert_slot(database, slot, error);
+    for (guint32 epoch = 1; good && epoch <= keyring_last(ring); epoch++)
+        good = insert_key(database, slot, epoch, ring, error);
+    return good;
 }
 
 static bool

@@ -10,16 +10,20 @@
 #include "store/database.h"
 #include "store/keyring.h"
 #include "store/log.h"
+#include "store/slot.h"
 
 /* Inside a transaction: the first epoch with a new data key, which RING then holds. */
 bool slots_found(Database *database, Keyring *ring, GError **error);
 
-/* Inside a transaction: a slot for KEY that opens every epoch of RING. */
-bool slots_add(Database *database, const guint8 *book, const LogKey *key, const Keyring *ring,
-               GError **error);
+/* A slot for KEY, ready to be added; a passphrase takes its second here. (transfer full) */
+Slot *slots_prepare(const guint8 *book, const LogKey *key, GError **error);
+/* Inside a transaction: adds SLOT, to open every epoch of RING. MEGURI_ERROR_REFUSED if its name is
+ * taken. */
+bool slots_add(Database *database, Slot *slot, const Keyring *ring, GError **error);
 
 /* Inside a transaction: ends the slot LABEL; a new epoch, to be opened by all slots that have not
- * ended. MEGURI_ERROR_REFUSED if there is no such slot or it is the last one. */
+ * ended, whose key RING then holds: whoever undoes the transaction drops it. MEGURI_ERROR_REFUSED
+ * if there is no such slot or it is the last one. */
 bool slots_end(Database *database, const char *label, Keyring *ring, GError **error);
 
 /* True if every slot that has not ended was put in by a holder of RING's last key, and no epoch is

@@ -257,9 +257,9 @@ end_a_key(const Stage *stage)
     LogKey second = { .label = "night" };
     g_autoptr(Log) log = opening_log(stage->path, false, &error);
     g_assert_no_error(error);
-    log_add_key(log, &second, &error);
+    stage_add_key(log, &second, &error);
     g_assert_no_error(error);
-    g_assert_false(log_remove_key(log, second.label, &error));
+    g_assert_false(stage_end_key(log, second.label, &error));
     g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED); /* his slot is named */
 }
 

@@ -151,3 +151,39 @@ stage_files(const Stage *stage)
     g_ptr_array_add(names, NULL);
     return g_strjoinv(" ", (char **)names->pdata);
 }
+
+/* With the pen, a commit of one statement that says what was done. */
+static bool
+commit_key(Log *log, guint number, GError **error)
+{
+    g_autoptr(Statements) list = statements_new();
+    Instant wall = { STAGE_WALL, 540, false };
+    Statement *said = stage_say(list, number, NULL, "key");
+    said->what = WHAT_KEY;
+    said->about = ABOUT_WARD;
+    said->person.number = 0;
+    return log_commit(log, list, &wall, error);
+}
+
+bool
+stage_add_key(Log *log, const LogKey *key, GError **error)
+{
+    g_autoptr(LogNewKey) prepared = log_prepare_key(log, key, error);
+    if (prepared == NULL || !log_begin(log, error) || !log_read(log, pass_over, NULL, error))
+        return false;
+    if (log_put_key(log, prepared, error))
+        return commit_key(log, STAGE_KEY_ADDED, error);
+    log_drop(log);
+    return false;
+}
+
+bool
+stage_end_key(Log *log, const char *label, GError **error)
+{
+    if (!log_begin(log, error) || !log_read(log, pass_over, NULL, error))
+        return false;
+    if (log_end_key(log, label, error))
+        return commit_key(log, STAGE_KEY_ENDED, error);
+    log_drop(log);
+    return false;
+}

@@ -45,3 +45,12 @@ char *stage_sql(const Stage *stage, const char *sql);
 
 /* Names of the files in the folder, sorted, joined by blanks. (transfer full) */
 char *stage_files(const Stage *stage);
+
+/* Numbers of the commits that the next two make. */
+#define STAGE_KEY_ADDED 70
+#define STAGE_KEY_ENDED 71
+
+/* Adds KEY in a commit that says so, as the desk does. */
+bool stage_add_key(Log *log, const LogKey *key, GError **error);
+/* Ends the key LABEL likewise. */
+bool stage_end_key(Log *log, const char *label, GError **error);

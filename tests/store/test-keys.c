@@ -78,16 +78,16 @@ test_a_key_is_added_and_opens_all(void)
     stage_commit(log, 1);
     LogKey night = key_of("night", NIGHT), taken = key_of("night", "quite another passphrase");
     LogKey same = key_of("third", LEAD);
-    g_assert_true(log_add_key(log, &night, &error));
+    g_assert_true(stage_add_key(log, &night, &error));
     g_assert_no_error(error);
-    g_assert_false(log_add_key(log, &taken, &error));
+    g_assert_false(stage_add_key(log, &taken, &error));
     g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED);
     g_clear_error(&error);
-    g_assert_false(log_add_key(log, &same, &error)); /* whoever leaves would keep the other */
+    g_assert_false(stage_add_key(log, &same, &error)); /* whoever leaves would keep the other */
     g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED);
     g_autoptr(Log) other = open_with(stage, NULL, NIGHT);
     g_autofree char *read = stage_read(other);
-    g_assert_cmpstr(read, ==, "1");
+    g_assert_cmpstr(read, ==, "1 70");
 }
 
 /* Who left opens the book no more, and what is written from then on not even with a copy made
@@ -99,29 +99,49 @@ test_a_key_that_ended_opens_nothing_new(void)
     g_autoptr(Stage) stage = sealed_stage();
     g_autoptr(Log) log = open_with(stage, NULL, LEAD);
     LogKey night = key_of("night", NIGHT);
-    g_assert_true(log_add_key(log, &night, &error));
+    g_assert_true(stage_add_key(log, &night, &error));
     stage_commit(log, 1);
     g_autoptr(Log) left = open_with(stage, NULL, NIGHT);
     g_autoptr(Log) window = open_with(stage, NULL, LEAD);
-    g_assert_true(log_remove_key(log, "night", &error));
+    g_assert_true(stage_end_key(log, "night", &error));
     g_assert_no_error(error);
     stage_commit(log, 2);
     assert_locked(stage, NULL, NIGHT);
     g_autofree char *goes_on = stage_read(window);
-    g_assert_cmpstr(goes_on, ==, "1 2");
+    g_assert_cmpstr(goes_on, ==, "70 1 71 2");
     guint64 rows;
     g_assert_true(log_verify(window, &rows, &error));
-    g_assert_cmpuint(rows, ==, 2);
+    g_assert_cmpuint(rows, ==, 4);
     g_assert_false(log_verify(left, &rows, &error));
     g_assert_nonnull(strstr(error->message, "after the access of this passphrase had ended"));
     g_clear_error(&error);
-    g_assert_false(log_remove_key(log, "lead", &error));
+    g_assert_false(stage_end_key(log, "lead", &error));
     g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED); /* the last one */
     g_autoptr(GPtrArray) keys = log_keys(log, NULL);
     g_assert_cmpuint(keys->len, ==, 1);
     g_autoptr(Log) fresh = open_with(stage, NULL, LEAD);
     g_autofree char *all = stage_read(fresh);
-    g_assert_cmpstr(all, ==, "1 2");
+    g_assert_cmpstr(all, ==, "70 1 71 2");
+}
+
+/* The end of a key that is not committed has not happened: what is written next is sealed as
+ * before, and whoever was to leave still reads it. */
+static void
+test_an_end_that_was_dropped_has_not_happened(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = sealed_stage();
+    g_autoptr(Log) log = open_with(stage, NULL, LEAD);
+    LogKey night = key_of("night", NIGHT);
+    g_assert_true(stage_add_key(log, &night, &error));
+    g_assert_true(log_begin(log, &error) && log_end_key(log, "night", &error));
+    log_drop(log);
+    stage_commit(log, 1);
+    g_autoptr(Log) stays = open_with(stage, NULL, NIGHT);
+    g_autofree char *read = stage_read(stays);
+    g_assert_cmpstr(read, ==, "70 1");
+    guint64 rows;
+    g_assert_true(log_verify(stays, &rows, &error));
 }
 
 static void
@@ -253,7 +273,7 @@ test_one_envelope_brings_everything_back(void)
     g_assert_null(open_with_envelope(other, first, &error));
     g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_LOCKED);
     g_clear_error(&error);
-    g_assert_true(log_add_key(log, &night, &error) && log_remove_key(log, "night", &error));
+    g_assert_true(stage_add_key(log, &night, &error) && stage_end_key(log, "night", &error));
     stage_commit(log, 3);
     g_autoptr(Secret) second = log_envelope(log);
     g_assert_cmpstr(first, !=, second);
@@ -261,10 +281,10 @@ test_one_envelope_brings_everything_back(void)
     g_autoptr(Log) now = open_with_envelope(stage, second, &error);
     g_assert_no_error(error);
     g_autofree char *all = stage_read(now);
-    g_assert_cmpstr(all, ==, "1 2 3");
+    g_assert_cmpstr(all, ==, "1 2 70 71 3");
     guint64 rows;
     g_assert_false(log_verify(old, &rows, &error));
-    g_assert_nonnull(strstr(error->message, "row 3 of station A: it was sealed after the access"));
+    g_assert_nonnull(strstr(error->message, "row 4 of station A: it was sealed after the access"));
 }
 
 /* The example of meguri-book(5), against a change of what is derived. */
@@ -304,6 +324,7 @@ main(int argc, char **argv)
                     test_a_book_opens_with_its_passphrase_alone);
     g_test_add_func("/keys/added", test_a_key_is_added_and_opens_all);
     g_test_add_func("/keys/ended", test_a_key_that_ended_opens_nothing_new);
+    g_test_add_func("/keys/dropped", test_an_end_that_was_dropped_has_not_happened);
     g_test_add_func("/keys/renamed-or-cheapened",
                     test_a_slot_that_was_renamed_or_cheapened_does_not_open);
     g_test_add_func("/keys/nothing-in-the-file", test_nothing_is_found_in_the_file_or_its_journal);
