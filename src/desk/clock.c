@@ -9,7 +9,13 @@
 #include <string.h>
 #include <time.h>
 
-/* Seconds that no clock setting touches; sleep counts. */
+static gint64
+wall_seconds(void)
+{
+    return g_get_real_time() / G_USEC_PER_SEC;
+}
+
+/* Sleep counts. */
 static gint64
 running_seconds(void)
 {
@@ -17,6 +23,8 @@ running_seconds(void)
     clock_gettime(CLOCK_BOOTTIME, &now);
     return now.tv_sec;
 }
+
+static const DeskClock clock_of_pc = { wall_seconds, running_seconds };
 
 /* ---- what was wrong: "-09:00:00" is what was added to the PC's clock ---- */
 
@@ -64,26 +72,24 @@ offset_of_book(const Desk *desk)
 /* ---- the time ---- */
 
 void
-clock_start(Desk *desk, DeskClock clock)
+clock_start(Desk *desk, const DeskClock *clock)
 {
-    desk->clock = clock;
-    desk->opened = g_get_real_time() / G_USEC_PER_SEC;
-    desk->opened_running = running_seconds();
+    desk->clock.source = clock != NULL ? clock : &clock_of_pc;
+    desk->clock.wall = desk->clock.source->wall();
+    desk->clock.running = desk->clock.source->running();
 }
 
 void
 clock_take_offset(Desk *desk)
 {
-    desk->offset = offset_of_book(desk);
+    desk->clock.offset = offset_of_book(desk);
 }
 
 /* What the PC says, whether or not somebody sets it meanwhile. */
 static gint64
 pc_seconds(const Desk *desk)
 {
-    if (desk->clock != NULL)
-        return desk->clock();
-    return desk->opened + running_seconds() - desk->opened_running;
+    return desk->clock.wall + desk->clock.source->running() - desk->clock.running;
 }
 
 Instant
@@ -91,7 +97,7 @@ desk_now(const Desk *desk)
 {
     if (desk->fixed)
         return desk->now;
-    return (Instant){ pc_seconds(desk) + desk->offset, (gint16)desk->layout->zone, false };
+    return (Instant){ pc_seconds(desk) + desk->clock.offset, (gint16)desk->layout->zone, false };
 }
 
 /* No PC that runs this has lived before this year: a clock that says so was reset. */
@@ -151,15 +157,16 @@ clock_put_right(Desk *desk, const Instant *right, GError **error)
     g_autoptr(Writing) writing = writing_begin(desk, error);
     if (writing == NULL)
         return false;
-    gint64 before = desk->offset;
-    gint64 pc = pc_seconds(desk);
-    desk->offset = right->seconds / 60 * 60 - pc / 60 * 60;
-    g_autofree char *value = offset_format(desk->offset);
+    Timepiece before = desk->clock;
+    clock_start(desk,
+                before.source); /* wrong is what the PC says now, not when the book was opened */
+    desk->clock.offset = right->seconds / 60 * 60 - desk->clock.wall / 60 * 60;
+    g_autofree char *value = offset_format(desk->clock.offset);
     Statement *said = writing_add(writing, WHAT_CLOCK);
     said->value = writing_keep(writing, value);
     if (writing_commit(writing, error))
         return true;
-    desk->offset = before;
+    desk->clock = before;
     return false;
 }
 

@@ -20,6 +20,15 @@ typedef struct {
     guint act;
 } SpokenStatement;
 
+/* The time of the desk: what the PC said when it was last asked, what has run since, and what is
+ * added to it as was said of this PC. */
+typedef struct {
+    const DeskClock *source;
+    gint64 wall;    /* when it was asked */
+    gint64 running; /* likewise */
+    gint64 offset;
+} Timepiece;
+
 /* No form is open. */
 #define NO_FORM G_MAXUINT
 
@@ -33,12 +42,9 @@ struct Desk {
     gint64 known;
     Instant now; /* if fixed */
     bool fixed;
-    DeskClock clock;       /* instead of the PC's, or NULL */
-    gint64 opened;         /* what the PC's clock said when the book was opened */
-    gint64 opened_running; /* and how long it was running then */
-    char *late_observer;   /* who saw what is typed in late, or NULL (late.h) */
+    Timepiece clock;
+    char *late_observer; /* who saw what is typed in late, or NULL (late.h) */
     Instant late_seen;
-    gint64 offset; /* what is added to the PC's clock, as was said of it */
     char *observer;
     gint64 newest;  /* latest wall clock of any statement */
     guint64 saved;  /* statements in the book */
@@ -50,8 +56,8 @@ struct Desk {
 /* Files a saved statement and reads again what it touches. */
 void desk_take_in(Desk *desk, const Statement *statement);
 
-/* The clock begins to run. */
-void clock_start(Desk *desk, DeskClock clock);
+/* The clock begins to run; CLOCK NULL: the PC's. */
+void clock_start(Desk *desk, const DeskClock *clock);
 /* Takes what the book says of this station's clock. */
 void clock_take_offset(Desk *desk);
 /* The moment that "now" reads: the clock's, or that of the newest word that stands in the book if

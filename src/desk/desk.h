@@ -18,8 +18,12 @@
 
 typedef struct Desk Desk;
 
-/* Tells the time in seconds. */
-typedef gint64 (*DeskClock)(void);
+/* Where the time comes from, in seconds: what the PC's clock says, which anybody may set, and how
+ * long the PC has been running, which nobody can. */
+typedef struct {
+    gint64 (*wall)(void);
+    gint64 (*running)(void);
+} DeskClock;
 
 typedef struct {
     const char *book;       /* path */
@@ -29,7 +33,7 @@ typedef struct {
     const char *now; /* a fixed clock for drills, tests and late entry, as a time in the ward's
                         zone; NULL = the PC's */
     bool read_only;
-    DeskClock clock; /* instead of the PC's clock, for tests; NULL = the PC's */
+    const DeskClock *clock; /* instead of the PC's, for tests; NULL = the PC's */
 } DeskOpening;
 
 /* Opens a book and reads all of it. (transfer full) */

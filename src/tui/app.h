@@ -17,7 +17,7 @@ typedef struct {
     const char *observer;   /* or NULL: asked */
     const char *passphrase; /* of BOOK, or NULL: asked if it wants one */
     const char *now;        /* a fixed clock as text (see DeskOpening), or NULL */
-    DeskClock clock;        /* instead of the PC's clock, for tests; NULL = the PC's */
+    const DeskClock *clock; /* instead of the PC's, for tests; NULL = the PC's */
 } AppStart;
 
 /* Runs on the terminal until it is left; 0. Fails (1) if there is no terminal or BOOK cannot be

@@ -16,13 +16,13 @@ typedef struct Page Page;
 typedef struct {
     Desk *desk; /* NULL until a book is open */
     char *book;
-    const char *now;    /* a fixed clock as text (see DeskOpening), or NULL */
-    DeskClock clock;    /* instead of the PC's, or NULL */
-    GPtrArray *pages;   /* Page *, the last is on top */
-    GPtrArray *left;    /* pages to be freed once the key is done */
-    char *message;      /* for the foot, or NULL */
-    bool loud;          /* of the message */
-    gint64 round_start; /* when the round that is going on began; 0 = none */
+    const char *now;        /* a fixed clock as text (see DeskOpening), or NULL */
+    const DeskClock *clock; /* instead of the PC's, or NULL */
+    GPtrArray *pages;       /* Page *, the last is on top */
+    GPtrArray *left;        /* pages to be freed once the key is done */
+    char *message;          /* for the foot, or NULL */
+    bool loud;              /* of the message */
+    gint64 round_start;     /* when the round that is going on began; 0 = none */
     guint64 turn;
     guint64 saved; /* what the turn was made of */
     gint64 minute;

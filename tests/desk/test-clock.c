@@ -12,19 +12,35 @@
 #define TRUE_MORNING G_GINT64_CONSTANT(1793569200)
 #define NINE_HOURS (9 * 3600)
 
-static gint64 pc; /* what the PC's clock says */
+static gint64 pc;      /* what the PC's clock says, and what anybody may set it to */
+static gint64 running; /* how long it runs */
 
 static gint64
-tell(void)
+tell_wall(void)
 {
     return pc;
+}
+
+static gint64
+tell_running(void)
+{
+    return running;
+}
+
+static const DeskClock clock_of_test = { tell_wall, tell_running };
+
+static void
+pass_seconds(gint64 seconds)
+{
+    pc += seconds;
+    running += seconds;
 }
 
 static Desk *
 open_desk(const Stage *stage)
 {
     g_autoptr(GError) error = NULL;
-    DeskOpening opening = { .book = stage->book, .observer = "佐々木", .clock = tell };
+    DeskOpening opening = { .book = stage->book, .observer = "佐々木", .clock = &clock_of_test };
     Desk *desk = desk_open(&opening, &error);
     g_assert_no_error(error);
     return desk;
@@ -81,7 +97,7 @@ test_what_was_said_of_the_clock_holds_when_the_book_is_opened_again(void)
     pc = TRUE_MORNING - NINE_HOURS;
     g_autoptr(Desk) first = open_desk(stage);
     put_right(first, TRUE_MORNING);
-    pc += 60;
+    pass_seconds(60);
     g_autoptr(Desk) again = open_desk(stage);
     g_autofree char *right = now_words(again);
     g_assert_cmpstr(right, ==, "2026-11-02T06:41:00+09:00");
@@ -93,6 +109,29 @@ test_what_was_said_of_the_clock_holds_when_the_book_is_opened_again(void)
     g_autofree char *history = stage_cells(third, "history", "what value");
     g_assert_nonnull(strstr(history, "clock +09:00:00"));
     g_assert_nonnull(strstr(history, "clock +00:00:00"));
+}
+
+/* In mid-round somebody sets the PC's clock back nine hours: time goes on as it was, and the next
+ * word comes after the last one. Whoever opens the book after that sees the newest word as now. */
+static void
+test_a_clock_set_back_in_mid_round_changes_nothing(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    pc = TRUE_MORNING;
+    g_autoptr(Desk) desk = open_desk(stage);
+    put_in(desk, "601-1");
+    pc -= NINE_HOURS;
+    pass_seconds(60);
+    stage_say(desk, WHAT_MOVE, "A001", "603", "");
+    g_autofree char *rows = stage_cells(desk, "patient-list", "person bed seen_at");
+    g_assert_cmpstr(rows, ==, "A001 603 2026-11-02T06:41:00+09:00");
+    g_autofree char *conflicts = stage_cells(desk, "conflicts", "kind");
+    g_assert_cmpstr(conflicts, ==, "");
+    g_autoptr(Desk) later = open_desk(stage);
+    g_autofree char *wrong = now_words(later);
+    g_assert_cmpstr(wrong, ==, "2026-11-01T21:41:00+09:00");
+    g_autofree char *seen = stage_cells(later, "patient-list", "person bed");
+    g_assert_cmpstr(seen, ==, "A001 603");
 }
 
 static void
@@ -139,7 +178,7 @@ test_what_was_written_ahead_is_put_back(void)
     stage_say(desk, WHAT_KANA, "A001", "601-1", "ヤマダ ハナコ");
     put_in(desk, "601-2");
     g_assert_true(desk_strike_last(desk, "まちがい", NULL, &error));
-    pc += 600;
+    pass_seconds(600);
     put_right(desk, TRUE_MORNING + 600);
     ClockAhead ahead = clock_ahead(desk);
     g_assert_cmpuint(ahead.count, ==, 2); /* what was struck stays struck */
@@ -171,9 +210,9 @@ test_a_band_given_ahead_is_put_back_too(void)
     put_in(desk, "601-1");
     stage_say(desk, WHAT_KANA, "A001", "601-1", "ヤマダ ハナコ");
     stage_say(desk, WHAT_BIRTHDATE, "A001", "601-1", "1945-07-14");
-    pc += 120;
+    pass_seconds(120);
     stage_say(desk, WHAT_BAND_ISSUED, "A001", "601-1", "1");
-    pc += 60;
+    pass_seconds(60);
     put_right(desk, TRUE_MORNING + 180);
     g_assert_true(clock_put_back(desk, NINE_HOURS, &error));
     g_assert_no_error(error);
@@ -218,6 +257,8 @@ main(int argc, char **argv)
                     test_a_wrong_clock_is_put_right_for_this_book);
     g_test_add_func("/clock/holds-when-the-book-is-opened-again",
                     test_what_was_said_of_the_clock_holds_when_the_book_is_opened_again);
+    g_test_add_func("/clock/set-back-in-mid-round",
+                    test_a_clock_set_back_in_mid_round_changes_nothing);
     g_test_add_func("/clock/nobody-disappears-under-a-clock-that-was-reset",
                     test_nobody_disappears_under_a_clock_that_was_reset);
     g_test_add_func("/clock/what-a-clock-ahead-wrote-is-there",

@@ -9,12 +9,28 @@
 /* 2026-11-02T06:50+09:00, five minutes after the drill's ward was written down. */
 #define TRUE_MORNING G_GINT64_CONSTANT(1793569800)
 
-static gint64 pc; /* what the PC's clock says */
+static gint64 pc;      /* what the PC's clock says, and what anybody may set it to */
+static gint64 running; /* how long it runs */
 
 static gint64
-tell(void)
+tell_wall(void)
 {
     return pc;
+}
+
+static gint64
+tell_running(void)
+{
+    return running;
+}
+
+static const DeskClock clock_of_test = { tell_wall, tell_running };
+
+static void
+pass_seconds(gint64 seconds)
+{
+    pc += seconds;
+    running += seconds;
 }
 
 /* The screen as it is opened at a shift's start, with the PC's clock at NOW. */
@@ -22,7 +38,7 @@ static void
 open_at(Night *night, gint64 now)
 {
     g_autoptr(GError) error = NULL;
-    AppStart start = { .book = "drill.meguri", .observer = "佐々木", .clock = tell };
+    AppStart start = { .book = "drill.meguri", .observer = "佐々木", .clock = &clock_of_test };
     pc = now;
     app_free(night->app);
     night->app = app_new(&start, night->terminal, &error);
@@ -85,7 +101,7 @@ test_what_was_written_ahead_is_offered_to_be_put_back(Night *night, gconstpointe
     g_assert_true(screen_shows("enough that nothing"));
     night_feed(night, "<Backspace><Backspace><Backspace><Backspace>9:00<Enter>");
     g_assert_true(screen_shows("as of 11/02 07:00"));
-    pc += 60;
+    pass_seconds(60);
     g_autoptr(Desk) desk = screen_open_desk(); /* at 06:45: before the move */
     const Person *person = census_find_handle(desk_census(desk), "A001");
     g_assert_cmpstr(reading_of(desk_reading(desk), person)->bed->label, ==, "501-1");
