@@ -14,9 +14,10 @@
 GBytes *copy_make(Database *database, const Book *book, GError **error);
 
 /* The book that the copy in BYTES holds, in memory. MEGURI_ERROR_DAMAGED names FILE if the copy is
- * cut or not as it was made by a holder of KEYS; NULL: whether it is whole is looked at with
- * copy_check() once the keys are known. (transfer full) */
+ * cut; whether it is as a holder of the keys made it is looked at with copy_check() once they are
+ * known. (transfer full) */
 Database *copy_open(GBytes *bytes, const char *file, GError **error);
+/* Whether BYTES are as a holder of KEYS made them. MEGURI_ERROR_DAMAGED names FILE if not. */
 bool copy_check(GBytes *bytes, const Keyring *keys, const char *file, GError **error);
 
 /* ---- rows from book to book ---- */

@@ -14,25 +14,6 @@
 
 /* ---- out ---- */
 
-static bool
-write_file(const char *path, GBytes *bytes, GError **error)
-{
-    gsize length;
-    g_autoptr(GError) failed = NULL;
-    const void *data = g_bytes_get_data(bytes, &length);
-    g_autofree char *fresh = ground_make_beside(path, error);
-    if (fresh == NULL)
-        return false;
-    if (g_file_set_contents_full(fresh, data, (gssize)length, G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                 &failed))
-        return ground_give_name(fresh, path, error);
-    g_unlink(fresh);
-    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE,
-                _("The copy could not be written (%s); nothing was left under its name."),
-                failed->message);
-    return false;
-}
-
 /* The bytes of the copy at PATH. (transfer full) */
 static GBytes *
 read_file(const char *path, GError **error)
@@ -47,19 +28,38 @@ read_file(const char *path, GError **error)
     return NULL;
 }
 
+/* Writes BYTES into the file at PATH, durably, and reads them back. */
+static bool
+write_file(const char *path, GBytes *bytes, GError **error)
+{
+    gsize length;
+    g_autoptr(GError) failed = NULL;
+    const void *data = g_bytes_get_data(bytes, &length);
+    if (!g_file_set_contents_full(path, data, (gssize)length, G_FILE_SET_CONTENTS_DURABLE, 0600,
+                                  &failed)) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE,
+                    _("The copy could not be written (%s); nothing was left under its name."),
+                    failed->message);
+        return false;
+    }
+    g_autoptr(GBytes) back = read_file(path, NULL);
+    if (back != NULL && g_bytes_equal(bytes, back))
+        return true;
+    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE,
+                        _("The drive did not give back what was written to it. Take another one."));
+    return false;
+}
+
 bool
 exchange_export(Database *database, const Book *book, const char *path, GError **error)
 {
     g_autoptr(GBytes) bytes = copy_make(database, book, error);
-    if (bytes == NULL || !write_file(path, bytes, error))
+    g_autofree char *fresh = bytes != NULL ? ground_make_beside(path, error) : NULL;
+    if (fresh == NULL)
         return false;
-    g_autoptr(GBytes) back = read_file(path, error);
-    if (back != NULL && g_bytes_equal(bytes, back))
-        return true;
-    g_unlink(path);
-    g_clear_error(error);
-    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE,
-                        _("The drive did not give back what was written to it. Take another one."));
+    if (write_file(fresh, bytes, error))
+        return ground_give_name(fresh, path, error);
+    g_unlink(fresh);
     return false;
 }
 
@@ -79,15 +79,32 @@ check_rows(Database *from, Book *book, GError **error)
     return rows != NULL;
 }
 
+/* Said before the keys are tried: another ward's copy is whole, and is not to be made again. */
+static bool
+check_ward(Database *from, const Book *book, GError **error)
+{
+    g_autoptr(sqlite3_stmt) query =
+        database_prepare(from, "SELECT 1 FROM book WHERE id = ?1", error);
+    if (query == NULL)
+        return false;
+    sqlite3_bind_blob(query, 1, book->id, sizeof book->id, SQLITE_STATIC);
+    if (sqlite3_step(query) == SQLITE_ROW)
+        return true;
+    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+                        _("This is a copy of another ward's book. Nothing was taken."));
+    return false;
+}
+
 Database *
-exchange_read(const char *path, const Keyring *keys, GError **error)
+exchange_read(const char *path, const Book *book, GError **error)
 {
     g_autoptr(GBytes) bytes = read_file(path, error);
     g_autoptr(Database) from = bytes != NULL ? copy_open(bytes, path, error) : NULL;
-    if (from == NULL || !copy_check(bytes, keys, path, error))
+    if (from == NULL || !check_ward(from, book, error) ||
+        !copy_check(bytes, book->keys, path, error))
         return NULL;
-    g_autoptr(Book) book = book_read_again(from, keys, error);
-    return book != NULL && check_rows(from, book, error) ? g_steal_pointer(&from) : NULL;
+    g_autoptr(Book) copied = book_read_again(from, book->keys, error);
+    return copied != NULL && check_rows(from, copied, error) ? g_steal_pointer(&from) : NULL;
 }
 
 /* The first letter that no station of BOOK bears. */

@@ -12,9 +12,10 @@
 /* As log_export(). */
 bool exchange_export(Database *database, const Book *book, const char *path, GError **error);
 
-/* The book in the copy at PATH, in memory, once it is known to be whole and each of its rows is as
- * its station signed it; KEYS open it. MEGURI_ERROR_DAMAGED otherwise. (transfer full) */
-Database *exchange_read(const char *path, const Keyring *keys, GError **error);
+/* The book in the copy at PATH, in memory, once it is known to be of the same ward as BOOK, whole,
+ * and each of its rows as its station signed it. MEGURI_ERROR_REFUSED: another ward's;
+ * MEGURI_ERROR_DAMAGED: not whole, or a row is not as signed. (transfer full) */
+Database *exchange_read(const char *path, const Book *book, GError **error);
 
 typedef struct {
     const char *copy; /* path */

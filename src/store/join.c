@@ -180,14 +180,9 @@ take_stations(Join *join, GError **error)
 }
 
 bool
-join_copy(Database *database, const Book *book, Database *from, guint64 *ret_rows, GError **error)
+join_copy(Database *database, Database *from, guint64 *ret_rows, GError **error)
 {
     Join join = { database, from, 0 };
-    if (ask_number(from, "SELECT 1 FROM book WHERE id = ?1", book->id, sizeof book->id, 0) != 1) {
-        g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
-                            _("This is a copy of another ward's book. Nothing was taken."));
-        return false;
-    }
     for (guint table = 0; table < COPY_TABLES_OF_KEYS; table++)
         if (!copy_missing(from, database, table, error))
             return false;

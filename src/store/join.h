@@ -8,12 +8,10 @@
 
 #include "store/copy.h"
 
-/* Inside a transaction: puts into DATABASE, which BOOK describes, what FROM (a copy that was
- * checked) has beyond it. *ret_rows is how many rows were new. MEGURI_ERROR_REFUSED says what does
- * not fit: another book, keys that were changed apart, letters of two stations, a row written
- * twice. */
-bool join_copy(Database *database, const Book *book, Database *from, guint64 *ret_rows,
-               GError **error);
+/* Inside a transaction: puts into DATABASE what FROM (a copy of the same book that was checked) has
+ * beyond it. *ret_rows is how many rows were new. MEGURI_ERROR_REFUSED says what does not fit: keys
+ * that were changed apart, letters of two stations, a row written twice. */
+bool join_copy(Database *database, Database *from, guint64 *ret_rows, GError **error);
 
 /* Inside a transaction: fills the empty DATABASE with all of FROM, its stations numbered from 2. */
 bool join_into_empty(Database *database, Database *from, GError **error);

@@ -351,10 +351,10 @@ log_export(Log *log, const char *path, guint64 *ret_rows, GError **error)
 bool
 log_merge(Log *log, const char *path, guint64 *ret_rows, GError **error)
 {
-    g_autoptr(Database) from = exchange_read(path, log->book->keys, error);
+    g_autoptr(Database) from = exchange_read(path, log->book, error);
     if (from == NULL || !log_begin(log, error))
         return false;
-    if (join_copy(log->database, log->book, from, ret_rows, error) &&
+    if (join_copy(log->database, from, ret_rows, error) &&
         slots_follow(log->database, log->book->keys, error) &&
         database_commit(log->database, error)) {
         log->has_pen = false;

@@ -5,6 +5,7 @@
 #include "base/error.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
 #include "stage.h"
@@ -44,7 +45,8 @@ assert_not_merged(Log *log, const char *copy, int code, const char *words)
     g_autofree char *was = log_digest(log, &before, NULL);
     g_assert_false(log_merge(log, copy, &rows, &error));
     g_assert_error(error, MEGURI_ERROR, code);
-    g_assert_nonnull(strstr(error->message, words));
+    if (strstr(error->message, words) == NULL)
+        g_error("“%s” does not say “%s”", error->message, words);
     g_autofree char *is = log_digest(log, &after, NULL);
     g_assert_cmpstr(is, ==, was);
     g_assert_cmpuint(after, ==, before);
@@ -127,6 +129,34 @@ test_a_half_copy_is_no_copy(void)
     g_assert_cmpuint(merge(log, copy), ==, 0);
 }
 
+/* Whoever holds the keys can make a whole copy of a book that he worked on: its rows are not as
+ * their stations signed them. */
+static void
+test_a_whole_copy_of_a_changed_book_is_refused(void)
+{
+    static const struct {
+        const char *sql;
+        const char *said;
+    } changes[] = {
+        { "UPDATE entry SET signature = zeroblob(64) WHERE seq = 2", "row 2 of station A" },
+        { "UPDATE entry SET hash = zeroblob(32) WHERE seq = 2", "row 2 of station A" },
+        { "DELETE FROM entry WHERE seq = 2", "is no whole copy of a book" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(changes); i++) {
+        g_autoptr(Stage) stage = stage_new();
+        g_autoptr(Log) log = stage_open(stage);
+        stage_commit(log, 1);
+        g_autoptr(Log) second = second_station(stage, log, "b.meguri", NULL);
+        for (guint k = 2; k <= 4; k++)
+            stage_commit(log, k);
+        g_assert_null(stage_sql(stage, "DROP TRIGGER entry_update; DROP TRIGGER entry_delete"));
+        g_assert_null(stage_sql(stage, changes[i].sql));
+        g_autoptr(Log) changed = stage_open(stage);
+        g_autofree char *copy = export_to(changed, stage, "changed.copy");
+        assert_not_merged(second, copy, MEGURI_ERROR_DAMAGED, changes[i].said);
+    }
+}
+
 static void
 test_what_does_not_fit_is_refused_whole(void)
 {
@@ -135,7 +165,7 @@ test_what_does_not_fit_is_refused_whole(void)
     stage_commit(log, 1);
     stage_commit(other, 2);
     g_autofree char *foreign = export_to(other, other_stage, "foreign.copy");
-    assert_not_merged(log, foreign, MEGURI_ERROR_DAMAGED, "is no whole copy");
+    assert_not_merged(log, foreign, MEGURI_ERROR_REFUSED, "a copy of another ward's book");
     g_autoptr(Log) b = second_station(stage, log, "b.meguri", "B");
     g_autoptr(Log) also_b = second_station(stage, log, "also-b.meguri", "B");
     stage_commit(b, 3);
@@ -189,7 +219,6 @@ test_a_copy_tells_nobody_and_opens_with_its_key(void)
     g_autofree char *path = path_of(stage, "again.meguri");
     g_assert_true(g_file_get_contents(copy, &bytes, &length, NULL));
     g_assert_null(memmem(bytes, length, "ヤマダ", strlen("ヤマダ")));
-    g_assert_null(memmem(bytes, length, "601", 3));
     g_assert_false(log_create_from_copy(path, copy, NULL, NULL, &error));
     g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_LOCKED);
     g_clear_error(&error);
@@ -201,14 +230,43 @@ test_a_copy_tells_nobody_and_opens_with_its_key(void)
     g_assert_cmpstr(read, ==, "70 71 1");
 }
 
+/* Whoever takes a stick away can not write in the name of the station that made it. */
+static void
+test_the_secret_of_a_station_stays_at_home(void)
+{
+    gsize length;
+    sqlite3 *book = NULL;
+    sqlite3_stmt *query = NULL;
+    g_autofree char *bytes = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Log) log = stage_open(stage);
+    stage_commit(log, 1);
+    g_autofree char *copy = export_to(log, stage, "stick.copy");
+    g_assert_true(g_file_get_contents(copy, &bytes, &length, NULL));
+    g_assert_cmpint(sqlite3_open_v2(stage->path, &book, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+    g_assert_cmpint(
+        sqlite3_prepare_v2(book, "SELECT secret, public FROM station", -1, &query, NULL), ==,
+        SQLITE_OK);
+    g_assert_cmpint(sqlite3_step(query), ==, SQLITE_ROW);
+    gsize secret = (gsize)sqlite3_column_bytes(query, 0),
+          open = (gsize)sqlite3_column_bytes(query, 1);
+    g_assert_cmpuint(secret, >=, 32);
+    g_assert_null(memmem(bytes, length, sqlite3_column_blob(query, 0), secret));
+    g_assert_nonnull(memmem(bytes, length, sqlite3_column_blob(query, 1), open));
+    sqlite3_finalize(query);
+    sqlite3_close(book);
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/exchange/worked-apart", test_stations_that_worked_apart_come_together);
     g_test_add_func("/exchange/half", test_a_half_copy_is_no_copy);
+    g_test_add_func("/exchange/changed-book", test_a_whole_copy_of_a_changed_book_is_refused);
     g_test_add_func("/exchange/does-not-fit", test_what_does_not_fit_is_refused_whole);
     g_test_add_func("/exchange/fork", test_a_fork_is_named_and_not_taken);
     g_test_add_func("/exchange/sealed", test_a_copy_tells_nobody_and_opens_with_its_key);
+    g_test_add_func("/exchange/secret", test_the_secret_of_a_station_stays_at_home);
     return g_test_run();
 }
