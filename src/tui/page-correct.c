@@ -3,6 +3,7 @@
 
 #include "tui/candidates.h"
 #include "tui/said.h"
+#include "tui/step-page.h"
 
 #include "desk/correct.h"
 #include "desk/person.h"
@@ -14,21 +15,13 @@
 typedef enum { DEED_GIVE_ONE, DEED_GIVE_CHECK, DEED_TIE, DEED_DIFFERENT, DEED_UNTIE } Deed;
 
 typedef struct {
-    Page page;
+    StepPage base;
     char *person;
     GPtrArray *check; /* ids of the whole check; NULL = about identity */
     char *id;         /* of the one statement */
     bool chosen;      /* the deed is; somebody is asked for */
     Deed deed;
-    Prompt *prompt;
 } CorrectPage;
-
-static void
-show_prompt(CorrectPage *page, Prompt *prompt)
-{
-    g_clear_pointer(&page->prompt, prompt_free);
-    page->prompt = prompt;
-}
 
 /* ---- what is to be set right ---- */
 
@@ -36,27 +29,28 @@ static void
 ask_how_much(CorrectPage *page)
 {
     Prompt *prompt = prompt_new_choice(_("This is about somebody else: how much of it?"));
-    g_autofree char *words = said_words(page->page.session->desk, page->person, NULL, page->id);
+    g_autofree char *words =
+        said_words(page->base.page.session->desk, page->person, NULL, page->id);
     g_autofree char *one = g_strdup_printf(_("only this: %s"), words != NULL ? words : "");
     g_autofree char *all =
         g_strdup_printf(_("the whole check at the bed: %u entries"), page->check->len);
     prompt_offer(prompt, '1', one, "one");
     if (page->check->len > 1)
         prompt_offer(prompt, '2', all, "check");
-    show_prompt(page, prompt);
+    step_page_ask(&page->base, prompt);
 }
 
 static const View *
 view_of(const CorrectPage *page)
 {
-    return reading_view(desk_reading(page->page.session->desk));
+    return reading_view(desk_reading(page->base.page.session->desk));
 }
 
 /* Every number that is read as one with the person's. */
 static void
 offer_tied(const CorrectPage *page, Prompt *prompt)
 {
-    Desk *desk = page->page.session->desk;
+    Desk *desk = page->base.page.session->desk;
     const View *view = view_of(page);
     const Person *person = census_find_handle(desk_census(desk), page->person);
     const GPtrArray *all = census_persons(desk_census(desk));
@@ -79,7 +73,7 @@ ask_identity(CorrectPage *page)
     prompt_offer(prompt, '2', _("looks like another patient, but they are two persons"),
                  "different");
     offer_tied(page, prompt);
-    show_prompt(page, prompt);
+    step_page_ask(&page->base, prompt);
 }
 
 static void
@@ -97,8 +91,8 @@ ask_somebody(CorrectPage *page, Deed deed)
 {
     page->deed = deed;
     page->chosen = true;
-    show_prompt(page, prompt_new_find(_("Which patient? (name, birthdate, ID or bed)"),
-                                      candidates_persons, page->page.session->desk));
+    step_page_ask(&page->base, prompt_new_find(_("Which patient? (name, birthdate, ID or bed)"),
+                                               candidates_persons, page->base.page.session->desk));
 }
 
 /* ---- saving ---- */
@@ -106,7 +100,7 @@ ask_somebody(CorrectPage *page, Deed deed)
 static bool
 give(const CorrectPage *page, const char *other, GError **error)
 {
-    Desk *desk = page->page.session->desk;
+    Desk *desk = page->base.page.session->desk;
     g_autoptr(GPtrArray) one = g_ptr_array_new();
     g_ptr_array_add(one, page->id);
     return correct_reassign(desk, page->deed == DEED_GIVE_ONE ? one : page->check, other, error);
@@ -115,7 +109,7 @@ give(const CorrectPage *page, const char *other, GError **error)
 static bool
 save(const CorrectPage *page, const char *other, GError **error)
 {
-    Desk *desk = page->page.session->desk;
+    Desk *desk = page->base.page.session->desk;
     switch (page->deed) {
     case DEED_TIE:
         return correct_tie(desk, page->person, other, error);
@@ -134,7 +128,7 @@ save(const CorrectPage *page, const char *other, GError **error)
 static char *
 done_words(const CorrectPage *page, const char *other)
 {
-    g_autofree char *called = person_called(page->page.session->desk, other);
+    g_autofree char *called = person_called(page->base.page.session->desk, other);
     switch (page->deed) {
     case DEED_TIE:
         return g_strdup_printf(_("✓ %s and %s are read as one person"), page->person, called);
@@ -155,7 +149,7 @@ done_words(const CorrectPage *page, const char *other)
 static void
 settle(CorrectPage *page, const char *other)
 {
-    Session *session = page->page.session;
+    Session *session = page->base.page.session;
     g_autoptr(GError) error = NULL;
     if (strcmp(other, page->person) == 0) {
         session_warn(session, _("This is the same patient."));
@@ -172,9 +166,9 @@ settle(CorrectPage *page, const char *other)
 }
 
 static void
-take_answer(CorrectPage *page)
+take_answer(StepPage *base, const char *value)
 {
-    g_autofree char *value = g_strdup(prompt_value(page->prompt));
+    CorrectPage *page = (CorrectPage *)base;
     if (page->chosen) {
         settle(page, value);
     } else if (strcmp(value, "one") == 0) {
@@ -191,79 +185,48 @@ take_answer(CorrectPage *page)
     }
 }
 
-static bool
-take_key(Page *base, const Key *key)
+static void
+go_back(StepPage *base)
 {
     CorrectPage *page = (CorrectPage *)base;
-    switch (prompt_key(page->prompt, key)) {
-    case PROMPT_IGNORED:
-        return prompt_is_typing(page->prompt);
-    case PROMPT_OPEN:
-        return true;
-    case PROMPT_GIVEN:
-        take_answer(page);
-        return true;
-    case PROMPT_BACK:
-        if (page->chosen)
-            ask_deed(page);
-        else
-            session_close_page(base->session);
-        return true;
-    }
-    return true;
+    if (page->chosen)
+        ask_deed(page);
+    else
+        session_close_page(base->page.session);
 }
 
-static void
-draw(Page *base, const Canvas *canvas)
+static int
+draw_head(const StepPage *base, const Canvas *canvas)
 {
-    CorrectPage *page = (CorrectPage *)base;
-    g_autofree char *line = person_line(base->session->desk, page->person);
+    const CorrectPage *page = (const CorrectPage *)base;
+    g_autofree char *line = person_line(base->page.session->desk, page->person);
     int row = canvas_lines(canvas, (Spot){ 0, 0, 0 }, 2, INK_STRONG, line);
     canvas_rule(canvas, row);
-    Canvas below = canvas_part(canvas, (Spot){ row + 1, 0, 0 }, canvas->rows - row - 1);
-    prompt_draw(page->prompt, &below);
+    return row + 1;
 }
 
 static void
-act(Page *page, Action action)
-{
-    (void)page, (void)action; /* the prompt takes all keys */
-}
-
-static void
-free_page(Page *base)
+let_go(StepPage *base)
 {
     CorrectPage *page = (CorrectPage *)base;
-    g_clear_pointer(&page->prompt, prompt_free);
     g_clear_pointer(&page->check, g_ptr_array_unref);
-    g_free(page->id);
-    g_free(page->person);
-    g_free(page);
+    g_clear_pointer(&page->id, g_free);
+    g_clear_pointer(&page->person, g_free);
 }
 
-static bool
-offers(const Page *page, Action action)
-{
-    return prompt_offers(((const CorrectPage *)page)->prompt, action);
-}
-
-static const PageOps ops = {
-    .kind = PAGE_PROMPT,
-    .draw = draw,
-    .key = take_key,
-    .act = act,
-    .offers = offers,
-    .free = free_page,
+static const StepOps steps = {
+    .given = take_answer,
+    .back = go_back,
+    .head = draw_head,
+    .let_go = let_go,
 };
 
 static CorrectPage *
 make(Session *session, const char *person)
 {
     CorrectPage *page = g_new0(CorrectPage, 1);
-    page->page.ops = &ops;
-    page->page.session = session;
+    step_page_begin(&page->base, session, &steps);
     page->person = g_strdup(person);
-    desk_open_form(session->desk);
     return page;
 }
 
@@ -274,7 +237,7 @@ page_correct_give_new(Session *session, const char *person, const char *id)
     page->id = g_strdup(id);
     page->check = correct_check_of(session->desk, id);
     ask_deed(page);
-    return &page->page;
+    return &page->base.page;
 }
 
 Page *
@@ -282,5 +245,5 @@ page_correct_identity_new(Session *session, const char *person)
 {
     CorrectPage *page = make(session, person);
     ask_deed(page);
-    return &page->page;
+    return &page->base.page;
 }

@@ -2,7 +2,7 @@
 #include "tui/page-late.h"
 
 #include "tui/moment.h"
-#include "tui/prompt.h"
+#include "tui/step-page.h"
 
 #include "desk/late.h"
 
@@ -13,17 +13,15 @@
 typedef enum { STEP_GO_ON, STEP_WHO, STEP_WHEN } LateStep;
 
 typedef struct {
-    Page page;
+    StepPage base;
     LateStep step;
-    Prompt *prompt;
     char *observer;
 } LatePage;
 
 static void
 show_prompt(LatePage *late, LateStep step, Prompt *prompt)
 {
-    g_clear_pointer(&late->prompt, prompt_free);
-    late->prompt = prompt;
+    step_page_ask(&late->base, prompt);
     late->step = step;
 }
 
@@ -31,7 +29,7 @@ static void
 ask_who(LatePage *late)
 {
     Instant unused;
-    const char *last = late_observer(late->page.session->desk, &unused);
+    const char *last = late_observer(late->base.page.session->desk, &unused);
     Prompt *prompt = prompt_new_line(_("From paper: who saw it at the bedside?"));
     prompt_explain(prompt, _("The name on the form; empty: you. You stay the one who types."));
     if (last != NULL)
@@ -51,7 +49,7 @@ static void
 ask_first(LatePage *late)
 {
     Instant unused;
-    if (late_observer(late->page.session->desk, &unused) == NULL) {
+    if (late_observer(late->base.page.session->desk, &unused) == NULL) {
         ask_who(late);
         return;
     }
@@ -65,7 +63,7 @@ ask_first(LatePage *late)
 static void
 leave(LatePage *late, const char *text)
 {
-    Session *session = late->page.session;
+    Session *session = late->base.page.session;
     session->round_start = 0;
     session->turn++;
     session_tell(session, text);
@@ -98,7 +96,7 @@ parse_seen(const char *text, const Instant *now, Instant *ret_seen)
 static void
 take_when(LatePage *late, const char *text)
 {
-    Session *session = late->page.session;
+    Session *session = late->base.page.session;
     Instant now = desk_now(session->desk), seen;
     if (!parse_seen(text, &now, &seen)) {
         session_warn(session, _("This is no time up to now. Examples: 6:12, ~7, 11/02 6:12."));
@@ -109,10 +107,11 @@ take_when(LatePage *late, const char *text)
 }
 
 static void
-take_answer(LatePage *late)
+take_answer(StepPage *base, const char *typed)
 {
-    Desk *desk = late->page.session->desk;
-    g_autofree char *value = g_strstrip(g_strdup(prompt_value(late->prompt)));
+    LatePage *late = (LatePage *)base;
+    Desk *desk = base->page.session->desk;
+    g_autofree char *value = g_strstrip(g_strdup(typed));
     if (late->step == STEP_WHEN) {
         take_when(late, value);
     } else if (late->step == STEP_WHO) {
@@ -127,62 +126,33 @@ take_answer(LatePage *late)
     }
 }
 
-static bool
-take_key(Page *page, const Key *key)
+static void
+go_back(StepPage *base)
 {
-    LatePage *late = (LatePage *)page;
-    PromptStep step = prompt_key(late->prompt, key);
-    if (step == PROMPT_GIVEN)
-        take_answer(late);
-    else if (step == PROMPT_BACK && late->step == STEP_WHEN)
+    LatePage *late = (LatePage *)base;
+    if (late->step == STEP_WHEN)
         ask_who(late);
-    else if (step == PROMPT_BACK)
-        session_close_page(page->session);
-    return step != PROMPT_IGNORED;
+    else
+        session_close_page(base->page.session);
 }
 
 static void
-draw(Page *page, const Canvas *canvas)
+let_go(StepPage *base)
 {
-    prompt_draw(((LatePage *)page)->prompt, canvas);
+    g_clear_pointer(&((LatePage *)base)->observer, g_free);
 }
 
-static void
-act(Page *page, Action action)
-{
-    (void)page, (void)action; /* the prompts take all keys */
-}
-
-static bool
-offers(const Page *page, Action action)
-{
-    return prompt_offers(((const LatePage *)page)->prompt, action);
-}
-
-static void
-free_page(Page *page)
-{
-    LatePage *late = (LatePage *)page;
-    prompt_free(late->prompt);
-    g_free(late->observer);
-    g_free(late);
-}
-
-static const PageOps ops = {
-    .kind = PAGE_PROMPT,
-    .draw = draw,
-    .key = take_key,
-    .act = act,
-    .offers = offers,
-    .free = free_page,
+static const StepOps steps = {
+    .given = take_answer,
+    .back = go_back,
+    .let_go = let_go,
 };
 
 Page *
 page_late_new(Session *session)
 {
     LatePage *late = g_new0(LatePage, 1);
-    late->page.ops = &ops;
-    late->page.session = session;
+    step_page_begin(&late->base, session, &steps);
     ask_first(late);
-    return &late->page;
+    return &late->base.page;
 }

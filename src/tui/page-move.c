@@ -3,6 +3,7 @@
 
 #include "tui/moment.h"
 #include "tui/move-needs.h"
+#include "tui/step-page.h"
 
 #include "desk/person.h"
 
@@ -15,13 +16,12 @@
 typedef enum { STEP_WHO, STEP_WHAT, STEP_WHEN, STEP_NEED } MoveStep;
 
 typedef struct {
-    Page page;
+    StepPage base;
     char *person; /* handle, or NULL */
     char *bed;    /* label, or NULL */
     bool several; /* one of several in the bed was chosen */
     bool begun;   /* the page began with a movement */
     MoveStep step;
-    Prompt *prompt;
     bool timed;
     Instant when; /* if timed */
     MoveKind kind;
@@ -36,8 +36,7 @@ typedef struct {
 static void
 show_prompt(MovePage *move, MoveStep step, Prompt *prompt)
 {
-    g_clear_pointer(&move->prompt, prompt_free);
-    move->prompt = prompt;
+    step_page_ask(&move->base, prompt);
     move->step = step;
 }
 
@@ -46,7 +45,7 @@ static GPtrArray *
 persons_in_bed(const MovePage *move)
 {
     GPtrArray *handles = g_ptr_array_new();
-    Desk *desk = move->page.session->desk;
+    Desk *desk = move->base.page.session->desk;
     const Bed *bed = census_find_bed(desk_census(desk), move->bed);
     const BedStanding *standing = bed != NULL ? reading_bed(desk_reading(desk), bed) : NULL;
     for (guint i = 0; standing != NULL && i < standing->persons->len; i++)
@@ -59,7 +58,7 @@ ask_who(MovePage *move, const GPtrArray *handles)
 {
     Prompt *prompt = prompt_new_choice(_("Which person of this bed?"));
     for (guint i = 0; i < handles->len && i < 9; i++) {
-        g_autofree char *called = person_called(move->page.session->desk, handles->pdata[i]);
+        g_autofree char *called = person_called(move->base.page.session->desk, handles->pdata[i]);
         prompt_offer(prompt, (char)('1' + i), called, handles->pdata[i]);
     }
     show_prompt(move, STEP_WHO, prompt);
@@ -74,7 +73,8 @@ ask_what(MovePage *move)
         const MovePlan *plan = move_plan((MoveKind)kind);
         g_autofree char *number = g_strdup_printf("%u", kind);
         bool late = move->timed && plan->kind == MOVE_SWAP; /* a swap is always of now */
-        if (late || !move_plan_fits(plan->kind, move->page.session->desk, move->person, move->bed))
+        if (late ||
+            !move_plan_fits(plan->kind, move->base.page.session->desk, move->person, move->bed))
             continue;
         prompt_offer(prompt, plan->key, _(plan->words), number);
         count++;
@@ -123,7 +123,7 @@ move_of(const MovePage *page)
 static void
 ask_on(MovePage *page)
 {
-    Session *session = page->page.session;
+    Session *session = page->base.page.session;
     const MovePlan *plan = move_plan(page->kind);
     Move move = move_of(page);
     while (plan->needs[page->at] != NEED_NOTHING &&
@@ -168,7 +168,7 @@ static void
 take_when(MovePage *move, const char *value)
 {
     gint64 seconds;
-    Session *session = move->page.session;
+    Session *session = move->base.page.session;
     Instant now = desk_now(session->desk);
     move->timed = false;
     if (*value != '\0' && !moment_parse(value, &now, &seconds)) {
@@ -187,9 +187,9 @@ take_need(MovePage *page, const char *value)
 {
     MoveNeed need = move_plan(page->kind)->needs[page->at];
     Move move = move_of(page);
-    g_autofree char *refusal = move_needs_refusal(page->page.session, &move, need, value);
+    g_autofree char *refusal = move_needs_refusal(page->base.page.session, &move, need, value);
     if (refusal != NULL) {
-        session_warn(page->page.session, refusal);
+        session_warn(page->base.page.session, refusal);
         return;
     }
     g_free(page->answers[need]);
@@ -199,9 +199,9 @@ take_need(MovePage *page, const char *value)
 }
 
 static void
-take_answer(MovePage *move)
+take_answer(StepPage *base, const char *value)
 {
-    g_autofree char *value = g_strdup(prompt_value(move->prompt));
+    MovePage *move = (MovePage *)base;
     switch (move->step) {
     case STEP_WHO:
         move->person = g_strdup(value);
@@ -221,8 +221,9 @@ take_answer(MovePage *move)
 
 /* One step back: an earlier question, the menu, the choice of a person, off the page. */
 static void
-go_back(MovePage *page)
+go_back(StepPage *base)
 {
+    MovePage *page = (MovePage *)base;
     Move move = move_of(page);
     if (page->step == STEP_WHAT && page->several) {
         g_clear_pointer(&page->person, g_free);
@@ -231,7 +232,7 @@ go_back(MovePage *page)
     }
     if (page->step == STEP_WHAT || page->step == STEP_WHO ||
         (page->begun && page->step == STEP_NEED && page->at == 0)) {
-        session_close_page(page->page.session);
+        session_close_page(page->base.page.session);
         return;
     }
     if (page->step == STEP_WHEN || page->at == 0) {
@@ -241,36 +242,20 @@ go_back(MovePage *page)
     const MovePlan *plan = move_plan(page->kind);
     do
         page->at--;
-    while (page->at > 0 && !move_needs_apply(page->page.session, &move, plan->needs[page->at]));
-    show_prompt(page, STEP_NEED,
-                move_needs_prompt(page->page.session, &move, plan->needs[page->at], &page->ground));
-}
-
-static bool
-take_key(Page *page, const Key *key)
-{
-    MovePage *move = (MovePage *)page;
-    switch (prompt_key(move->prompt, key)) {
-    case PROMPT_IGNORED:
-        return prompt_is_typing(move->prompt);
-    case PROMPT_OPEN:
-        return true;
-    case PROMPT_GIVEN:
-        take_answer(move);
-        return true;
-    case PROMPT_BACK:
-        go_back(move);
-        return true;
-    }
-    return true;
+    while (page->at > 0 &&
+           !move_needs_apply(page->base.page.session, &move, plan->needs[page->at]));
+    show_prompt(
+        page, STEP_NEED,
+        move_needs_prompt(page->base.page.session, &move, plan->needs[page->at], &page->ground));
 }
 
 /* ---- drawing ---- */
 
 static int
-draw_head(const MovePage *move, const Canvas *canvas)
+draw_head(const StepPage *base, const Canvas *canvas)
 {
-    Desk *desk = move->page.session->desk;
+    const MovePage *move = (const MovePage *)base;
+    Desk *desk = move->base.page.session->desk;
     g_autofree char *line = move->person != NULL ? person_line_in_public(desk, move->person)
                                                  : g_strdup_printf(_("Bed %s"), move->bed);
     int row = canvas_lines(canvas, (Spot){ 0, 0, 0 }, 2, INK_STRONG, line);
@@ -284,56 +269,29 @@ draw_head(const MovePage *move, const Canvas *canvas)
 }
 
 static void
-draw(Page *page, const Canvas *canvas)
+let_go(StepPage *base)
 {
-    MovePage *move = (MovePage *)page;
-    int head = draw_head(move, canvas);
-    Canvas below = canvas_part(canvas, (Spot){ head, 0, 0 }, canvas->rows - head);
-    prompt_draw(move->prompt, &below);
-}
-
-static void
-act(Page *page, Action action)
-{
-    (void)page, (void)action; /* the prompt takes all keys */
-}
-
-static void
-free_page(Page *page)
-{
-    MovePage *move = (MovePage *)page;
-    g_clear_pointer(&move->prompt, prompt_free);
+    MovePage *move = (MovePage *)base;
     for (guint i = 0; i < NEED_COUNT; i++)
-        g_free(move->answers[i]);
-    g_free(move->person);
-    g_free(move->bed);
-    g_free(move);
+        g_clear_pointer(&move->answers[i], g_free);
+    g_clear_pointer(&move->person, g_free);
+    g_clear_pointer(&move->bed, g_free);
 }
 
-static bool
-offers(const Page *page, Action action)
-{
-    return prompt_offers(((const MovePage *)page)->prompt, action);
-}
-
-static const PageOps ops = {
-    .kind = PAGE_PROMPT,
-    .draw = draw,
-    .key = take_key,
-    .act = act,
-    .offers = offers,
-    .free = free_page,
+static const StepOps steps = {
+    .given = take_answer,
+    .back = go_back,
+    .head = draw_head,
+    .let_go = let_go,
 };
 
 static MovePage *
 make(Session *session, const char *person, const char *bed)
 {
     MovePage *move = g_new0(MovePage, 1);
-    move->page.ops = &ops;
-    move->page.session = session;
+    step_page_begin(&move->base, session, &steps);
     move->person = g_strdup(person);
     move->bed = g_strdup(bed);
-    desk_open_form(session->desk);
     move->today = session_today(session);
     move->ground = (ValueGround){ &move->today, desk_layout(session->desk)->zone };
     return move;
@@ -344,7 +302,7 @@ page_move_new(Session *session, const char *person, const char *bed)
 {
     MovePage *move = make(session, person, bed);
     ask_first(move);
-    return &move->page;
+    return &move->base.page;
 }
 
 Page *
@@ -353,5 +311,5 @@ page_move_to_bed_new(Session *session, const char *person)
     MovePage *move = make(session, person, NULL);
     move->begun = true;
     begin_kind(move, MOVE_TO_BED);
-    return &move->page;
+    return &move->base.page;
 }
