@@ -7,6 +7,12 @@
 
 #define LONG_MARK 0x30FC
 #define MIDDLE_DOT 0x30FB
+#define VOICED 0x3099
+#define HALF_VOICED 0x309A
+#define KANA_I 0x30A4
+#define KANA_U 0x30A6
+#define KANA_E 0x30A8
+#define KANA_O 0x30AA
 
 char *
 kana_keep(const char *text)
@@ -93,18 +99,80 @@ vowel_of(gunichar c)
 }
 
 char *
+kana_unvoiced(const char *kana)
+{
+    GString *out = g_string_new(NULL);
+    for (const char *at = kana; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar base, mark, c = g_utf8_get_char(at);
+        bool voiced =
+            g_unichar_decompose(c, &base, &mark) && (mark == VOICED || mark == HALF_VOICED);
+        g_string_append_unichar(out, voiced ? base : c);
+    }
+    return g_string_free(out, FALSE);
+}
+
+char *
 kana_sort_key(const char *kana)
 {
     g_autofree char *folded = kana_fold(kana);
-    g_autofree char *apart = g_utf8_normalize(folded, -1, G_NORMALIZE_NFD);
+    g_autofree char *apart = kana_unvoiced(folded);
     GString *out = g_string_new(NULL);
     gunichar last = 0;
     for (const char *at = apart; *at != '\0'; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
-        if (c == 0x3099 || c == 0x309A)
-            continue;
         last = c == LONG_MARK ? vowel_of(last) : c;
         g_string_append_unichar(out, last);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* Kana that are spoken alike today, the full size behind ヴ included. */
+static const struct {
+    const char *written;
+    const char *spoken;
+} homophones[] = {
+    { "ヴァ", "バ" }, { "ヴィ", "ビ" }, { "ヴェ", "ベ" }, { "ヴォ", "ボ" }, { "ヴ", "ブ" },
+    { "ヷ", "バ" },   { "ヸ", "ビ" },   { "ヹ", "ベ" },   { "ヺ", "ボ" },   { "ヅ", "ズ" },
+    { "ヂ", "ジ" },   { "ヲ", "オ" },   { "ヱ", "エ" },   { "ヰ", "イ" },
+};
+
+static char *
+spoken(const char *kana)
+{
+    GString *out = g_string_new(kana);
+    for (guint i = 0; i < G_N_ELEMENTS(homophones); i++)
+        g_string_replace(out, homophones[i].written, homophones[i].spoken, 0);
+    return g_string_free(out, FALSE);
+}
+
+/* ー, the vowel again, and the ウ behind an o and the イ behind an e lengthen only. */
+static bool
+lengthens(gunichar c, gunichar before)
+{
+    if (before == 0)
+        return false;
+    if (c == LONG_MARK)
+        return true;
+    gunichar vowel = vowel_of(before);
+    return c == vowel || (c == KANA_U && vowel == KANA_O) || (c == KANA_I && vowel == KANA_E);
+}
+
+char *
+kana_sound(const char *kana)
+{
+    g_autofree char *heard = spoken(kana);
+    g_autofree char *folded = kana_fold(heard);
+    g_autofree char *apart = kana_unvoiced(folded);
+    const char *plain = apart; /* sign by sign beside FOLDED */
+    GString *out = g_string_new(NULL);
+    gunichar before = 0;
+    for (const char *at = folded; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if (!lengthens(c, before)) {
+            g_string_append_unichar(out, c);
+            before = g_utf8_get_char(plain);
+        }
+        plain = g_utf8_next_char(plain);
     }
     return g_string_free(out, FALSE);
 }

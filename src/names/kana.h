@@ -22,6 +22,14 @@ char *kana_fold(const char *kana);
 /* The folded part before the first blank: the surname. (transfer full) */
 char *kana_fold_surname(const char *kana);
 
+/* One word of KANA as the ear has it, to find names that sound alike: small kana made full size,
+ * long vowels short however they are written (サイトー サイトウ サイトオ: サイト), ヅ as ズ, ヂ as
+ * ジ, ヴァ as バ, ヲ ヱ ヰ as オ エ イ. (transfer full) */
+char *kana_sound(const char *kana);
+
+/* KANA without voicing marks. (transfer full) */
+char *kana_unvoiced(const char *kana);
+
 /* Folded with voicing dropped and ー as the vowel it lengthens: order of a kana index. (transfer
  * full) */
 char *kana_sort_key(const char *kana);

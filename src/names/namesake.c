@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "names/namesake.h"
+
+#include "names/kana.h"
+#include "names/latin.h"
+#include "names/nihonshiki.h"
+#include "names/romaji.h"
+#include "names/variant.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+/* Names of one or two kana are too short to differ by one and still be alike. */
+#define ROUGH_LEAST 3
+
+struct NamesakeRules {
+    VariantTable *variants;
+    RomajiTable *romaji;
+};
+
+/* A text that is compared with many: by its hash first. */
+typedef struct {
+    char *text; /* NULL = not known, equal to nothing */
+    guint hash;
+} Form;
+
+struct NameForms {
+    Form folded;
+    Form surname;
+    Form sound;         /* of all words, joined */
+    Form sound_surname; /* of the first */
+    Form turned;        /* sounds with the first word last; NULL with one word */
+    Form kanji;         /* variants folded */
+    Form spelled;       /* the kana in Latin letters, words in order of letters */
+    Form latin;         /* the Latin name likewise */
+    Form birthdate;
+    gunichar *rough; /* sound without voicing; NULL = not known */
+    guint rough_length;
+    guint64 rough_letters; /* which kana are in it */
+};
+
+NamesakeRules *
+namesake_rules_new(const char *site, GError **error)
+{
+    g_autoptr(NamesakeRules) rules = g_new0(NamesakeRules, 1);
+    rules->variants = variant_table_new(site, error);
+    if (rules->variants == NULL)
+        return NULL;
+    rules->romaji = romaji_table_new(NULL, error);
+    return rules->romaji != NULL ? g_steal_pointer(&rules) : NULL;
+}
+
+void
+namesake_rules_free(NamesakeRules *rules)
+{
+    if (rules == NULL)
+        return;
+    g_clear_pointer(&rules->variants, variant_table_free);
+    g_clear_pointer(&rules->romaji, romaji_table_free);
+    g_free(rules);
+}
+
+/* ---- forms ---- */
+
+/* Takes TEXT over. */
+static Form
+form_of(char *text)
+{
+    return (Form){ text, text != NULL ? g_str_hash(text) : 0 };
+}
+
+static bool
+forms_equal(const Form *a, const Form *b)
+{
+    return a->hash == b->hash && a->text != NULL && b->text != NULL &&
+           strcmp(a->text, b->text) == 0;
+}
+
+/* The sound of each word. */
+static char **
+sounds_of(const char *kana)
+{
+    char **words = g_strsplit(kana, " ", -1);
+    for (char **word = words; *word != NULL; word++) {
+        char *sound = kana_sound(*word);
+        g_free(*word);
+        *word = sound;
+    }
+    return words;
+}
+
+static int
+compare_words(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* SOUND in Latin letters as passports have it, where ケニチ and ケンイチ, ジュニャ and ジュンヤ are
+ * one. NULL if it is no kana. */
+static char *
+spell_word(const char *sound)
+{
+    g_autofree char *letters = nihonshiki_from_kana(sound);
+    if (letters == NULL)
+        return NULL;
+    GString *out = g_string_new(letters);
+    g_string_replace(out, ".", "", 0);
+    g_string_replace(out, "IY", "Y", 0); /* the small kana were made full size */
+    return g_string_free(out, FALSE);
+}
+
+/* Words whichever comes first: passports turn names round. */
+static char *
+spell(char *const *sounds)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    for (; *sounds != NULL; sounds++) {
+        char *word = spell_word(*sounds);
+        if (word == NULL)
+            return NULL;
+        g_ptr_array_add(words, word);
+    }
+    g_ptr_array_sort(words, compare_words);
+    g_ptr_array_add(words, NULL);
+    return g_strjoinv("/", (char **)words->pdata);
+}
+
+/* Marks and apostrophes go first: one passport has them, the other has not. */
+static char *
+fold_latin(const NamesakeRules *rules, const char *latin)
+{
+    g_autofree char *letters = latin_fold(latin);
+    g_auto(GStrv) words = g_strsplit(letters, "/", -1);
+    g_autofree char *joined = g_strjoinv(" ", words);
+    g_autofree char *kana = romaji_to_kana(rules->romaji, joined, true);
+    if (kana_is_kana(kana)) {
+        g_auto(GStrv) sounds = sounds_of(kana);
+        return spell(sounds);
+    }
+    qsort(words, g_strv_length(words), sizeof *words, compare_words);
+    return *letters != '\0' ? g_strjoinv("/", words) : NULL;
+}
+
+static void
+set_rough(NameForms *forms)
+{
+    glong length;
+    g_autofree char *unvoiced = kana_unvoiced(forms->sound.text);
+    forms->rough = g_utf8_to_ucs4_fast(unvoiced, -1, &length);
+    forms->rough_length = (guint)length;
+    for (glong i = 0; i < length; i++)
+        forms->rough_letters |= G_GUINT64_CONSTANT(1) << (forms->rough[i] % 64);
+}
+
+static void
+set_kana(NameForms *forms, const char *kana)
+{
+    g_auto(GStrv) sounds = sounds_of(kana);
+    forms->folded = form_of(kana_fold(kana));
+    forms->surname = form_of(kana_fold_surname(kana));
+    forms->sound = form_of(g_strjoinv("", sounds));
+    forms->sound_surname = form_of(g_strdup(sounds[0] != NULL ? sounds[0] : ""));
+    forms->spelled = form_of(spell(sounds));
+    if (sounds[0] != NULL && sounds[1] != NULL) {
+        g_autofree char *rest = g_strjoinv("", sounds + 1);
+        forms->turned = form_of(g_strconcat(rest, sounds[0], NULL));
+    }
+    set_rough(forms);
+}
+
+NameForms *
+name_forms_new(const NamesakeRules *rules, const KnownName *name)
+{
+    NameForms *forms = g_new0(NameForms, 1);
+    if (name->kana != NULL)
+        set_kana(forms, name->kana);
+    if (name->kanji != NULL)
+        forms->kanji = form_of(variant_fold(rules->variants, name->kanji));
+    if (name->latin != NULL)
+        forms->latin = form_of(fold_latin(rules, name->latin));
+    if (name->birthdate != NULL)
+        forms->birthdate = form_of(g_strdup(name->birthdate));
+    return forms;
+}
+
+void
+name_forms_free(NameForms *forms)
+{
+    if (forms == NULL)
+        return;
+    Form *const all[] = { &forms->folded,        &forms->surname, &forms->sound,
+                          &forms->sound_surname, &forms->turned,  &forms->kanji,
+                          &forms->spelled,       &forms->latin,   &forms->birthdate };
+    for (guint i = 0; i < G_N_ELEMENTS(all); i++)
+        g_free(all[i]->text);
+    g_free(forms->rough);
+    g_free(forms);
+}
+
+/* ---- comparing ---- */
+
+/* Whether one kana put in, left out or changed makes B of A. */
+static bool
+one_apart(const NameForms *a, const NameForms *b)
+{
+    guint start = 0, end = 0;
+    guint shorter = MIN(a->rough_length, b->rough_length);
+    guint longer = MAX(a->rough_length, b->rough_length);
+    while (start < shorter && a->rough[start] == b->rough[start])
+        start++;
+    while (end < shorter - start &&
+           a->rough[a->rough_length - 1 - end] == b->rough[b->rough_length - 1 - end])
+        end++;
+    return longer - start - end == 1;
+}
+
+static guint
+rough_reason(const NameForms *a, const NameForms *b)
+{
+    if (a->rough == NULL || b->rough == NULL || a->rough_length > b->rough_length + 1 ||
+        b->rough_length > a->rough_length + 1 ||
+        MIN(a->rough_length, b->rough_length) < ROUGH_LEAST ||
+        __builtin_popcountll(a->rough_letters ^ b->rough_letters) > 2)
+        return 0;
+    if (a->rough_length == b->rough_length &&
+        memcmp(a->rough, b->rough, a->rough_length * sizeof *a->rough) == 0)
+        return NAMESAKE_BY_VOICING;
+    return one_apart(a, b) ? NAMESAKE_BY_ONE_SIGN : 0;
+}
+
+static guint
+if_equal(const Form *a, const Form *b, NamesakeReason reason)
+{
+    return forms_equal(a, b) ? reason : 0;
+}
+
+static guint
+kana_reasons(const NameForms *a, const NameForms *b)
+{
+    if (forms_equal(&a->folded, &b->folded))
+        return NAMESAKE_BY_KANA;
+    if (forms_equal(&a->sound, &b->sound))
+        return NAMESAKE_BY_SOUND;
+    return if_equal(&a->turned, &b->sound, NAMESAKE_BY_SWAP) |
+           if_equal(&a->sound, &b->turned, NAMESAKE_BY_SWAP) | rough_reason(a, b);
+}
+
+Namesake
+namesake_compare(const NameForms *a, const NameForms *b)
+{
+    static const guint similar = NAMESAKE_BY_SOUND | NAMESAKE_BY_SWAP | NAMESAKE_BY_KANJI |
+                                 NAMESAKE_BY_LATIN | NAMESAKE_BY_VOICING | NAMESAKE_BY_ONE_SIGN;
+    guint reasons = kana_reasons(a, b) | if_equal(&a->kanji, &b->kanji, NAMESAKE_BY_KANJI) |
+                    if_equal(&a->latin, &b->latin, NAMESAKE_BY_LATIN) |
+                    if_equal(&a->latin, &b->spelled, NAMESAKE_BY_LATIN) |
+                    if_equal(&a->spelled, &b->latin, NAMESAKE_BY_LATIN) |
+                    if_equal(&a->surname, &b->surname, NAMESAKE_BY_SURNAME) |
+                    if_equal(&a->birthdate, &b->birthdate, NAMESAKE_BY_BIRTHDATE);
+    bool born_alike =
+        (reasons & NAMESAKE_BY_BIRTHDATE) != 0 && forms_equal(&a->sound_surname, &b->sound_surname);
+    if (reasons & NAMESAKE_BY_KANA)
+        return (Namesake){ NAMESAKE_SAME, reasons };
+    return (Namesake){ (reasons & similar) != 0 || born_alike ? NAMESAKE_SIMILAR : NAMESAKE_DIFFERS,
+                       reasons };
+}
+
+static const char *const reason_words[] = {
+    N_("the name sounds the same"),
+    N_("only a long vowel, or kana of one sound, is written otherwise"),
+    N_("surname and given name are the other way round"),
+    N_("the kanji are the same or variants of them"),
+    N_("in Latin letters the name is the same"),
+    N_("only a voicing mark differs"),
+    N_("only one kana differs"),
+    N_("the birthdate is the same"),
+    N_("the surname is the same"),
+};
+
+const char *
+namesake_words(const Namesake *namesake)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(reason_words); i++)
+        if (namesake->reasons & 1u << i)
+            return _(reason_words[i]);
+    return "";
+}
