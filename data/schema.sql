@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 --
--- The book of a ward, format 2: one SQLite file. meguri-book(5) lays out every byte of it.
+-- The book of a ward, format 3: one SQLite file. meguri-book(5) lays out every byte of it.
 --
 -- Nothing in this file is ever changed or taken out. Each table refuses it by itself, whoever opens the file:
 --   * UPDATE and DELETE are refused by a trigger;
@@ -8,10 +8,13 @@
 --     recursive_triggers on), so a trigger before INSERT refuses whatever meets a row that is there.
 -- Someone who drops a trigger first is not stopped here: the chain of hashes shows what he did.
 
+-- First of all: a file that has lost its beginning is read by pages of this size.
+PRAGMA page_size = 4096;
+
 -- "MGRI": by this the program and file(1) know a book.
 PRAGMA application_id = 1296519753;
 -- The format of the book. A program meets another number with a refusal, never with a guess.
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- What is true of the whole book, in one row. The root of every chain is a hash over these values, so that
 -- whoever changes one of them breaks the first row of every station.
@@ -101,6 +104,27 @@ CREATE TABLE entry (
     seq INTEGER NOT NULL GENERATED ALWAYS AS (place & 1099511627775) VIRTUAL
 ) STRICT;
 
+-- Rows of a station that went with a damaged file: its chain goes on behind them. Whatever is found of them later
+-- is still taken into its place, so this names what may be missing, not what is.
+CREATE TABLE lost (
+    station INTEGER NOT NULL,
+    -- sequences
+    first INTEGER NOT NULL CHECK (first >= 1),
+    last INTEGER NOT NULL CHECK (last >= first),
+    -- whose key vouches for it: not older than that of the row behind
+    epoch INTEGER NOT NULL,
+    -- made with that key: nobody without one can take rows out and call them lost
+    mac BLOB NOT NULL CHECK (length(mac) = 32),
+    PRIMARY KEY (station, first, last)
+) STRICT, WITHOUT ROWID;
+
+-- Again and again what stands in the tables before entry, as one piece (meguri-book(5), SPARE): a file that has lost
+-- these tables has it in another place.
+CREATE TABLE spare (
+    number INTEGER PRIMARY KEY,
+    head BLOB NOT NULL
+) STRICT;
+
 CREATE TRIGGER book_insert BEFORE INSERT ON book
 WHEN EXISTS (SELECT 1 FROM book)
 BEGIN SELECT RAISE(ABORT, 'the values of a book stand once and for ever'); END;
@@ -162,14 +186,25 @@ BEGIN SELECT RAISE(ABORT, 'a station of a book is never changed'); END;
 CREATE TRIGGER station_delete BEFORE DELETE ON station
 BEGIN SELECT RAISE(ABORT, 'a station of a book is never taken out'); END;
 
--- A row is taken only at the end of the chain of a known station; so no row is replaced and none left out.
+-- A row is taken only at the end of the chain of a known station, behind rows that are named as lost, or in the place
+-- of one of those; so no row is replaced and none left out in silence.
 CREATE TRIGGER entry_insert BEFORE INSERT ON entry
 WHEN NOT EXISTS (SELECT 1 FROM station WHERE number = NEW.place >> 40)
-  OR NEW.place IS NOT 1 + ifnull((SELECT place FROM entry
-                                  WHERE place >= NEW.place >> 40 << 40
-                                    AND place < (NEW.place >> 40) + 1 << 40
-                                  ORDER BY place DESC LIMIT 1),
-                                 NEW.place >> 40 << 40)
+  OR (NEW.place IS NOT 1 + ifnull((SELECT place FROM entry
+                                   WHERE place >= NEW.place >> 40 << 40
+                                     AND place < (NEW.place >> 40) + 1 << 40
+                                   ORDER BY place DESC LIMIT 1),
+                                  NEW.place >> 40 << 40)
+      AND (EXISTS (SELECT 1 FROM entry WHERE place = NEW.place)
+           OR NOT EXISTS (SELECT 1 FROM lost
+                          WHERE station = NEW.place >> 40
+                            AND last >= (NEW.place & 1099511627775) - 1
+                            AND first <= min(NEW.place & 1099511627775,
+                                             1 + ifnull((SELECT place & 1099511627775 FROM entry
+                                                         WHERE place >= NEW.place >> 40 << 40
+                                                           AND place < (NEW.place >> 40) + 1 << 40
+                                                         ORDER BY place DESC LIMIT 1),
+                                                        0)))))
 BEGIN SELECT RAISE(ABORT, 'a row is only added after the last one of its station'); END;
 
 CREATE TRIGGER entry_update BEFORE UPDATE ON entry
@@ -177,3 +212,23 @@ BEGIN SELECT RAISE(ABORT, 'a row that was saved is never changed'); END;
 
 CREATE TRIGGER entry_delete BEFORE DELETE ON entry
 BEGIN SELECT RAISE(ABORT, 'a row that was saved is never taken out'); END;
+
+CREATE TRIGGER lost_insert BEFORE INSERT ON lost
+WHEN EXISTS (SELECT 1 FROM lost WHERE station = NEW.station AND first = NEW.first AND last = NEW.last)
+BEGIN SELECT RAISE(ABORT, 'what was lost is never replaced'); END;
+
+CREATE TRIGGER lost_update BEFORE UPDATE ON lost
+BEGIN SELECT RAISE(ABORT, 'what was lost is never changed'); END;
+
+CREATE TRIGGER lost_delete BEFORE DELETE ON lost
+BEGIN SELECT RAISE(ABORT, 'what was lost is never taken out'); END;
+
+CREATE TRIGGER spare_insert BEFORE INSERT ON spare
+WHEN NEW.number IS NOT (SELECT ifnull(max(number), 0) + 1 FROM spare)
+BEGIN SELECT RAISE(ABORT, 'a spare is only added after the last one'); END;
+
+CREATE TRIGGER spare_update BEFORE UPDATE ON spare
+BEGIN SELECT RAISE(ABORT, 'a spare is never changed'); END;
+
+CREATE TRIGGER spare_delete BEFORE DELETE ON spare
+BEGIN SELECT RAISE(ABORT, 'a spare is never taken out'); END;

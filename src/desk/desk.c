@@ -171,6 +171,12 @@ desk_is_read_only(const Desk *desk)
     return log_is_read_only(desk->log);
 }
 
+guint64
+desk_lost_rows(const Desk *desk)
+{
+    return log_lost_rows(desk->log);
+}
+
 const char *
 desk_observer(const Desk *desk)
 {

@@ -56,6 +56,8 @@ const Layout *desk_layout(const Desk *desk);
 Log *desk_log(Desk *desk);
 Census *desk_census(Desk *desk);
 bool desk_is_read_only(const Desk *desk);
+/* Rows that went with a damaged book and are not found again. */
+guint64 desk_lost_rows(const Desk *desk);
 
 /* The clock: the fixed one, else the PC's put right by what was said of it (clock.h), in the ward's
  * zone. */

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/audit.h"
 
+#include "store/lost.h"
 #include "store/rows.h"
 #include "store/slots.h"
+#include "store/spare.h"
 
 #include "base/error.h"
 #include "base/language.h"
@@ -68,11 +70,13 @@ check_rows(Rows *rows, const Book *book, const Book *known, guint64 *ret_rows, G
     guint64 followed = 0;
     for (guint i = 0; i < book->stations->len; i++) {
         BookStation *station = book_station(book, i);
-        RowsWalk walk = { station, &station->given, NULL, NULL, true };
+        RowsWalk walk = {
+            .station = station, .head = &station->given, .signatures = true, .gaps = station->gaps
+        };
         if (!rows_follow(rows, &walk, error) ||
             !check_is_known(book_find(known, &station->given.station), station, error))
             return false;
-        followed += station->given.seq;
+        followed += station->given.seq - lost_count(station);
     }
     *ret_rows = followed;
     return true;
@@ -113,6 +117,22 @@ check_order(Database *database, GError **error)
     return false;
 }
 
+/* Last of all: nothing is wrong but that rows are gone, and everybody knows it. */
+static bool
+check_nothing_is_lost(const Book *book, guint64 followed, GError **error)
+{
+    g_autofree char *lost = lost_words(book);
+    if (lost == NULL)
+        return true;
+    g_autofree char *number = g_strdup_printf("%" G_GUINT64_FORMAT, followed);
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED,
+                _("Lost with a damaged book and not yet found again: %s. The %s rows that are here "
+                  "are as they were written. Merge another copy of the ward's book, or record from "
+                  "paper what is missing."),
+                lost, number);
+    return false;
+}
+
 bool
 audit_book(const char *path, const Book *known, guint64 *ret_rows, GError **error)
 {
@@ -126,7 +146,8 @@ audit_book(const char *path, const Book *known, guint64 *ret_rows, GError **erro
     g_autoptr(Rows) rows = rows_new(database, book->keys, error);
     if (rows == NULL || !check_rows(rows, book, known, &followed, error) ||
         !check_no_strangers(rows, followed, error) || !slots_check(database, book->keys, error) ||
-        !check_guards(database, error) || !check_order(database, error))
+        !spare_check(database, book->keys, error) || !check_guards(database, error) ||
+        !check_order(database, error) || !check_nothing_is_lost(book, followed, error))
         return false;
     *ret_rows = followed;
     return true;

@@ -4,6 +4,7 @@
 #include "store/epochs.h"
 #include "store/seal.h"
 #include "store/slots.h"
+#include "store/spare.h"
 
 #include "base/error.h"
 #include "base/language.h"
@@ -108,13 +109,14 @@ book_write(const char *path, const LogBirth *birth, GError **error)
            slots_found(database, keys, error) && slots_add(database, slot, keys, error) &&
            insert_values(database, id, birth, keys, error) &&
            book_insert_station(database, birth->letters, keys, error) &&
-           database_commit(database, error);
+           spare_write(database, keys, error) && database_commit(database, error);
 }
 
 static void
 clear_station(gpointer station)
 {
     g_free(((BookStation *)station)->letters);
+    g_array_unref(((BookStation *)station)->gaps);
 }
 
 void
@@ -247,6 +249,7 @@ add_station(Book *book, sqlite3_stmt *query)
     memcpy(station.public_key, public_key, MIN(length, sizeof station.public_key));
     named.letters = station.letters = column_copy(query, 2, &length);
     station.start = station.given = chain_start(&named, &root);
+    station.gaps = g_array_new(FALSE, FALSE, sizeof(ChainGap));
     if (station.number == OWN_NUMBER)
         open_signing_key(book, &named.id, query);
     g_array_append_val(book->stations, station);

@@ -20,6 +20,7 @@ typedef struct {
     guint8 public_key[CHAIN_PUBLIC_BYTES];
     ChainHead start; /* of its chain */
     ChainHead given; /* the end of what was read from here so far */
+    GArray *gaps;    /* ChainGap: rows before it that are named as lost and not there */
 } BookStation;
 
 #define BOOK_BAND_KEY_BYTES 32

@@ -154,6 +154,9 @@ is_whole(const StationId *station, const ChainRow *row)
 static const char *const changed =
     N_("it was changed after it was written (its hash does not fit its bytes)");
 
+static const char *const unlinked =
+    N_("it does not follow the row before it; one of the two is not as it was written");
+
 /* What does not fit between ROW and the row before it, marked; NULL if all does. */
 static const char *
 find_break(const ChainHead *head, const ChainRow *row)
@@ -165,7 +168,7 @@ find_break(const ChainHead *head, const ChainRow *row)
     if (head->seq == 0)
         return N_("it was written in a book with another layout, site or key, or by a station that "
                   "was named otherwise; one of them was changed");
-    return N_("it does not follow the row before it; one of the two is not as it was written");
+    return unlinked;
 }
 
 static void
@@ -209,6 +212,27 @@ chain_follow(ChainHead *head, const ChainRow *row, const ChainWay *way, Statemen
     }
     stand_on(head, row, statements_at(list, list->items->len - 1)->clock);
     return true;
+}
+
+void
+chain_set_unlinked(GError **error, guint64 seq, const char *letters)
+{
+    chain_set_damage(error, seq, letters, _(unlinked));
+}
+
+ChainGap
+chain_gap(const ChainHead *head, const ChainRow *row)
+{
+    ChainGap gap = { .before = *head, .last = row->seq - 1 };
+    memcpy(gap.end.bytes, row->prev, CHAIN_HASH_BYTES);
+    return gap;
+}
+
+void
+chain_pass(ChainHead *head, const ChainGap *gap)
+{
+    head->seq = gap->last;
+    head->hash = gap->end;
 }
 
 bool

@@ -11,7 +11,7 @@
 
 #include "ward/statement.h"
 
-#define CHAIN_FORMAT 2
+#define CHAIN_FORMAT 2 /* of a row */
 #define CHAIN_HASH_BYTES 32
 #define CHAIN_SIGNATURE_BYTES 64
 #define CHAIN_PUBLIC_BYTES 32
@@ -81,9 +81,23 @@ bool chain_is_signed(const ChainRow *row, const guint8 *public_key);
 bool chain_follow(ChainHead *head, const ChainRow *row, const ChainWay *way, Statements *list,
                   GError **error);
 
+/* Rows of a station that are not there, between one that was followed and one that is signed. */
+typedef struct {
+    ChainHead before;
+    guint64 last;  /* sequence of the last one that is lost */
+    ChainHash end; /* its hash, as the row behind it names it */
+} ChainGap;
+
+/* The gap between HEAD and ROW. */
+ChainGap chain_gap(const ChainHead *head, const ChainRow *row);
+/* Puts HEAD behind GAP: chain_follow() of the row behind it then looks at that row alone. */
+void chain_pass(ChainHead *head, const ChainGap *gap);
+
 /* Puts HEAD on ROW without following the rows before it: its hash is checked and the clock of its
  * last statement read. Fails as chain_follow(). */
 bool chain_jump(ChainHead *head, const ChainRow *row, const ChainWay *way, GError **error);
 
 /* Sets ERROR to MEGURI_ERROR_DAMAGED, "row SEQ of station LETTERS: REASON". */
 void chain_set_damage(GError **error, guint64 seq, const char *letters, const char *reason);
+/* The same of a row that does not follow the one before it. */
+void chain_set_unlinked(GError **error, guint64 seq, const char *letters);

@@ -7,9 +7,14 @@
 #include <sodium.h>
 #include <string.h>
 
-#define COPY_NAME "meguri copy 2\n"
+/* Two that must never be taken for one another, of one length: all of a book, and all but its rows.
+ */
+#define COPY_NAME "meguri copy 3\n"
+#define HEAD_NAME COPY_HEAD_NAME
 #define NAME_BYTES (sizeof COPY_NAME - 1)
 #define SEAL_BYTES 32
+
+G_STATIC_ASSERT(sizeof HEAD_NAME == sizeof COPY_NAME);
 
 /* What is copied, in the order in which it can be put in again. */
 static const struct {
@@ -37,11 +42,20 @@ static const struct {
       "SELECT 1 FROM slot_end WHERE slot = ?1", "SELECT 1 FROM slot_end WHERE slot = ?1" },
     { "SELECT number, id, letters, public, NULL FROM station ORDER BY number",
       "INSERT INTO station VALUES (?1, ?2, ?3, ?4, ?5)", 5, NULL, NULL },
+    { "SELECT station, first, last, epoch, mac FROM lost ORDER BY station, first, last",
+      "INSERT INTO lost VALUES (?1, ?2, ?3, ?4, ?5)", 5, NULL, NULL },
     { "SELECT place, epoch, box, prev, hash, signature FROM entry ORDER BY place",
       "INSERT INTO entry (place, epoch, box, prev, hash, signature) VALUES (?1, ?2, ?3, ?4, ?5, "
       "?6)",
       6, NULL, NULL },
+    /* at the end of a copy, for the day when its beginning is gone */
+    { "SELECT head FROM spare ORDER BY number DESC LIMIT 3",
+      "INSERT INTO spare VALUES ((SELECT ifnull(max(number), 0) + 1 FROM spare), ?1)", 1, NULL,
+      NULL },
 };
+
+/* Those before the rows. */
+#define TABLES_OF_HEAD 6
 
 /* Before each cell: 0 nothing, 1 a number (8 bytes), 2 a text, 3 bytes (length in 4, then they). */
 enum { CELL_NULL, CELL_NUMBER, CELL_TEXT, CELL_BYTES };
@@ -101,19 +115,32 @@ seal_of(const guint8 *bytes, gsize length, const Keyring *keys, guint8 *seal)
                        KEYRING_KEY_BYTES);
 }
 
-GBytes *
-copy_make(Database *database, const Book *book, GError **error)
+/* The first COUNT tables under NAME. (transfer full) */
+static GBytes *
+make(Database *database, const Keyring *keys, const char *name, guint count, GError **error)
 {
     guint8 seal[SEAL_BYTES];
     g_autoptr(GByteArray) out = g_byte_array_new();
-    g_byte_array_append(out, (const guint8 *)COPY_NAME, NAME_BYTES);
-    for (guint table = 0; table < G_N_ELEMENTS(tables); table++)
+    g_byte_array_append(out, (const guint8 *)name, NAME_BYTES);
+    for (guint table = 0; table < count; table++)
         if (!put_table(database, table, out, error))
             return NULL;
     put_number(out, 0, 1);
-    seal_of(out->data, out->len, book->keys, seal);
+    seal_of(out->data, out->len, keys, seal);
     g_byte_array_append(out, seal, sizeof seal);
     return g_byte_array_free_to_bytes(g_steal_pointer(&out));
+}
+
+GBytes *
+copy_make(Database *database, const Keyring *keys, GError **error)
+{
+    return make(database, keys, COPY_NAME, G_N_ELEMENTS(tables), error);
+}
+
+GBytes *
+copy_make_head(Database *database, const Keyring *keys, GError **error)
+{
+    return make(database, keys, HEAD_NAME, TABLES_OF_HEAD, error);
 }
 
 /* ---- reading ---- */
@@ -189,12 +216,12 @@ refuse(const char *file, GError **error)
     return NULL;
 }
 
-Database *
-copy_open(GBytes *bytes, const char *file, GError **error)
+static Database *
+open_named(GBytes *bytes, const char *name, const char *file, GError **error)
 {
     gsize length;
     const guint8 *data = g_bytes_get_data(bytes, &length);
-    if (length < NAME_BYTES + 1 + SEAL_BYTES || memcmp(data, COPY_NAME, NAME_BYTES) != 0)
+    if (length < NAME_BYTES + 1 + SEAL_BYTES || memcmp(data, name, NAME_BYTES) != 0)
         return refuse(file, error);
     CopyReader reader = { data, length - SEAL_BYTES, NAME_BYTES, false };
     g_autoptr(Database) database = database_create(":memory:", schema_sql, error);
@@ -209,17 +236,42 @@ copy_open(GBytes *bytes, const char *file, GError **error)
     return g_steal_pointer(&database);
 }
 
-bool
-copy_check(GBytes *bytes, const Keyring *keys, const char *file, GError **error)
+Database *
+copy_open(GBytes *bytes, const char *file, GError **error)
+{
+    return open_named(bytes, COPY_NAME, file, error);
+}
+
+Database *
+copy_open_head(GBytes *bytes, const char *file, GError **error)
+{
+    return open_named(bytes, HEAD_NAME, file, error);
+}
+
+/* True if BYTES end in the seal of a holder of KEYS. */
+static bool
+is_sealed(GBytes *bytes, const Keyring *keys)
 {
     gsize length;
     guint8 seal[SEAL_BYTES];
     const guint8 *data = g_bytes_get_data(bytes, &length);
-    if (keyring_key(keys, 1, KEY_COPY) == NULL)
-        return refuse(file, error) != NULL;
+    if (length < NAME_BYTES + 1 + SEAL_BYTES || keyring_key(keys, 1, KEY_COPY) == NULL)
+        return false;
     seal_of(data, length - SEAL_BYTES, keys, seal);
-    return sodium_memcmp(seal, data + length - SEAL_BYTES, SEAL_BYTES) == 0 ||
-           refuse(file, error) != NULL;
+    return sodium_memcmp(seal, data + length - SEAL_BYTES, SEAL_BYTES) == 0;
+}
+
+bool
+copy_check(GBytes *bytes, const Keyring *keys, const char *file, GError **error)
+{
+    return is_sealed(bytes, keys) || refuse(file, error) != NULL;
+}
+
+bool
+copy_is_head(GBytes *bytes, const Keyring *keys)
+{
+    return is_sealed(bytes, keys) &&
+           memcmp(g_bytes_get_data(bytes, NULL), HEAD_NAME, NAME_BYTES) == 0;
 }
 
 /* ---- from book to book ---- */

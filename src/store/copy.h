@@ -11,14 +11,23 @@
 
 /* All of DATABASE as the bytes of a copy. The secret of the own station stays at home. (transfer
  * full) */
-GBytes *copy_make(Database *database, const Book *book, GError **error);
+GBytes *copy_make(Database *database, const Keyring *keys, GError **error);
+
+/* The same without rows: what stands again and again in the file of a book, and by which the rows
+ * that are left of it can be read. */
+#define COPY_HEAD_NAME "meguri head 3\n"
+GBytes *copy_make_head(Database *database, const Keyring *keys, GError **error);
 
 /* The book that the copy in BYTES holds, in memory. MEGURI_ERROR_DAMAGED names FILE if the copy is
  * cut; whether it is as a holder of the keys made it is looked at with copy_check() once they are
  * known. (transfer full) */
 Database *copy_open(GBytes *bytes, const char *file, GError **error);
+/* The same of a head. */
+Database *copy_open_head(GBytes *bytes, const char *file, GError **error);
 /* Whether BYTES are as a holder of KEYS made them. MEGURI_ERROR_DAMAGED names FILE if not. */
 bool copy_check(GBytes *bytes, const Keyring *keys, const char *file, GError **error);
+/* Whether BYTES are a head that a holder of KEYS made. */
+bool copy_is_head(GBytes *bytes, const Keyring *keys);
 
 /* ---- rows from book to book ---- */
 

@@ -12,7 +12,7 @@
 #include <stdbool.h>
 
 #define DATABASE_APPLICATION 0x4D475249 /* "MGRI" */
-#define DATABASE_FORMAT 2
+#define DATABASE_FORMAT 3
 #define DATABASE_WAIT_MS 5000
 
 typedef struct {

@@ -109,7 +109,7 @@ digest_check(Rows *rows, const Book *book, const LogAnchor *printed, GError **er
         return false;
     }
     ChainHead head = book_own(book)->start;
-    RowsWalk walk = { book_own(book), &head, meet, &anchor, false };
+    RowsWalk walk = { .station = book_own(book), .head = &head, .reader = meet, .user = &anchor };
     if (!rows_follow(rows, &walk, error))
         return false;
     g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(ChainHead));

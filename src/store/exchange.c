@@ -4,6 +4,7 @@
 #include "store/ground.h"
 #include "store/join.h"
 #include "store/rows.h"
+#include "store/spare.h"
 
 #include "base/error.h"
 #include "base/language.h"
@@ -53,7 +54,7 @@ write_file(const char *path, GBytes *bytes, GError **error)
 bool
 exchange_export(Database *database, const Book *book, const char *path, GError **error)
 {
-    g_autoptr(GBytes) bytes = copy_make(database, book, error);
+    g_autoptr(GBytes) bytes = copy_make(database, book->keys, error);
     g_autofree char *fresh = bytes != NULL ? ground_make_beside(path, error) : NULL;
     if (fresh == NULL)
         return false;
@@ -72,11 +73,32 @@ check_rows(Database *from, Book *book, GError **error)
     g_autoptr(Rows) rows = rows_new(from, book->keys, error);
     for (guint i = 0; rows != NULL && i < book->stations->len; i++) {
         BookStation *station = book_station(book, i);
-        RowsWalk walk = { station, &station->given, NULL, NULL, true };
+        RowsWalk walk = { .station = station, .head = &station->given, .signatures = true };
         if (!rows_follow(rows, &walk, error))
             return false;
     }
     return rows != NULL;
+}
+
+/* Rows that came into a gap must fit the rows around it, which no look at the copy alone can show.
+ */
+bool
+exchange_check_joined(Database *database, const Book *book, GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    g_autoptr(sqlite3_stmt) query = database_prepare(database, "SELECT 1 FROM lost", error);
+    if (query == NULL)
+        return false;
+    if (sqlite3_step(query) != SQLITE_ROW)
+        return true;
+    g_autoptr(Book) joined = book_read_again(database, book->keys, error);
+    if (joined == NULL || check_rows(database, joined, &cause))
+        return joined != NULL;
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+                _("What was lost here is something else there (%s): a station wrote on in two "
+                  "copies of one file. Nothing was taken; keep both files."),
+                cause->message);
+    return false;
 }
 
 /* Said before the keys are tried: another ward's copy is whole, and is not to be made again. */
@@ -135,5 +157,6 @@ exchange_restore(const CopyRestore *wish, Database *database, GError **error)
     const char *letters = wish->letters != NULL ? wish->letters : free_letters(book);
     return database_begin(database, error) &&
            book_insert_station(database, letters, book->keys, error) &&
-           join_into_empty(database, from, error) && database_commit(database, error);
+           join_into_empty(database, from, error) && spare_write(database, book->keys, error) &&
+           database_commit(database, error);
 }

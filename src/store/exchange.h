@@ -17,6 +17,10 @@ bool exchange_export(Database *database, const Book *book, const char *path, GEr
  * MEGURI_ERROR_DAMAGED: not whole, or a row is not as signed. (transfer full) */
 Database *exchange_read(const char *path, const Book *book, GError **error);
 
+/* Inside the transaction that joined a copy with DATABASE, the book BOOK: whether each row still
+ * follows the one before it, where rows were lost. MEGURI_ERROR_REFUSED if not. */
+bool exchange_check_joined(Database *database, const Book *book, GError **error);
+
 typedef struct {
     const char *copy; /* path */
     const LogKey *key;

@@ -13,6 +13,8 @@
 static const char *const moved_up[][2] = {
     { "SELECT number + 1, id, letters, public, NULL FROM station ORDER BY number",
       "INSERT INTO station VALUES (?1, ?2, ?3, ?4, ?5)" },
+    { "SELECT station + 1, first, last, epoch, mac FROM lost ORDER BY station, first, last",
+      "INSERT INTO lost VALUES (?1, ?2, ?3, ?4, ?5)" },
     { "SELECT place + (1 << 40), epoch, box, prev, hash, signature FROM entry ORDER BY place",
       "INSERT INTO entry (place, epoch, box, prev, hash, signature) VALUES (?1, ?2, ?3, ?4, ?5, "
       "?6)" },
@@ -89,42 +91,93 @@ station_here(Join *join, sqlite3_stmt *station, GError **error)
     return 0;
 }
 
-/* A station's rows in the two books: its numbers there, and how far this one has them. */
+/* A station's rows in the two books: its numbers there. */
 typedef struct {
     const char *letters;
     gint64 here;
     gint64 there;
-    gint64 last;
 } Branch;
 
-/* True if both have the same row at the end of the shorter of the two chains. */
+/* True if both have the same row at the last place where both have one. */
 static bool
-check_no_fork(Join *join, Branch *branch, GError **error)
+check_no_fork(Join *join, const Branch *branch, GError **error)
 {
-    static const char last[] = "SELECT ifnull(max(seq), 0) FROM entry WHERE station = ?2";
-    static const char found[] = "SELECT seq FROM entry WHERE hash = ?1 AND place = ?2";
-    gint64 ours = ask_number(join->database, last, NULL, 0, branch->here);
-    gint64 theirs = ask_number(join->from, last, NULL, 0, branch->there);
-    gint64 common = MIN(ours, theirs);
-    branch->last = ours;
-    if (common <= 0)
-        return true;
-    g_autoptr(sqlite3_stmt) query =
-        database_prepare(join->from, "SELECT hash FROM entry WHERE place = ?1", error);
+    static const char same[] = "SELECT hash = ?1 FROM entry WHERE place = ?2";
+    gint64 found = -1, seq = 0;
+    g_autoptr(sqlite3_stmt) query = database_prepare(
+        join->from,
+        "SELECT seq, hash FROM entry WHERE place > ?1 AND place < ?2 ORDER BY place DESC", error);
     if (query == NULL)
         return false;
-    sqlite3_bind_int64(query, 1, branch->there << PLACE_SHIFT | common);
-    if (sqlite3_step(query) == SQLITE_ROW &&
-        ask_number(join->database, found, sqlite3_column_blob(query, 0),
-                   (gsize)sqlite3_column_bytes(query, 0),
-                   branch->here << PLACE_SHIFT | common) == common)
+    sqlite3_bind_int64(query, 1, branch->there << PLACE_SHIFT);
+    sqlite3_bind_int64(query, 2, (branch->there + 1) << PLACE_SHIFT);
+    while (found < 0 && sqlite3_step(query) == SQLITE_ROW) {
+        seq = sqlite3_column_int64(query, 0);
+        found =
+            ask_number(join->database, same, sqlite3_column_blob(query, 1),
+                       (gsize)sqlite3_column_bytes(query, 1), branch->here << PLACE_SHIFT | seq);
+    }
+    if (found != 0)
         return true;
     g_set_error(
         error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
         _("Station %s wrote on in two copies of one file: up to row %d the two differ. Nothing "
           "was taken; keep both files."),
-        branch->letters, (int)common);
+        branch->letters, (int)seq);
     return false;
+}
+
+/* True if BOOK has every row from FIRST to LAST of its station NUMBER. */
+static bool
+has_all(Database *book, gint64 number, gint64 first, gint64 last)
+{
+    g_autoptr(sqlite3_stmt) query =
+        database_prepare(book, "SELECT count(*) FROM entry WHERE place BETWEEN ?1 AND ?2", NULL);
+    if (query == NULL)
+        return false;
+    sqlite3_bind_int64(query, 1, number << PLACE_SHIFT | first);
+    sqlite3_bind_int64(query, 2, number << PLACE_SHIFT | last);
+    return sqlite3_step(query) == SQLITE_ROW && sqlite3_column_int64(query, 0) == last - first + 1;
+}
+
+/* What the row LOST of the copy names, unless this book knows it. */
+static bool
+insert_lost(Join *join, const Branch *branch, sqlite3_stmt *lost, GError **error)
+{
+    g_autoptr(sqlite3_stmt) write =
+        database_prepare(join->database,
+                         "INSERT INTO lost SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS "
+                         "(SELECT 1 FROM lost WHERE station = ?1 AND first = ?2 AND last = ?3)",
+                         error);
+    if (write == NULL)
+        return false;
+    sqlite3_bind_int64(write, 1, branch->here);
+    for (int column = 0; column < 4; column++)
+        sqlite3_bind_value(write, column + 2, sqlite3_column_value(lost, column));
+    if (sqlite3_step(write) == SQLITE_DONE)
+        return true;
+    database_set_write_error(join->database, error);
+    return false;
+}
+
+/* What the copy names as lost and neither of the two has whole. */
+static bool
+take_lost(Join *join, const Branch *branch, GError **error)
+{
+    int code;
+    g_autoptr(sqlite3_stmt) lost = database_prepare(
+        join->from, "SELECT first, last, epoch, mac FROM lost WHERE station = ?1", error);
+    if (lost == NULL)
+        return false;
+    sqlite3_bind_int64(lost, 1, branch->there);
+    while ((code = sqlite3_step(lost)) == SQLITE_ROW) {
+        gint64 first = sqlite3_column_int64(lost, 0), last = sqlite3_column_int64(lost, 1);
+        if (!has_all(join->database, branch->here, first, last) &&
+            !has_all(join->from, branch->there, first, last) &&
+            !insert_lost(join, branch, lost, error))
+            return false;
+    }
+    return code == SQLITE_DONE;
 }
 
 static bool
@@ -138,9 +191,12 @@ take_rows(Join *join, const Branch *branch, GError **error)
         error);
     if (read == NULL)
         return false;
-    sqlite3_bind_int64(read, 1, branch->there << PLACE_SHIFT | branch->last);
+    sqlite3_bind_int64(read, 1, branch->there << PLACE_SHIFT);
     sqlite3_bind_int64(read, 2, (branch->there + 1) << PLACE_SHIFT);
     while ((code = sqlite3_step(read)) == SQLITE_ROW) {
+        gint64 place = branch->here << PLACE_SHIFT | sqlite3_column_int64(read, 0);
+        if (ask_number(join->database, "SELECT 1 FROM entry WHERE place = ?2", NULL, 0, place) > 0)
+            continue;
         g_autoptr(sqlite3_stmt) write =
             database_prepare(join->database,
                              "INSERT INTO entry (place, epoch, box, prev, hash, signature) "
@@ -148,7 +204,7 @@ take_rows(Join *join, const Branch *branch, GError **error)
                              error);
         if (write == NULL)
             return false;
-        sqlite3_bind_int64(write, 1, branch->here << PLACE_SHIFT | sqlite3_column_int64(read, 0));
+        sqlite3_bind_int64(write, 1, place);
         for (int column = 1; column <= 5; column++)
             sqlite3_bind_value(write, column + 1, sqlite3_column_value(read, column));
         if (sqlite3_step(write) != SQLITE_DONE) {
@@ -173,7 +229,7 @@ take_stations(Join *join, GError **error)
                           .there = sqlite3_column_int64(stations, 0) };
         branch.here = station_here(join, stations, error);
         if (branch.here <= 0 || !check_no_fork(join, &branch, error) ||
-            !take_rows(join, &branch, error))
+            !take_lost(join, &branch, error) || !take_rows(join, &branch, error))
             return false;
     }
     return code == SQLITE_DONE;

@@ -21,7 +21,8 @@ typedef enum {
     KEY_COMMITMENT, /* is published: the data key is no other */
     KEY_PREVIOUS,   /* seals the data key of the epoch before */
     KEY_SLOTS,      /* vouches for the slots that open an epoch */
-    KEY_COPY,       /* vouches for a whole copy */
+    KEY_COPY,       /* vouches for a whole copy, and for a spare of its head */
+    KEY_LOST,       /* vouches for rows that are named as lost */
     KEY_PURPOSE_END
 } KeyPurpose;
 

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/log.h"
-
 #include "store/audit.h"
 #include "store/digest.h"
 #include "store/envelope.h"
-#include "store/exchange.h"
 #include "store/ground.h"
-#include "store/join.h"
+#include "store/log-state.h"
+#include "store/lost.h"
 #include "store/pen.h"
 #include "store/slots.h"
+#include "store/spare.h"
 
 #include "base/error.h"
 #include "base/language.h"
@@ -16,16 +15,6 @@
 #include <glib/gstdio.h>
 #include <sodium.h>
 #include <string.h>
-
-struct Log {
-    char *path;
-    Database *database;
-    Book *book;
-    Rows *rows;
-    GArray *written; /* guint64: own rows that lie behind others not yet given */
-    bool has_pen;
-    guint32 epoch; /* the last one when the pen was taken */
-};
 
 bool
 log_create(const char *path, const LogBirth *birth, GError **error)
@@ -164,11 +153,30 @@ log_read(Log *log, LogReader reader, gpointer user, GError **error)
     for (guint i = 0; i < log->book->stations->len; i++) {
         BookStation *station = book_station(log->book, i);
         Reading reading = { log, station == book_own(log->book), reader, user };
-        RowsWalk walk = { station, &station->given, give, &reading, false };
-        if (!rows_follow(log->rows, &walk, error))
+        RowsWalk walk = { .station = station,
+                          .head = &station->given,
+                          .reader = give,
+                          .user = &reading,
+                          .gaps = station->gaps };
+        if (!rows_fill(log->rows, &walk, error) || !rows_follow(log->rows, &walk, error))
             return false;
     }
     return true;
+}
+
+char *
+log_lost(const Log *log)
+{
+    return lost_words(log->book);
+}
+
+guint64
+log_lost_rows(const Log *log)
+{
+    guint64 count = 0;
+    for (guint i = 0; i < log->book->stations->len; i++)
+        count += lost_count(book_station(log->book, i));
+    return count;
 }
 
 bool
@@ -182,6 +190,7 @@ log_begin(Log *log, GError **error)
         return false;
     }
     log->epoch = keyring_last(log->book->keys);
+    log->keys_changed = false;
     log->has_pen = database_begin(log->database, error);
     return log->has_pen;
 }
@@ -216,6 +225,14 @@ remember_written(Log *log, const ChainHead *head)
         g_array_append_val(log->written, head->seq);
 }
 
+/* The row that ends at HEAD is put in; with it, now and then, what a damaged book is rescued by. */
+static bool
+add_spare(Log *log, const ChainHead *head, GError **error)
+{
+    return (!log->keys_changed && !spare_is_due(head->seq)) ||
+           spare_write(log->database, log->book->keys, error);
+}
+
 bool
 log_commit(Log *log, Statements *list, const Instant *wall, GError **error)
 {
@@ -224,7 +241,8 @@ log_commit(Log *log, Statements *list, const Instant *wall, GError **error)
     g_autoptr(GError) cause = NULL;
     Pen pen = { log->database, log->rows, log->book };
     if (book_read_stations(log->book, log->database, &cause) &&
-        pen_write(&pen, list, wall, &head, &cause) && database_commit(log->database, &cause)) {
+        pen_write(&pen, list, wall, &head, &cause) && add_spare(log, &head, &cause) &&
+        database_commit(log->database, &cause)) {
         log->has_pen = false;
         remember_written(log, &head);
         return true;
@@ -301,6 +319,7 @@ bool
 log_put_key(Log *log, LogNewKey *key, GError **error)
 {
     g_assert(log->has_pen);
+    log->keys_changed = true;
     return slots_add(log->database, key->slot, log->book->keys, error);
 }
 
@@ -308,6 +327,7 @@ bool
 log_end_key(Log *log, const char *label, GError **error)
 {
     g_assert(log->has_pen);
+    log->keys_changed = true;
     return slots_end(log->database, label, log->book->keys, error);
 }
 
@@ -337,48 +357,4 @@ log_check_anchor(Log *log, const LogAnchor *printed, GError **error)
 {
     return book_read_stations(log->book, log->database, error) &&
            digest_check(log->rows, log->book, printed, error);
-}
-
-/* ---- copies ---- */
-
-bool
-log_export(Log *log, const char *path, guint64 *ret_rows, GError **error)
-{
-    g_autofree char *digest = log_digest(log, ret_rows, error);
-    return digest != NULL && exchange_export(log->database, log->book, path, error);
-}
-
-bool
-log_merge(Log *log, const char *path, guint64 *ret_rows, GError **error)
-{
-    g_autoptr(Database) from = exchange_read(path, log->book, error);
-    if (from == NULL || !log_begin(log, error))
-        return false;
-    if (join_copy(log->database, from, ret_rows, error) &&
-        slots_follow(log->database, log->book->keys, error) &&
-        database_commit(log->database, error)) {
-        log->has_pen = false;
-        return true;
-    }
-    log_drop(log);
-    return false;
-}
-
-bool
-log_create_from_copy(const char *path, const char *copy, const LogKey *key, const char *letters,
-                     GError **error)
-{
-    g_assert(sodium_init() >= 0);
-    CopyRestore wish = { copy, key, letters };
-    g_autofree char *fresh = ground_make_beside(path, error);
-    if (fresh == NULL)
-        return false;
-    {
-        g_autoptr(Database) database = database_create(fresh, schema_sql, error);
-        if (database == NULL || !exchange_restore(&wish, database, error)) {
-            g_unlink(fresh);
-            return false;
-        }
-    }
-    return ground_give_name(fresh, path, error);
 }

@@ -84,6 +84,12 @@ bool log_commit(Log *log, Statements *list, const Instant *wall, GError **error)
 /* Puts the pen down without writing. */
 void log_drop(Log *log);
 
+/* What was lost with a damaged book and is not found again, of what was read: "rows 17 to 20 of
+ * station A"; NULL if nothing. (transfer full) */
+char *log_lost(const Log *log);
+/* How many rows that are. */
+guint64 log_lost_rows(const Log *log);
+
 /* Writes all of the book, sealed, to the new file PATH: under its name only once it is whole,
  * durable and was read back. *ret_rows is how many rows it holds. */
 bool log_export(Log *log, const char *path, guint64 *ret_rows, GError **error);

@@ -109,7 +109,9 @@ check_read_back(const Pen *pen, const ChainHead *before, const Statements *list,
     g_autoptr(GError) cause = NULL;
     ChainHead head = *before;
     Comparison comparison = { list, false };
-    RowsWalk walk = { book_own(pen->book), &head, compare, &comparison, false };
+    RowsWalk walk = {
+        .station = book_own(pen->book), .head = &head, .reader = compare, .user = &comparison
+    };
     bool good =
         rows_follow(pen->rows, &walk, &cause) && comparison.same && head.seq == before->seq + 1;
     if (good)

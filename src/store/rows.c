@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/rows.h"
 
+#include "store/lost.h"
+
 #include "base/error.h"
 #include "base/language.h"
 
@@ -100,6 +102,22 @@ answer_end(Rows *rows, int code, const RowsWalk *walk, GError **error)
     return false;
 }
 
+/* Over rows before ROW that somebody with the key named as lost; else they will be found missing.
+ */
+static void
+pass_lost(Rows *rows, const RowsWalk *walk, const ChainRow *row)
+{
+    if (row->seq <= walk->head->seq + 1)
+        return;
+    ChainGap gap = chain_gap(walk->head, row);
+    LostRows lost = { walk->station, walk->head->seq + 1, gap.last };
+    if (!lost_is_named(rows->database, &lost, row->epoch, rows->keys))
+        return;
+    if (walk->gaps != NULL)
+        g_array_append_val(walk->gaps, gap);
+    chain_pass(walk->head, &gap);
+}
+
 bool
 rows_follow(Rows *rows, const RowsWalk *walk, GError **error)
 {
@@ -110,11 +128,14 @@ rows_follow(Rows *rows, const RowsWalk *walk, GError **error)
     const char *letters = walk->station->letters;
     ChainWay way = { rows->keys, letters };
     bind_range(query, walk->station, walk->head->seq);
+    if (walk->last > 0)
+        sqlite3_bind_int64(query, 2, place_of(walk->station, walk->last + 1));
     while ((code = sqlite3_step(query)) == SQLITE_ROW) {
         if (!current_row(query, &row)) {
             chain_set_damage(error, walk->head->seq + 1, letters, _("its hash was cut"));
             return false;
         }
+        pass_lost(rows, walk, &row);
         if (!chain_follow(walk->head, &row, &way, list, error))
             return false;
         if (walk->signatures && !chain_is_signed(&row, walk->station->public_key)) {
@@ -128,6 +149,44 @@ rows_follow(Rows *rows, const RowsWalk *walk, GError **error)
         g_string_chunk_clear(list->text);
     }
     return answer_end(rows, code, walk, error);
+}
+
+/* What has come into GAP; what is still lost of it goes to the gaps of WALK. */
+static bool
+fill_gap(Rows *rows, const RowsWalk *walk, const ChainGap *gap, GError **error)
+{
+    ChainHead head = gap->before;
+    RowsWalk inside = *walk;
+    inside.head = &head;
+    inside.last = gap->last;
+    if (!rows_follow(rows, &inside, error))
+        return false;
+    if (head.seq < gap->last) {
+        ChainGap rest = *gap;
+        rest.before = head;
+        g_array_append_val(walk->gaps, rest);
+        return true;
+    }
+    if (memcmp(&head.hash, &gap->end, sizeof head.hash) == 0)
+        return true;
+    chain_set_unlinked(error, gap->last + 1, walk->station->letters);
+    return false;
+}
+
+bool
+rows_fill(Rows *rows, const RowsWalk *walk, GError **error)
+{
+    bool good = true;
+    g_autoptr(GArray) open = g_array_copy(walk->gaps);
+    g_array_set_size(walk->gaps, 0);
+    for (guint i = 0; i < open->len; i++) {
+        const ChainGap *gap = &g_array_index(open, ChainGap, i);
+        if (good)
+            good = fill_gap(rows, walk, gap, error);
+        else
+            g_array_append_val(walk->gaps, *gap);
+    }
+    return good;
 }
 
 bool

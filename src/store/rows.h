@@ -19,7 +19,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Rows, rows_free)
 /* One row was followed: LIST holds its statements (for this call only), HEAD stands on it. */
 typedef void (*RowsReader)(const Statements *list, const ChainHead *head, gpointer user);
 
-/* Follows the chain of STATION from HEAD to its end; HEAD moves along. Fails with
+/* Follows the chain of STATION from HEAD to its end, and past rows that are named as lost; HEAD
+ * moves along. Fails with
  * MEGURI_ERROR_DAMAGED naming the first row that is not as it was written. */
 typedef struct {
     const BookStation *station;
@@ -27,8 +28,14 @@ typedef struct {
     RowsReader reader; /* NULL: only check */
     gpointer user;
     bool signatures; /* check them too: 0.1 ms a row */
+    GArray *gaps; /* takes a ChainGap for rows on the way that are named as lost; NULL: not told */
+    guint64 last; /* sequence where the walk ends; 0: with the chain */
 } RowsWalk;
 bool rows_follow(Rows *rows, const RowsWalk *walk, GError **error);
+
+/* Follows what has meanwhile come into the gaps of WALK, which was past them before (its head is
+ * not looked at); those that are still open are left in it. */
+bool rows_fill(Rows *rows, const RowsWalk *walk, GError **error);
 
 /* The end of STATION's chain in the file, *ret_head having seq 0 if it has no row in this book yet;
  * only the last row is looked at. */

@@ -96,6 +96,20 @@ put_copy(Session *session, const Canvas *canvas, int *column)
     put(canvas, column, age < 0 || age > COPY_SECONDS ? INK_STRONG : INK_QUIET, words);
 }
 
+/* On every page until a copy brings them back: what is shown may not be all that was said. */
+static void
+put_lost(Session *session, const Canvas *canvas, int *column)
+{
+    guint64 rows = desk_lost_rows(session->desk);
+    if (rows == 0)
+        return;
+    g_autofree char *number = g_strdup_printf("%" G_GUINT64_FORMAT, rows);
+    g_autofree char *words =
+        g_strdup_printf(ngettext_(" %s ROW LOST ", " %s ROWS LOST ", rows), number);
+    put(canvas, column, INK_LOUD, words);
+    put(canvas, column, INK_PLAIN, " ");
+}
+
 static void
 draw_state(Session *session, BarFigures *figures, const Canvas *canvas)
 {
@@ -110,6 +124,7 @@ draw_state(Session *session, BarFigures *figures, const Canvas *canvas)
         put(canvas, &column, INK_LOUD, _(" ENVELOPE OPENED "));
         put(canvas, &column, INK_PLAIN, " ");
     }
+    put_lost(session, canvas, &column);
     put(canvas, &column, INK_STRONG, layout->name);
     put(canvas, &column, INK_PLAIN, "  ");
     put_observer(session, canvas, &column);

@@ -249,10 +249,24 @@ def statements(body):
         raise Damage("bytes after the end of a body")
 
 
+def is_lost(book, keys, number, station, first, last, epoch):
+    """Rows FIRST to LAST, before a row of EPOCH, were named as lost by who had a key."""
+    named = book.execute("SELECT first, last, epoch, mac FROM lost WHERE station = ? AND first <= ? AND last >= ?", (number, first, last))
+    return any(by >= epoch and by in keys and mac == blake(station, struct.pack(">QQI", a, b, by), key=derived(keys[by], 9))
+               for a, b, by, mac in named)
+
+
+def check_spares(book, keys):
+    for (head,) in book.execute("SELECT head FROM spare"):
+        if not head.startswith(b"meguri head 3\n") or blake(head[:-32], key=derived(keys[1], 8)) != head[-32:]:
+            raise Damage("a spare is not as it was made")
+
+
 def read(path):
     book = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     name, site, values = book.execute("SELECT id, site, box FROM book").fetchone()
     keys = data_keys(book)
+    check_spares(book, keys)
     layout = open_box(derived(keys[1], 2), b"meguri values" + name, values)[32:]
     if not layout.startswith(b"[") and b"[ward]" not in layout:
         raise Damage("the layout is none")
@@ -262,7 +276,11 @@ def read(path):
     for number, station, letters, public in book.execute("SELECT number, id, letters, public FROM station ORDER BY number"):
         link = blake(b"meguri book\x02", station, name, long(site.encode()), long(values), commitment, long(letters.encode()), public)
         rows = book.execute("SELECT seq, epoch, box, prev, hash, signature FROM entry WHERE station = ? ORDER BY seq", (number,))
-        for expected, (seq, epoch, box, prev, row_hash, signature) in enumerate(rows, 1):
+        expected = 0
+        for seq, epoch, box, prev, row_hash, signature in rows:
+            expected += 1
+            if seq > expected and is_lost(book, keys, number, station, expected, seq - 1, epoch):
+                expected, link = seq, prev
             place = b"meguri row\x02" + station + struct.pack(">QI", seq, epoch) + prev
             if seq != expected or prev != link or blake(place, box) != row_hash or not is_signed(public, row_hash, signature):
                 raise Damage(f"row {seq} of station {letters} is not as it was written")

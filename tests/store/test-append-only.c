@@ -44,6 +44,22 @@ static const char *const refused[] = {
     "UPDATE slot_key SET box = zeroblob(80)",
     "DELETE FROM slot_key",
     "INSERT OR REPLACE INTO slot_key VALUES (1, 1, zeroblob(80), zeroblob(32))",
+    "INSERT INTO lost VALUES (1, 0, 1, 1, zeroblob(32))",
+    "INSERT INTO lost VALUES (1, 2, 1, 1, zeroblob(32))",
+    "UPDATE spare SET head = x'00' WHERE number = 1",
+    "DELETE FROM spare",
+    "INSERT OR REPLACE INTO spare VALUES (1, x'00')",
+    "INSERT INTO spare VALUES (99, x'00')",
+};
+
+/* Of rows 7 and 8, behind the last one, that somebody named as lost. */
+static const char *const refused_behind_lost[] = {
+    "UPDATE lost SET last = 9",
+    "DELETE FROM lost",
+    "INSERT OR REPLACE INTO lost VALUES (1, 7, 8, 1, zeroblob(32))",
+    "INSERT INTO entry " ROW(PLACE(9)),
+    "INSERT INTO entry " ROW(PLACE(10)),
+    "INSERT INTO entry " ROW(PLACE(5)),
 };
 
 static Stage *
@@ -79,6 +95,23 @@ test_file_itself_refuses(void)
         g_assert_nonnull(answer);
     }
     assert_whole(stage);
+}
+
+static void
+test_what_is_named_as_lost_opens_no_other_place(void)
+{
+    g_autoptr(Stage) stage = stage_with_rows();
+    g_assert_null(stage_sql(stage, "INSERT INTO lost VALUES (1, 7, 8, 1, zeroblob(32))"));
+    for (gsize i = 0; i < G_N_ELEMENTS(refused_behind_lost); i++) {
+        g_autofree char *answer = stage_sql(stage, refused_behind_lost[i]);
+        g_test_message("%s: %s", refused_behind_lost[i], answer);
+        g_assert_nonnull(answer);
+    }
+    g_assert_null(stage_sql(stage, "INSERT INTO entry " ROW(PLACE(6)))); /* the next one */
+    g_assert_null(stage_sql(stage, "INSERT INTO entry " ROW(PLACE(9)))); /* the one behind them */
+    g_assert_null(stage_sql(stage, "INSERT INTO entry " ROW(PLACE(8)))); /* one of them */
+    g_assert_nonnull(stage_sql(stage, "INSERT INTO entry " ROW(PLACE(8))));
+    g_assert_nonnull(stage_sql(stage, "INSERT INTO entry " ROW(PLACE(11))));
 }
 
 static void
@@ -349,6 +382,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/append-only/file-itself-refuses", test_file_itself_refuses);
+    g_test_add_func("/append-only/lost", test_what_is_named_as_lost_opens_no_other_place);
     g_test_add_func("/append-only/own-connection-refuses", test_own_connection_refuses);
     g_test_add_func("/append-only/without-the-first-guard",
                     test_replacing_is_refused_without_the_first_guard);

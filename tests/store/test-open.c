@@ -54,8 +54,8 @@ static void
 test_a_newer_book_is_left_alone(void)
 {
     g_autoptr(Stage) stage = stage_new();
-    g_assert_null(stage_sql(stage, "PRAGMA user_version = 3"));
-    assert_cannot_open(stage->path, "is a book of format 3; this program reads format 2");
+    g_assert_null(stage_sql(stage, "PRAGMA user_version = 4"));
+    assert_cannot_open(stage->path, "is a book of format 4; this program reads format 3");
 }
 
 static void

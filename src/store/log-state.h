@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * What an open book holds in memory, shared by the files that are the log: its rows (log.c) and its
+ * copies (log-copies.c). It never leaves the store.
+ */
+
+#include "store/log.h"
+#include "store/rows.h"
+
+struct Log {
+    char *path;
+    Database *database;
+    Book *book;
+    Rows *rows;
+    GArray *written; /* guint64: own rows that lie behind others not yet given */
+    bool has_pen;
+    guint32 epoch;     /* the last one when the pen was taken */
+    bool keys_changed; /* since then */
+};

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * Rows that went with a damaged file, named so that what was found behind them can be kept
+ * (meguri-book(5), LOST). Only a holder of a data key can name any. It never knows what was in
+ * them.
+ */
+
+#include "store/book.h"
+
+/* Sequences FIRST to LAST of STATION. */
+typedef struct {
+    const BookStation *station;
+    guint64 first;
+    guint64 last;
+} LostRows;
+
+/* Inside a transaction: names ROWS as lost. */
+bool lost_insert(Database *database, const LostRows *rows, const Keyring *keys, GError **error);
+
+/* True if a holder of the key of EPOCH or of a later one named ROWS, or more around them. */
+bool lost_is_named(Database *database, const LostRows *rows, guint32 epoch, const Keyring *keys);
+
+/* What is lost of BOOK as far as it was read, "rows 17 to 20 of station A, row 3 of station B";
+ * NULL if nothing. (transfer full) */
+char *lost_words(const Book *book);
+
+/* How many rows of STATION are lost, likewise. */
+guint64 lost_count(const BookStation *station);
