@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
+#include "cli/who.h"
 
 #include "desk/output.h"
 
@@ -7,31 +8,6 @@
 
 #include "base/error.h"
 #include "base/language.h"
-
-/* A word is a bed and then everyone whose bed it is, else a person's handle. */
-static bool
-add_persons(Desk *desk, const char *word, GPtrArray *persons, GError **error)
-{
-    const Bed *bed = *word == '=' ? NULL : census_find_bed(desk_census(desk), word);
-    const char *handle = *word == '=' ? word + 1 : word;
-    if (bed == NULL && census_find_handle(desk_census(desk), handle) == NULL) {
-        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("There is no person or bed “%s”"),
-                    word);
-        return false;
-    }
-    if (bed == NULL) {
-        g_ptr_array_add(persons, g_strdup(handle));
-        return true;
-    }
-    const BedStanding *standing = reading_bed(desk_reading(desk), bed);
-    for (guint i = 0; standing != NULL && i < standing->persons->len; i++)
-        g_ptr_array_add(persons,
-                        g_strdup(((const Standing *)standing->persons->pdata[i])->person->handle));
-    if (standing != NULL && standing->persons->len > 0)
-        return true;
-    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_NO, _("Nobody is known in bed %s"), word);
-    return false;
-}
 
 /* Those who need a band but cannot have one yet are named, so that nobody is forgotten. */
 static void
@@ -60,11 +36,7 @@ choose(Call *call, Desk *desk, bool all, const BandWish *wish, GError **error)
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_NO, _("Nobody needs a band"));
         return NULL;
     }
-    g_autoptr(GPtrArray) persons = g_ptr_array_new_with_free_func(g_free);
-    for (int i = 1; i < call->argc; i++)
-        if (!add_persons(desk, call->argv[i], persons, error))
-            return NULL;
-    return g_steal_pointer(&persons);
+    return who_named(call, desk, error);
 }
 
 static int
@@ -93,11 +65,14 @@ command_band(Call *call, GError **error)
 {
     bool done = false;
     gboolean all = FALSE;
+    int start = 1;
     g_autofree char *to = NULL, *media = NULL, *second = NULL, *override = NULL;
     GOptionEntry entries[] = {
         { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_("the file to write"), N_("FILE.pdf") },
         { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_("everyone who needs one"), NULL },
         { "media", 0, 0, G_OPTION_ARG_STRING, &media, N_("what is printed on"), N_("NAME") },
+        { "start", 0, 0, G_OPTION_ARG_INT, &start, N_("the first label of the sheet that is left"),
+          "K" },
         { "second", 0, 0, G_OPTION_ARG_STRING, &second, N_("who checked beside the observer"),
           N_("NAME") },
         { "override", 0, 0, G_OPTION_ARG_STRING, &override,
@@ -107,6 +82,8 @@ command_band(Call *call, GError **error)
     CallForm form = { entries, 0, -1 };
     if (!call_take(call, &form, &done, error))
         return -1;
-    BandWish wish = { to, media, second, override };
-    return done ? 0 : issue(call, all, &wish, error);
+    if (done)
+        return 0;
+    BandWish wish = { to, media, second, override, (guint)MAX(start, 0) };
+    return who_starts_at(start, error) ? issue(call, all, &wish, error) : -1;
 }

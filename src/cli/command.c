@@ -21,6 +21,7 @@ const Command commands[] = {
     { "show", N_("SHEET [PERSON|BED]"), N_("show a sheet"), command_show },
     { "print", N_("SHEET... --to FILE.pdf"), N_("print sheets to a file"), command_print },
     { "band", N_("PERSON|BED... --to FILE.pdf"), N_("issue wristbands"), command_band },
+    { "label", N_("PERSON|BED... --to FILE.pdf"), N_("print labels"), command_label },
     { "check", N_("--scan TEXT --stated-name KANA --stated-birthdate DATE"),
       N_("check a patient against the band"), command_check },
     { "verify", "", N_("read every row again and compare"), command_verify },

@@ -12,6 +12,7 @@ int command_record(Call *call, GError **error);
 int command_show(Call *call, GError **error);
 int command_print(Call *call, GError **error);
 int command_band(Call *call, GError **error);
+int command_label(Call *call, GError **error);
 int command_check(Call *call, GError **error);
 int command_verify(Call *call, GError **error);
 int command_export(Call *call, GError **error);

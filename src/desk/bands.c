@@ -1,19 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/band-draw.h"
 #include "desk/output.h"
 #include "desk/writing.h"
-
-#include "print/media.h"
-#include "print/wristband.h"
 
 #include "census/bandbook.h"
 #include "census/fact.h"
 
-#include "ward/band.h"
-
 #include "base/error.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
 
 #define BAND_SERIAL_MOST 1023 /* two signs of base 32 */
 
@@ -35,16 +30,19 @@ output_band_lacks(Desk *desk, const char *handle, const BandWish *wish)
     const Standing *standing = reading_of(desk_reading(desk), person);
     if (standing == NULL || !standing_takes_part(standing))
         return g_strdup_printf(_("%s is not in hospital"), person->handle);
-    if (fact_known(view, person, WHAT_KANA) == NULL &&
-        fact_known(view, person, WHAT_KANJI) == NULL &&
-        fact_known(view, person, WHAT_LATIN) == NULL &&
-        fact_known(view, person, WHAT_ALIAS) == NULL)
+    bool newborn = band_words_are_newborns(desk, person);
+    bool named = fact_known(view, person, WHAT_KANA) != NULL ||
+                 fact_known(view, person, WHAT_KANJI) != NULL ||
+                 fact_known(view, person, WHAT_LATIN) != NULL;
+    if (!named && !newborn && fact_known(view, person, WHAT_ALIAS) == NULL)
         return g_strdup_printf(_("%s has neither a name nor an alias yet"), person->handle);
     if (fact_value(view, person, WHAT_BIRTHDATE) == NULL)
         return g_strdup_printf(
             _("%s: the birthdate was not asked; if it cannot be told, say so with “unknown”"),
             person->handle);
     Grade grade = fact_grade(view, person);
+    if (!named)
+        return NULL; /* an alias claims nobody: it is for those who cannot be identified */
     if (grade == GRADE_NONE)
         return g_strdup_printf(_("%s is not identified by anybody yet"), person->handle);
     if (grade == GRADE_PAPER && (wish->override == NULL || *wish->override == '\0'))
@@ -71,117 +69,32 @@ output_band_needed(Desk *desk, const BandWish *wish)
     return handles;
 }
 
-/* ---- one band ---- */
+/* ---- all of a job ---- */
 
-/* Texts of one band; they live until the job is drawn. */
 typedef struct {
-    const Person *person;
-    guint serial;
-    char *birth_line;
-    char *sex;
-    char *numbers;
-    char *payload;
-    const char *marks[5];
-} Band;
+    BandGround ground;
+    GArray *words; /* BandWords */
+} BandJob;
 
 static void
-band_clear(gpointer data)
+band_job_clear(BandJob *job)
 {
-    Band *band = data;
-    g_free(band->birth_line);
-    g_free(band->sex);
-    g_free(band->numbers);
-    g_free(band->payload);
+    band_ground_clear(&job->ground);
+    g_array_unref(job->words);
 }
 
-static BandIdentity
-identity_of(Desk *desk, const Band *band)
-{
-    const View *view = reading_view(desk_reading(desk));
-    const Person *person = band->person;
-    const char *sex = fact_known(view, person, WHAT_SEX);
-    BandIdentity identity = { .serial = band->serial,
-                              .kana = (char *)fact_known(view, person, WHAT_KANA),
-                              .latin = (char *)fact_known(view, person, WHAT_LATIN),
-                              .alias = (char *)fact_known(view, person, WHAT_ALIAS),
-                              .sex = sex == NULL ? 'U' : g_ascii_toupper(*sex) };
-    g_strlcpy(identity.site, log_site(desk->log), sizeof identity.site);
-    g_strlcpy(identity.handle, person->handle, sizeof identity.handle);
-    const char *birthdate = fact_value(view, person, WHAT_BIRTHDATE);
-    if (birthdate == NULL || !birthdate_parse(birthdate, NULL, &identity.birthdate, NULL, NULL))
-        identity.birthdate = (Birthdate){ .precision = BIRTHDATE_UNKNOWN };
-    return identity;
-}
-
-static char *
-birth_line(Desk *desk, const Person *person)
-{
-    Birthdate birthdate;
-    const char *value = fact_known(reading_view(desk_reading(desk)), person, WHAT_BIRTHDATE);
-    if (value == NULL || !birthdate_parse(value, NULL, &birthdate, NULL, NULL))
-        return g_strdup(_("birthdate unknown"));
-    return birthdate_on_band(&birthdate);
-}
-
-static void
-set_marks(Desk *desk, const BandWish *wish, Band *band)
-{
-    const View *view = reading_view(desk_reading(desk));
-    guint count = 0;
-    if (wish->second == NULL || *wish->second == '\0')
-        band->marks[count++] = _("checked by one");
-    if (fact_grade(view, band->person) == GRADE_PAPER)
-        band->marks[count++] = _("paper only");
-    if (fact_known(view, band->person, WHAT_KANA) == NULL &&
-        fact_known(view, band->person, WHAT_KANJI) == NULL)
-        band->marks[count++] = _("alias");
-    if (desk->layout->drill)
-        band->marks[count++] = _("DRILL");
-}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(BandJob, band_job_clear)
 
 static bool
-make_band(Desk *desk, const BandWish *wish, Band *band, GError **error)
+check_number(const BandOrder *order, GError **error)
 {
-    const View *view = reading_view(desk_reading(desk));
-    band->serial = bandbook_next(view, band->person);
-    if (band->serial > BAND_SERIAL_MOST) {
-        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
-                    _("%s was given %u bands already; no number is left"), band->person->handle,
-                    BAND_SERIAL_MOST);
-        return false;
-    }
-    BandIdentity identity = identity_of(desk, band);
-    const char *id = fact_known(view, band->person, WHAT_PATIENT_ID);
-    const char *sex = fact_known(view, band->person, WHAT_SEX);
-    band->birth_line = birth_line(desk, band->person);
-    band->sex = sex != NULL ? value_letters(WHAT_SEX, sex) : g_strdup(_("sex unknown"));
-    band->numbers = g_strdup_printf(_("%s%s%s  Band %u"), band->person->handle,
-                                    id != NULL ? "  ID " : "", id != NULL ? id : "", band->serial);
-    band->payload = band_payload(&identity, log_band_key(desk->log));
-    set_marks(desk, wish, band);
-    if (band->payload != NULL)
+    if (order->number <= BAND_SERIAL_MOST)
         return true;
     g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
-                _("%s: the temporary number is too long for a band"), band->person->handle);
+                _("%s was given %u bands already; no number is left"), order->person->handle,
+                BAND_SERIAL_MOST);
     return false;
 }
-
-static WristbandText
-text_of(Desk *desk, const Band *band)
-{
-    const View *view = reading_view(desk_reading(desk));
-    return (WristbandText){ .kana = fact_known(view, band->person, WHAT_KANA),
-                            .kanji = fact_known(view, band->person, WHAT_KANJI),
-                            .latin = fact_known(view, band->person, WHAT_LATIN),
-                            .alias = fact_known(view, band->person, WHAT_ALIAS),
-                            .birth_line = band->birth_line,
-                            .sex = band->sex,
-                            .numbers = band->numbers,
-                            .marks = band->marks,
-                            .payload = band->payload };
-}
-
-/* ---- all of a job ---- */
 
 /* Handles that are read as one person get one band together. */
 static void
@@ -197,58 +110,55 @@ drop_repeats(Desk *desk, GPtrArray *persons)
     }
 }
 
-static bool
-make_bands(Desk *desk, const GPtrArray *persons, const BandWish *wish, GArray *bands,
-           GError **error)
+/* What a band is printed on if nobody says: newborns have thin limbs. */
+static const char *
+usual_medium(Desk *desk, const GPtrArray *persons)
 {
+    bool newborns = persons->len > 0;
+    for (guint i = 0; i < persons->len; i++) {
+        const Person *person = find(desk, persons->pdata[i]);
+        newborns &= person != NULL && fact_is_newborn(reading_view(desk_reading(desk)), person);
+    }
+    return newborns ? "infant-band" : "adult-band";
+}
+
+static bool
+make_bands(Desk *desk, const GPtrArray *persons, const BandWish *wish, BandJob *job, GError **error)
+{
+    const View *view = reading_view(desk_reading(desk));
+    g_autoptr(Conflicts) conflicts = conflicts_read(desk_reading(desk));
     for (guint i = 0; i < persons->len; i++) {
         g_autofree char *lacks = output_band_lacks(desk, persons->pdata[i], wish);
         if (lacks != NULL) {
             g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, lacks);
             return false;
         }
-        Band band = { .person = find(desk, persons->pdata[i]) };
-        bool good = make_band(desk, wish, &band, error);
-        g_array_append_val(bands, band);
-        if (!good)
+        BandWords words;
+        BandOrder order = { .person = find(desk, persons->pdata[i]),
+                            .second = wish->second,
+                            .small = band_ground_is_small(&job->ground),
+                            .conflicts = conflicts };
+        order.number = bandbook_next(view, order.person);
+        if (!check_number(&order, error) || !band_words_make(desk, &order, &words, error))
             return false;
+        g_array_append_val(job->words, words);
     }
     return true;
 }
 
-static bool
-draw_bands(Desk *desk, const GArray *bands, const BandWish *wish, GError **error)
-{
-    g_autoptr(Media) media = media_builtin();
-    g_autoptr(GArray) texts = g_array_new(FALSE, FALSE, sizeof(WristbandText));
-    const char *name = wish->media != NULL ? wish->media : "adult-band";
-    const Medium *medium = media_find(media, name);
-    if (medium == NULL) {
-        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("There is no medium “%s”"), name);
-        return false;
-    }
-    for (guint i = 0; i < bands->len; i++) {
-        WristbandText text = text_of(desk, &g_array_index(bands, Band, i));
-        g_array_append_val(texts, text);
-    }
-    WristbandJob job = { (const WristbandText *)(void *)texts->data, texts->len, medium, 0,
-                         desk_now(desk) };
-    return wristband_print(&job, wish->to, error);
-}
-
 static void
-say_issued(Writing *writing, const Band *band, const BandWish *wish)
+say_issued(Writing *writing, const BandOrder *order, const BandWish *wish)
 {
-    g_autofree char *number = g_strdup_printf("%u", band->serial);
+    g_autofree char *number = g_strdup_printf("%u", order->number);
     Statement *issued = writing_add(writing, WHAT_BAND_ISSUED);
-    issued->person = band->person->id;
+    issued->person = order->person->id;
     issued->about = ABOUT_PERSON;
     issued->value = writing_keep(writing, number);
     issued->note = writing_keep(writing, wish->override);
     if (wish->second == NULL || *wish->second == '\0')
         return;
     Statement *second = writing_add(writing, WHAT_SECOND_CHECK);
-    second->person = band->person->id;
+    second->person = order->person->id;
     second->about = ABOUT_PERSON;
     second->value = writing_keep(writing, wish->second);
 }
@@ -262,14 +172,60 @@ output_bands(Desk *desk, GPtrArray *persons, const BandWish *wish, GError **erro
     if (writing == NULL)
         return false;
     drop_repeats(desk, persons);
-    g_autoptr(GArray) bands = g_array_new(FALSE, TRUE, sizeof(Band));
-    g_array_set_clear_func(bands, band_clear);
-    if (!make_bands(desk, persons, wish, bands, error) || !draw_bands(desk, bands, wish, error))
+    g_auto(BandJob) job = { .words = g_array_new(FALSE, TRUE, sizeof(BandWords)) };
+    g_array_set_clear_func(job.words, band_words_clear);
+    const char *medium = wish->media != NULL ? wish->media : usual_medium(desk, persons);
+    if (!band_ground_find(desk, medium, wish->start, &job.ground, error) ||
+        !make_bands(desk, persons, wish, &job, error) ||
+        !band_draw(desk, job.words, &job.ground, wish->to, error))
         return false;
-    for (guint i = 0; i < bands->len; i++)
-        say_issued(writing, &g_array_index(bands, Band, i), wish);
+    for (guint i = 0; i < job.words->len; i++)
+        say_issued(writing, &g_array_index(job.words, BandWords, i).order, wish);
     if (writing_commit(writing, error))
         return true;
     g_unlink(wish->to); /* bands whose numbers the book does not know must not be worn */
     return false;
+}
+
+/* ---- labels ---- */
+
+static bool
+add_labels(Desk *desk, const Person *person, guint copies, BandJob *job, GError **error)
+{
+    g_autoptr(Conflicts) conflicts = conflicts_read(desk_reading(desk));
+    BandOrder order = { .person = person,
+                        .number = BAND_LABEL,
+                        .small = band_ground_is_small(&job->ground),
+                        .conflicts = conflicts };
+    for (guint i = 0; i < copies; i++) {
+        BandWords words;
+        if (!band_words_make(desk, &order, &words, error))
+            return false;
+        g_array_append_val(job->words, words);
+    }
+    return true;
+}
+
+bool
+output_labels(Desk *desk, GPtrArray *persons, const LabelWish *wish, GError **error)
+{
+    static const BandWish as_known = { .override = "-" };
+    if (!output_check_file(wish->to, error))
+        return false;
+    drop_repeats(desk, persons);
+    g_auto(BandJob) job = { .words = g_array_new(FALSE, TRUE, sizeof(BandWords)) };
+    g_array_set_clear_func(job.words, band_words_clear);
+    const char *medium = wish->media != NULL ? wish->media : "hisago-elm012";
+    if (!band_ground_find(desk, medium, wish->start, &job.ground, error))
+        return false;
+    for (guint i = 0; i < persons->len; i++) {
+        g_autofree char *lacks = output_band_lacks(desk, persons->pdata[i], &as_known);
+        if (lacks != NULL) {
+            g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, lacks);
+            return false;
+        }
+        if (!add_labels(desk, find(desk, persons->pdata[i]), MAX(wish->copies, 1), &job, error))
+            return false;
+    }
+    return band_draw(desk, job.words, &job.ground, wish->to, error);
 }

@@ -22,14 +22,27 @@ bool output_print(Desk *desk, const PrintWish *wish, guint *ret_number, GError *
 
 typedef struct {
     const char *to;
-    const char *media;    /* NULL = adult-band */
+    const char *media;    /* NULL = adult-band, infant-band if all are newborns */
     const char *second;   /* name of the second checker, or NULL: the band says 単独確認 */
     const char *override; /* reason to print a band for grade paper, or NULL */
+    guint start;          /* first place to use on a sheet of labels; 0 counts as 1 */
 } BandWish;
 
 /* Issues one band each to PERSONS (handles): all or none. Whoever is named twice gets one, and the
  * second naming is taken out of PERSONS. MEGURI_ERROR_REFUSED names who lacks what. */
 bool output_bands(Desk *desk, GPtrArray *persons, const BandWish *wish, GError **error);
+
+typedef struct {
+    const char *to;
+    const char *media; /* NULL = hisago-elm012 */
+    guint copies;      /* of each label; 0 counts as 1 */
+    guint start;       /* as of a BandWish */
+} LabelWish;
+
+/* Draws labels of PERSONS (handles, each once) for slips, tubes and charts. Their code says that it
+ * is a label and so counts as no band; the book does not change. Refused for who could not have a
+ * band at all. */
+bool output_labels(Desk *desk, GPtrArray *persons, const LabelWish *wish, GError **error);
 
 /* MEGURI_ERROR_USAGE if TO names a kind of file that is not written. */
 bool output_check_file(const char *to, GError **error);

@@ -296,6 +296,24 @@ media_builtin(void)
     return media;
 }
 
+Media *
+media_load(const char *own_file, GError **error)
+{
+    g_autofree char *text = NULL;
+    gsize length;
+    g_autoptr(Media) builtin = media_builtin();
+    if (!g_file_test(own_file, G_FILE_TEST_EXISTS))
+        return g_steal_pointer(&builtin);
+    if (!g_file_get_contents(own_file, &text, &length, error))
+        return NULL;
+    g_autoptr(Media) media = media_parse(text, length, own_file, error);
+    if (media == NULL)
+        return NULL;
+    while (builtin->rows->len > 0)
+        g_ptr_array_add(media->rows, g_ptr_array_steal_index(builtin->rows, 0));
+    return g_steal_pointer(&media);
+}
+
 void
 media_free(Media *media)
 {

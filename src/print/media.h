@@ -44,6 +44,9 @@ typedef struct Media Media;
 Media *media_parse(const char *text, gsize length, const char *file, GError **error);
 /* The media every copy of the program knows. (transfer full) */
 Media *media_builtin(void);
+/* The media of the ward's OWN_FILE, if there is one, before those that every copy knows: of one
+ * name the ward's counts. Fails as media_parse(), or if the file cannot be read. (transfer full) */
+Media *media_load(const char *own_file, GError **error);
 void media_free(Media *media);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Media, media_free)
 

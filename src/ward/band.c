@@ -178,7 +178,7 @@ name_part(const BandIdentity *identity, BandType *ret_type)
         append_hash(out, identity->kana);
         return g_string_free(out, FALSE);
     }
-    *ret_type = latin != NULL ? BAND_LATIN : BAND_ALIAS;
+    *ret_type = latin != NULL ? BAND_LATIN : identity->alias != NULL ? BAND_ALIAS : BAND_TOKEN;
     if (latin != NULL)
         return latin_part(latin);
     return identity->alias != NULL ? alias_part(identity->alias) : g_strdup("");
@@ -188,7 +188,7 @@ char *
 band_payload(const BandIdentity *identity, const guint8 *key)
 {
     g_assert(strlen(identity->site) == 4 && is_base32(identity->site, 4));
-    g_assert(identity->serial >= 1 && identity->serial <= 1023);
+    g_assert(identity->serial <= 1023);
     BandType type;
     g_autofree char *name = name_part(identity, &type);
     g_autoptr(GString) out = g_string_new(MAGIC);

@@ -12,7 +12,7 @@
 typedef struct {
     char site[5];   /* 4 signs of the base-32 set: names the book's site */
     char handle[8]; /* "A0123": station letter and number, printed as temporary number */
-    guint serial;   /* number of this person's band, 1 to 1023 */
+    guint serial;   /* number of this person's band, 1 to 1023; 0 = a label, which is on no wrist */
     char *kana;     /* full-width katakana, one blank between surname and given; NULL if unknown */
     char *latin;    /* for who has no kana; NULL */
     char *alias;    /* for an unknown person; NULL */
@@ -40,7 +40,8 @@ typedef enum {
 #define BAND_KEY_BYTES 32
 
 /* The payload for IDENTITY, sealed by KEY (BAND_KEY_BYTES): type N for kana, C for kana of more
- * than 57 letters, else L for a Latin name (or kana that hold other signs), else A. The same
+ * than 57 letters, else L for a Latin name (or kana that hold other signs), else A, and T where no
+ * name is given. The same
  * identity always gives the same payload, so a band is told from another by comparing payloads.
  * NULL if the handle does not fit five signs. (transfer full) */
 char *band_payload(const BandIdentity *identity, const guint8 *key);

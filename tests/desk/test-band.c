@@ -75,6 +75,9 @@ static const struct {
       "A004 is not identified by anybody yet" },
     { "p4\tkana\tキノ サエ\t\np4\tbirthdate\tunknown\t\np4\tidentified\tstaff\t\n", NULL },
     { "p4\talias\tスミレ\tstaff\np4\tbirthdate\tabout 70\tstaff\np4\tidentified\tstaff\t\n", NULL },
+    { "p4\talias\tスミレ\tstaff\np4\tbirthdate\tunknown\tstaff\n", NULL },
+    { "p4\talias\tスミレ\tstaff\n",
+      "A004: the birthdate was not asked; if it cannot be told, say so with “unknown”" },
     { "p4\tkanji\t木野 沙枝\t\np4\tbirthdate\t1950\t\np4\tidentified\tfamily\t\n", NULL },
     { "p4\tkana\tキノ サエ\tpaper\np4\tbirthdate\t1950-03-03\tpaper\n",
       "A004 is known from paper only; ask at the bedside, or give a reason with --override" },
@@ -140,6 +143,106 @@ test_who_needs_a_band_is_who_has_none(void)
     g_assert_cmpstr(needed->pdata[0], ==, "A001");
 }
 
+/* All that stands on the band of the last issue, from the PDF's own text. */
+static char *
+words_of_band(const Stage *stage)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *file = stage_path(stage, "bands.pdf");
+    const char *const words[] = { "pdftotext", "-layout", file, "-", NULL };
+    char *text = NULL;
+    g_spawn_sync(NULL, (char **)words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL,
+                 &error);
+    g_assert_no_error(error);
+    return text;
+}
+
+static void
+assert_words(const Stage *stage, const char *const *wanted, const char *const *unwanted)
+{
+    g_autofree char *text = words_of_band(stage);
+    for (; *wanted != NULL; wanted++)
+        if (strstr(text, *wanted) == NULL)
+            g_error("“%s” is missing in: %s", *wanted, text);
+    for (; *unwanted != NULL; unwanted++)
+        g_assert_null(strstr(text, *unwanted));
+}
+
+static void
+test_a_band_says_the_ward_and_never_the_bed(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    g_assert_true(issue(desk, stage, "A001", (BandWish){ 0 }, &error));
+    assert_words(stage,
+                 (const char *const[]){ "ヤマダ ハナコ", "1945-07-14 昭20", "A001", "Band 1",
+                                        "checked by one", "6東", NULL },
+                 (const char *const[]){ "601", "alias", NULL });
+}
+
+static void
+test_a_newborns_band_names_the_mother_and_their_one_number(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    stage_record(stage, "seen_at\tbed\tperson\twhat\tvalue\n"
+                        "2026-11-02T03:12\t601-1\tb2\tadmit\t\n"
+                        "2026-11-02T03:12\t601-1\tb2\tmother\t=A001\n"
+                        "2026-11-02T03:12\t601-1\tb2\tbirth-order\t2\n"
+                        "2026-11-02T03:12\t601-1\tb2\tbirthdate\t2026-11-02\n");
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    g_assert_true(issue(desk, stage, "A004", (BandWish){ .second = "三浦" }, &error));
+    assert_words(stage,
+                 (const char *const[]){ "2児 ヤマダ ハナコ", "2026-11-02 令8 03:12",
+                                        "mother and child A001", "A004", NULL },
+                 (const char *const[]){ "alias", "checked by one", NULL });
+    g_assert_true(issue(desk, stage, "A001", (BandWish){ .media = "narrow-band" }, &error));
+    assert_words(stage, (const char *const[]){ "mother and child A001", NULL },
+                 (const char *const[]){ "児", NULL });
+}
+
+static void
+test_labels_change_no_band_book(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    guint64 before = desk_saved_number(desk);
+    g_autofree char *to = stage_path(stage, "bands.pdf");
+    g_autoptr(GPtrArray) persons = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(persons, g_strdup("A001"));
+    LabelWish wish = { to, NULL, 3, 23 };
+    g_assert_true(output_labels(desk, persons, &wish, &error));
+    assert_words(stage, (const char *const[]){ "ヤマダ ハナコ", "\f", NULL },
+                 (const char *const[]){ "Band", "checked by one", NULL });
+    wish.start = 25;
+    g_assert_false(output_labels(desk, persons, &wish, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE);
+    g_assert_cmpuint(desk_saved_number(desk), ==, before);
+}
+
+static void
+test_a_ward_brings_its_own_medium(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    g_autofree char *own = stage_path(stage, "media.ini");
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    g_assert_true(
+        g_file_set_contents(own, "[ours]\nkind = band\npage = 28 250\nempty = 25 35\n", -1, NULL));
+    g_assert_true(issue(desk, stage, "A001", (BandWish){ .media = "ours" }, &error));
+    g_assert_true(issue(desk, stage, "A001", (BandWish){ .media = "adult-band" }, &error));
+    g_assert_true(g_file_set_contents(own, "[ours]\nkind = rag\n", -1, NULL));
+    g_assert_false(issue(desk, stage, "A001", (BandWish){ .media = "ours" }, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED);
+    g_assert_nonnull(strstr(error->message, "media.ini:2: "));
+}
+
 static void
 test_a_medium_or_path_that_fails_issues_nothing(void)
 {
@@ -198,6 +301,12 @@ main(int argc, char **argv)
     g_test_add_func("/band/the second checker is kept", test_the_second_checker_is_kept);
     g_test_add_func("/band/who needs a band is who has none",
                     test_who_needs_a_band_is_who_has_none);
+    g_test_add_func("/band/a band says the ward and never the bed",
+                    test_a_band_says_the_ward_and_never_the_bed);
+    g_test_add_func("/band/a newborn's band names the mother and their one number",
+                    test_a_newborns_band_names_the_mother_and_their_one_number);
+    g_test_add_func("/band/labels change no band book", test_labels_change_no_band_book);
+    g_test_add_func("/band/a ward brings its own medium", test_a_ward_brings_its_own_medium);
     g_test_add_func("/band/a medium or path that fails issues nothing",
                     test_a_medium_or_path_that_fails_issues_nothing);
     g_test_add_func("/band/a band the book could not keep is taken back",

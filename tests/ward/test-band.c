@@ -232,7 +232,6 @@ an_unknown_person_wears_an_alias(void)
     } cases[] = { { "みどり", "ミドリ" },
                   { "Green 3", "GREEN 3" },
                   { "緑", "" },
-                  { NULL, "" },
                   { "Unknown person of room five zero one", "UNKNOWN PERSON OF ROO" } };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         BandIdentity read, identity = hanako;
@@ -244,6 +243,31 @@ an_unknown_person_wears_an_alias(void)
         g_assert_cmpstr(read.alias, ==, cases[i].read);
         band_identity_clear(&read);
     }
+}
+
+/* The one number that no wrist wears. */
+static void
+a_label_is_told_from_a_band(void)
+{
+    BandIdentity read, identity = hanako;
+    identity.serial = 0;
+    g_autofree char *payload = band_payload(&identity, our_key);
+    assert_good(payload, BAND_NAME, &read);
+    g_assert_cmpuint(read.serial, ==, 0);
+    band_identity_clear(&read);
+}
+
+static void
+a_newborn_without_a_name_wears_the_small_code(void)
+{
+    BandIdentity read, identity = hanako;
+    identity.kana = NULL;
+    g_autofree char *payload = band_payload(&identity, our_key);
+    g_assert_cmpuint(strlen(payload), ==, 33);
+    assert_good(payload, BAND_TOKEN, &read);
+    g_assert_cmpint(read.birthdate.day, ==, 13);
+    g_assert_null(read.kana);
+    band_identity_clear(&read);
 }
 
 /* A kana fact that is no kana must not stop a band. */
@@ -385,6 +409,8 @@ main(int argc, char *argv[])
     g_test_add_func("/band/cut", a_name_too_long_for_any_code_is_cut_openly);
     g_test_add_func("/band/latin", a_foreign_name_goes_in_plain_letters_with_its_hash);
     g_test_add_func("/band/alias", an_unknown_person_wears_an_alias);
+    g_test_add_func("/band/label", a_label_is_told_from_a_band);
+    g_test_add_func("/band/newborn", a_newborn_without_a_name_wears_the_small_code);
     g_test_add_func("/band/mixed", kana_with_other_signs_goes_as_letters);
     g_test_add_func("/band/token", the_token_of_a_newborn_is_read);
     g_test_add_func("/band/senseless", a_sealed_text_that_makes_no_sense_is_no_band);

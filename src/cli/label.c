@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/commands.h"
+#include "cli/who.h"
+
+#include "desk/output.h"
+
+#include "base/error.h"
+#include "base/language.h"
+
+#define COPIES_MOST 99
+
+static int
+draw_labels(Call *call, const LabelWish *wish, GError **error)
+{
+    if (wish->to == NULL || call->argc < 2 || wish->copies < 1 || wish->copies > COPIES_MOST) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
+                    _("label needs persons or beds, --to FILE.pdf, and --copies from 1 to 99"));
+        return -1;
+    }
+    g_autoptr(Desk) desk = call_open(call, true, error);
+    g_autoptr(GPtrArray) persons = desk != NULL ? who_named(call, desk, error) : NULL;
+    if (persons == NULL || !output_labels(desk, persons, wish, error))
+        return -1;
+    call_print_path(wish->to);
+    return 0;
+}
+
+int
+command_label(Call *call, GError **error)
+{
+    bool done = false;
+    int copies = 1, start = 1;
+    g_autofree char *to = NULL, *media = NULL;
+    GOptionEntry entries[] = {
+        { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_("the file to write"), N_("FILE.pdf") },
+        { "media", 0, 0, G_OPTION_ARG_STRING, &media, N_("what is printed on"), N_("NAME") },
+        { "copies", 0, 0, G_OPTION_ARG_INT, &copies, N_("how many copies"), "N" },
+        { "start", 0, 0, G_OPTION_ARG_INT, &start, N_("the first label of the sheet that is left"),
+          "K" },
+        { NULL, 0, 0, 0, NULL, NULL, NULL },
+    };
+    CallForm form = { entries, 0, -1 };
+    if (!call_take(call, &form, &done, error) || !who_starts_at(start, error))
+        return -1;
+    LabelWish wish = { to, media, (guint)MAX(copies, 0), (guint)start };
+    return done ? 0 : draw_labels(call, &wish, error);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * Bands and labels onto their medium: one of those every copy of the program knows, or of the
+ * ward's own "media.ini" beside the book. It never knows whether a number was issued. Inside this
+ * room.
+ */
+
+#include "desk/band-words.h"
+
+typedef struct {
+    Media *media; /* owns MEDIUM */
+    const Medium *medium;
+    guint used; /* places of the first sheet that are not there any more */
+} BandGround;
+
+/* The medium NAME with its first labels used up to place START (0 and 1: none). MEGURI_ERROR_USAGE
+ * if there is no such medium or place, MEGURI_ERROR_REFUSED if the ward's own file is wrong. */
+bool band_ground_find(Desk *desk, const char *name, guint start, BandGround *ret_ground,
+                      GError **error);
+void band_ground_clear(BandGround *ground);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(BandGround, band_ground_clear)
+
+/* True if the codes of this medium are too small for a name. */
+bool band_ground_is_small(const BandGround *ground);
+
+/* Draws WORDS (BandWords) to the file TO. */
+bool band_draw(Desk *desk, const GArray *words, const BandGround *ground, const char *to,
+               GError **error);
