@@ -17,7 +17,9 @@
 
 typedef struct {
     sqlite3 *handle;
-    bool read_only; /* from the start, or since a write failed */
+    char *path;     /* of the file, NULL for none */
+    char *shown;    /* the file, for people */
+    bool read_only; /* from the start, or since the disk failed */
     bool shut; /* a write failed: SQLite may not be able to undo it, so nothing is asked again */
 } Database;
 
@@ -26,10 +28,6 @@ typedef struct {
  * MEGURI_ERROR_CANNOT_OPEN, saying what the file is if it is no book of this format. (transfer
  * full) */
 Database *database_open(const char *path, bool read_only, GError **error);
-
-/* The book at PATH as it would stand once its unfinished write was undone, in memory. Neither PATH
- * nor its journal is touched. (transfer full) */
-Database *database_open_copy(const char *path, GError **error);
 
 /* An empty file at PATH, with the tables of SCHEMA. A power cut during its making is the caller's
  * care. (transfer full) */
@@ -54,7 +52,7 @@ bool database_commit(Database *database, GError **error);
 /* Undoes all since database_begin(), if anything is under way. */
 void database_roll_back(Database *database);
 
-/* SQLite's last failure as a sentence. After a write that failed for any reason but a full disk or
- * another holder of the pen, the database is read-only. */
+/* SQLite's last failure as a sentence. After any but a full disk or another holder of the pen the
+ * database is read-only: a disk that fails at reading is not to be trusted with more. */
 void database_set_read_error(Database *database, GError **error);
 void database_set_write_error(Database *database, GError **error);

@@ -47,6 +47,16 @@ set_cannot_open(GError **error, const char *path, int number)
     g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN, format, shown, g_strerror(number));
 }
 
+/* SQLite takes an empty file for a book that is still to be made, and its journal away. */
+static void
+set_empty(GError **error, const char *shown)
+{
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
+                _("“%s” is empty: it is no book of meguri. It and what lies beside it were left as "
+                  "they are."),
+                shown);
+}
+
 static bool
 check_kind(const char *path, GError **error)
 {
@@ -66,7 +76,25 @@ check_kind(const char *path, GError **error)
                     _("“%s” is not a file that can be a book."), shown);
         return false;
     }
-    return true;
+    if (found.st_size == 0)
+        set_empty(error, shown);
+    return found.st_size > 0;
+}
+
+/* Without its journal nobody can tell whether the last write was finished. */
+static bool
+check_journal(const char *path, GError **error)
+{
+    g_autofree char *journal = g_strconcat(path, "-journal", NULL);
+    if (access(journal, R_OK) == 0 || errno == ENOENT)
+        return true;
+    int number = errno;
+    g_autofree char *shown = g_filename_display_name(journal);
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
+                _("The journal of the book, “%s”, cannot be read (%s), so its last write may be "
+                  "half. Ask whoever owns the files; both were left as they are."),
+                shown, g_strerror(number));
+    return false;
 }
 
 bool
@@ -81,7 +109,7 @@ ground_check(const char *path, GError **error)
     }
     const char *network = ground_network_name((guint32)system.f_type);
     if (network == NULL)
-        return true;
+        return check_journal(path, error);
     g_autofree char *shown = g_filename_display_name(path);
     g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
                 _("The book “%s” lies on a network drive (%s), where two machines could write over "

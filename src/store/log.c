@@ -142,11 +142,9 @@ give(const Statements *list, const ChainHead *head, gpointer user)
         reading->reader(statements_at(list, i), reading->user);
 }
 
-bool
-log_read(Log *log, LogReader reader, gpointer user, GError **error)
+static bool
+read_on(Log *log, LogReader reader, gpointer user, GError **error)
 {
-    if (log->database->shut) /* what was read holds; more cannot be had from this disk */
-        return true;
     if (!slots_follow(log->database, log->book->keys, error) ||
         !book_read_stations(log->book, log->database, error))
         return false;
@@ -179,6 +177,26 @@ log_lost_rows(const Log *log)
     return count;
 }
 
+/* A row that did not come back as it was written puts the whole file in doubt: no more is written
+ * to it. */
+static void
+shut_if_in_doubt(Log *log, const GError *error)
+{
+    if (error->code == MEGURI_ERROR_DAMAGED)
+        log->database->read_only = true;
+}
+
+bool
+log_read(Log *log, LogReader reader, gpointer user, GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    if (log->database->shut || read_on(log, reader, user, &cause))
+        return true; /* shut: what was read holds; more cannot be had from this disk */
+    shut_if_in_doubt(log, cause);
+    g_propagate_error(error, g_steal_pointer(&cause));
+    return false;
+}
+
 bool
 log_begin(Log *log, GError **error)
 {
@@ -203,15 +221,6 @@ log_drop(Log *log)
     while (log->has_pen && keyring_last(log->book->keys) > log->epoch)
         keyring_drop_last(log->book->keys); /* it was undone; what others made is fetched again */
     log->has_pen = false;
-}
-
-/* A row that did not come back as it was written puts the whole file in doubt: no more is written
- * to it. */
-static void
-shut_if_in_doubt(Log *log, const GError *error)
-{
-    if (error->code == MEGURI_ERROR_DAMAGED)
-        log->database->read_only = true;
 }
 
 /* The row that now ends the own chain was saved by this Log and needs no reading. */

@@ -14,9 +14,8 @@ typedef struct {
     void (*prepare)(const Stage *stage); /* NULL: the book as it is */
     bool unfinished;                     /* a journal lies beside it that has to be undone */
     bool ordinary;                       /* then become somebody who may not do everything */
-    bool shows;          /* the statements are shown; else it is said why they are not */
-    bool read_only;      /* nothing can be saved there */
-    const char *missing; /* what the store does not do yet, NULL if nothing */
+    bool shows;     /* the statements are shown; else it is said why they are not */
+    bool read_only; /* nothing can be saved there */
 } Medium;
 
 extern const Medium media[];

@@ -16,8 +16,6 @@
 #include "opening.h"
 #include "ordeal.h"
 
-#define MISSING 78 /* what a child leaves with that found a known gap */
-
 /* What the child of the case now running looks at. */
 static const Medium *medium;
 static GPtrArray *written;
@@ -100,8 +98,7 @@ look(const Stage *stage)
         g_print("# the folder held %s, now it holds %s\n", before, after);
         good = false;
     }
-    if (!good)
-        _exit(MISSING);
+    g_assert_true(good);
 }
 
 /* The folder as the stage wants it when it clears it away. */
@@ -134,8 +131,6 @@ test_medium(gconstpointer data)
     g_clear_pointer(&written, g_ptr_array_unref);
     if (status == APART_SKIPPED)
         g_test_skip("this machine does not let us mount a file system or become another user");
-    else if (status == MISSING && medium->missing != NULL)
-        g_test_incomplete(medium->missing);
     else
         g_assert_cmpint(status, ==, 0);
 }

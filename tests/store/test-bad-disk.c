@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store/database.h"
+#include "store/lift.h"
 #include "store/log.h"
 
 #include "base/error.h"
@@ -187,7 +187,7 @@ test_an_unfinished_write_is_undone_on_a_copy(void)
     g_autoptr(GError) error = NULL;
     g_autoptr(Stage) stage = stage_with_unfinished_write();
     g_autofree char *before = bytes_of(stage);
-    g_autoptr(Database) copy = database_open_copy(stage->path, &error);
+    g_autoptr(Database) copy = lift_open(stage->path, &error);
     g_assert_no_error(error);
     g_assert_true(copy->read_only);
     g_autofree char *after = bytes_of(stage);

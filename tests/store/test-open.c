@@ -29,7 +29,7 @@ test_what_is_no_book_is_named(void)
     assert_cannot_open(stage->folder, "is a folder, not a book");
     assert_cannot_open(other, "There is no book at");
     g_assert_true(g_file_set_contents(other, "", 0, NULL));
-    assert_cannot_open(other, "is not a book of meguri");
+    assert_cannot_open(other, "is empty: it is no book of meguri");
     g_assert_true(g_file_set_contents(other, "bed,name\n601-1,YAMADA\n", -1, NULL));
     assert_cannot_open(other, "not a book of meguri");
     assert_cannot_open("/dev/null", "is not a file that can be a book");
@@ -67,7 +67,7 @@ test_a_gutted_book_says_so(void)
     g_assert_null(stage_sql(stage, "DROP TRIGGER book_delete; DELETE FROM book"));
     assert_cannot_open(stage->path, "has lost its layout and its keys");
     g_assert_null(stage_sql(stage, "DROP TABLE book"));
-    assert_cannot_open(stage->path, "The book cannot be read");
+    assert_cannot_open(stage->path, "cannot be read (no such table");
 }
 
 static char *

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/connection.h"
+
+#include "store/lift.h"
+#include "store/trouble.h"
+
+#include "base/error.h"
+#include "base/language.h"
+
+#include <string.h>
+
+#define WAIT_LOOK_MS 2
+
+/* Wanted in any connection. A foreign file may carry SQL of its own: none of it is to run. */
+#define SETTINGS                                                                                   \
+    "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"                                    \
+    "PRAGMA recursive_triggers = ON;"
+
+/* True if the last failure is the drive's, though SQLite calls it damage of the file. */
+static bool
+is_drive(const Database *database)
+{
+    return (sqlite3_errcode(database->handle) & 0xFF) == SQLITE_CORRUPT && database->path != NULL &&
+           lift_shows_bad_drive(database->path);
+}
+
+void
+database_set_read_error(Database *database, GError **error)
+{
+    if (trouble_set_read(database->handle, database->shown, is_drive(database), error))
+        database->read_only = true;
+}
+
+void
+database_set_write_error(Database *database, GError **error)
+{
+    if (trouble_set_write(database->handle, is_drive(database), error))
+        database->read_only = database->shut = true;
+}
+
+void
+database_free(Database *database)
+{
+    if (database == NULL)
+        return;
+    sqlite3_close_v2(database->handle);
+    g_free(database->path);
+    g_free(database->shown);
+    g_free(database);
+}
+
+void
+query_use_end(QueryUse *query)
+{
+    sqlite3_reset(query);
+    sqlite3_clear_bindings(query);
+}
+
+/* SQLite's own waiting looks only every 100 ms in the end; next to a window that saves one entry
+ * after another it may never find the moment when the pen lies there. COUNT looks were in vain so
+ * far. */
+static int
+wait_for_pen(void *user, int count)
+{
+    (void)user;
+    if (count * WAIT_LOOK_MS >= DATABASE_WAIT_MS)
+        return 0;
+    sqlite3_sleep(WAIT_LOOK_MS - 1 + count % 3);
+    return 1;
+}
+
+bool
+connection_run(Database *database, const char *sql)
+{
+    return sqlite3_exec(database->handle, sql, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+sqlite3_stmt *
+database_prepare(Database *database, const char *sql, GError **error)
+{
+    sqlite3_stmt *query = NULL;
+    if (sqlite3_prepare_v3(database->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &query, NULL) ==
+        SQLITE_OK)
+        return query;
+    database_set_read_error(database, error);
+    return NULL;
+}
+
+char *
+connection_ask(Database *database, const char *sql, GError **error)
+{
+    g_autoptr(sqlite3_stmt) query = database_prepare(database, sql, error);
+    if (query == NULL)
+        return NULL;
+    if (sqlite3_step(query) == SQLITE_ROW)
+        return g_strdup((const char *)sqlite3_column_text(query, 0));
+    database_set_read_error(database, error);
+    return NULL;
+}
+
+Database *
+connection_open(const char *path, int flags, GError **error)
+{
+    g_autoptr(Database) database = g_new0(Database, 1);
+    database->read_only = flags & SQLITE_OPEN_READONLY;
+    database->path = strcmp(path, ":memory:") == 0 ? NULL : g_strdup(path);
+    database->shown = g_filename_display_name(path);
+    int code = sqlite3_open_v2(path, &database->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
+    if (code == SQLITE_OK) {
+        sqlite3_extended_result_codes(database->handle, 1);
+        sqlite3_busy_handler(database->handle, wait_for_pen, NULL);
+        sqlite3_db_config(database->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+        if (connection_run(database, SETTINGS))
+            return g_steal_pointer(&database);
+    }
+    database_set_read_error(database, error);
+    return NULL;
+}
+
+bool
+connection_check_is_book(Database *database, GError **error)
+{
+    g_autofree char *application = connection_ask(database, "PRAGMA application_id", error);
+    if (application == NULL)
+        return false;
+    g_autofree char *format = connection_ask(database, "PRAGMA user_version", error);
+    if (format == NULL)
+        return false;
+    if (g_ascii_strtoll(application, NULL, 10) != DATABASE_APPLICATION) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
+                    _("“%s” is not a book of meguri. It was left as it is."), database->shown);
+        return false;
+    }
+    if (g_ascii_strtoll(format, NULL, 10) == DATABASE_FORMAT)
+        return true;
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
+                _("“%s” is a book of format %s; this program reads format %d. Open it with the "
+                  "program that wrote it. It was left as it is."),
+                database->shown, format, DATABASE_FORMAT);
+    return false;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * A bare connection to a file of SQLite: opened so that nothing a foreign file carries runs, asked
+ * for single values. Inside this room; it never knows on what ground the file stands nor who
+ * writes.
+ */
+
+#include "store/database.h"
+
+/* No file is touched before the first question. FLAGS are those of sqlite3_open_v2(). (transfer
+ * full) */
+Database *connection_open(const char *path, int flags, GError **error);
+
+/* False without a word if SQL fails: the caller tells what that means. */
+bool connection_run(Database *database, const char *sql);
+
+/* The one value that SQL gives, NULL on failure. (transfer full) */
+char *connection_ask(Database *database, const char *sql, GError **error);
+
+/* Fails with MEGURI_ERROR_CANNOT_OPEN, saying what the file is if it is no book of this format. */
+bool connection_check_is_book(Database *database, GError **error);

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/lift.h"
+
+#include "store/connection.h"
+#include "store/ground.h"
+
+#include "base/error.h"
+
+#include <string.h>
+
+static bool
+copy_file(const char *from, const char *folder, const char *name, GError **error)
+{
+    g_autofree char *bytes = NULL;
+    g_autofree char *to = g_build_filename(folder, name, NULL);
+    gsize length;
+    return g_file_get_contents(from, &bytes, &length, error) &&
+           g_file_set_contents_full(to, bytes, (gssize)length, G_FILE_SET_CONTENTS_NONE, 0600,
+                                    error);
+}
+
+/* The whole of DATABASE in a connection of its own that knows no file. (transfer full) */
+static Database *
+lift_into_memory(Database *database, GError **error)
+{
+    sqlite3_int64 length = 0;
+    g_autoptr(Database) lifted = connection_open(":memory:", SQLITE_OPEN_READWRITE, error);
+    if (lifted == NULL)
+        return NULL;
+    unsigned char *bytes = sqlite3_serialize(database->handle, "main", &length, 0);
+    if (bytes == NULL) {
+        database_set_read_error(database, error);
+        return NULL;
+    }
+    /* From here on SQLite owns the bytes, even if it fails. */
+    unsigned flags = SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY;
+    if (sqlite3_deserialize(lifted->handle, "main", bytes, length, length, flags) != SQLITE_OK) {
+        database_set_read_error(lifted, error);
+        return NULL;
+    }
+    lifted->read_only = true;
+    return g_steal_pointer(&lifted);
+}
+
+/* The book and what SQLite laid beside it, into FOLDER under the name "book". */
+static bool
+copy_files(const char *folder, const char *path, GError **error)
+{
+    static const char *const endings[] = { "", "-journal", "-wal" };
+    for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
+        g_autofree char *from = g_strconcat(path, endings[i], NULL);
+        g_autofree char *name = g_strconcat("book", endings[i], NULL);
+        if ((i == 0 || g_file_test(from, G_FILE_TEST_EXISTS)) &&
+            !copy_file(from, folder, name, error))
+            return false;
+    }
+    return true;
+}
+
+/* For people it is the book at PATH; there is no file any more that could be looked at again. */
+static void
+call_it(Database *database, const char *path)
+{
+    g_clear_pointer(&database->path, g_free);
+    g_free(database->shown);
+    database->shown = g_filename_display_name(path);
+}
+
+static Database *
+open_in(const char *folder, const char *path, GError **error)
+{
+    g_autofree char *copy = g_build_filename(folder, "book", NULL);
+    if (!copy_files(folder, path, error))
+        return NULL;
+    g_autoptr(Database) database = connection_open(copy, SQLITE_OPEN_READWRITE, error);
+    if (database == NULL)
+        return NULL;
+    call_it(database, path);
+    if (!connection_check_is_book(database, error))
+        return NULL;
+    /* What lies in memory has no second file. */
+    Database *lifted = NULL;
+    if (connection_run(database, "PRAGMA journal_mode = DELETE"))
+        lifted = lift_into_memory(database, error);
+    else
+        database_set_read_error(database, error);
+    if (lifted != NULL)
+        call_it(lifted, path);
+    return lifted;
+}
+
+Database *
+lift_open(const char *path, GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    g_autofree char *folder = ground_make_private(error);
+    if (folder == NULL)
+        return NULL;
+    Database *database = open_in(folder, path, &cause);
+    ground_remove_private(folder);
+    if (database == NULL)
+        g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN, cause->message);
+    return database;
+}
+
+/* SQLite calls a file malformed where the drive answered a read with EIO. So it is looked at once
+ * more, as a whole and away from the drive, before anybody calls it damaged. */
+bool
+lift_shows_bad_drive(const char *path)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *folder = ground_make_private(NULL);
+    if (folder == NULL)
+        return false;
+    bool bad = !copy_files(folder, path, &error) &&
+               !g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+    g_autofree char *copy = g_build_filename(folder, "book", NULL);
+    g_autoptr(Database) database =
+        error == NULL ? connection_open(copy, SQLITE_OPEN_READWRITE, NULL) : NULL;
+    if (database != NULL) {
+        g_clear_pointer(&database->path, g_free);
+        g_autofree char *answer = connection_ask(database, "PRAGMA integrity_check(1)", NULL);
+        bad = g_strcmp0(answer, "ok") == 0;
+    }
+    ground_remove_private(folder);
+    return bad;
+}
