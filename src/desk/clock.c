@@ -24,7 +24,22 @@ running_seconds(void)
     return now.tv_sec;
 }
 
-static const DeskClock clock_of_pc = { wall_seconds, running_seconds };
+static char *
+boot_id(void)
+{
+    char *id = NULL;
+    if (g_file_get_contents("/proc/sys/kernel/random/boot_id", &id, NULL, NULL))
+        g_strchomp(id);
+    return id;
+}
+
+static const DeskClock pc = { wall_seconds, running_seconds, boot_id };
+
+const DeskClock *
+clock_of_pc(void)
+{
+    return &pc;
+}
 
 /* ---- what was wrong: "-09:00:00" is what was added to the PC's clock ---- */
 
@@ -74,7 +89,7 @@ offset_of_book(const Desk *desk)
 void
 clock_start(Desk *desk, const DeskClock *clock)
 {
-    desk->clock.source = clock != NULL ? clock : &clock_of_pc;
+    desk->clock.source = clock != NULL ? clock : &pc;
     desk->clock.wall = desk->clock.source->wall();
     desk->clock.running = desk->clock.source->running();
 }

@@ -56,6 +56,8 @@ struct Desk {
 /* Files a saved statement and reads again what it touches. */
 void desk_take_in(Desk *desk, const Statement *statement);
 
+/* The PC's own. */
+const DeskClock *clock_of_pc(void);
 /* The clock begins to run; CLOCK NULL: the PC's. */
 void clock_start(Desk *desk, const DeskClock *clock);
 /* Takes what the book says of this station's clock. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/desk-state.h"
 #include "desk/keys.h"
+#include "desk/lockout.h"
 
 #include "sheets/projection.h"
 
@@ -95,6 +96,24 @@ set_clock(Desk *desk, const char *now, GError **error)
     return false;
 }
 
+/* With a passphrase, which may be a guess; a book that is open to everybody opens whoever guesses.
+ * (transfer full) */
+static Log *
+open_log(const DeskOpening *opening, const LogKey *key, GError **error)
+{
+    LogKey nothing = { .label = opening->key };
+    g_autoptr(GError) cause = NULL, unsealed = NULL;
+    g_autoptr(Lockout) lockout = lockout_new(opening->book, opening->key, opening->clock);
+    bool may = lockout_begin(lockout, &cause);
+    Log *log =
+        log_open(opening->book, opening->read_only, may ? key : &nothing, may ? &cause : &unsealed);
+    if (may)
+        lockout_end(lockout, &cause);
+    if (log == NULL)
+        g_propagate_error(error, g_steal_pointer(&cause));
+    return log;
+}
+
 Desk *
 desk_open(const DeskOpening *opening, GError **error)
 {
@@ -104,7 +123,10 @@ desk_open(const DeskOpening *opening, GError **error)
     LogKey key = { .label = opening->key, .passphrase = opening->passphrase };
     bool envelope = opening->passphrase != NULL && envelope_parse(opening->passphrase, data_key);
     key.data_key = envelope ? data_key : NULL;
-    desk->log = log_open(opening->book, opening->read_only && !envelope, &key, error);
+    if (key.passphrase != NULL && !envelope)
+        desk->log = open_log(opening, &key, error);
+    else
+        desk->log = log_open(opening->book, opening->read_only && !envelope, &key, error);
     explicit_bzero(data_key, sizeof data_key);
     if (desk->log == NULL)
         return NULL;

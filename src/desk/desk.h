@@ -19,10 +19,12 @@
 typedef struct Desk Desk;
 
 /* Where the time comes from, in seconds: what the PC's clock says, which anybody may set, and how
- * long the PC has been running, which nobody can. */
+ * long the PC has been running, which nobody can; and which start of the PC that is since (transfer
+ * full), NULL if it cannot be told. */
 typedef struct {
     gint64 (*wall)(void);
     gint64 (*running)(void);
+    char *(*boot)(void);
 } DeskClock;
 
 typedef struct {

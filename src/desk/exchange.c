@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/exchange.h"
 
+#include "desk/lockout.h"
 #include "desk/writing.h"
 
 #include "store/envelope.h"
@@ -102,6 +103,22 @@ exchange_in(Desk *desk, const char *file, guint64 *ret_rows, GError **error)
     return log_merge(desk->log, file, ret_rows, error) && desk_follow(desk, NULL, error);
 }
 
+/* A passphrase for a copy is as good a guess as one for its book. */
+static bool
+create_guarded(const char *book, const char *file, const LogKey *key, const char *letters,
+               GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    g_autoptr(Lockout) lockout = lockout_new(file, NULL, NULL);
+    if (!lockout_begin(lockout, error))
+        return false;
+    bool made = log_create_from_copy(book, file, key, letters, &cause);
+    lockout_end(lockout, &cause);
+    if (!made)
+        g_propagate_error(error, g_steal_pointer(&cause));
+    return made;
+}
+
 bool
 exchange_new(const char *book, const char *file, const char *passphrase, const char *letters,
              GError **error)
@@ -115,7 +132,9 @@ exchange_new(const char *book, const char *file, const char *passphrase, const c
     }
     if (passphrase != NULL && envelope_parse(passphrase, data_key))
         key.data_key = data_key;
-    bool made = log_create_from_copy(book, file, &key, letters, error);
+    bool made = key.data_key != NULL || passphrase == NULL
+                    ? log_create_from_copy(book, file, &key, letters, error)
+                    : create_guarded(book, file, &key, letters, error);
     explicit_bzero(data_key, sizeof data_key);
     return made;
 }

@@ -3,7 +3,10 @@
 
 #include "names/romaji.h"
 
+#include "base/secret.h"
 #include "base/text.h"
+
+#include <string.h>
 
 /* A scanner that was pointed at a poster must not fill memory. */
 #define FIELD_BYTES_MOST 2000
@@ -19,7 +22,8 @@ field_new(FieldKind kind)
 {
     Field *field = g_new0(Field, 1);
     field->kind = kind;
-    field->typed = g_string_new(NULL);
+    field->typed =
+        g_string_sized_new(FIELD_BYTES_MOST + 8); /* it may be a passphrase: never moved */
     if (kind == FIELD_KANA)
         field->romaji = romaji_table_new(NULL, NULL);
     g_assert(kind != FIELD_KANA || field->romaji != NULL); /* the table that is built in */
@@ -29,6 +33,7 @@ field_new(FieldKind kind)
 void
 field_free(Field *field)
 {
+    explicit_bzero(field->typed->str, field->typed->allocated_len);
     g_string_free(field->typed, TRUE);
     g_clear_pointer(&field->romaji, romaji_table_free);
     g_free(field);
@@ -37,6 +42,7 @@ field_free(Field *field)
 void
 field_set(Field *field, const char *text)
 {
+    explicit_bzero(field->typed->str, field->typed->len);
     g_string_assign(field->typed, text);
 }
 
@@ -45,7 +51,7 @@ field_set(Field *field, const char *text)
 static void
 erase_last(Field *field)
 {
-    g_autofree char *shown = field_shown(field);
+    g_autoptr(Secret) shown = field_shown(field);
     gsize last = text_last_length(shown);
     g_string_assign(field->typed, shown);
     g_string_truncate(field->typed, field->typed->len - last);

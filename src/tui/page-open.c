@@ -4,6 +4,7 @@
 #include "tui/clock-check.h"
 #include "tui/field.h"
 #include "tui/page-ward.h"
+#include "tui/passphrase-entry.h"
 
 #include "desk/desk.h"
 
@@ -26,9 +27,9 @@ typedef struct {
     GPtrArray *observers; /* char *: who wrote last, latest first */
     guint at;
     OpenStep step;
-    char *book;        /* that waits for its passphrase, or NULL */
-    Field *field;      /* observer or passphrase */
-    ClockCheck *clock; /* once the clock is asked about */
+    PassphraseEntry *passphrase; /* once it is asked */
+    Field *field;                /* observer */
+    ClockCheck *clock;           /* once the clock is asked about */
     bool asks_observer;
     bool asks_clock;
 } OpenPage;
@@ -100,16 +101,15 @@ go_to_observer(OpenPage *open)
     open->field = field_new(FIELD_PLAIN);
 }
 
-/* Nothing of it is shown but how much was typed. */
+/* The same book keeps its line and its lockout. */
 static void
 ask_passphrase(OpenPage *open, const char *book)
 {
-    char *waiting = g_strdup(book); /* BOOK may be the one that waited */
-    g_clear_pointer(&open->book, g_free);
-    open->book = waiting;
-    g_clear_pointer(&open->field, field_free);
-    open->field = field_new(FIELD_PLAIN);
     open->step = STEP_PASSPHRASE;
+    if (open->passphrase != NULL && strcmp(passphrase_entry_book(open->passphrase), book) == 0)
+        return;
+    g_clear_pointer(&open->passphrase, passphrase_entry_free);
+    open->passphrase = passphrase_entry_new(book, open->page.session->clock);
 }
 
 /* Opens BOOK and goes on, or asks for its passphrase. False with an error if it is no book that can
@@ -145,9 +145,8 @@ static void
 take_passphrase(OpenPage *open)
 {
     g_autoptr(GError) error = NULL;
-    g_autofree char *book = g_strdup(open->book);
-    g_autoptr(Secret) typed = g_strdup(field_typed(open->field)); /* kana never needed here */
-    if (!try_book(open, book, typed, &error))
+    g_autoptr(Secret) typed = passphrase_entry_take(open->passphrase);
+    if (!try_book(open, passphrase_entry_book(open->passphrase), typed, &error))
         session_warn(open->page.session, error->message);
 }
 
@@ -184,19 +183,6 @@ draw_books(const OpenPage *open, const Canvas *canvas)
 }
 
 static void
-draw_passphrase(const OpenPage *open, const Canvas *canvas)
-{
-    g_autofree char *name = g_path_get_basename(open->book);
-    g_autofree char *visible = text_visible(name);
-    g_autofree char *ask = g_strdup_printf(_("Passphrase of %s"), visible);
-    glong typed = g_utf8_strlen(field_typed(open->field), -1);
-    g_autofree char *dots = g_strnfill((gsize)MIN(typed, 60), '*');
-    canvas_text(canvas, (Spot){ 4, 2, 0 }, INK_STRONG, ask);
-    canvas_text(canvas, (Spot){ 6, 4, 0 }, INK_CURSOR, *dots != '\0' ? dots : " ");
-    canvas_text(canvas, (Spot){ 8, 2, 0 }, INK_QUIET, _("Then Enter; it takes about a second."));
-}
-
-static void
 draw_observer(const OpenPage *open, const Canvas *canvas)
 {
     canvas_text(canvas, (Spot){ 4, 2, 0 }, INK_STRONG, _("Who is looking after the ward now?"));
@@ -225,7 +211,7 @@ draw(Page *page, const Canvas *canvas)
         draw_books(open, canvas);
         break;
     case STEP_PASSPHRASE:
-        draw_passphrase(open, canvas);
+        passphrase_entry_draw(open->passphrase, &below);
         break;
     case STEP_OBSERVER:
         draw_observer(open, canvas);
@@ -253,10 +239,10 @@ key_in_passphrase(OpenPage *open, const Key *key)
     if (key->kind == KEY_KIND_ENTER)
         take_passphrase(open);
     else if (key->kind == KEY_KIND_ESCAPE && open->books->len > 0) {
-        g_clear_pointer(&open->field, field_free);
+        g_clear_pointer(&open->passphrase, passphrase_entry_free);
         open->step = STEP_BOOK;
     } else {
-        return field_key(open->field, key);
+        return passphrase_entry_key(open->passphrase, key);
     }
     return true;
 }
@@ -321,7 +307,7 @@ free_page(Page *page)
 {
     OpenPage *open = (OpenPage *)page;
     g_ptr_array_unref(open->books);
-    g_free(open->book);
+    g_clear_pointer(&open->passphrase, passphrase_entry_free);
     g_clear_pointer(&open->observers, g_ptr_array_unref);
     g_clear_pointer(&open->field, field_free);
     g_clear_pointer(&open->clock, clock_check_free);
@@ -336,9 +322,10 @@ offers(const Page *page, Action action)
     bool books = open->step == STEP_BOOK;
     bool types_time = open->clock != NULL && clock_check_is_typing(open->clock);
     if (action == ACTION_QUIT)
-        return open->field == NULL && !types_time;
+        return open->field == NULL && open->step != STEP_PASSPHRASE && !types_time;
     if (action == ACTION_ENTER)
-        return open->field != NULL || types_time || (books && open->books->len > 0);
+        return open->field != NULL || open->step == STEP_PASSPHRASE || types_time ||
+               (books && open->books->len > 0);
     return action != ACTION_BACK || types_time || open->step == STEP_PASSPHRASE;
 }
 

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The first page: a sealed book asks for its passphrase, shows nothing of it, and opens with it. */
+#include "base/secret.h"
+
+#include <glib/gstdio.h>
 #include <locale.h>
+#include <string.h>
 
 #include "night.h"
 
@@ -56,13 +60,63 @@ test_a_key_file_opens_at_once(Night *night, gconstpointer data)
     g_assert_true(screen_shows("as of 11/02 06:45"));
 }
 
+/* At the least that a guess may cost. */
+static void
+make_cheap(void)
+{
+    g_autoptr(GError) error = NULL;
+    LogKey key = { "ward", PASSPHRASE, NULL, LOG_KEY_MEMORY_LEAST, LOG_KEY_PASSES_LEAST };
+    LogBirth birth = { layout, strlen(layout), "A", "K7QX", key };
+    g_assert_true(log_create("sealed.meguri", &birth, &error));
+}
+
+static Secret *
+envelope_of_book(void)
+{
+    DeskOpening opening = { .book = "sealed.meguri", .passphrase = PASSPHRASE, .now = SCREEN_NOW };
+    g_autoptr(Desk) desk = desk_open(&opening, NULL);
+    return log_envelope(desk_log(desk));
+}
+
+/* A visitor at the PC guesses; the lead nurse comes with the envelope. */
+static void
+test_guesses_are_counted_and_the_envelope_opens(Night *night, gconstpointer data)
+{
+    (void)data;
+    make_cheap();
+    g_autoptr(Secret) envelope = envelope_of_book();
+    open_sealed(night, NULL);
+    for (guint i = 0; i < 4; i++)
+        night_feed(night, "wrong<Enter>");
+    g_assert_true(screen_shows("Tries left: 1, then a pause of 15 min."));
+    g_assert_true(screen_shows("it takes about a second"));
+    night_feed(night, "wrong<Enter>");
+    night_feed(night, "four");
+    g_assert_true(screen_shows("5 wrong passphrases: no more are tried here for 15 min."));
+    g_assert_true(screen_shows("****"));
+    night_feed(night, "<Backspace><Backspace><Backspace><Backspace>" PASSPHRASE "<Enter>");
+    g_assert_false(screen_shows("as of"));
+    open_sealed(night, PASSPHRASE); /* the program started anew */
+    g_assert_true(screen_shows("5 wrong passphrases"));
+    night_feed(night, envelope);
+    night_feed(night, "<Enter>");
+    g_assert_true(screen_shows("ENVELOPE OPENED"));
+}
+
 int
 main(int argc, char **argv)
 {
     setlocale(LC_ALL, "C.UTF-8");
+    g_autofree char *state = g_dir_make_tmp("meguri-state-XXXXXX", NULL);
+    g_setenv("XDG_STATE_HOME", state, TRUE);
     g_test_init(&argc, &argv, NULL);
     NIGHT_ADD("/open/a-passphrase-is-asked-and-not-shown",
               test_a_passphrase_is_asked_and_not_shown);
     NIGHT_ADD("/open/a-key-file-opens-at-once", test_a_key_file_opens_at_once);
-    return g_test_run();
+    NIGHT_ADD("/open/guesses-are-counted-and-the-envelope-opens",
+              test_guesses_are_counted_and_the_envelope_opens);
+    int status = g_test_run();
+    screen_leave_folder(g_build_filename(state, "meguri", NULL));
+    g_rmdir(state);
+    return status;
 }

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/nameplate.h"
+
+#include "store/chain.h"
+#include "store/copy.h"
+#include "store/database.h"
+
+#include <sodium.h>
+
+/* (transfer full) */
+static Database *
+open_copy(const char *path)
+{
+    char *bytes;
+    gsize length;
+    if (!g_file_get_contents(path, &bytes, &length, NULL))
+        return NULL;
+    g_autoptr(GBytes) copy = g_bytes_new_take(bytes, length);
+    return copy_open(copy, path, NULL);
+}
+
+char *
+nameplate_read(const char *path)
+{
+    char hex[CHAIN_BOOK_BYTES * 2 + 1];
+    g_autoptr(Database) database = database_open(path, true, NULL);
+    if (database == NULL)
+        database = open_copy(path);
+    g_autoptr(sqlite3_stmt) query =
+        database != NULL ? database_prepare(database, "SELECT id FROM book", NULL) : NULL;
+    if (query == NULL || sqlite3_step(query) != SQLITE_ROW ||
+        sqlite3_column_bytes(query, 0) != CHAIN_BOOK_BYTES)
+        return NULL;
+    sodium_bin2hex(hex, sizeof hex, sqlite3_column_blob(query, 0), CHAIN_BOOK_BYTES);
+    return g_strdup(hex);
+}

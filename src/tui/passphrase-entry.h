@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * The passphrase of one book being typed: nothing of it is shown but how much there is, and how
+ * long none is tried after too many wrong ones. It never opens the book.
+ */
+
+#include "tui/canvas.h"
+#include "tui/key.h"
+
+#include "desk/desk.h"
+
+#include "base/secret.h"
+
+typedef struct PassphraseEntry PassphraseEntry;
+
+/* Of BOOK; CLOCK as in DeskOpening. (transfer full) */
+PassphraseEntry *passphrase_entry_new(const char *book, const DeskClock *clock);
+void passphrase_entry_free(PassphraseEntry *entry);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PassphraseEntry, passphrase_entry_free)
+
+const char *passphrase_entry_book(const PassphraseEntry *entry);
+
+/* Takes KEY if it writes or erases. */
+bool passphrase_entry_key(PassphraseEntry *entry, const Key *key);
+
+/* What was typed; the line is empty afterwards. (transfer full) */
+Secret *passphrase_entry_take(PassphraseEntry *entry);
+
+void passphrase_entry_draw(const PassphraseEntry *entry, const Canvas *canvas);
