@@ -81,6 +81,12 @@ census_find_ref(const Census *census, const char *ref)
     return g_hash_table_lookup(census->by_ref, ref);
 }
 
+NamesakeRules *
+census_names(const Census *census)
+{
+    return census->names;
+}
+
 GPtrArray *
 census_persons(const Census *census)
 {

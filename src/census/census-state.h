@@ -17,6 +17,7 @@ typedef struct {
 
 struct Census {
     const Layout *layout;
+    NamesakeRules *names;
     GStringChunk *text;        /* values and remarks */
     GHashTable *by_id;         /* StatementId (inside Filed) -> Filed */
     GHashTable *by_ref;        /* writer's own id -> Filed */

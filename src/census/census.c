@@ -33,6 +33,8 @@ census_new(const Layout *layout)
 {
     Census *census = g_new0(Census, 1);
     census->layout = layout;
+    census->names = namesake_rules_new(NULL, NULL);
+    g_assert(census->names != NULL); /* the tables that are built in */
     census->text = g_string_chunk_new(64 * 1024);
     census->by_id = g_hash_table_new(statement_id_hash, statement_id_equal);
     census->by_ref = g_hash_table_new(g_str_hash, g_str_equal);
@@ -61,6 +63,7 @@ census_free(Census *census)
         return;
     for (guint i = 0; i < WHAT_COUNT; i++)
         g_clear_pointer(&census->ward[i], g_ptr_array_unref);
+    namesake_rules_free(census->names);
     g_hash_table_unref(census->by_id);
     g_hash_table_unref(census->by_ref);
     g_hash_table_unref(census->by_label);

@@ -10,6 +10,8 @@
 #include "ward/layout.h"
 #include "ward/statement.h"
 
+#include "names/namesake.h"
+
 typedef struct Person Person;
 typedef struct Bed Bed;
 
@@ -71,6 +73,9 @@ Person *census_find_label(const Census *census, const char *label); /* a writer'
 Bed *census_find_bed(const Census *census, const char *label);
 const Filed *census_find_statement(const Census *census, const StatementId *id);
 const Filed *census_find_ref(const Census *census, const char *ref); /* a writer's own id */
+
+/* How names are compared here; it remembers the names it was asked for. (transfer none) */
+NamesakeRules *census_names(const Census *census);
 
 GPtrArray *census_persons(const Census *census);    /* Person *, order of handles */
 GPtrArray *census_beds(const Census *census);       /* Bed *, the layout's first (walk.h) */

@@ -3,8 +3,6 @@
 
 #include "census/finding.h"
 
-#include "names/kana.h"
-
 #include "base/language.h"
 
 #include <string.h>
@@ -23,8 +21,6 @@ static void
 card_clear(gpointer data)
 {
     Card *card = data;
-    g_free(card->kana);
-    g_free(card->surname);
     g_free(card->id);
 }
 
@@ -33,12 +29,9 @@ make_card(const View *view, const Standing *standing)
 {
     Card card = { .standing = standing };
     const Person *person = standing->person;
-    const char *kana = fact_known(view, person, WHAT_KANA);
     const char *id = fact_known(view, person, WHAT_PATIENT_ID);
-    card.kana = kana != NULL ? kana_fold(kana) : NULL;
-    card.surname = kana != NULL ? kana_fold_surname(kana) : NULL;
+    card.name = fact_name(view, person);
     card.id = id != NULL ? value_key(WHAT_PATIENT_ID, id) : NULL;
-    card.birthdate = fact_known(view, person, WHAT_BIRTHDATE);
     if (value_has(fact_value(view, person, WHAT_CAUTION), "hidden"))
         card.marks |= MARK_HIDDEN;
     return card;

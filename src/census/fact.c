@@ -239,3 +239,21 @@ fact_is_newborn(const View *view, const Person *person)
                    (GDateYear)birthdate.year);
     return g_date_days_between(&born, &today) < 28;
 }
+
+/* A date that is known to the day. */
+static const char *
+full_date(const char *birthdate)
+{
+    bool full = birthdate != NULL && strlen(birthdate) == strlen("1945-07-14") &&
+                g_ascii_isdigit(*birthdate);
+    return full ? birthdate : NULL;
+}
+
+const NameForms *
+fact_name(const View *view, const Person *person)
+{
+    KnownName name = { fact_known(view, person, WHAT_KANA), fact_known(view, person, WHAT_KANJI),
+                       fact_known(view, person, WHAT_LATIN),
+                       full_date(fact_known(view, person, WHAT_BIRTHDATE)) };
+    return namesake_forms(census_names(view->census), &name);
+}

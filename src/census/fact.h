@@ -58,3 +58,8 @@ const char *grade_label(Grade grade); /* translated */
 
 /* Has a mother and is under 28 days old, or has no full birthdate. */
 bool fact_is_newborn(const View *view, const Person *person);
+
+/* What is known of the name, and of the birthdate to the day, as names are compared. (transfer
+ * none)
+ */
+const NameForms *fact_name(const View *view, const Person *person);

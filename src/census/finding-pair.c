@@ -11,41 +11,31 @@ finding_add_pair(Conflicts *conflicts, ConflictKind kind, const Card *a, const C
     return conflict;
 }
 
-static bool
-equal_known(const char *a, const char *b)
+static void
+mark_both(Card *a, Card *b, Mark mark)
 {
-    return a != NULL && b != NULL && strcmp(a, b) == 0;
-}
-
-static bool
-is_full_date(const char *birthdate)
-{
-    return birthdate != NULL && strlen(birthdate) == strlen("1945-07-14") &&
-           g_ascii_isdigit(*birthdate);
-}
-
-void
-finding_pair(Conflicts *conflicts, Card *a, Card *b)
-{
-    if (equal_known(a->surname, b->surname)) {
-        a->marks |= MARK_SAME_SURNAME;
-        b->marks |= MARK_SAME_SURNAME;
-    }
-    if (equal_known(a->id, b->id)) {
-        a->marks |= MARK_SAME_ID;
-        b->marks |= MARK_SAME_ID;
-        Conflict *conflict = finding_add_pair(conflicts, CONFLICT_SAME_ID, a, b);
-        finding_add_current(conflict, conflicts->view, a->standing, WHAT_PATIENT_ID);
-        finding_add_current(conflict, conflicts->view, b->standing, WHAT_PATIENT_ID);
-    }
-    if (!equal_known(a->kana, b->kana))
-        return;
-    bool one =
-        equal_known(a->birthdate, b->birthdate) && is_full_date(a->birthdate) &&
-        !ties_different(reading_ties(conflicts->reading), a->standing->person, b->standing->person);
-    guint mark = one ? MARK_SAME_IDENTITY : MARK_NAMESAKE;
     a->marks |= mark;
     b->marks |= mark;
+}
+
+static void
+find_same_id(Conflicts *conflicts, Card *a, Card *b)
+{
+    if (a->id == NULL || b->id == NULL || strcmp(a->id, b->id) != 0)
+        return;
+    mark_both(a, b, MARK_SAME_ID);
+    Conflict *conflict = finding_add_pair(conflicts, CONFLICT_SAME_ID, a, b);
+    finding_add_current(conflict, conflicts->view, a->standing, WHAT_PATIENT_ID);
+    finding_add_current(conflict, conflicts->view, b->standing, WHAT_PATIENT_ID);
+}
+
+/* Equal folded kana: one person twice, or two of one name. */
+static void
+find_same_name(Conflicts *conflicts, Card *a, Card *b, bool born_alike)
+{
+    bool one = born_alike && !ties_different(reading_ties(conflicts->reading), a->standing->person,
+                                             b->standing->person);
+    mark_both(a, b, one ? MARK_SAME_IDENTITY : MARK_NAMESAKE);
     Conflict *conflict =
         finding_add_pair(conflicts, one ? CONFLICT_SAME_IDENTITY : CONFLICT_NAMESAKE, a, b);
     const What behind[] = { WHAT_KANA, WHAT_BIRTHDATE };
@@ -53,4 +43,17 @@ finding_pair(Conflicts *conflicts, Card *a, Card *b)
         finding_add_current(conflict, conflicts->view, a->standing, behind[i]);
         finding_add_current(conflict, conflicts->view, b->standing, behind[i]);
     }
+}
+
+void
+finding_pair(Conflicts *conflicts, Card *a, Card *b)
+{
+    Namesake namesake = namesake_compare(a->name, b->name);
+    if (namesake.reasons & NAMESAKE_BY_SURNAME)
+        mark_both(a, b, MARK_SAME_SURNAME);
+    find_same_id(conflicts, a, b);
+    if (namesake.degree == NAMESAKE_SAME)
+        find_same_name(conflicts, a, b, (namesake.reasons & NAMESAKE_BY_BIRTHDATE) != 0);
+    else if (namesake.degree == NAMESAKE_SIMILAR)
+        mark_both(a, b, MARK_SIMILAR_NAME);
 }

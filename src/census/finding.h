@@ -12,10 +12,8 @@
 /* The keys by which persons are compared, read once each. */
 typedef struct {
     const Standing *standing;
-    char *kana;            /* folded; NULL if unknown */
-    char *surname;         /* folded; NULL */
-    char *id;              /* NULL */
-    const char *birthdate; /* canonical; NULL if unknown */
+    const NameForms *name;
+    char *id; /* NULL */
     guint marks;
 } Card;
 

@@ -11,6 +11,7 @@ static const struct {
 } marks_table[] = {
     { MARK_DIFFERS, "differs", N_("[differs]"), false },
     { MARK_NAMESAKE, "namesake", N_("[SAME NAME]"), true },
+    { MARK_SIMILAR_NAME, "similar-name", N_("[similar]"), false },
     { MARK_SAME_SURNAME, "same-surname", N_("[surname]"), false },
     { MARK_TWO_IN_BED, "two-in-bed", N_("[TWO IN BED]"), true },
     { MARK_SAME_ID, "same-id", N_("[SAME ID]"), true },
@@ -36,7 +37,7 @@ char *
 marks_label(guint marks)
 {
     GString *out = g_string_new(NULL);
-    if (marks & (MARK_NAMESAKE | MARK_SAME_IDENTITY))
+    if (marks & (MARK_NAMESAKE | MARK_SAME_IDENTITY | MARK_SIMILAR_NAME))
         marks &= ~(guint)MARK_SAME_SURNAME; /* the louder word says it already */
     for (guint i = 0; i < G_N_ELEMENTS(marks_table); i++)
         if (marks & marks_table[i].mark)

@@ -12,15 +12,16 @@
 typedef enum {
     MARK_DIFFERS = 1 << 0,
     MARK_NAMESAKE = 1 << 1,
-    MARK_SAME_SURNAME = 1 << 2,
-    MARK_TWO_IN_BED = 1 << 3,
-    MARK_SAME_ID = 1 << 4,
-    MARK_SAME_IDENTITY = 1 << 5,
-    MARK_BAND_DIFFERS = 1 << 6,
-    MARK_SEEN_AFTER_LEAVING = 1 << 7,
-    MARK_OVERDUE = 1 << 8,
-    MARK_MOVED = 1 << 9,
-    MARK_HIDDEN = 1 << 10
+    MARK_SIMILAR_NAME = 1 << 2,
+    MARK_SAME_SURNAME = 1 << 3,
+    MARK_TWO_IN_BED = 1 << 4,
+    MARK_SAME_ID = 1 << 5,
+    MARK_SAME_IDENTITY = 1 << 6,
+    MARK_BAND_DIFFERS = 1 << 7,
+    MARK_SEEN_AFTER_LEAVING = 1 << 8,
+    MARK_OVERDUE = 1 << 9,
+    MARK_MOVED = 1 << 10,
+    MARK_HIDDEN = 1 << 11
 } Mark; /* in the order in which sheets name them */
 
 /* "namesake,moved" (transfer full) */

@@ -9,7 +9,6 @@
 #include "ward/band.h"
 #include "ward/birthdate.h"
 
-#include "names/kana.h"
 #include "names/romaji.h"
 
 #include "base/error.h"
@@ -158,26 +157,60 @@ read_scan(Desk *desk, const char *scan, CheckAnswer **ret_answer)
 
 /* ---- what was said ---- */
 
-static bool
-names_agree(const char *said, const char *known)
+/* How near what was said comes to what is known. */
+static Namesake
+compare_names(const View *view, const char *said, const char *known)
 {
-    g_autofree char *said_key = kana_fold(said);
-    g_autofree char *known_key = kana_fold(known);
-    return strcmp(said_key, known_key) == 0;
+    NamesakeRules *rules = census_names(view->census);
+    return namesake_compare(namesake_forms(rules, &(KnownName){ .kana = said }),
+                            namesake_forms(rules, &(KnownName){ .kana = known }));
 }
 
-static bool
-has_namesake(Desk *desk, const Person *person, const char *kana)
+/* The nearest name of somebody else on the ward. */
+static Namesake
+find_namesake(Desk *desk, const Person *person)
 {
     const View *view = reading_view(desk_reading(desk));
     const GPtrArray *standings = reading_standings(desk_reading(desk));
+    const NameForms *name = fact_name(view, person);
+    Namesake nearest = { NAMESAKE_DIFFERS, 0 };
     for (guint i = 0; i < standings->len; i++) {
         const Standing *other = standings->pdata[i];
-        const char *name = fact_known(view, other->person, WHAT_KANA);
-        if (other->person != person && name != NULL && names_agree(kana, name))
-            return true;
+        if (other->person == person)
+            continue;
+        Namesake namesake = namesake_compare(name, fact_name(view, other->person));
+        if (namesake.degree > nearest.degree)
+            nearest = namesake;
     }
-    return false;
+    return nearest;
+}
+
+static char *
+yes_reason(Desk *desk, const Person *person)
+{
+    Namesake namesake = find_namesake(desk, person);
+    switch (namesake.degree) {
+    case NAMESAKE_SAME:
+        return g_strdup(
+            _("Name and birthdate fit the band. There is someone of the same name on this ward"));
+    case NAMESAKE_SIMILAR:
+        return g_strdup_printf(
+            _("Name and birthdate fit the band. There is a similar name on this ward: %s"),
+            namesake_words(&namesake));
+    case NAMESAKE_DIFFERS:
+        break;
+    }
+    return g_strdup(_("Name and birthdate fit the band"));
+}
+
+/* A name that is nearly right is another one all the same; the nurse hears what is amiss. */
+static char *
+other_name_reason(const Namesake *namesake)
+{
+    if (namesake->degree != NAMESAKE_SIMILAR)
+        return g_strdup(_("The birthdate fits, but the name is another one"));
+    return g_strdup_printf(_("The birthdate fits, but the name is another one: %s. Ask again"),
+                           namesake_words(namesake));
 }
 
 static bool
@@ -208,22 +241,18 @@ compare(Desk *desk, const Person *person, const Stated *stated)
     if (!is_whole_day(stated->birthdate))
         return answer_new(false, person,
                           g_strdup(_("Cannot tell: the birthdate was not said to the day")));
-    bool name_fits = names_agree(stated->kana, kana);
+    Namesake heard = compare_names(view, stated->kana, kana);
+    bool name_fits = heard.degree == NAMESAKE_SAME;
     bool date_fits = strcmp(stated->birthdate, birthdate) == 0;
     if (!name_fits && !date_fits)
         return answer_new(false, person,
                           g_strdup(_("Another person: neither name nor birthdate fits the band")));
     if (!name_fits)
-        return answer_new(false, person,
-                          g_strdup(_("The birthdate fits, but the name is another one")));
+        return answer_new(false, person, other_name_reason(&heard));
     if (!date_fits)
         return answer_new(false, person,
                           g_strdup(_("The name fits, but the birthdate is another one")));
-    return answer_new(true, person,
-                      g_strdup(has_namesake(desk, person, kana)
-                                   ? _("Name and birthdate fit the band. There is someone of the "
-                                       "same name on this ward")
-                                   : _("Name and birthdate fit the band")));
+    return answer_new(true, person, yes_reason(desk, person));
 }
 
 /* ---- the record ---- */

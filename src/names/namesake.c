@@ -17,6 +17,7 @@
 struct NamesakeRules {
     VariantTable *variants;
     RomajiTable *romaji;
+    GHashTable *forms; /* what is known of a name, joined -> NameForms */
 };
 
 /* A text that is compared with many: by its hash first. */
@@ -40,6 +41,19 @@ struct NameForms {
     guint64 rough_letters; /* which kana are in it */
 };
 
+static void
+free_forms(gpointer data)
+{
+    NameForms *forms = data;
+    Form *const all[] = { &forms->folded,        &forms->surname, &forms->sound,
+                          &forms->sound_surname, &forms->turned,  &forms->kanji,
+                          &forms->spelled,       &forms->latin,   &forms->birthdate };
+    for (guint i = 0; i < G_N_ELEMENTS(all); i++)
+        g_free(all[i]->text);
+    g_free(forms->rough);
+    g_free(forms);
+}
+
 NamesakeRules *
 namesake_rules_new(const char *site, GError **error)
 {
@@ -47,6 +61,7 @@ namesake_rules_new(const char *site, GError **error)
     rules->variants = variant_table_new(site, error);
     if (rules->variants == NULL)
         return NULL;
+    rules->forms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_forms);
     rules->romaji = romaji_table_new(NULL, error);
     return rules->romaji != NULL ? g_steal_pointer(&rules) : NULL;
 }
@@ -56,6 +71,7 @@ namesake_rules_free(NamesakeRules *rules)
 {
     if (rules == NULL)
         return;
+    g_clear_pointer(&rules->forms, g_hash_table_unref);
     g_clear_pointer(&rules->variants, variant_table_free);
     g_clear_pointer(&rules->romaji, romaji_table_free);
     g_free(rules);
@@ -169,8 +185,8 @@ set_kana(NameForms *forms, const char *kana)
     set_rough(forms);
 }
 
-NameForms *
-name_forms_new(const NamesakeRules *rules, const KnownName *name)
+static NameForms *
+make_forms(const NamesakeRules *rules, const KnownName *name)
 {
     NameForms *forms = g_new0(NameForms, 1);
     if (name->kana != NULL)
@@ -184,18 +200,23 @@ name_forms_new(const NamesakeRules *rules, const KnownName *name)
     return forms;
 }
 
-void
-name_forms_free(NameForms *forms)
+static const char *
+or_nothing(const char *text)
 {
-    if (forms == NULL)
-        return;
-    Form *const all[] = { &forms->folded,        &forms->surname, &forms->sound,
-                          &forms->sound_surname, &forms->turned,  &forms->kanji,
-                          &forms->spelled,       &forms->latin,   &forms->birthdate };
-    for (guint i = 0; i < G_N_ELEMENTS(all); i++)
-        g_free(all[i]->text);
-    g_free(forms->rough);
-    g_free(forms);
+    return text != NULL ? text : "";
+}
+
+const NameForms *
+namesake_forms(NamesakeRules *rules, const KnownName *name)
+{
+    g_autofree char *key = g_strjoin("\t", or_nothing(name->kana), or_nothing(name->kanji),
+                                     or_nothing(name->latin), or_nothing(name->birthdate), NULL);
+    NameForms *forms = g_hash_table_lookup(rules->forms, key);
+    if (forms == NULL) {
+        forms = make_forms(rules, name);
+        g_hash_table_insert(rules->forms, g_steal_pointer(&key), forms);
+    }
+    return forms;
 }
 
 /* ---- comparing ---- */

@@ -9,10 +9,11 @@
 #include <glib.h>
 #include <stdbool.h>
 
-/* What names are compared by: the table of variants and that of romaji. */
+/* What names are compared by: the table of variants and that of romaji; it remembers the forms of
+ * the names it was asked for. */
 typedef struct NamesakeRules NamesakeRules;
 
-/* A name in all forms in which it is compared; made once, compared often. */
+/* A name in all forms in which it is compared. */
 typedef struct NameForms NameForms;
 
 /* What is known of one name; NULL = not known. */
@@ -51,10 +52,9 @@ NamesakeRules *namesake_rules_new(const char *site, GError **error);
 void namesake_rules_free(NamesakeRules *rules);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NamesakeRules, namesake_rules_free)
 
-/* (transfer full) */
-NameForms *name_forms_new(const NamesakeRules *rules, const KnownName *name);
-void name_forms_free(NameForms *forms);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(NameForms, name_forms_free)
+/* The forms of NAME, made when it is asked for first. They live as long as RULES. (transfer none)
+ */
+const NameForms *namesake_forms(NamesakeRules *rules, const KnownName *name);
 
 /* Compares two names; the order does not matter. */
 Namesake namesake_compare(const NameForms *a, const NameForms *b);

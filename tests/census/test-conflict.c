@@ -162,13 +162,58 @@ a_surname_alone_is_a_quiet_mark(void)
 }
 
 static void
+a_similar_name_is_a_mark_and_no_conflict(void)
+{
+    static const struct {
+        const char *one, *other, *marks;
+    } cases[] = {
+        { "kana サイトー_ハナ", "kana サイトウ_ハナ", "similar-name" },
+        { "kana ツヅキ_トシ", "kana ツズキ_トシ", "similar-name" },
+        { "kana サトウ_ハナコ", "kana サトウ_ハルコ", "similar-name,same-surname" },
+        { "kana ハナコ_サトウ", "kana サトウ_ハナコ", "similar-name" },
+        { "kanji 髙橋_﨑子", "kanji 高橋_崎子", "similar-name" },
+        { "latin SATO_Kenichi", "kana サトウ_ケンイチ", "similar-name" },
+        { "kanji 高橋_崎子", "kanji 高橋_花子", "" },
+        { "kana サトウ_ハナコ", "kana サトウ_フユミ", "same-surname" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Story) story = story_new();
+        g_autofree char *lines = g_strdup_printf("06:00 601-1 A1 presence in\n06:00 601-2 A2 "
+                                                 "presence in\n06:01 - A1 %s\n06:01 - A2 %s\n",
+                                                 cases[i].one, cases[i].other);
+        story_tell(story, lines);
+        assert_told(story_conflicts(story, "07:00"), "");
+        assert_told(story_marks(story, "07:00", "A1"), cases[i].marks);
+        assert_told(story_marks(story, "07:00", "A2"), cases[i].marks);
+        story_tell(story, "07:10 - A2 discharge home\n");
+        assert_told(story_marks(story, "07:20", "A1"), "");
+    }
+}
+
+static void
+equal_birthdate_and_surname_is_similar(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:00 601-2 A2 presence in\n"
+                      "06:01 - A1 kana サトウ_ハナコ\n06:01 - A2 kana サトウ_フユミ\n"
+                      "06:02 - A1 birthdate 1945-07\n06:02 - A2 birthdate 1945-07\n");
+    assert_told(story_marks(story, "06:30", "A1"), "same-surname");
+    story_tell(story, "06:40 - A1 birthdate 1945-07-14\n06:40 - A2 birthdate 1945-07-14\n");
+    assert_told(story_marks(story, "06:45", "A2"), "similar-name,same-surname");
+    story_tell(story, "06:50 - A2 different A1\n"); /* two persons are similar all the more */
+    assert_told(story_marks(story, "06:55", "A1"), "similar-name,same-surname");
+}
+
+static void
 a_louder_word_takes_the_place_of_the_surname(void)
 {
     g_autofree char *quiet = marks_label(MARK_SAME_SURNAME);
     g_autofree char *both = marks_label(MARK_SAME_SURNAME | MARK_NAMESAKE);
     g_autofree char *loud = marks_label(MARK_NAMESAKE);
     g_assert_cmpstr(both, ==, loud);
+    g_autofree char *similar = marks_label(MARK_SAME_SURNAME | MARK_SIMILAR_NAME);
     g_assert_cmpstr(quiet, !=, "");
+    g_assert_cmpstr(similar, ==, "[similar]");
 }
 
 static void
@@ -342,6 +387,8 @@ main(int argc, char *argv[])
                     equal_name_and_birthdate_is_perhaps_one_person_twice);
     g_test_add_func("/conflict/namesake", a_year_of_birth_is_no_full_birthdate);
     g_test_add_func("/conflict/same-surname", a_surname_alone_is_a_quiet_mark);
+    g_test_add_func("/conflict/similar-name", a_similar_name_is_a_mark_and_no_conflict);
+    g_test_add_func("/conflict/born-alike", equal_birthdate_and_surname_is_similar);
     g_test_add_func("/conflict/words", a_louder_word_takes_the_place_of_the_surname);
     g_test_add_func("/conflict/seen-after-leaving",
                     whoever_is_seen_after_leaving_is_told_until_they_leave_or_are_admitted);

@@ -80,7 +80,9 @@ static const struct {
     { "やまだ はなこ", "昭和20年7月14日", "yes A001 Name and birthdate fit the band" },
     { "yamada hanako", "S200714", "yes A001 Name and birthdate fit the band" },
     { "ヤマダハナコ", "19450714", "yes A001 Name and birthdate fit the band" },
-    { "ヤマダ ハルコ", "1945-07-14", "no A001 The birthdate fits, but the name is another one" },
+    { "ヤマダ ハルコ", "1945-07-14",
+      "no A001 The birthdate fits, but the name is another one: only one kana differs. Ask again" },
+    { "ヤマダ フミ", "1945-07-14", "no A001 The birthdate fits, but the name is another one" },
     { "ヤマダ", "1945-07-14", "no A001 The birthdate fits, but the name is another one" },
     { "ヤマダ ハナコ", "1945-07-15", "no A001 The name fits, but the birthdate is another one" },
     { "スズキ フミ", "1943-02-11",
@@ -222,6 +224,24 @@ test_a_namesake_on_the_ward_is_told(void)
 }
 
 static void
+test_a_similar_name_on_the_ward_is_told_with_the_reason(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    g_autofree char *scan = scan_yamada(desk);
+    stage_say(desk, WHAT_KANA, "A002", NULL, "ハナコ ヤマタ");
+    assert_band(desk, scan, "yes A001 Name and birthdate fit the band");
+    stage_say(desk, WHAT_KANA, "A002", NULL, "ハナコ ヤマダ");
+    assert_band(desk, scan,
+                "yes A001 Name and birthdate fit the band. There is a similar name on this ward: "
+                "surname and given name are the other way round");
+    stage_say(desk, WHAT_KANA, "A003", NULL, "ヤマダ ハナコ");
+    assert_band(desk, scan,
+                "yes A001 Name and birthdate fit the band. There is someone of the same name on "
+                "this ward");
+}
+
+static void
 test_scan_and_words_are_kept_apart_and_identify_nobody(void)
 {
     g_autoptr(Stage) stage = stage_new();
@@ -284,6 +304,8 @@ main(int argc, char **argv)
     g_test_add_func("/check/what is not known cannot be compared",
                     test_what_is_not_known_cannot_be_compared);
     g_test_add_func("/check/a namesake on the ward is told", test_a_namesake_on_the_ward_is_told);
+    g_test_add_func("/check/a similar name is told",
+                    test_a_similar_name_on_the_ward_is_told_with_the_reason);
     g_test_add_func("/check/scan and words are kept apart and identify nobody",
                     test_scan_and_words_are_kept_apart_and_identify_nobody);
     g_test_add_func("/check/what cannot be read is asked again",

@@ -8,8 +8,8 @@ static Namesake
 compare(const KnownName *one, const KnownName *other)
 {
     g_autoptr(NamesakeRules) rules = namesake_rules_new(NULL, NULL);
-    g_autoptr(NameForms) a = name_forms_new(rules, one);
-    g_autoptr(NameForms) b = name_forms_new(rules, other);
+    const NameForms *a = namesake_forms(rules, one);
+    const NameForms *b = namesake_forms(rules, other);
     Namesake there = namesake_compare(a, b), back = namesake_compare(b, a);
     g_assert_cmpint(there.degree, ==, back.degree);
     g_assert_cmpuint(there.reasons, ==, back.reasons);
@@ -200,8 +200,8 @@ every_pair_of_a_ward_agrees_with_the_slow_way(void)
             other = g_strdup(one);
             other[strlen(other) - 1] = (char)(0x80 + g_rand_int_range(random, 0x21, 0x3f));
         }
-        g_autoptr(NameForms) a = name_forms_new(rules, &(KnownName){ .kana = one });
-        g_autoptr(NameForms) b = name_forms_new(rules, &(KnownName){ .kana = other });
+        const NameForms *a = namesake_forms(rules, &(KnownName){ .kana = one });
+        const NameForms *b = namesake_forms(rules, &(KnownName){ .kana = other });
         g_autofree char *one_rough = rough_key(one);
         g_autofree char *other_rough = rough_key(other);
         bool long_enough = MIN(g_utf8_strlen(one_rough, -1), g_utf8_strlen(other_rough, -1)) >= 3;
