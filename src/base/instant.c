@@ -83,7 +83,8 @@ instant_parse(const char *text, int zone, Instant *ret_instant, GError **error)
     else if (good)
         good = (take_char(&at, 'T') || take_char(&at, ' ')) && take_time(&at, &seconds) &&
                (*at == '\0' || instant_parse_zone(at, &written_zone));
-    if (!good) {
+    bool is_unwritable = good && year == 9999 && month == 12 && day == 31 && seconds == DAY_SECONDS;
+    if (!good || is_unwritable) {
         g_autofree char *shown = text_visible(text);
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
                     _("“%s” is not a time; write it as 2026-11-02T06:12"), shown);

@@ -146,8 +146,9 @@ read_nasal(Reader *reader)
         return put(reader, "ン", 2);
     if (at[1] == '\0' && !reader->final)
         return false;
-    bool one_of_row = is_vowel(at[2]) || at[2] == 'y' || (at[2] == '\0' && !reader->final);
-    return put(reader, "ン", at[1] == 'n' && !one_of_row ? 2 : 1);
+    bool is_one =
+        at[1] != 'n' || is_vowel(at[2]) || at[2] == 'y' || (at[2] == '\0' && !reader->final);
+    return put(reader, "ン", is_one ? 1 : 2);
 }
 
 static bool

@@ -63,6 +63,7 @@ what_is_no_time_is_refused(void)
                                        "2026/11/02",
                                        "2026-11-02T06:12Zx",
                                        "20261102",
+                                       "9999-12-31T24:00", /* of a year with five figures */
                                        "2026-11-02T06:12\x1b[2J" };
     for (guint i = 0; i < G_N_ELEMENTS(bad); i++) {
         Instant instant = { 77, 7, true };

@@ -141,6 +141,21 @@ every_start_of_a_name_can_be_shown(void)
     }
 }
 
+/* Of any length, so that one fills its memory to the end: a sanitiser sees what is read behind it.
+ */
+static void
+the_n_at_the_end_is_the_last_sign_read(void)
+{
+    g_autoptr(RomajiTable) table = romaji_table_new(NULL, NULL);
+    for (gsize length = 1; length <= 130; length++) {
+        g_autofree char *typed = g_strnfill(length, 'a');
+        typed[length - 1] = 'n';
+        g_autofree char *final = romaji_to_kana(table, typed, true);
+        g_assert_cmpint(g_utf8_strlen(final, -1), ==, (glong)length);
+        g_assert_true(g_str_has_suffix(final, "ン"));
+    }
+}
+
 static void
 every_row_of_the_table_can_be_typed(void)
 {
@@ -179,6 +194,7 @@ main(int argc, char *argv[])
     g_test_add_func("/romaji/tail", an_unfinished_tail_stays_letters_while_typing);
     g_test_add_func("/romaji/mixed", kana_and_kanji_in_the_middle_pass);
     g_test_add_func("/romaji/starts", every_start_of_a_name_can_be_shown);
+    g_test_add_func("/romaji/last-n", the_n_at_the_end_is_the_last_sign_read);
     g_test_add_func("/romaji/rows", every_row_of_the_table_can_be_typed);
     g_test_add_func("/romaji/broken", a_broken_table_is_refused_with_its_line);
     return g_test_run();
