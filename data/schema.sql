@@ -71,18 +71,24 @@ CREATE TABLE slot_end (
     slot INTEGER PRIMARY KEY
 ) STRICT;
 
--- Who writes: one installation of the program. Station 1 made the book and is the one that writes in this file.
+-- Who writes: one file of the book on one PC. A copy of the file is another station, so that no two ever write rows of
+-- one name.
 CREATE TABLE station (
     -- this file's own short number for the station
     number INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 4194303),
-    -- random, made with the installation; the name of the station in every book
+    -- random; the name of the station in every book
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
     -- what stands before the numbers of persons made there: A017
     letters TEXT NOT NULL UNIQUE,
     -- Ed25519: each row of the station is signed
     public BLOB NOT NULL CHECK (length(public) = 32),
-    -- of the signing key, sealed under epoch 1; only for the station of this file
-    secret BLOB
+    -- of the signing key, sealed under epoch 1; only of the stations that wrote in this file
+    secret BLOB,
+    -- made with the key of epoch 1 over id, letters and public: nobody without that key puts in a station of his own
+    mac BLOB NOT NULL CHECK (length(mac) = 32),
+    -- made with the same key over the machine and the file where the station writes; only with a secret. Elsewhere it is
+    -- not at home, and another station goes on.
+    home BLOB CHECK (length(home) = 32)
 ) STRICT;
 
 -- One row per commit: the statements that were saved in one go, sealed, and their link in the chain.

@@ -174,6 +174,9 @@ call_open(const Call *call, bool read_only, GError **error)
         g_clear_error(&failed);
         desk = open_with(call, book, passphrase, read_only, &failed);
     }
+    g_autofree char *news = desk != NULL ? desk_new_here(desk) : NULL;
+    if (news != NULL)
+        g_printerr("%s\n", news);
     if (failed != NULL)
         g_propagate_error(error, g_steal_pointer(&failed));
     return desk;

@@ -64,7 +64,8 @@ offset_parse(const char *text, gint64 *ret_offset)
     return true;
 }
 
-/* The last live word of this station about its clock. */
+/* The last live word of this station about its clock; a book that is at home on another PC tells
+ * nothing of this one. */
 static gint64
 offset_of_book(const Desk *desk)
 {
@@ -81,7 +82,8 @@ offset_of_book(const Desk *desk)
             offset_parse(filed->said.value, &offset))
             last = filed;
     }
-    return last != NULL && offset_parse(last->said.value, &offset) ? offset : 0;
+    bool ours = last != NULL && log_is_at_home(desk->log);
+    return ours && offset_parse(last->said.value, &offset) ? offset : 0;
 }
 
 /* ---- the time ---- */

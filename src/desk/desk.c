@@ -199,6 +199,16 @@ desk_lost_rows(const Desk *desk)
     return log_lost_rows(desk->log);
 }
 
+char *
+desk_new_here(const Desk *desk)
+{
+    StationId station = log_station(desk->log);
+    const char *letters = log_letters(desk->log, &station);
+    if (!log_is_new_here(desk->log))
+        return NULL;
+    return g_strdup_printf(_("This file is a copy: this PC goes on as station %s."), letters);
+}
+
 const char *
 desk_observer(const Desk *desk)
 {

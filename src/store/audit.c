@@ -5,6 +5,7 @@
 #include "store/rows.h"
 #include "store/slots.h"
 #include "store/spare.h"
+#include "store/stations.h"
 
 #include "base/error.h"
 #include "base/language.h"
@@ -145,9 +146,10 @@ audit_book(const char *path, const Book *known, guint64 *ret_rows, GError **erro
         return false;
     g_autoptr(Rows) rows = rows_new(database, book->keys, error);
     if (rows == NULL || !check_rows(rows, book, known, &followed, error) ||
-        !check_no_strangers(rows, followed, error) || !slots_check(database, book->keys, error) ||
-        !spare_check(database, book->keys, error) || !check_guards(database, error) ||
-        !check_order(database, error) || !check_nothing_is_lost(book, followed, error))
+        !check_no_strangers(rows, followed, error) || !stations_check(book, error) ||
+        !slots_check(database, book->keys, error) || !spare_check(database, book->keys, error) ||
+        !check_guards(database, error) || !check_order(database, error) ||
+        !check_nothing_is_lost(book, followed, error))
         return false;
     *ret_rows = followed;
     return true;

@@ -2,9 +2,11 @@
 #include "store/book.h"
 
 #include "store/epochs.h"
+#include "store/home.h"
 #include "store/seal.h"
 #include "store/slots.h"
 #include "store/spare.h"
+#include "store/stations.h"
 
 #include "base/error.h"
 #include "base/language.h"
@@ -12,11 +14,9 @@
 #include <sodium.h>
 #include <string.h>
 
-#define OWN_NUMBER 1
-
 #define VALUES_NAME "meguri values"
-#define STATION_NAME "meguri station"
 #define FIRST_EPOCH 1
+#define FIRST_STATION 1
 
 static bool
 done(Database *database, sqlite3_stmt *query, GError **error)
@@ -70,32 +70,6 @@ insert_values(Database *database, const guint8 *id, const LogBirth *birth, const
 }
 
 bool
-book_insert_station(Database *database, const char *letters, const Keyring *keys, GError **error)
-{
-    StationId id;
-    gsize length;
-    guint8 public_key[CHAIN_PUBLIC_BYTES], secret[crypto_sign_SECRETKEYBYTES];
-    randombytes_buf(id.bytes, sizeof id.bytes);
-    crypto_sign_keypair(public_key, secret);
-    g_autoptr(GByteArray) place = place_of(STATION_NAME, id.bytes, sizeof id.bytes);
-    SealPlace bound = { place->data, place->len };
-    g_autoptr(GBytes) box =
-        seal_close(keyring_key(keys, FIRST_EPOCH, KEY_STATION), &bound, secret, sizeof secret);
-    sodium_memzero(secret, sizeof secret);
-    const guint8 *bytes = g_bytes_get_data(box, &length);
-    g_autoptr(sqlite3_stmt) query =
-        database_prepare(database, "INSERT INTO station VALUES (?1, ?2, ?3, ?4, ?5)", error);
-    if (query == NULL)
-        return false;
-    sqlite3_bind_int64(query, 1, OWN_NUMBER);
-    sqlite3_bind_blob(query, 2, id.bytes, sizeof id.bytes, SQLITE_STATIC);
-    sqlite3_bind_text(query, 3, letters, -1, SQLITE_STATIC);
-    sqlite3_bind_blob(query, 4, public_key, sizeof public_key, SQLITE_STATIC);
-    sqlite3_bind_blob64(query, 5, bytes, length, SQLITE_STATIC);
-    return done(database, query, error);
-}
-
-bool
 book_write(const char *path, const LogBirth *birth, GError **error)
 {
     guint8 id[CHAIN_BOOK_BYTES];
@@ -105,11 +79,13 @@ book_write(const char *path, const LogBirth *birth, GError **error)
     g_autoptr(Keyring) keys = keyring_new();
     g_autoptr(Slot) slot = slots_prepare(id, &key, error);
     g_autoptr(Database) database = slot != NULL ? database_create(path, schema_sql, error) : NULL;
+    g_autoptr(GBytes) home = home_of(path);
+    StationBirth station = { birth->letters, home };
     return database != NULL && database_begin(database, error) &&
            slots_found(database, keys, error) && slots_add(database, slot, keys, error) &&
            insert_values(database, id, birth, keys, error) &&
-           book_insert_station(database, birth->letters, keys, error) &&
-           spare_write(database, keys, error) && database_commit(database, error);
+           stations_insert(database, &station, keys, error) && spare_write(database, keys, error) &&
+           database_commit(database, error);
 }
 
 static void
@@ -143,7 +119,7 @@ book_station(const Book *book, guint index)
 BookStation *
 book_own(const Book *book)
 {
-    return book_station(book, 0);
+    return book_station(book, book->own);
 }
 
 BookStation *
@@ -216,66 +192,6 @@ open_values(Book *book, GError **error)
     return true;
 }
 
-/* The signing key of the station that writes here, if it is. */
-static void
-open_signing_key(Book *book, const StationId *id, sqlite3_stmt *query)
-{
-    gsize length, box_length;
-    g_autofree char *box = column_copy(query, 4, &box_length);
-    g_autoptr(GByteArray) place = place_of(STATION_NAME, id->bytes, sizeof id->bytes);
-    SealPlace bound = { place->data, place->len };
-    g_autofree guint8 *secret = seal_open(keyring_key(book->keys, FIRST_EPOCH, KEY_STATION), &bound,
-                                          (const guint8 *)box, box_length, &length);
-    if (secret == NULL || length != crypto_sign_SECRETKEYBYTES)
-        return;
-    book->signing_key = sodium_malloc(length);
-    if (book->signing_key != NULL)
-        memcpy(book->signing_key, secret, length);
-    sodium_memzero(secret, length);
-}
-
-static void
-add_station(Book *book, sqlite3_stmt *query)
-{
-    gsize length, values_length;
-    ChainRoot root = { .book = book->id, .site = book->site, .commitment = book->commitment };
-    root.values = g_bytes_get_data(book->values, &values_length);
-    root.values_length = values_length;
-    BookStation station = { .number = (guint32)sqlite3_column_int64(query, 0) };
-    ChainStation named = { { { 0 } }, NULL, station.public_key };
-    g_autofree char *id = column_copy(query, 1, &length);
-    memcpy(named.id.bytes, id, MIN(length, sizeof named.id.bytes));
-    g_autofree char *public_key = column_copy(query, 3, &length);
-    memcpy(station.public_key, public_key, MIN(length, sizeof station.public_key));
-    named.letters = station.letters = column_copy(query, 2, &length);
-    station.start = station.given = chain_start(&named, &root);
-    station.gaps = g_array_new(FALSE, FALSE, sizeof(ChainGap));
-    if (station.number == OWN_NUMBER)
-        open_signing_key(book, &named.id, query);
-    g_array_append_val(book->stations, station);
-}
-
-bool
-book_read_stations(Book *book, Database *database, GError **error)
-{
-    guint known = book->stations->len;
-    g_autoptr(sqlite3_stmt) query = database_prepare(
-        database,
-        "SELECT number, id, letters, public, secret FROM station WHERE number > ?1 "
-        "ORDER BY number",
-        error);
-    if (query == NULL)
-        return false;
-    sqlite3_bind_int64(query, 1, known == 0 ? 0 : book_station(book, known - 1)->number);
-    int code;
-    while ((code = sqlite3_step(query)) == SQLITE_ROW)
-        add_station(book, query);
-    if (code == SQLITE_DONE)
-        return true;
-    database_set_read_error(database, error);
-    return false;
-}
-
 /* KEYS are taken. */
 static Book *
 make(Keyring *keys)
@@ -291,9 +207,9 @@ make(Keyring *keys)
 static bool
 read_rest(Book *book, Database *database, GError **error)
 {
-    if (!open_values(book, error) || !book_read_stations(book, database, error))
+    if (!open_values(book, error) || !stations_read(book, database, error))
         return false;
-    if (book->stations->len > 0 && book_own(book)->number == OWN_NUMBER)
+    if (book->stations->len > 0 && book_station(book, 0)->number == FIRST_STATION)
         return true;
     g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED,
                         _("The book has lost the station that made it; it is not as it was "

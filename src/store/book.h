@@ -18,9 +18,10 @@ typedef struct {
     guint32 number; /* this file's own */
     char *letters;
     guint8 public_key[CHAIN_PUBLIC_BYTES];
-    ChainHead start; /* of its chain */
-    ChainHead given; /* the end of what was read from here so far */
-    GArray *gaps;    /* ChainGap: rows before it that are named as lost and not there */
+    ChainHead start;     /* of its chain */
+    ChainHead given;     /* the end of what was read from here so far */
+    GArray *gaps;        /* ChainGap: rows before it that are named as lost and not there */
+    bool is_vouched_for; /* by a holder of the keys */
 } BookStation;
 
 #define BOOK_BAND_KEY_BYTES 32
@@ -36,17 +37,16 @@ typedef struct {
     gsize layout_length;
     guint8 *signing_key; /* Ed25519 of the own station, in locked memory; NULL if it is not here */
     GArray *stations;    /* BookStation, by number */
+    guint own; /* index of the station at home in this file; without a signing key: of the last that
+                  was */
 } Book;
 
 /* Makes the tables in the empty file at PATH and writes the values of BIRTH, new keys and secrets,
  * the first slot and a new station. Fails with MEGURI_ERROR_CANNOT_SAVE. */
 bool book_write(const char *path, const LogBirth *birth, GError **error);
 
-/* Inside a transaction: a new station that writes in this file. */
-bool book_insert_station(Database *database, const char *letters, const Keyring *keys,
-                         GError **error);
-
-/* Opens the keys with KEY, then reads the values and the stations. Fails with
+/* Opens the keys with KEY, then reads the values and the stations; who is at home is asked with
+ * stations_find_own(). Fails with
  * MEGURI_ERROR_CANNOT_OPEN, MEGURI_ERROR_LOCKED or MEGURI_ERROR_DAMAGED. (transfer full) */
 Book *book_read(Database *database, const LogKey *key, GError **error);
 /* The same with the keys that are held already (copied), and those of later epochs that their slot
@@ -55,11 +55,8 @@ Book *book_read_again(Database *database, const Keyring *keys, GError **error);
 void book_free(Book *book);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Book, book_free)
 
-/* Adds the stations that came into the file since. */
-bool book_read_stations(Book *book, Database *database, GError **error);
-
 BookStation *book_station(const Book *book, guint index);
-/* The station that writes in this file. */
+/* The station that writes in this file, if there is a signing key. */
 BookStation *book_own(const Book *book);
 /* NULL if the book does not know it. */
 BookStation *book_find(const Book *book, const StationId *station);

@@ -97,19 +97,37 @@ same_signs(const char *one, const char *other)
     return strcmp(g_strstrip(a), b) == 0;
 }
 
+/* The one station that has rows, *ret_station; the last if there is none. */
+static bool
+find_writer(Rows *rows, const Book *book, BookStation **ret_station, GError **error)
+{
+    ChainHead head;
+    guint writers = 0;
+    for (guint i = 0; i < book->stations->len; i++) {
+        BookStation *station = book_station(book, i);
+        if (!rows_last(rows, station, &head, error))
+            return false;
+        writers += head.seq > 0;
+        if (head.seq > 0 || writers == 0)
+            *ret_station = station;
+    }
+    if (writers > 1)
+        g_set_error_literal(
+            error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+            _("A printed fingerprint can be compared in a book of one station only."));
+    return writers <= 1;
+}
+
 bool
 digest_check(Rows *rows, const Book *book, const LogAnchor *printed, GError **error)
 {
     guint64 count;
+    BookStation *writer = NULL;
     Anchor anchor = { .rows = printed->rows };
-    if (book->stations->len != 1) {
-        g_set_error_literal(
-            error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
-            _("A printed fingerprint can be compared in a book of one station only."));
+    if (!find_writer(rows, book, &writer, error))
         return false;
-    }
-    ChainHead head = book_own(book)->start;
-    RowsWalk walk = { .station = book_own(book), .head = &head, .reader = meet, .user = &anchor };
+    ChainHead head = writer->start;
+    RowsWalk walk = { .station = writer, .head = &head, .reader = meet, .user = &anchor };
     if (!rows_follow(rows, &walk, error))
         return false;
     g_autoptr(GArray) ends = g_array_new(FALSE, FALSE, sizeof(ChainHead));

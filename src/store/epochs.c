@@ -194,8 +194,13 @@ epochs_first(Database *database, guint8 *commitment, GError **error)
         database_prepare(database, "SELECT commitment FROM epoch WHERE number = 1", error);
     if (query == NULL)
         return false;
-    memset(commitment, 0, KEYRING_KEY_BYTES);
-    if (sqlite3_step(query) == SQLITE_ROW && sqlite3_column_bytes(query, 0) == KEYRING_KEY_BYTES)
+    int code = sqlite3_step(query);
+    if (code != SQLITE_ROW && code != SQLITE_DONE) {
+        database_set_read_error(database, error);
+        return false;
+    }
+    memset(commitment, 0, KEYRING_KEY_BYTES); /* of a lost one every root is another */
+    if (code == SQLITE_ROW && sqlite3_column_bytes(query, 0) == KEYRING_KEY_BYTES)
         memcpy(commitment, sqlite3_column_blob(query, 0), KEYRING_KEY_BYTES);
     return true;
 }

@@ -5,6 +5,7 @@
 #include "store/join.h"
 #include "store/rows.h"
 #include "store/spare.h"
+#include "store/stations.h"
 
 #include "base/error.h"
 #include "base/language.h"
@@ -126,23 +127,8 @@ exchange_read(const char *path, const Book *book, GError **error)
         !copy_check(bytes, book->keys, path, error))
         return NULL;
     g_autoptr(Book) copied = book_read_again(from, book->keys, error);
-    return copied != NULL && check_rows(from, copied, error) ? g_steal_pointer(&from) : NULL;
-}
-
-/* The first letter that no station of BOOK bears. */
-static const char *
-free_letters(const Book *book)
-{
-    static const char *const all[] = { "B", "C", "D", "E", "F", "G", "H", "J", "K", "L", "M",
-                                       "N", "P", "Q", "R", "S", "T", "V", "W", "X", "Y", "Z" };
-    for (guint i = 0; i < G_N_ELEMENTS(all); i++) {
-        bool taken = false;
-        for (guint k = 0; k < book->stations->len; k++)
-            taken |= strcmp(book_station(book, k)->letters, all[i]) == 0;
-        if (!taken)
-            return all[i];
-    }
-    return "ZZ";
+    bool good = copied != NULL && stations_check(copied, error) && check_rows(from, copied, error);
+    return good ? g_steal_pointer(&from) : NULL;
 }
 
 bool
@@ -152,11 +138,13 @@ exchange_restore(const CopyRestore *wish, Database *database, GError **error)
     g_autoptr(Database) from = bytes != NULL ? copy_open(bytes, wish->copy, error) : NULL;
     g_autoptr(Book) book = from != NULL ? book_read(from, wish->key, error) : NULL;
     if (book == NULL || !copy_check(bytes, book->keys, wish->copy, error) ||
-        !check_rows(from, book, error))
+        !stations_check(book, error) || !check_rows(from, book, error))
         return false;
-    const char *letters = wish->letters != NULL ? wish->letters : free_letters(book);
-    return database_begin(database, error) &&
-           book_insert_station(database, letters, book->keys, error) &&
+    g_autofree char *letters =
+        wish->letters != NULL ? g_strdup(wish->letters) : stations_free_letters(book, error);
+    StationBirth station = { letters, wish->home };
+    return letters != NULL && database_begin(database, error) &&
+           stations_insert(database, &station, book->keys, error) &&
            join_into_empty(database, from, error) && spare_write(database, book->keys, error) &&
            database_commit(database, error);
 }

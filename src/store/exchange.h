@@ -24,7 +24,8 @@ bool exchange_check_joined(Database *database, const Book *book, GError **error)
 typedef struct {
     const char *copy; /* path */
     const LogKey *key;
-    const char *letters; /* of the new station; NULL: the first that are free */
+    const char *letters; /* of the new station; NULL: some that are free */
+    GBytes *home;        /* of the file that DATABASE is */
 } CopyRestore;
 
 /* Fills the empty DATABASE (with its tables) from a copy, with a new station of its own. */

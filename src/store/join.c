@@ -11,8 +11,8 @@
 /* Numbers of this file are not those of the other: stations move up by one, their rows with them.
  */
 static const char *const moved_up[][2] = {
-    { "SELECT number + 1, id, letters, public, NULL FROM station ORDER BY number",
-      "INSERT INTO station VALUES (?1, ?2, ?3, ?4, ?5)" },
+    { "SELECT number + 1, id, letters, public, mac FROM station ORDER BY number",
+      "INSERT INTO station (number, id, letters, public, mac) VALUES (?1, ?2, ?3, ?4, ?5)" },
     { "SELECT station + 1, first, last, epoch, mac FROM lost ORDER BY station, first, last",
       "INSERT INTO lost VALUES (?1, ?2, ?3, ?4, ?5)" },
     { "SELECT place + (1 << 40), epoch, box, prev, hash, signature FROM entry ORDER BY place",
@@ -79,11 +79,13 @@ station_here(Join *join, sqlite3_stmt *station, GError **error)
         return refuse_letters(letters, error);
     number = ask_number(join->database, "SELECT max(number) + 1 FROM station", NULL, 0, 0);
     g_autoptr(sqlite3_stmt) insert = database_prepare(
-        join->database, "INSERT INTO station VALUES (?1, ?2, ?3, ?4, NULL)", error);
+        join->database,
+        "INSERT INTO station (number, id, letters, public, mac) VALUES (?1, ?2, ?3, ?4, ?5)",
+        error);
     if (insert == NULL)
         return 0;
     sqlite3_bind_int64(insert, 1, number);
-    for (int column = 1; column <= 3; column++)
+    for (int column = 1; column <= 4; column++)
         sqlite3_bind_value(insert, column + 1, sqlite3_column_value(station, column));
     if (sqlite3_step(insert) == SQLITE_DONE)
         return number;
@@ -221,7 +223,7 @@ take_stations(Join *join, GError **error)
 {
     int code;
     g_autoptr(sqlite3_stmt) stations = database_prepare(
-        join->from, "SELECT number, id, letters, public FROM station ORDER BY number", error);
+        join->from, "SELECT number, id, letters, public, mac FROM station ORDER BY number", error);
     if (stations == NULL)
         return false;
     while ((code = sqlite3_step(stations)) == SQLITE_ROW) {

@@ -23,6 +23,7 @@ typedef enum {
     KEY_SLOTS,      /* vouches for the slots that open an epoch */
     KEY_COPY,       /* vouches for a whole copy, and for a spare of its head */
     KEY_LOST,       /* vouches for rows that are named as lost */
+    KEY_VOUCH,      /* vouches for stations and their homes */
     KEY_PURPOSE_END
 } KeyPurpose;
 

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/exchange.h"
 #include "store/ground.h"
+#include "store/home.h"
 #include "store/join.h"
 #include "store/log-state.h"
 #include "store/slots.h"
 #include "store/spare.h"
+#include "store/stations.h"
 
 #include <glib/gstdio.h>
 #include <sodium.h>
@@ -19,7 +21,8 @@ log_export(Log *log, const char *path, guint64 *ret_rows, GError **error)
 bool
 log_merge(Log *log, const char *path, guint64 *ret_rows, GError **error)
 {
-    g_autoptr(Database) from = exchange_read(path, log->book, error);
+    g_autoptr(Database) from =
+        stations_check(log->book, error) ? exchange_read(path, log->book, error) : NULL;
     if (from == NULL || !log_begin(log, error))
         return false;
     if (join_copy(log->database, from, ret_rows, error) &&
@@ -39,10 +42,11 @@ log_create_from_copy(const char *path, const char *copy, const LogKey *key, cons
                      GError **error)
 {
     g_assert(sodium_init() >= 0);
-    CopyRestore wish = { copy, key, letters };
     g_autofree char *fresh = ground_make_beside(path, error);
     if (fresh == NULL)
         return false;
+    g_autoptr(GBytes) home = home_of(fresh);
+    CopyRestore wish = { copy, key, letters, home };
     {
         g_autoptr(Database) database = database_create(fresh, schema_sql, error);
         if (database == NULL || !exchange_restore(&wish, database, error)) {

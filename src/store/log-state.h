@@ -2,8 +2,8 @@
 #pragma once
 
 /*
- * What an open book holds in memory, shared by the files that are the log: its rows (log.c) and its
- * copies (log-copies.c). It never leaves the store.
+ * What an open book holds in memory, shared by the files that are the log: its rows (log.c), keys
+ * (log-keys.c) and copies (log-copies.c). It never leaves the store.
  */
 
 #include "store/log.h"
@@ -14,7 +14,8 @@ struct Log {
     Database *database;
     Book *book;
     Rows *rows;
-    GArray *written; /* guint64: own rows that lie behind others not yet given */
+    GArray *written;  /* guint64: own rows that lie behind others not yet given */
+    bool is_new_here; /* a station of its own was made when it was opened */
     bool has_pen;
     guint32 epoch;     /* the last one when the pen was taken */
     bool keys_changed; /* since then */

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/audit.h"
 #include "store/digest.h"
-#include "store/envelope.h"
 #include "store/ground.h"
+#include "store/home.h"
 #include "store/log-state.h"
 #include "store/lost.h"
 #include "store/pen.h"
 #include "store/slots.h"
 #include "store/spare.h"
+#include "store/stations.h"
 
 #include "base/error.h"
 #include "base/language.h"
@@ -44,6 +45,21 @@ log_free(Log *log)
     g_free(log);
 }
 
+/* The station that is at home in this file on this PC writes in it; in a copy that is a new one, or
+ * two would go on under one name. Where none can be made the book is only read. */
+static void
+settle(Log *log)
+{
+    g_autoptr(GBytes) home = home_of(log->path);
+    bool found = stations_find_own(log->book, log->database, home, NULL);
+    if (log->book->signing_key != NULL)
+        return;
+    if (found && !log->database->read_only && stations_settle(log->book, log->database, home, NULL))
+        log->is_new_here = true;
+    if (log->book->signing_key == NULL)
+        log->database->read_only = true;
+}
+
 /* Whatever keeps a book from opening is told as that: the file may be damaged, but nothing was read
  * yet. */
 Log *
@@ -60,8 +76,7 @@ log_open(const char *path, bool read_only, const LogKey *key, GError **error)
     if (log->book != NULL)
         log->rows = rows_new(log->database, log->book->keys, &cause);
     if (log->rows != NULL) {
-        if (log->book->signing_key == NULL) /* nobody could trust what is written here */
-            log->database->read_only = true;
+        settle(log);
         return g_steal_pointer(&log);
     }
     bool locked = cause->code == MEGURI_ERROR_LOCKED;
@@ -108,6 +123,18 @@ log_station(const Log *log)
     return book_own(log->book)->given.station;
 }
 
+bool
+log_is_new_here(const Log *log)
+{
+    return log->is_new_here;
+}
+
+bool
+log_is_at_home(const Log *log)
+{
+    return log->book->signing_key != NULL;
+}
+
 const char *
 log_letters(const Log *log, const StationId *station)
 {
@@ -146,7 +173,7 @@ static bool
 read_on(Log *log, LogReader reader, gpointer user, GError **error)
 {
     if (!slots_follow(log->database, log->book->keys, error) ||
-        !book_read_stations(log->book, log->database, error))
+        !stations_read(log->book, log->database, error))
         return false;
     for (guint i = 0; i < log->book->stations->len; i++) {
         BookStation *station = book_station(log->book, i);
@@ -249,7 +276,7 @@ log_commit(Log *log, Statements *list, const Instant *wall, GError **error)
     ChainHead head;
     g_autoptr(GError) cause = NULL;
     Pen pen = { log->database, log->rows, log->book };
-    if (book_read_stations(log->book, log->database, &cause) &&
+    if (stations_read(log->book, log->database, &cause) &&
         pen_write(&pen, list, wall, &head, &cause) && add_spare(log, &head, &cause) &&
         database_commit(log->database, &cause)) {
         log->has_pen = false;
@@ -262,89 +289,13 @@ log_commit(Log *log, Statements *list, const Instant *wall, GError **error)
     return false;
 }
 
-/* ---- keys ---- */
-
-char *
-log_envelope(const Log *log)
-{
-    const Keyring *keys = log->book->keys;
-    return envelope_format(keyring_data_key(keys, keyring_last(keys)));
-}
-
-bool
-log_envelope_is_current(Log *log, const guint8 *data_key)
-{
-    const Keyring *keys = log->book->keys;
-    return memcmp(keyring_data_key(keys, keyring_last(keys)), data_key, KEYRING_KEY_BYTES) == 0;
-}
-
-GPtrArray *
-log_keys(Log *log, GError **error)
-{
-    return slots_list(log->database, error);
-}
-
-struct LogNewKey {
-    Slot *slot;
-};
-
-void
-log_new_key_free(LogNewKey *key)
-{
-    g_clear_pointer(&key->slot, slot_free);
-    g_free(key);
-}
-
-/* The same passphrase must not stand behind two names: whoever leaves would keep the other. */
-static bool
-check_is_new(Log *log, const LogKey *key, GError **error)
-{
-    g_autoptr(GError) cause = NULL;
-    bool taken = key->passphrase != NULL &&
-                 slots_opens_sealed(log->database, log->book->id, key->passphrase, &cause);
-    if (!taken && cause == NULL)
-        return true;
-    if (cause != NULL)
-        g_propagate_error(error, g_steal_pointer(&cause));
-    else
-        g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
-                            _("Another key of this book has this passphrase; choose another one."));
-    return false;
-}
-
-LogNewKey *
-log_prepare_key(Log *log, const LogKey *key, GError **error)
-{
-    g_assert(!log->has_pen);
-    Slot *slot = check_is_new(log, key, error) ? slots_prepare(log->book->id, key, error) : NULL;
-    if (slot == NULL)
-        return NULL;
-    LogNewKey *prepared = g_new0(LogNewKey, 1);
-    prepared->slot = slot;
-    return prepared;
-}
-
-bool
-log_put_key(Log *log, LogNewKey *key, GError **error)
-{
-    g_assert(log->has_pen);
-    log->keys_changed = true;
-    return slots_add(log->database, key->slot, log->book->keys, error);
-}
-
-bool
-log_end_key(Log *log, const char *label, GError **error)
-{
-    g_assert(log->has_pen);
-    log->keys_changed = true;
-    return slots_end(log->database, label, log->book->keys, error);
-}
+/* ---- looking again ---- */
 
 char *
 log_digest(Log *log, guint64 *ret_rows, GError **error)
 {
     g_autoptr(GError) cause = NULL;
-    char *digest = log->database->shut || !book_read_stations(log->book, log->database, &cause)
+    char *digest = log->database->shut || !stations_read(log->book, log->database, &cause)
                        ? NULL
                        : digest_of(log->rows, log->book, ret_rows, &cause);
     if (digest != NULL)
@@ -364,6 +315,6 @@ log_verify(Log *log, guint64 *ret_rows, GError **error)
 bool
 log_check_anchor(Log *log, const LogAnchor *printed, GError **error)
 {
-    return book_read_stations(log->book, log->database, error) &&
+    return stations_read(log->book, log->database, error) &&
            digest_check(log->rows, log->book, printed, error);
 }

@@ -46,7 +46,8 @@ typedef struct {
 bool log_create(const char *path, const LogBirth *birth, GError **error);
 
 /* Opens a book with KEY (NULL: it must be open to everybody). READ_ONLY asks for no more than
- * reading; a book on read-only ground opens so by itself. Journal mode and synchronous are set and
+ * reading; a book on read-only ground opens so by itself. A file that was copied or brought here
+ * from another PC is gone on with by a new station. Journal mode and synchronous are set and
  * read back. Fails with MEGURI_ERROR_CANNOT_OPEN, or with MEGURI_ERROR_LOCKED if KEY does not open
  * it. (transfer full) */
 Log *log_open(const char *path, bool read_only, const LogKey *key, GError **error);
@@ -60,7 +61,13 @@ const char *log_layout(const Log *log, gsize *ret_length);
 const char *log_site(const Log *log);
 /* 32 secret bytes of this book, for the check letters of its bands. */
 const guint8 *log_band_key(const Log *log);
+/* The station that writes here; in a book that is only read and that nobody is at home in, the last
+ * that was. */
 StationId log_station(const Log *log);
+bool log_is_at_home(const Log *log);
+/* True if a new station was made when the book was opened: the file is a copy, or was brought here.
+ */
+bool log_is_new_here(const Log *log);
 /* Letters of a station, NULL if the book does not know it. */
 const char *log_letters(const Log *log, const StationId *station);
 
@@ -100,7 +107,7 @@ bool log_export(Log *log, const char *path, guint64 *ret_rows, GError **error);
 bool log_merge(Log *log, const char *path, guint64 *ret_rows, GError **error);
 
 /* Makes a new book at PATH out of the copy at COPY, which KEY opens, where a new station goes on
- * under LETTERS (NULL: the first that are free). */
+ * under LETTERS (NULL: some that are free). */
 bool log_create_from_copy(const char *path, const char *copy, const LogKey *key,
                           const char *letters, GError **error);
 

@@ -48,6 +48,8 @@ open_book(OpenPage *open, const char *book, const char *passphrase, GError **err
         return false;
     session->book = g_strdup(book);
     session_refresh(session, false);
+    g_autofree char *news = desk_new_here(session->desk);
+    session_tell(session, news);
     return true;
 }
 

@@ -25,26 +25,48 @@ put(const char *path, const char *bytes, gsize length)
     g_assert_true(g_file_set_contents(path, bytes, (gssize)length, NULL));
 }
 
-/* A file system of our own with the book and its journal on it, and not a byte of room. */
 static void
-fill_the_disk(const Stage *stage)
+leave_no_room(const Stage *stage)
+{
+    static const char block[4096] = { 1 };
+    g_autofree char *ballast = g_build_filename(stage->folder, "ballast", NULL);
+    int file = open(ballast, O_CREAT | O_WRONLY, 0600);
+    while (write(file, block, sizeof block) > 0)
+        ;
+    close(file);
+}
+
+/* A file system of our own with the book and its journal on it. */
+static void
+carry_to_another_disk(const Stage *stage)
 {
     char *book, *log;
     gsize book_length, log_length;
-    static const char block[4096] = { 1 };
     g_autofree char *journal = journal_of(stage);
-    g_autofree char *ballast = g_build_filename(stage->folder, "ballast", NULL);
     g_assert_true(g_file_get_contents(stage->path, &book, &book_length, NULL));
     g_assert_true(g_file_get_contents(journal, &log, &log_length, NULL));
     apart_mount(stage, "size=4m");
     put(stage->path, book, book_length);
     put(journal, log, log_length);
-    int file = open(ballast, O_CREAT | O_WRONLY, 0600);
-    while (write(file, block, sizeof block) > 0)
-        ;
-    close(file);
     g_free(book);
     g_free(log);
+}
+
+/* It was opened there before the disk was full. */
+static void
+fill_the_disk(const Stage *stage)
+{
+    carry_to_another_disk(stage);
+    g_autoptr(Log) log = stage_open(stage);
+    leave_no_room(stage);
+}
+
+/* It was not: no station is at home, and none can be written. */
+static void
+carry_to_a_full_disk(const Stage *stage)
+{
+    carry_to_another_disk(stage);
+    leave_no_room(stage);
 }
 
 static void
@@ -238,7 +260,8 @@ const Medium media[] = {
     { "whole", .shows = true },
     { "whole-unfinished", .unfinished = true, .shows = true },
     { "full-disk", fill_the_disk, .shows = true },
-    { "full-disk-unfinished", fill_the_disk, .unfinished = true, .shows = true },
+    { "full-disk-copied", carry_to_a_full_disk, .shows = true, .read_only = true, .tries = true },
+    { "full-disk-unfinished", carry_to_a_full_disk, true, .shows = true }, /* undoing makes room */
     { "read-only-disk", apart_mount_read_only, .shows = true, .read_only = true },
     { "read-only-disk-unfinished", apart_mount_read_only, true, .shows = true, .read_only = true },
     { "read-only-folder", shut_the_folder, false, true, true, true },

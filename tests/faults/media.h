@@ -16,6 +16,7 @@ typedef struct {
     bool ordinary;                       /* then become somebody who may not do everything */
     bool shows;     /* the statements are shown; else it is said why they are not */
     bool read_only; /* nothing can be saved there */
+    bool tries;     /* that is found out by writing */
 } Medium;
 
 extern const Medium media[];

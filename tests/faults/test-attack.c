@@ -26,7 +26,9 @@
 #define COLUMNS "epoch, box, prev, hash, signature"
 #define CLONE(place)                                                                               \
     "INSERT INTO entry (place, " COLUMNS ") SELECT " place ", " COLUMNS " FROM entry"
-#define STATION_B "INSERT INTO station SELECT 2, randomblob(16), 'B', public, NULL FROM station;"
+/* What vouches for another station is put to it, as nothing better can be had without the keys. */
+#define STATION_B                                                                                  \
+    "INSERT INTO station SELECT 2, randomblob(16), 'B', public, NULL, mac, NULL FROM station;"
 #define PLANT_SLOT(public)                                                                         \
     "INSERT INTO slot VALUES (9, 'ward office', 1, randomblob(16), 65536, 3, " public ", "         \
                                                                                       "randomblob" \
@@ -55,7 +57,13 @@ static const struct {
       "The sheet was printed from a book of 5 rows", NULL },
     { "all-rows-deleted", "DELETE FROM entry", "The sheet was printed from a book of 5 rows",
       NULL },
-    { "station-without-rows-added", STATION_B, NULL, "nothing says which stations the book knows" },
+    { "station-without-rows-added", STATION_B, "Station B was not put in by anybody", NULL },
+    { "station-vouched-for-by-chance",
+      "INSERT INTO station SELECT 2, randomblob(16), 'B', public, NULL, randomblob(32), NULL FROM "
+      "station",
+      "Station B was not put in by anybody", NULL },
+    { "station-vouch-changed", "UPDATE station SET mac = randomblob(32)",
+      "Station A was not put in by anybody", NULL },
     { "slot-label-changed", "UPDATE slot SET label = 'another'",
       "The key “another” was not put in by anybody", NULL },
     { "slot-public-key-changed", "UPDATE slot SET public = randomblob(32)", "The key “", NULL },

@@ -159,7 +159,8 @@ original_free(Original *original)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Original, original_free)
 
-/* No journal and no other rest of the round before is left beside the book. */
+/* No journal and no other rest of the round before is left beside the book. It is the same file,
+ * where its station is at home. */
 static void
 write_book(const Stage *stage, const guint8 *bytes, gsize length)
 {
@@ -167,9 +168,10 @@ write_book(const Stage *stage, const guint8 *bytes, gsize length)
     g_autoptr(GDir) dir = g_dir_open(stage->folder, 0, NULL);
     while ((name = g_dir_read_name(dir)) != NULL) {
         g_autofree char *path = g_build_filename(stage->folder, name, NULL);
-        g_unlink(path);
+        if (strcmp(path, stage->path) != 0)
+            g_unlink(path);
     }
-    int file = open(stage->path, O_CREAT | O_EXCL | O_WRONLY, 0600);
+    int file = open(stage->path, O_TRUNC | O_WRONLY);
     g_assert_cmpint(write(file, bytes, length), ==, (gssize)length);
     close(file);
 }

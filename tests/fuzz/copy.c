@@ -11,6 +11,7 @@
 
 #include "store/join.h"
 #include "store/rows.h"
+#include "store/stations.h"
 
 #include "base/error.h"
 
@@ -164,9 +165,11 @@ claim_joins(Database *from, const Book *book, bool sealed_again)
     g_autoptr(GError) error = NULL;
     g_autoptr(Database) into = database_create(":memory:", schema_sql, &error);
     g_autoptr(Rows) before = rows_new(from, book->keys, &error);
+    g_autoptr(GBytes) home = g_bytes_new_static("a PC", 4);
+    StationBirth birth = { "ZZ", home };
     g_assert_true(into != NULL && before != NULL);
     bool joined = database_begin(into, &error) &&
-                  book_insert_station(into, "ZZ", book->keys, &error) &&
+                  stations_insert(into, &birth, book->keys, &error) &&
                   join_into_empty(into, from, &error) && database_commit(into, &error);
     if (!joined) {
         claim_refusal(error);

@@ -273,7 +273,9 @@ def read(path):
     found = []
     long = lambda text: struct.pack(">Q", len(text)) + text
     commitment = book.execute("SELECT commitment FROM epoch WHERE number = 1").fetchone()[0]
-    for number, station, letters, public in book.execute("SELECT number, id, letters, public FROM station ORDER BY number"):
+    for number, station, letters, public, mac in book.execute("SELECT number, id, letters, public, mac FROM station ORDER BY number"):
+        if blake(b"meguri station", station, long(letters.encode()), public, key=derived(keys[1], 10)) != mac:
+            raise Damage(f"station {letters} was not put in by a holder of the keys")
         link = blake(b"meguri book\x02", station, name, long(site.encode()), long(values), commitment, long(letters.encode()), public)
         rows = book.execute("SELECT seq, epoch, box, prev, hash, signature FROM entry WHERE station = ? ORDER BY seq", (number,))
         expected = 0

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stage.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char layout[] = "[ward]\nname=5東\n[room 601]\nbeds=601-1,601-2\n";
 
@@ -131,6 +133,14 @@ stage_sql(const Stage *stage, const char *sql)
     sqlite3_free(message);
     sqlite3_close(plain);
     return answer;
+}
+
+void
+stage_set_back(const Stage *stage, const char *bytes, gsize length)
+{
+    int file = open(stage->path, O_WRONLY | O_TRUNC | O_CLOEXEC);
+    g_assert_true(file >= 0 && write(file, bytes, length) == (ssize_t)length);
+    close(file);
 }
 
 static int

@@ -43,6 +43,10 @@ char *stage_read(Log *log);
  * full) */
 char *stage_sql(const Stage *stage, const char *sql);
 
+/* BYTES of the book from an earlier hour, in the same file: what a disk that was set back as a
+ * whole gives. */
+void stage_set_back(const Stage *stage, const char *bytes, gsize length);
+
 /* Names of the files in the folder, sorted, joined by blanks. (transfer full) */
 char *stage_files(const Stage *stage);
 

@@ -28,9 +28,11 @@ static const char *const refused[] = {
     "INSERT INTO entry " ROW("((2 << 40) + 1)"),
     "UPDATE station SET letters = 'B'",
     "DELETE FROM station",
-    "INSERT OR REPLACE INTO station VALUES (1, randomblob(16), 'B', zeroblob(32), NULL)",
-    "INSERT OR REPLACE INTO station VALUES (2, randomblob(16), 'A', zeroblob(32), NULL)",
-    "INSERT OR REPLACE INTO station SELECT 2, id, 'B', public, secret FROM station",
+    "INSERT OR REPLACE INTO station VALUES (1, randomblob(16), 'B', zeroblob(32), NULL, "
+    "zeroblob(32), NULL)",
+    "INSERT OR REPLACE INTO station VALUES (2, randomblob(16), 'A', zeroblob(32), NULL, "
+    "zeroblob(32), NULL)",
+    "INSERT OR REPLACE INTO station SELECT 2, id, 'B', public, secret, mac, home FROM station",
     "UPDATE book SET box = x'00'",
     "DELETE FROM book",
     "INSERT OR REPLACE INTO book VALUES (1, zeroblob(16), 'XXXX', x'00')",
@@ -205,7 +207,7 @@ static const struct {
       "SELECT (2 << 40) + seq, epoch, box, prev, hash, signature FROM entry",
       "The book holds rows of a station that it does not name" },
     { "cloned",
-      "INSERT INTO station SELECT 2, zeroblob(16), 'B', public, NULL FROM station;"
+      "INSERT INTO station SELECT 2, zeroblob(16), 'B', public, NULL, mac, NULL FROM station;"
       "INSERT INTO entry (" COLUMNS ") SELECT (2 << 40) + seq, epoch, box, prev, hash, signature "
       "FROM entry WHERE seq = 1",
       "row 1 of station B: it was changed" },

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/book.h"
 #include "store/chain.h"
+#include "store/home.h"
 #include "store/log.h"
 #include "store/rows.h"
+#include "store/stations.h"
 
 #include "ward/codec.h"
 
@@ -12,8 +14,6 @@
 #include <string.h>
 
 #include "stage.h"
-
-static const StationId other = { { 0xB0, 0xB1, 0xB2 } };
 
 /* The body of a commit in which STATION says NUMBER at second STAGE_WALL + AT. (transfer full) */
 static GBytes *
@@ -28,34 +28,31 @@ body_of(const StationId *station, guint number, gint64 at)
     return codec_encode(list);
 }
 
-/* What joins two books later does: a second station with rows of its own. */
-static void
+/* What joining two books does: a second station, at home elsewhere, with rows of its own. */
+static StationId
 add_other_station(const Stage *stage, gint64 at)
 {
     g_autoptr(GError) error = NULL;
-    guint8 public_key[CHAIN_PUBLIC_BYTES], secret[crypto_sign_SECRETKEYBYTES];
-    char hex[2 * CHAIN_PUBLIC_BYTES + 1];
-    crypto_sign_keypair(public_key, secret);
-    sodium_bin2hex(hex, sizeof hex, public_key, sizeof public_key);
-    g_autofree char *insert =
-        g_strdup_printf("INSERT INTO station VALUES (2, "
-                        "x'b0b1b200000000000000000000000000', 'B', x'%s', NULL)",
-                        hex);
-    g_autofree char *answer = stage_sql(stage, insert);
-    g_assert_null(answer);
     g_autoptr(Database) database = database_open(stage->path, false, &error);
     g_assert_no_error(error);
     g_autoptr(Book) book = book_read(database, NULL, &error);
     g_assert_no_error(error);
+    g_autoptr(GBytes) elsewhere = g_bytes_new_static("another PC", 10);
+    StationBirth birth = { "B", elsewhere };
+    g_assert_true(stations_insert(database, &birth, book->keys, &error) &&
+                  stations_read(book, database, &error) &&
+                  stations_find_own(book, database, elsewhere, &error));
     g_autoptr(Rows) rows = rows_new(database, book->keys, &error);
     g_assert_no_error(error);
-    BookStation *station = book_find(book, &other);
+    BookStation *station = book_own(book);
+    StationId id = station->given.station;
     g_assert_cmpuint(station->number, ==, 2);
     for (guint i = 0; i < 2; i++) {
-        g_autoptr(GBytes) body = body_of(&other, 100 + i, at + i);
-        RowsOwn own = { station, secret };
+        g_autoptr(GBytes) body = body_of(&id, 100 + i, at + i);
+        RowsOwn own = { station, book->signing_key };
         g_assert_true(rows_add(rows, &own, &station->given, body, &error));
     }
+    return id;
 }
 
 static void
@@ -72,7 +69,7 @@ test_another_station_is_read_and_written_after(void)
     g_autoptr(Stage) stage = stage_new();
     g_autoptr(Log) log = stage_open(stage);
     stage_commit(log, 1);
-    add_other_station(stage, 5000);
+    StationId other = add_other_station(stage, 5000);
     g_autofree char *read = stage_read(log);
     g_assert_cmpstr(read, ==, "100 101");
     g_assert_cmpstr(log_letters(log, &other), ==, "B");
@@ -120,6 +117,8 @@ test_a_row_written_anew_breaks_the_link_to_the_next(void)
         g_autoptr(Database) database = database_open(stage->path, false, &error);
         g_autoptr(Book) book = book_read(database, NULL, &error);
         g_autoptr(Rows) table = rows_new(database, book->keys, &error);
+        g_autoptr(GBytes) home = home_of(stage->path);
+        g_assert_true(stations_find_own(book, database, home, &error));
         RowsOwn writer = { book_own(book), book->signing_key };
         ChainHead head;
         g_autoptr(GBytes) body = body_of(&own, 2, 2);
@@ -153,6 +152,7 @@ test_a_clock_that_goes_back_is_damage(void)
     g_autoptr(Keyring) keys = keyring_new();
     ChainWay way = { keys, "B" };
     keyring_add(keys, 1, key);
+    static const StationId other = { { 0xB0, 0xB1, 0xB2 } };
     ChainHead head = start_of_example(&other, key);
     for (guint i = 1; i <= 2; i++) {
         gsize length;

@@ -75,7 +75,7 @@ test_stations_that_worked_apart_come_together(void)
     g_autoptr(Stage) stage = stage_new();
     g_autoptr(Log) log = stage_open(stage);
     stage_commit(log, 1);
-    g_autoptr(Log) second = second_station(stage, log, "b.meguri", NULL);
+    g_autoptr(Log) second = second_station(stage, log, "b.meguri", "B");
     StationId own = log_station(second);
     g_assert_cmpstr(log_letters(second, &own), ==, "B");
     g_autofree char *brought = stage_read(second);
@@ -146,7 +146,7 @@ test_a_whole_copy_of_a_changed_book_is_refused(void)
         g_autoptr(Stage) stage = stage_new();
         g_autoptr(Log) log = stage_open(stage);
         stage_commit(log, 1);
-        g_autoptr(Log) second = second_station(stage, log, "b.meguri", NULL);
+        g_autoptr(Log) second = second_station(stage, log, "b.meguri", "B");
         for (guint k = 2; k <= 4; k++)
             stage_commit(log, k);
         g_assert_null(stage_sql(stage, "DROP TRIGGER entry_update; DROP TRIGGER entry_delete"));
@@ -175,31 +175,6 @@ test_what_does_not_fit_is_refused_whole(void)
     g_assert_cmpuint(merge(log, of_b), ==, 1);
     assert_not_merged(log, of_also_b, MEGURI_ERROR_REFUSED,
                       "Two stations of this ward bear the letters B");
-}
-
-/* Somebody copied the file itself and both copies were written in. */
-static void
-test_a_fork_is_named_and_not_taken(void)
-{
-    g_autoptr(GError) error = NULL;
-    g_autofree char *bytes = NULL;
-    gsize length;
-    g_autoptr(Stage) stage = stage_new();
-    g_autofree char *twin = path_of(stage, "twin.meguri");
-    {
-        g_autoptr(Log) log = stage_open(stage);
-        stage_commit(log, 1);
-    }
-    g_assert_true(g_file_get_contents(stage->path, &bytes, &length, NULL));
-    g_assert_true(g_file_set_contents(twin, bytes, (gssize)length, NULL));
-    g_autoptr(Log) log = stage_open(stage);
-    g_autoptr(Log) other = log_open(twin, false, NULL, &error);
-    g_assert_no_error(error);
-    stage_commit(log, 2);
-    stage_commit(other, 3);
-    g_autofree char *copy = export_to(other, stage, "twin.copy");
-    assert_not_merged(log, copy, MEGURI_ERROR_REFUSED,
-                      "Station A wrote on in two copies of one file");
 }
 
 static void
@@ -265,7 +240,6 @@ main(int argc, char **argv)
     g_test_add_func("/exchange/half", test_a_half_copy_is_no_copy);
     g_test_add_func("/exchange/changed-book", test_a_whole_copy_of_a_changed_book_is_refused);
     g_test_add_func("/exchange/does-not-fit", test_what_does_not_fit_is_refused_whole);
-    g_test_add_func("/exchange/fork", test_a_fork_is_named_and_not_taken);
     g_test_add_func("/exchange/sealed", test_a_copy_tells_nobody_and_opens_with_its_key);
     g_test_add_func("/exchange/secret", test_the_secret_of_a_station_stays_at_home);
     return g_test_run();

@@ -255,7 +255,7 @@ test_a_book_is_not_made_over_another_file(void)
 static void
 test_a_book_half_made_leaves_nothing(void)
 {
-    LogBirth birth = { "", 0, NULL, "7KQX" };
+    LogBirth birth = { "", 0, "A", NULL };
     g_autoptr(GError) error = NULL;
     g_autoptr(Stage) stage = stage_new_empty();
     g_assert_false(log_create(stage->path, &birth, &error));
