@@ -17,7 +17,7 @@ tell_who_lacks(Desk *desk, const BandWish *wish)
     for (guint i = 0; i < standings->len; i++) {
         const Standing *standing = standings->pdata[i];
         if (!standing_is_here(standing) ||
-            bandbook_current(reading_view(desk_reading(desk)), standing->person) != 0)
+            !bandbook_needs(reading_view(desk_reading(desk)), standing->person))
             continue;
         g_autofree char *lacks = output_band_lacks(desk, standing->person->handle, wish);
         if (lacks != NULL)
@@ -84,6 +84,6 @@ command_band(Call *call, GError **error)
         return -1;
     if (done)
         return 0;
-    BandWish wish = { to, media, second, override, (guint)MAX(start, 0) };
+    BandWish wish = { to, media, second, override, NULL, (guint)MAX(start, 0) };
     return who_starts_at(start, error) ? issue(call, all, &wish, error) : -1;
 }

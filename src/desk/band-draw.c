@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/band-draw.h"
 
+#include "census/fact.h"
+
 #include "base/error.h"
 
 #define VERSION_OF_NAMES 3 /* the smallest code that holds a name */
@@ -50,14 +52,65 @@ band_ground_is_small(const BandGround *ground)
 }
 
 bool
-band_draw(Desk *desk, const GArray *words, const BandGround *ground, const char *to, GError **error)
+band_job_begin(Desk *desk, const char *medium, guint start, BandJob *ret_job, GError **error)
+{
+    BandGround ground;
+    if (!band_ground_find(desk, medium, start, &ground, error))
+        return false;
+    *ret_job = (BandJob){ ground, g_array_new(FALSE, TRUE, sizeof(BandWords)) };
+    g_array_set_clear_func(ret_job->words, band_words_clear);
+    return true;
+}
+
+void
+band_job_clear(BandJob *job)
+{
+    band_ground_clear(&job->ground);
+    g_clear_pointer(&job->words, g_array_unref);
+}
+
+bool
+band_draw(Desk *desk, const BandJob *job, const char *to, GError **error)
 {
     g_autoptr(GArray) texts = g_array_new(FALSE, FALSE, sizeof(WristbandText));
-    for (guint i = 0; i < words->len; i++) {
-        WristbandText text = band_words_text(desk, &g_array_index(words, BandWords, i));
+    for (guint i = 0; i < job->words->len; i++) {
+        WristbandText text = band_words_text(desk, &g_array_index(job->words, BandWords, i));
         g_array_append_val(texts, text);
     }
-    WristbandJob job = { (const WristbandText *)(void *)texts->data, texts->len, ground->medium,
-                         ground->used, desk_now(desk) };
-    return wristband_print(&job, to, error);
+    WristbandJob drawn = { (const WristbandText *)(void *)texts->data, texts->len,
+                           job->ground.medium, job->ground.used, desk_now(desk) };
+    return wristband_print(&drawn, to, error);
+}
+
+/* ---- for whom ---- */
+
+const Person *
+band_find_person(Desk *desk, const char *handle)
+{
+    const Person *person = census_find_handle(desk->census, handle);
+    return person != NULL ? view_person(reading_view(desk_reading(desk)), person) : NULL;
+}
+
+void
+band_drop_repeats(Desk *desk, GPtrArray *persons)
+{
+    g_autoptr(GHashTable) met = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < persons->len;) {
+        const Person *person = band_find_person(desk, persons->pdata[i]);
+        if (person != NULL && !g_hash_table_add(met, (gpointer)person))
+            g_ptr_array_remove_index(persons, i);
+        else
+            i++;
+    }
+}
+
+const char *
+band_usual_medium(Desk *desk, const GPtrArray *persons)
+{
+    bool newborns = persons->len > 0;
+    for (guint i = 0; i < persons->len; i++) {
+        const Person *person = band_find_person(desk, persons->pdata[i]);
+        newborns &= person != NULL && fact_is_newborn(reading_view(desk_reading(desk)), person);
+    }
+    return newborns ? "infant-band" : "adult-band";
 }

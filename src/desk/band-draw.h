@@ -25,6 +25,25 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(BandGround, band_ground_clear)
 /* True if the codes of this medium are too small for a name. */
 bool band_ground_is_small(const BandGround *ground);
 
-/* Draws WORDS (BandWords) to the file TO. */
-bool band_draw(Desk *desk, const GArray *words, const BandGround *ground, const char *to,
-               GError **error);
+/* What is drawn together. */
+typedef struct {
+    BandGround ground;
+    GArray *words; /* BandWords */
+} BandJob;
+
+/* A job without words yet; fails as band_ground_find(). */
+bool band_job_begin(Desk *desk, const char *medium, guint start, BandJob *ret_job, GError **error);
+void band_job_clear(BandJob *job);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(BandJob, band_job_clear)
+
+/* Draws the job to the file TO. */
+bool band_draw(Desk *desk, const BandJob *job, const char *to, GError **error);
+
+/* Who is read under HANDLE, or NULL. */
+const Person *band_find_person(Desk *desk, const char *handle);
+
+/* Handles that are read as one person get one band together: the others are taken out. */
+void band_drop_repeats(Desk *desk, GPtrArray *persons);
+
+/* What a band of PERSONS is printed on if nobody says: newborns have thin limbs. */
+const char *band_usual_medium(Desk *desk, const GPtrArray *persons);

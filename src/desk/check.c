@@ -144,14 +144,14 @@ read_scan(Desk *desk, const char *scan, CheckAnswer **ret_answer)
         *ret_answer = answer_new(false, NULL, g_strdup(_("Nobody on this ward has this number")));
         return NULL;
     }
-    guint current = bandbook_current(view, person);
-    if (current == serial)
+    BandEntry entry = bandbook_current(view, person);
+    guint current = entry.number;
+    if (current == serial && entry.named == raw)
         return person;
     *ret_answer = answer_new(
         false, person,
-        current > serial
-            ? g_strdup_printf(_("This band is superseded by no. %u: take it off"), current)
-            : g_strdup(_("This band is void or to be recalled: take it off")));
+        current > 0 ? g_strdup_printf(_("This band is superseded by no. %u: take it off"), current)
+                    : g_strdup(_("This band is void or to be recalled: take it off")));
     return NULL;
 }
 

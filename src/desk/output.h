@@ -25,6 +25,7 @@ typedef struct {
     const char *media;    /* NULL = adult-band, infant-band if all are newborns */
     const char *second;   /* name of the second checker, or NULL: the band says 単独確認 */
     const char *override; /* reason to print a band for grade paper, or NULL */
+    const char *old;      /* where the band is that this one replaces, or NULL: kept in the book */
     guint start;          /* first place to use on a sheet of labels; 0 counts as 1 */
 } BandWish;
 
@@ -43,6 +44,13 @@ typedef struct {
  * is a label and so counts as no band; the book does not change. Refused for who could not have a
  * band at all. */
 bool output_labels(Desk *desk, GPtrArray *persons, const LabelWish *wish, GError **error);
+
+/* Names of the media that bands (or LABELS) of PERSONS can be printed on: the usual one first, then
+ * the ward's own. Fails if the ward's own file is wrong. Array of char *. (transfer full) */
+GPtrArray *output_media(Desk *desk, const GPtrArray *persons, bool labels, GError **error);
+
+/* Places a page of the medium NAME, 0 if there is none. */
+guint output_places(Desk *desk, const char *name);
 
 /* MEGURI_ERROR_USAGE if TO names a kind of file that is not written. */
 bool output_check_file(const char *to, GError **error);

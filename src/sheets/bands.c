@@ -6,7 +6,9 @@
 #include "base/language.h"
 
 static const SheetColumn columns[] = {
-    { "band" }, { "person" }, { "kana" }, { "issued_at" }, { "issued_by" }, { "state" }, { NULL },
+    { "band" },       { "person" },      { "kana" },  { "issued_at" }, { "issued_by" },
+    { "state" },      { "replaced_by" }, { "facts" }, { "second" },    { "changed_at" },
+    { "changed_by" }, { "note" },        { NULL },
 };
 
 static const SheetFace faces[] = {
@@ -28,20 +30,44 @@ const SheetForm bands_form = {
 };
 
 static void
+set_state(Sheet *sheet, SheetRow *row, const BandEntry *entry)
+{
+    g_autofree char *words = g_strdup(band_state_label(entry->state));
+    if (entry->replaced_by > 0) {
+        g_autofree char *number = g_strdup_printf("%u", entry->replaced_by);
+        sheet_set(sheet, row, "replaced_by", number, NULL);
+    }
+    if (entry->state == BAND_STATE_REPLACED) {
+        g_free(words);
+        words = g_strdup_printf(_("replaced by no. %u"), entry->replaced_by);
+    }
+    sheet_set(sheet, row, "state", band_state_key(entry->state), words);
+}
+
+static void
 add_row(const Projection *projection, Sheet *sheet, const Person *person, const BandEntry *entry)
 {
     SheetRow *row = sheet_add_row(sheet);
     RowPen pen = { projection, sheet, row, NULL };
+    const View *view = reading_view(projection->reading);
     g_autofree char *number = g_strdup_printf("%u", entry->number);
+    g_autofree char *facts = bandbook_facts(view, person, entry->issued);
     Instant issued = statement_seen(&entry->issued->said);
     row->person = g_strdup(person->handle);
     sheet_set(sheet, row, "band", number, NULL);
     sheet_set(sheet, row, "person", person->handle, NULL);
-    sheet_set(sheet, row, "kana", fact_value(reading_view(projection->reading), person, WHAT_KANA),
-              NULL);
+    sheet_set(sheet, row, "kana", fact_value(view, person, WHAT_KANA), NULL);
     projection_moment(&pen, "issued_at", &issued);
     sheet_set(sheet, row, "issued_by", entry->issued->said.observer, NULL);
-    sheet_set(sheet, row, "state", band_state_key(entry->state), band_state_label(entry->state));
+    set_state(sheet, row, entry);
+    sheet_set(sheet, row, "facts", facts, NULL);
+    sheet_set(sheet, row, "second", bandbook_second(view, person, entry->issued), NULL);
+    sheet_set(sheet, row, "note", entry->issued->said.note, NULL);
+    if (entry->last == NULL)
+        return;
+    Instant changed = statement_seen(&entry->last->said);
+    projection_moment(&pen, "changed_at", &changed);
+    sheet_set(sheet, row, "changed_by", entry->last->said.observer, NULL);
 }
 
 Sheet *

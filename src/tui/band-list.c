@@ -12,6 +12,7 @@ free_line(gpointer data)
     BandLine *line = data;
     g_free(line->person);
     g_free(line->called);
+    g_free(line->named);
     g_free(line->lacks);
     g_free(line);
 }
@@ -27,6 +28,7 @@ read_band(const View *view, const Person *person, BandLine *line)
         if (band->state == BAND_STATE_VOID || band->state == BAND_STATE_REPLACED)
             continue;
         line->number = band->number;
+        line->named = g_strdup(band->named->handle);
         line->state = band_state_label(band->state);
     }
 }
@@ -35,7 +37,7 @@ static void
 read_need(Desk *desk, const View *view, const Person *person, BandLine *line)
 {
     static const BandWish plain, reasoned = { .override = "-" };
-    if (bandbook_current(view, person) != 0) {
+    if (!bandbook_needs(view, person)) {
         line->need = BAND_NEED_NONE;
         return;
     }

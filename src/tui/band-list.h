@@ -19,6 +19,7 @@ typedef struct {
     char *person; /* handle */
     char *called; /* bed, handle, name */
     BandNeed need;
+    char *named;       /* handle that stands on the last band, NULL = none */
     guint number;      /* of the last band that is not void, 0 = none */
     const char *state; /* of it, in words; "" if none */
     char *lacks;       /* of BAND_NEED_FACTS, in a sentence; else NULL */

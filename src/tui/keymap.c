@@ -164,7 +164,8 @@ static const KeyRow rows[] = {
     NAMED(PAGE_QUESTIONS, KEY_KIND_ESCAPE, ACTION_BACK, "Esc", N_("back"), N_("back")),
     ALSO(PAGE_QUESTIONS, "q", ACTION_BACK),
 
-    NAMED(PAGE_BANDS, KEY_KIND_UP, ACTION_UP, N_("Arrows"), NULL, N_("walk from person to person")),
+    NAMED(PAGE_BANDS, KEY_KIND_UP, ACTION_UP, N_("Arrows"), NULL,
+          N_("walk from person to person; Enter opens the person")),
     MOVES(PAGE_BANDS),
     ALSO(PAGE_BANDS, "j", ACTION_DOWN),
     ALSO(PAGE_BANDS, "k", ACTION_UP),
@@ -173,8 +174,11 @@ static const KeyRow rows[] = {
     SIGN(PAGE_BANDS, "a", ACTION_ISSUE_ALL, N_("all"), N_("bands for all who need one")),
     SIGN(PAGE_BANDS, "w", ACTION_WORN, N_("worn"), N_("the band is on the wrist (on again, too)")),
     SIGN(PAGE_BANDS, "o", ACTION_OFF, N_("off"), N_("taken off for a leave")),
+    SIGN(PAGE_BANDS, "d", ACTION_DAMAGED, N_("damaged"),
+         N_("the band on the wrist is damaged: a new one is needed")),
     SIGN(PAGE_BANDS, "x", ACTION_VOID, N_("void"), N_("the band is lost or wrong: it is void")),
-    NAMED(PAGE_BANDS, KEY_KIND_ENTER, ACTION_ENTER, "Enter", N_("open"), N_("open the person")),
+    NAMED(PAGE_BANDS, KEY_KIND_ENTER, ACTION_ENTER, "Enter", NULL, NULL),
+    SIGN(PAGE_BANDS, "p", ACTION_PRINT, N_("labels"), N_("labels for slips, tubes and charts")),
     SIGN(PAGE_BANDS, "l", ACTION_LIST, N_("band book"), N_("all bands ever issued, with numbers")),
     NAMED(PAGE_BANDS, KEY_KIND_ESCAPE, ACTION_BACK, "Esc", N_("back"), N_("back")),
 

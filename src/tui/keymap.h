@@ -62,6 +62,7 @@ typedef enum {
     ACTION_ISSUE_ALL,
     ACTION_WORN,
     ACTION_OFF,
+    ACTION_DAMAGED,
     ACTION_VOID,
     ACTION_HELP,
     ACTION_QUIT

@@ -26,7 +26,9 @@ every_sheet_has_the_columns_that_were_promised(void)
         { "history", "id\tseen_at\twritten_at\tbed\twhat\tvalue\tsource\tobserver\tstruck_by\tnote"
                      "\tperson\n" },
         { "movement", "kind\tperson\tkana\tbed\tat\tdetail\n" },
-        { "bands", "band\tperson\tkana\tissued_at\tissued_by\tstate\n" },
+        { "bands",
+          "band\tperson\tkana\tissued_at\tissued_by\tstate\treplaced_by\tfacts\tsecond\tchanged_at"
+          "\tchanged_by\tnote\n" },
     };
     g_autoptr(Story) story = story_new();
     guint count = 0;

@@ -45,7 +45,7 @@ static void
 test_issue_wear_take_off_void(Night *night, gconstpointer data)
 {
     (void)data;
-    night_feed(night, "b i 三浦<Enter><Enter>");
+    night_feed(night, "b i 三浦<Enter><Enter><Enter>");
     g_assert_true(g_file_test(FILE_ONE, G_FILE_TEST_EXISTS));
     check_line("A001", BAND_NEED_NONE, 1);
     night_check_fact("A001", WHAT_SECOND_CHECK, "三浦");
@@ -55,16 +55,47 @@ test_issue_wear_take_off_void(Night *night, gconstpointer data)
     g_assert_true(screen_shows("taken off"));
     night_feed(night, "w x");
     check_line("A001", BAND_NEED_ISSUE, 0);
-    night_feed(night, "i <Enter><Enter>");
+    night_feed(night, "i <Enter><Enter><Enter>");
     check_line("A001", BAND_NEED_NONE, 2);
     g_assert_true(g_file_test(FILE_TWO, G_FILE_TEST_EXISTS)); /* the first file is kept */
+}
+
+static void
+test_damaged_is_replaced_and_the_old_one_accounted_for(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "b i <Enter><Enter><Enter> w d");
+    g_assert_true(screen_shows("damaged: i issues another"));
+    check_line("A001", BAND_NEED_ISSUE, 1);
+    night_feed(night, "i");
+    g_assert_true(screen_shows("Where is band no. 1?"));
+    night_feed(night, "1 <Enter> <Enter> <Enter>");
+    check_line("A001", BAND_NEED_NONE, 2);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Desk) desk = screen_open_desk();
+    g_autoptr(Sheet) book = desk_sheet(desk, &(SheetWish){ .key = "bands" }, &error);
+    g_assert_no_error(error);
+    g_assert_cmpstr(sheet_cell(book, book->rows->pdata[1], "note")->code, ==, "old band cut up");
+}
+
+static void
+test_labels_start_where_the_sheet_is_left(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "b p <Enter>");
+    g_assert_true(screen_shows("The first label of the sheet that is left?"));
+    night_feed(night, "<Backspace>0<Enter>");
+    g_assert_true(screen_shows("A number from 1"));
+    night_feed(night, "<Backspace>7<Enter> <Enter> <Enter>");
+    g_assert_true(g_file_test("5E-labels-2026-11-02T06.45.pdf", G_FILE_TEST_EXISTS));
+    check_line("A001", BAND_NEED_ISSUE, 0);
 }
 
 static void
 test_issue_all(Night *night, gconstpointer data)
 {
     (void)data;
-    night_feed(night, "b a <Enter><Enter>");
+    night_feed(night, "b a <Enter><Enter><Enter>");
     g_assert_true(screen_shows("36 bands"));
     g_autoptr(Desk) desk = screen_open_desk();
     g_autoptr(GPtrArray) lines = band_list_read(desk);
@@ -80,7 +111,7 @@ test_paper_needs_a_reason(Night *night, gconstpointer data)
     g_assert_true(screen_shows("Why is a band printed"));
     night_feed(night, "<Enter>");
     g_assert_true(screen_shows("Please type it"));
-    night_feed(night, "dialysis<Enter><Enter><Enter>");
+    night_feed(night, "dialysis<Enter><Enter><Enter><Enter>");
     check_line("A003", BAND_NEED_NONE, 1);
 }
 
@@ -135,6 +166,8 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     NIGHT_ADD("/band/needs", test_who_needs_one);
     NIGHT_ADD("/band/life", test_issue_wear_take_off_void);
+    NIGHT_ADD("/band/damaged", test_damaged_is_replaced_and_the_old_one_accounted_for);
+    NIGHT_ADD("/band/labels", test_labels_start_where_the_sheet_is_left);
     NIGHT_ADD("/band/all", test_issue_all);
     NIGHT_ADD("/band/paper", test_paper_needs_a_reason);
     NIGHT_ADD("/band/unidentified", test_unidentified_cannot_have_one);
