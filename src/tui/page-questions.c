@@ -33,6 +33,7 @@ typedef struct {
     guint sort;
     Prompt *date;       /* while the date of the viewer's data is asked */
     Question *question; /* while a line is answered */
+    char *asked;        /* handle of the person it is about */
     GDate today;        /* of the question */
     bool dated;
     Instant data; /* of the viewer, once told */
@@ -63,6 +64,13 @@ asked_of(const QuestionsPage *page, const SheetRow *row)
 }
 
 static void
+end_question(QuestionsPage *page)
+{
+    g_clear_pointer(&page->question, question_free);
+    g_clear_pointer(&page->asked, g_free);
+}
+
+static void
 ask_line(QuestionsPage *page, const SheetRow *row, What what)
 {
     Session *session = page->page.session;
@@ -77,8 +85,9 @@ ask_line(QuestionsPage *page, const SheetRow *row, What what)
         .source = SOURCE_VIEWER,
         .ground = { &page->today, desk_layout(session->desk)->zone },
     };
-    g_clear_pointer(&page->question, question_free);
+    end_question(page);
     page->question = question_new(&wish);
+    page->asked = g_strdup(row->person);
     desk_open_form(session->desk);
 }
 
@@ -87,7 +96,7 @@ ask_line(QuestionsPage *page, const SheetRow *row, What what)
 static void
 ask_on(QuestionsPage *page)
 {
-    g_clear_pointer(&page->question, question_free);
+    end_question(page);
     read_sheet(page);
     for (;;) {
         const SheetRow *row = sheet_view_row(&page->view); /* NULL on a heading */
@@ -114,22 +123,23 @@ skip(QuestionsPage *page)
         ask_on(page);
         return;
     }
-    g_clear_pointer(&page->question, question_free);
+    end_question(page);
     session_tell(page->page.session, _("That was the last line."));
 }
 
+/* Of whom it was asked: the lines may have moved under the cursor, another window answers too. */
 static bool
-save(QuestionsPage *page, const SheetRow *row, Answered answered)
+save(QuestionsPage *page, Answered answered)
 {
     What what = question_what(page->question);
     Source source = question_source(page->question);
     Session *session = page->page.session;
-    g_autoptr(PersonFact) fact = person_fact(session->desk, row->person, what);
+    g_autoptr(PersonFact) fact = person_fact(session->desk, page->asked, what);
     g_autofree char *value =
         answered == ANSWER_SAME ? g_strdup(fact->value) : question_value(page->question);
     Saying saying = {
         .what = what,
-        .person = row->person,
+        .person = page->asked,
         .value = value,
         .source = source_key(source),
         .seen = source_is_bedside(source) ? NULL : &page->data,
@@ -141,12 +151,10 @@ save(QuestionsPage *page, const SheetRow *row, Answered answered)
 static void
 take_answer(QuestionsPage *page, Answered answered)
 {
-    const SheetRow *row = sheet_view_row(&page->view);
     guint rows = page->view.sheet->rows->len;
-    g_autofree char *person = g_strdup(row->person);
-    if (!save(page, row, answered))
+    if (!save(page, answered))
         return;
-    g_autofree char *called = person_called(page->page.session->desk, person);
+    g_autofree char *called = person_called(page->page.session->desk, page->asked);
     g_autofree char *text = g_strdup_printf(
         "✓ %s  %s", called, _(vocabulary_row(question_what(page->question))->label));
     if (page->page.session->message == NULL)
@@ -167,7 +175,7 @@ key_in_question(QuestionsPage *page, const Key *key)
     else if (answered == ANSWER_SKIPPED || answered == ANSWER_LATER)
         skip(page);
     else if (answered == ANSWER_BACK)
-        g_clear_pointer(&page->question, question_free);
+        end_question(page);
     return answered != ANSWER_IGNORED;
 }
 
@@ -232,8 +240,7 @@ static void
 draw_question(const QuestionsPage *page, const Canvas *canvas)
 {
     Desk *desk = page->page.session->desk;
-    const SheetRow *row = sheet_view_row(&page->view);
-    g_autofree char *line = person_line(desk, row->person);
+    g_autofree char *line = person_line(desk, page->asked);
     g_autofree char *when = instant_format_short(&page->data, desk_layout(desk)->zone);
     g_autofree char *data = g_strdup_printf(_("Viewer's data of %s"), when);
     canvas_rule(canvas, 0);
@@ -248,7 +255,8 @@ draw(Page *base, const Canvas *canvas)
 {
     QuestionsPage *page = (QuestionsPage *)base;
     bool asks = page->date != NULL || page->question != NULL;
-    read_sheet(page);
+    if (page->question == NULL || page->view.sheet == NULL)
+        read_sheet(page); /* lines do not move under an open question */
     int rows = canvas->rows - (asks ? ASK_ROWS : 0);
     Canvas upper = canvas_part(canvas, (Spot){ 0, 0, 0 }, rows);
     Canvas lower = canvas_part(canvas, (Spot){ rows, 0, 0 }, canvas->rows - rows);
@@ -326,7 +334,7 @@ free_page(Page *base)
     QuestionsPage *page = (QuestionsPage *)base;
     sheet_view_clear(&page->view);
     g_clear_pointer(&page->date, prompt_free);
-    g_clear_pointer(&page->question, question_free);
+    end_question(page);
     g_free(page);
 }
 

@@ -52,6 +52,32 @@ test_what_is_not_there_is_passed_over(Night *night, gconstpointer data)
     night_check_fact("A002", WHAT_DIAGNOSIS, "haien");
 }
 
+/* 大野 answers for A002 at another window while A002's question stands open here: the lines move,
+ * the answer must not move with them to A003. */
+static void
+test_an_answer_stays_with_whom_it_was_asked_of(Night *night, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    Key nothing = { .kind = KEY_KIND_NOTHING };
+    static const Saying answers[] = {
+        { .what = WHAT_DEPARTMENT, .person = "A002", .value = "geka" },
+        { .what = WHAT_ADMITTED, .person = "A002", .value = "2026-10-28" },
+        { .what = WHAT_DIAGNOSIS, .person = "A002", .value = "haien" },
+        { .what = WHAT_DOCTOR, .person = "A002", .value = "suzuki" },
+    };
+    night_feed(night, "k <Tab> e 11/01<Enter>");
+    g_autoptr(Desk) elsewhere = screen_open_desk();
+    g_assert_true(desk_say_together(elsewhere, answers, G_N_ELEMENTS(answers), &error));
+    app_key(night->app, &nothing);
+    g_assert_true(screen_shows("A002  スズキ フミ"));
+    night_feed(night, "tanabe<Enter>");
+    g_assert_true(screen_shows("NOT SAVED YET: 大野 said meanwhile"));
+    night_feed(night, "<Enter>");
+    g_assert_true(screen_shows("✓ A002 スズキ フミ"));
+    night_check_fact("A003", WHAT_DOCTOR, NULL);
+}
+
 static void
 test_the_bedside_is_not_overridden(Night *night, gconstpointer data)
 {
@@ -93,6 +119,8 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     NIGHT_ADD("/questions/answers-go-line-by-line", test_answers_go_line_by_line);
     NIGHT_ADD("/questions/what-is-not-there-is-passed-over", test_what_is_not_there_is_passed_over);
+    NIGHT_ADD("/questions/an-answer-stays-with-whom-it-was-asked-of",
+              test_an_answer_stays_with_whom_it_was_asked_of);
     NIGHT_ADD("/questions/the-bedside-is-not-overridden", test_the_bedside_is_not_overridden);
     NIGHT_ADD("/questions/a-day-to-come-is-no-date-of-data", test_a_day_to_come_is_no_date_of_data);
     NIGHT_ADD("/questions/the-pass-ends-at-the-last-line", test_the_pass_ends_at_the_last_line);
