@@ -11,6 +11,7 @@
 #include "desk/shelf.h"
 
 #include "base/language.h"
+#include "base/scrub.h"
 #include "base/text.h"
 
 #include <langinfo.h>
@@ -136,6 +137,7 @@ int
 main(int argc, char **argv)
 {
     Options options = { 0 };
+    scrub_begin();
     set_locale();
     bind_catalogue();
     int status = run(&options, argc, argv);

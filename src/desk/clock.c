@@ -117,6 +117,12 @@ desk_now(const Desk *desk)
     return (Instant){ pc_seconds(desk) + desk->clock.offset, (gint16)desk->layout->zone, false };
 }
 
+gint64
+desk_running(const Desk *desk)
+{
+    return desk->clock.source->running();
+}
+
 /* No PC that runs this has lived before this year: a clock that says so was reset. */
 #define FIRST_YEAR 2020
 

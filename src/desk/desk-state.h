@@ -29,10 +29,20 @@ typedef struct {
     gint64 offset;
 } Timepiece;
 
-/* No form is open. */
-#define NO_FORM G_MAXUINT
+typedef enum {
+    LOCK_OFF,
+    LOCK_LET_GO,
+    LOCK_KEEPS /* the book cannot be read again: what was read stays */
+} DeskLock;
 
 struct Desk {
+    char *book;      /* as it was opened, to open it again */
+    char *key;       /* or NULL */
+    bool reads;      /* asked to read only */
+    char *fixed_now; /* or NULL */
+    DeskLock lock;
+    bool wants_passphrase; /* to end the lock */
+    GArray *known_before;  /* while it is locked and taken up again, see lock.c; else NULL */
     Log *log;
     Layout *layout;
     Census *census;
@@ -50,8 +60,17 @@ struct Desk {
     guint64 saved;  /* statements in the book */
     GArray *spoken; /* SpokenStatement: entries made at this desk, in order */
     guint acts;
-    guint form_since; /* statements filed when the open form was filled in, or NO_FORM */
+    GPtrArray *news; /* const Filed *: since the open form was filled in; NULL = no form */
 };
+
+/* Opens the desk's book and reads all of it. On failure what was begun is the caller's to let go.
+ */
+bool desk_read_book(Desk *desk, const char *passphrase, GError **error);
+/* Lets go the log with its keys, and all that was read of it. */
+void desk_let_go(Desk *desk);
+
+/* While a locked desk is taken up again: true if SAID was filed before the form was opened. */
+bool lock_was_known(Desk *desk, const Statement *said);
 
 /* Files a saved statement and reads again what it touches. */
 void desk_take_in(Desk *desk, const Statement *statement);

@@ -43,6 +43,8 @@ desk_take_in(Desk *desk, const Statement *statement)
 {
     name_stations(desk, statement);
     const Filed *filed = census_file(desk->census, statement);
+    if (desk->news != NULL && !lock_was_known(desk, statement))
+        g_ptr_array_add(desk->news, (gpointer)filed);
     desk->saved++;
     desk->newest = MAX(desk->newest, statement->wall);
     if (desk->reading == NULL)
@@ -87,11 +89,13 @@ desk_follow(Desk *desk, bool *ret_news, GError **error)
 
 /* The clock of a run is one of its options. */
 static bool
-set_clock(Desk *desk, const char *now, GError **error)
+set_clock(Desk *desk, GError **error)
 {
     g_autoptr(GError) fault = NULL;
-    if (instant_parse(now, desk->layout->zone, &desk->now, &fault))
+    if (instant_parse(desk->fixed_now, desk->layout->zone, &desk->now, &fault)) {
+        desk->now.approximate = false;
         return true;
+    }
     g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, fault->message);
     return false;
 }
@@ -99,14 +103,13 @@ set_clock(Desk *desk, const char *now, GError **error)
 /* With a passphrase, which may be a guess; a book that is open to everybody opens whoever guesses.
  * (transfer full) */
 static Log *
-open_log(const DeskOpening *opening, const LogKey *key, GError **error)
+open_guarded(const Desk *desk, const LogKey *key, GError **error)
 {
-    LogKey nothing = { .label = opening->key };
+    LogKey nothing = { .label = desk->key };
     g_autoptr(GError) cause = NULL, unsealed = NULL;
-    g_autoptr(Lockout) lockout = lockout_new(opening->book, opening->key, opening->clock);
+    g_autoptr(Lockout) lockout = lockout_new(desk->book, desk->key, desk->clock.source);
     bool may = lockout_begin(lockout, &cause);
-    Log *log =
-        log_open(opening->book, opening->read_only, may ? key : &nothing, may ? &cause : &unsealed);
+    Log *log = log_open(desk->book, desk->reads, may ? key : &nothing, may ? &cause : &unsealed);
     if (may)
         lockout_end(lockout, &cause);
     if (log == NULL)
@@ -114,42 +117,68 @@ open_log(const DeskOpening *opening, const LogKey *key, GError **error)
     return log;
 }
 
+/* *ret_envelope tells whether PASSPHRASE was an envelope's code. (transfer full) */
+static Log *
+open_log(const Desk *desk, const char *passphrase, bool *ret_envelope, GError **error)
+{
+    guint8 data_key[KEYRING_KEY_BYTES];
+    LogKey key = { .label = desk->key, .passphrase = passphrase };
+    bool envelope = passphrase != NULL && envelope_parse(passphrase, data_key);
+    key.data_key = envelope ? data_key : NULL;
+    Log *log = passphrase != NULL && !envelope
+                   ? open_guarded(desk, &key, error)
+                   : log_open(desk->book, desk->reads && !envelope, &key, error);
+    explicit_bzero(data_key, sizeof data_key);
+    *ret_envelope = envelope;
+    return log;
+}
+
+bool
+desk_read_book(Desk *desk, const char *passphrase, GError **error)
+{
+    gsize length;
+    bool envelope;
+    desk->log = open_log(desk, passphrase, &envelope, error);
+    if (desk->log == NULL)
+        return false;
+    const char *layout = log_layout(desk->log, &length);
+    desk->layout = layout_parse(layout, length, desk->book, error);
+    if (desk->layout == NULL)
+        return false;
+    desk->census = census_new(desk->layout);
+    if ((desk->fixed && !set_clock(desk, error)) || !load(desk, error))
+        return false;
+    clock_take_offset(desk);
+    return !envelope || log_is_read_only(desk->log) || keys_note_opened(desk, error);
+}
+
+void
+desk_let_go(Desk *desk)
+{
+    drop_reading(desk);
+    g_clear_pointer(&desk->census, census_free);
+    g_clear_pointer(&desk->layout, layout_free);
+    g_clear_pointer(&desk->log, log_free);
+    if (desk->news != NULL)
+        g_ptr_array_set_size(desk->news, 0);
+    desk->saved = 0;
+    desk->newest = 0;
+}
+
 Desk *
 desk_open(const DeskOpening *opening, GError **error)
 {
     g_autoptr(Desk) desk = g_new0(Desk, 1);
-    gsize length;
-    guint8 data_key[KEYRING_KEY_BYTES];
-    LogKey key = { .label = opening->key, .passphrase = opening->passphrase };
-    bool envelope = opening->passphrase != NULL && envelope_parse(opening->passphrase, data_key);
-    key.data_key = envelope ? data_key : NULL;
-    if (key.passphrase != NULL && !envelope)
-        desk->log = open_log(opening, &key, error);
-    else
-        desk->log = log_open(opening->book, opening->read_only && !envelope, &key, error);
-    explicit_bzero(data_key, sizeof data_key);
-    if (desk->log == NULL)
-        return NULL;
-    const char *layout = log_layout(desk->log, &length);
-    desk->layout = layout_parse(layout, length, opening->book, error);
-    if (desk->layout == NULL)
-        return NULL;
-    desk->census = census_new(desk->layout);
+    desk->book = g_strdup(opening->book);
+    desk->key = g_strdup(opening->key);
+    desk->reads = opening->read_only;
+    desk->fixed_now = g_strdup(opening->now);
+    desk->fixed = opening->now != NULL;
     desk->observer = g_strdup(opening->observer != NULL ? opening->observer : "");
     desk->spoken = g_array_new(FALSE, FALSE, sizeof(SpokenStatement));
-    desk->form_since = NO_FORM;
     desk->known = INSTANT_END;
-    desk->fixed = opening->now != NULL;
-    if (desk->fixed && !set_clock(desk, opening->now, error))
-        return NULL;
-    desk->now.approximate = false;
     clock_start(desk, opening->clock);
-    if (!load(desk, error))
-        return NULL;
-    clock_take_offset(desk);
-    if (envelope && !log_is_read_only(desk->log) && !keys_note_opened(desk, error))
-        return NULL;
-    return g_steal_pointer(&desk);
+    return desk_read_book(desk, opening->passphrase, error) ? g_steal_pointer(&desk) : NULL;
 }
 
 void
@@ -157,13 +186,15 @@ desk_free(Desk *desk)
 {
     if (desk == NULL)
         return;
-    drop_reading(desk);
-    g_clear_pointer(&desk->census, census_free);
-    g_clear_pointer(&desk->layout, layout_free);
-    g_clear_pointer(&desk->log, log_free);
+    desk_let_go(desk);
+    g_clear_pointer(&desk->news, g_ptr_array_unref);
     g_clear_pointer(&desk->spoken, g_array_unref);
+    g_clear_pointer(&desk->known_before, g_array_unref);
     g_free(desk->late_observer);
     g_free(desk->observer);
+    g_free(desk->fixed_now);
+    g_free(desk->key);
+    g_free(desk->book);
     g_free(desk);
 }
 
@@ -225,7 +256,9 @@ desk_set_observer(Desk *desk, const char *observer)
 void
 desk_open_form(Desk *desk)
 {
-    desk->form_since = census_size(desk->census);
+    if (desk->news == NULL)
+        desk->news = g_ptr_array_new();
+    g_ptr_array_set_size(desk->news, 0);
 }
 
 void

@@ -71,6 +71,8 @@ Instant desk_now(const Desk *desk);
  * clock is behind it; a PC whose clock was reset to 1970 must not refuse every birthdate. False if
  * no day can be trusted. */
 bool desk_today(const Desk *desk, GDate *ret_today);
+/* Seconds that the PC has been running: how long nobody has touched a key is told by these. */
+gint64 desk_running(const Desk *desk);
 const char *desk_observer(const Desk *desk); /* "" until told */
 void desk_set_observer(Desk *desk, const char *observer);
 

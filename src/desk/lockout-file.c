@@ -116,11 +116,21 @@ take(int file)
     return false;
 }
 
+/* A home that is not there is not made. */
+static void
+make_folder(const char *folder)
+{
+    g_autofree char *above = g_path_get_dirname(g_get_user_state_dir());
+    g_autofree char *home = g_path_get_dirname(above);
+    if (g_file_test(home, G_FILE_TEST_IS_DIR))
+        g_mkdir_with_parents(folder, 0700);
+}
+
 int
 lockout_file_hold(const char *path, LockoutTries *ret_tries)
 {
     g_autofree char *folder = g_path_get_dirname(path);
-    g_mkdir_with_parents(folder, 0700);
+    make_folder(folder);
     int file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
     if (file < 0)
         return -1;

@@ -98,9 +98,8 @@ tell(Desk *desk, const Filed *news, const Filed *theirs, GError **error)
 bool
 meanwhile_clashes(Desk *desk, Writing *writing, GError **error)
 {
-    const GPtrArray *filed = census_statements(desk->census);
-    for (guint i = desk->form_since; i < filed->len; i++) {
-        const Filed *news = filed->pdata[i];
+    for (guint i = 0; desk->news != NULL && i < desk->news->len; i++) {
+        const Filed *news = desk->news->pdata[i];
         const Filed *theirs = target_of(desk->census, news);
         for (guint k = 0; theirs != NULL && k < writing_count(writing); k++)
             if (meets(reading_view(desk_reading(desk)), writing_at(writing, k), theirs)) {

@@ -159,7 +159,7 @@ writing_commit(Writing *writing, GError **error)
         desk_take_in(desk, statements_at(writing->list, i));
         remember(desk, statements_at(writing->list, i));
     }
-    if (desk->form_since != NO_FORM)
+    if (desk->news != NULL)
         desk_open_form(desk);
     return true;
 }

@@ -91,6 +91,12 @@ log_is_read_only(const Log *log)
     return log->database->read_only;
 }
 
+bool
+log_is_shut(const Log *log)
+{
+    return log->database->shut;
+}
+
 const char *
 log_path(const Log *log)
 {

@@ -2,10 +2,14 @@
 #include "tui/app.h"
 
 #include "tui/bar.h"
+#include "tui/lock-view.h"
 #include "tui/page-open.h"
 #include "tui/page.h"
 
+#include "desk/lock.h"
+
 #include "base/language.h"
+#include "base/scrub.h"
 
 #define ROWS_LEAST 24
 #define COLUMNS_LEAST 80
@@ -15,6 +19,8 @@ struct App {
     Session *session;
     BarFigures figures;
     bool help;
+    LockView *lock; /* while nobody sits here */
+    gint64 touched; /* when the last key came, as desk_running() tells */
 };
 
 static void
@@ -28,7 +34,7 @@ draw_help(const Page *page, const Canvas *canvas)
     for (guint i = 0; i < lines->len; i++)
         canvas_text(&part, (Spot){ (int)i + 1, 2, 0 }, INK_PLAIN, g_ptr_array_index(lines, i));
     canvas_text(&part, (Spot){ (int)lines->len + 2, 2, 0 }, INK_QUIET,
-                _("Every entry is saved at once. Any key closes this help."));
+                _("Every entry is saved at once. L locks the screen. Any key closes this help."));
     canvas_rule(&part, (int)lines->len + 3);
 }
 
@@ -41,6 +47,8 @@ draw(App *app)
     if (canvas.rows < ROWS_LEAST || canvas.columns < COLUMNS_LEAST) {
         canvas_lines(&canvas, (Spot){ 0, 0, 0 }, canvas.rows, INK_PLAIN,
                      _("The window is too small: please make it 80 columns by 24 lines."));
+    } else if (app->lock != NULL) {
+        lock_view_draw(app->lock, &canvas);
     } else if (page != NULL) {
         Canvas upper = canvas_part(&canvas, (Spot){ 0, 0, 0 }, canvas.rows - BAR_ROWS);
         page->ops->draw(page, &upper);
@@ -56,11 +64,46 @@ static void
 work(App *app)
 {
     Page *page = session_page(app->session);
-    if (page == NULL || page->ops->work == NULL)
+    if (page == NULL || app->lock != NULL || page->ops->work == NULL)
         return;
     draw(app);
     page->ops->work(page);
 }
+
+/* ---- the lock ---- */
+
+static void
+lock(App *app)
+{
+    app->help = false;
+    app->lock = lock_view_new(app->session);
+    if (lock_keeps_book(app->session->desk))
+        return;
+    session_forget(app->session);
+    draw(app); /* the cells of the screen hold names too */
+    scrub_freed();
+}
+
+static void
+key_in_lock(App *app, const Key *key)
+{
+    if (!lock_view_key(app->lock, key))
+        return;
+    g_clear_pointer(&app->lock, lock_view_free);
+    app->session->turn++; /* what the pages read is forgotten */
+    session_refresh(app->session, true);
+}
+
+/* After a night's sleep of the PC the first key may come before the clock is looked at. */
+static bool
+is_idle(const App *app)
+{
+    const Desk *desk = app->session->desk;
+    gint64 most = desk != NULL ? lock_seconds(desk) : 0;
+    return most > 0 && desk_running(desk) - app->touched >= most;
+}
+
+/* ---- keys ---- */
 
 static void
 take_key(App *app, const Key *key)
@@ -78,6 +121,8 @@ take_key(App *app, const Key *key)
         return;
     if (action == ACTION_HELP)
         app->help = true;
+    else if (action == ACTION_LOCK && app->session->desk != NULL)
+        lock(app);
     else if (action == ACTION_QUIT)
         app->session->ends = true;
     else if (action != ACTION_NONE)
@@ -88,9 +133,18 @@ bool
 app_key(App *app, const Key *key)
 {
     bool hand = key->kind != KEY_KIND_NOTHING && key->kind != KEY_KIND_RESIZE;
-    session_refresh(app->session, !hand);
-    if (hand)
-        take_key(app, key);
+    if (app->lock != NULL) {
+        if (hand)
+            key_in_lock(app, key);
+    } else if (is_idle(app)) {
+        lock(app);
+    } else {
+        session_refresh(app->session, !hand);
+        if (hand)
+            take_key(app, key);
+    }
+    if (hand && app->session->desk != NULL)
+        app->touched = desk_running(app->session->desk);
     if (!app_has_ended(app)) {
         work(app);
         draw(app);
@@ -126,6 +180,8 @@ app_new(const AppStart *start, Terminal *terminal, GError **error)
     app->session->clock = start->clock;
     if (!page_open_start(app->session, start, error))
         return NULL;
+    if (app->session->desk != NULL)
+        app->touched = desk_running(app->session->desk);
     draw(app);
     return g_steal_pointer(&app);
 }
@@ -133,6 +189,7 @@ app_new(const AppStart *start, Terminal *terminal, GError **error)
 void
 app_free(App *app)
 {
+    lock_view_free(app->lock);
     session_free(app->session);
     g_free(app);
 }

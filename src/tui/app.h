@@ -11,11 +11,13 @@
 
 #include "desk/desk.h"
 
+#include "base/secret.h"
+
 typedef struct {
     const char *book;       /* path, or NULL: the Open page asks */
     GPtrArray *books;       /* char *: paths to choose from, or NULL */
     const char *observer;   /* or NULL: asked */
-    const char *passphrase; /* of BOOK, or NULL: asked if it wants one */
+    Secret *passphrase;     /* of BOOK, or NULL: asked if it wants one; wiped once it was used */
     const char *now;        /* a fixed clock as text (see DeskOpening), or NULL */
     const DeskClock *clock; /* instead of the PC's, for tests; NULL = the PC's */
 } AppStart;

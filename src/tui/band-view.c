@@ -27,17 +27,28 @@ find_again(BandView *view, const char *person)
 void
 band_view_read(BandView *view, Desk *desk)
 {
-    const BandLine *line = band_view_line(view);
-    g_autofree char *person = line != NULL ? g_strdup(line->person) : NULL;
-    g_clear_pointer(&view->lines, g_ptr_array_unref);
+    band_view_forget(view);
+    g_autofree char *person = g_steal_pointer(&view->held);
     view->lines = band_list_read(desk);
     find_again(view, person);
+}
+
+void
+band_view_forget(BandView *view)
+{
+    const BandLine *line = band_view_line(view);
+    if (line != NULL) {
+        g_free(view->held);
+        view->held = g_strdup(line->person);
+    }
+    g_clear_pointer(&view->lines, g_ptr_array_unref);
 }
 
 void
 band_view_clear(BandView *view)
 {
     g_clear_pointer(&view->lines, g_ptr_array_unref);
+    g_clear_pointer(&view->held, g_free);
 }
 
 static const char *

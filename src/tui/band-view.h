@@ -13,12 +13,15 @@
 typedef struct {
     GPtrArray *lines; /* BandLine */
     guint at;
-    guint top; /* row of the list that is shown first */
-    int rows;  /* shown the last time */
+    guint top;  /* row of the list that is shown first */
+    int rows;   /* shown the last time */
+    char *held; /* handle of the person under the cursor while the lines are forgotten, or NULL */
 } BandView;
 
 /* Reads the bands; the cursor stays on its person. */
 void band_view_read(BandView *view, Desk *desk);
+/* Lets the lines go until they are read again. */
+void band_view_forget(BandView *view);
 void band_view_clear(BandView *view);
 
 void band_view_draw(BandView *view, const Canvas *canvas);

@@ -211,6 +211,10 @@ static const KeyRow rows[] = {
 static const KeyRow help_row = { PAGE_KIND_COUNT, KEY_KIND_SIGN, '?', ACTION_HELP, "?",
                                  N_("help"),      NULL };
 
+static const KeyRow lock_row = {
+    PAGE_KIND_COUNT, KEY_KIND_SIGN, 'L', ACTION_LOCK, "L", NULL, NULL
+};
+
 static bool
 matches(const KeyRow *row, const Key *key)
 {
@@ -234,6 +238,8 @@ keymap_action(PageKind page, const Key *key)
     for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
         if (rows[i].page == page && matches(&rows[i], key))
             return rows[i].action;
+    if (matches(&lock_row, key))
+        return ACTION_LOCK;
     return matches(&help_row, key) && has_help(page) ? ACTION_HELP : ACTION_NONE;
 }
 

@@ -64,6 +64,7 @@ typedef enum {
     ACTION_OFF,
     ACTION_DAMAGED,
     ACTION_VOID,
+    ACTION_LOCK,
     ACTION_HELP,
     ACTION_QUIT
 } Action;

@@ -181,6 +181,14 @@ act(Page *base, Action action)
 }
 
 static void
+forget(Page *base)
+{
+    BandsPage *page = (BandsPage *)base;
+    band_view_forget(&page->view);
+    page->turn = 0;
+}
+
+static void
 free_page(Page *base)
 {
     BandsPage *page = (BandsPage *)base;
@@ -202,6 +210,7 @@ static const PageOps ops = {
     .act = act,
     .offers = offers,
     .work = work,
+    .forget = forget,
     .free = free_page,
 };
 

@@ -111,6 +111,14 @@ take_key(Page *base, const Key *key)
 }
 
 static void
+forget(Page *base)
+{
+    ConflictsPage *page = (ConflictsPage *)base;
+    sheet_view_clear(&page->view);
+    page->turn = 0;
+}
+
+static void
 free_page(Page *base)
 {
     sheet_view_clear(&((ConflictsPage *)base)->view);
@@ -122,6 +130,7 @@ static const PageOps ops = {
     .draw = draw,
     .key = take_key,
     .act = act,
+    .forget = forget,
     .free = free_page,
 };
 

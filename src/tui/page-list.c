@@ -91,6 +91,14 @@ take_key(Page *page, const Key *key)
 }
 
 static void
+forget(Page *page)
+{
+    ListPage *list = (ListPage *)page;
+    sheet_view_clear(&list->view);
+    list->turn = 0;
+}
+
+static void
 free_page(Page *page)
 {
     ListPage *list = (ListPage *)page;
@@ -103,6 +111,7 @@ static const PageOps ops = {
     .draw = draw,
     .key = take_key,
     .act = act,
+    .forget = forget,
     .free = free_page,
 };
 

@@ -2,7 +2,7 @@
 #include "tui/page-open.h"
 
 #include "tui/clock-check.h"
-#include "tui/field.h"
+#include "tui/observer-entry.h"
 #include "tui/page-ward.h"
 #include "tui/passphrase-entry.h"
 
@@ -15,20 +15,16 @@
 
 #include <string.h>
 
-#define OBSERVERS_MOST 9
-#define STATEMENTS_LOOKED_AT 2000
-
 typedef enum { STEP_BOOK, STEP_PASSPHRASE, STEP_OBSERVER, STEP_CLOCK } OpenStep;
 
 typedef struct {
     Page page;
     const char *observer; /* given from outside, or NULL */
     GPtrArray *books;     /* char * */
-    GPtrArray *observers; /* char *: who wrote last, latest first */
     guint at;
     OpenStep step;
     PassphraseEntry *passphrase; /* once it is asked */
-    Field *field;                /* observer */
+    ObserverEntry *who;          /* while it is asked */
     ClockCheck *clock;           /* once the clock is asked about */
     bool asks_observer;
     bool asks_clock;
@@ -53,22 +49,6 @@ open_book(OpenPage *open, const char *book, const char *passphrase, GError **err
     return true;
 }
 
-/* Those who saw something in the last statements. */
-static void
-find_observers(OpenPage *open)
-{
-    GPtrArray *filed = census_statements(desk_census(open->page.session->desk));
-    guint stop = filed->len > STATEMENTS_LOOKED_AT ? filed->len - STATEMENTS_LOOKED_AT : 0;
-    open->observers = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = filed->len; i > stop && open->observers->len < OBSERVERS_MOST; i--) {
-        const Filed *one = g_ptr_array_index(filed, i - 1);
-        const char *name = one->said.observer;
-        if (name != NULL && *name != '\0' &&
-            !g_ptr_array_find_with_equal_func(open->observers, name, g_str_equal, NULL))
-            g_ptr_array_add(open->observers, g_strdup(name));
-    }
-}
-
 static void
 go_to_ward(OpenPage *open)
 {
@@ -82,7 +62,7 @@ go_to_ward(OpenPage *open)
 static void
 go_to_clock(OpenPage *open)
 {
-    g_clear_pointer(&open->field, field_free);
+    g_clear_pointer(&open->who, observer_entry_free);
     if (!open->asks_clock) {
         go_to_ward(open);
         return;
@@ -98,9 +78,8 @@ go_to_observer(OpenPage *open)
         go_to_clock(open);
         return;
     }
-    find_observers(open);
     open->step = STEP_OBSERVER;
-    open->field = field_new(FIELD_PLAIN);
+    open->who = observer_entry_new(open->page.session->desk, NULL);
 }
 
 /* The same book keeps its line and its lockout. */
@@ -153,19 +132,6 @@ take_passphrase(OpenPage *open)
 }
 
 static void
-take_observer(OpenPage *open)
-{
-    g_autofree char *name = field_text(open->field);
-    if (*name == '\0') {
-        session_warn(open->page.session,
-                     _("Please tell who is looking: every entry carries the name."));
-        return;
-    }
-    desk_set_observer(open->page.session->desk, name);
-    go_to_clock(open);
-}
-
-static void
 draw_books(const OpenPage *open, const Canvas *canvas)
 {
     if (open->books->len == 0) {
@@ -181,21 +147,6 @@ draw_books(const OpenPage *open, const Canvas *canvas)
         canvas_text(canvas, (Spot){ 6 + (int)i, 4, 1 }, INK_KEY, sign);
         canvas_text(canvas, (Spot){ 6 + (int)i, 6, 50 }, i == open->at ? INK_CURSOR : INK_PLAIN,
                     name);
-    }
-}
-
-static void
-draw_observer(const OpenPage *open, const Canvas *canvas)
-{
-    canvas_text(canvas, (Spot){ 4, 2, 0 }, INK_STRONG, _("Who is looking after the ward now?"));
-    field_draw(open->field, canvas, (Spot){ 6, 4, 40 });
-    if (open->observers->len > 0)
-        canvas_text(canvas, (Spot){ 8, 2, 0 }, INK_QUIET, _("or one of those who wrote last:"));
-    for (guint i = 0; i < open->observers->len; i++) {
-        char sign[2] = { (char)('1' + i), '\0' };
-        canvas_word(canvas, (Spot){ 9 + (int)i, 4, 0 }, INK_KEY, sign);
-        canvas_word(canvas, (Spot){ 9 + (int)i, 6, 0 }, INK_PLAIN,
-                    g_ptr_array_index(open->observers, i));
     }
 }
 
@@ -216,7 +167,7 @@ draw(Page *page, const Canvas *canvas)
         passphrase_entry_draw(open->passphrase, &below);
         break;
     case STEP_OBSERVER:
-        draw_observer(open, canvas);
+        observer_entry_draw(open->who, &below);
         break;
     case STEP_CLOCK:
         clock_check_draw(open->clock, &below);
@@ -252,15 +203,15 @@ key_in_passphrase(OpenPage *open, const Key *key)
 static bool
 key_in_observer(OpenPage *open, const Key *key)
 {
-    bool digit = field_is_empty(open->field) && key->kind == KEY_KIND_SIGN && key->sign >= '1' &&
-                 key->sign < '1' + open->observers->len;
-    if (digit)
-        field_set(open->field, g_ptr_array_index(open->observers, key->sign - '1'));
-    if (digit || key->kind == KEY_KIND_ENTER) {
-        take_observer(open);
-        return true;
+    Session *session = open->page.session;
+    ObserverStep step = observer_entry_key(open->who, key);
+    if (step == OBSERVER_MISSING)
+        session_warn(session, _("Please tell who is looking: every entry carries the name."));
+    if (step == OBSERVER_GIVEN) {
+        desk_set_observer(session->desk, observer_entry_name(open->who));
+        go_to_clock(open);
     }
-    return field_key(open->field, key);
+    return step != OBSERVER_IGNORED;
 }
 
 static bool
@@ -310,8 +261,7 @@ free_page(Page *page)
     OpenPage *open = (OpenPage *)page;
     g_ptr_array_unref(open->books);
     g_clear_pointer(&open->passphrase, passphrase_entry_free);
-    g_clear_pointer(&open->observers, g_ptr_array_unref);
-    g_clear_pointer(&open->field, field_free);
+    g_clear_pointer(&open->who, observer_entry_free);
     g_clear_pointer(&open->clock, clock_check_free);
     g_free(open);
 }
@@ -324,9 +274,9 @@ offers(const Page *page, Action action)
     bool books = open->step == STEP_BOOK;
     bool types_time = open->clock != NULL && clock_check_is_typing(open->clock);
     if (action == ACTION_QUIT)
-        return open->field == NULL && open->step != STEP_PASSPHRASE && !types_time;
+        return open->who == NULL && open->step != STEP_PASSPHRASE && !types_time;
     if (action == ACTION_ENTER)
-        return open->field != NULL || open->step == STEP_PASSPHRASE || types_time ||
+        return open->who != NULL || open->step == STEP_PASSPHRASE || types_time ||
                (books && open->books->len > 0);
     return action != ACTION_BACK || types_time || open->step == STEP_PASSPHRASE;
 }
@@ -353,7 +303,8 @@ page_open_start(Session *session, const AppStart *start, GError **error)
     const char *book = start->book;
     if (book == NULL && open->books->len == 1)
         book = g_ptr_array_index(open->books, 0);
-    if (book == NULL)
-        return true;
-    return try_book(open, book, start->passphrase, error);
+    bool opened = book == NULL || try_book(open, book, start->passphrase, error);
+    if (start->passphrase != NULL)
+        explicit_bzero(start->passphrase, strlen(start->passphrase));
+    return opened;
 }

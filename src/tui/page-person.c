@@ -284,6 +284,16 @@ act(Page *page, Action action)
 }
 
 static void
+forget(Page *page)
+{
+    PersonPage *person = (PersonPage *)page;
+    fact_view_clear(&person->facts);
+    sheet_view_clear(&person->history);
+    g_clear_pointer(&person->issues, g_free);
+    person->turn = 0;
+}
+
+static void
 free_page(Page *page)
 {
     PersonPage *person = (PersonPage *)page;
@@ -315,6 +325,7 @@ static const PageOps ops = {
     .key = take_key,
     .act = act,
     .offers = offers,
+    .forget = forget,
     .free = free_page,
 };
 

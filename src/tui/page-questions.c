@@ -329,6 +329,14 @@ offers(const Page *base, Action action)
 }
 
 static void
+forget(Page *base)
+{
+    QuestionsPage *page = (QuestionsPage *)base;
+    sheet_view_clear(&page->view);
+    page->turn = 0;
+}
+
+static void
 free_page(Page *base)
 {
     QuestionsPage *page = (QuestionsPage *)base;
@@ -344,6 +352,7 @@ static const PageOps ops = {
     .key = take_key,
     .act = act,
     .offers = offers,
+    .forget = forget,
     .free = free_page,
 };
 

@@ -312,6 +312,14 @@ act(Page *page, Action action)
 }
 
 static void
+forget(Page *page)
+{
+    WardPage *ward = (WardPage *)page;
+    g_clear_pointer(&ward->grid, bed_grid_free);
+    g_clear_pointer(&ward->sheet, sheet_free);
+}
+
+static void
 free_page(Page *page)
 {
     WardPage *ward = (WardPage *)page;
@@ -334,6 +342,7 @@ static const PageOps ops = {
     .key = take_key,
     .act = act,
     .offers = offers,
+    .forget = forget,
     .free = free_page,
 };
 

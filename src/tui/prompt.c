@@ -18,6 +18,7 @@ struct Prompt {
     gpointer data;
     GPtrArray *options; /* PromptOption; of a finding line NULL = look again */
     guint at;
+    char *held;    /* value under the cursor while what was found is forgotten, or NULL */
     char *refusal; /* why the last answer could not be taken */
     char *value;
 };
@@ -96,6 +97,7 @@ prompt_free(Prompt *prompt)
 {
     g_clear_pointer(&prompt->options, g_ptr_array_unref);
     g_clear_pointer(&prompt->field, field_free);
+    g_free(prompt->held);
     g_free(prompt->title);
     g_free(prompt->explanation);
     g_free(prompt->refusal);
@@ -152,8 +154,23 @@ look(Prompt *prompt)
     if (prompt->find == NULL || prompt->options != NULL)
         return;
     g_autofree char *text = field_text(prompt->field);
+    g_autofree char *held = g_steal_pointer(&prompt->held);
     prompt->options = prompt->find(prompt->data, text);
     prompt->at = 0;
+    for (guint i = 0; held != NULL && i < prompt->options->len; i++)
+        if (strcmp(option_at(prompt, i)->value, held) == 0)
+            prompt->at = i;
+}
+
+void
+prompt_forget(Prompt *prompt)
+{
+    if (prompt->find == NULL || prompt->options == NULL)
+        return;
+    bool any = prompt->at < prompt->options->len;
+    g_clear_pointer(&prompt->held, g_free);
+    prompt->held = any ? g_strdup(option_at(prompt, prompt->at)->value) : NULL;
+    g_clear_pointer(&prompt->options, g_ptr_array_unref);
 }
 
 static PromptStep

@@ -53,6 +53,9 @@ void prompt_explain(Prompt *prompt, const char *words);
 /* What stands in the line to begin with. */
 void prompt_set(Prompt *prompt, const char *text);
 
+/* Lets go what a finding line found; it is found again when it is next drawn. */
+void prompt_forget(Prompt *prompt);
+
 PromptStep prompt_key(Prompt *prompt, const Key *key);
 
 /* The answer. (transfer none) */

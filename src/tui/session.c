@@ -71,6 +71,16 @@ put_message(Session *session, const char *text, bool loud)
 }
 
 void
+session_forget(Session *session)
+{
+    for (guint i = 0; i < session->pages->len; i++) {
+        Page *page = g_ptr_array_index(session->pages, i);
+        if (page->ops->forget != NULL)
+            page->ops->forget(page);
+    }
+}
+
+void
 session_tell(Session *session, const char *text)
 {
     put_message(session, text, false);

@@ -42,6 +42,10 @@ Page *session_page(const Session *session);
 /* Frees what was taken away. */
 void session_sweep_pages(Session *session);
 
+/* Every page lets go what it read of the book. A message stays: it may say that something is not
+ * saved. */
+void session_forget(Session *session);
+
 /* A word for the foot; it stays until the next key. TEXT NULL takes it away. */
 void session_tell(Session *session, const char *text);
 void session_warn(Session *session, const char *text);

@@ -39,6 +39,12 @@ offers(const Page *page, Action action)
 }
 
 static void
+forget(Page *base)
+{
+    prompt_forget(((StepPage *)base)->prompt);
+}
+
+static void
 free_page(Page *base)
 {
     StepPage *page = (StepPage *)base;
@@ -53,6 +59,7 @@ static const PageOps ops = {
     .key = take_key,
     .act = act,
     .offers = offers,
+    .forget = forget,
     .free = free_page,
 };
 

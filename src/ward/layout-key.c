@@ -238,7 +238,7 @@ static const KeyRow ward_keys[] = {
     { "counts_newborns", take_bool, offsetof(Layout, counts_newborns), 0 },
     { "transit_minutes", take_minutes, offsetof(Layout, transit_minutes), 0 },
     { "away_minutes", take_minutes, offsetof(Layout, away_minutes), 0 },
-    { "lock_minutes", take_minutes, offsetof(Layout, lock_minutes), 1 },
+    { "lock_minutes", take_minutes, offsetof(Layout, lock_minutes), 0 },
     { "language", take_language, offsetof(Layout, language), LAYOUT_LABEL_CELLS },
     { "drill", take_bool, offsetof(Layout, drill), 0 },
     { NULL, NULL, 0, 0 },

@@ -25,8 +25,9 @@ static void
 open_sealed(Night *night, const char *passphrase)
 {
     g_autoptr(GError) error = NULL;
+    g_autoptr(Secret) given = g_strdup(passphrase);
     AppStart start = {
-        .book = "sealed.meguri", .observer = "佐々木", .now = SCREEN_NOW, .passphrase = passphrase
+        .book = "sealed.meguri", .observer = "佐々木", .now = SCREEN_NOW, .passphrase = given
     };
     app_free(night->app);
     night->app = app_new(&start, night->terminal, &error);

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/scrub.h"
+
+#include <glib.h>
+#include <malloc.h>
+#include <string.h>
+
+/* glibc keeps up to seven freed blocks of each size up to this one at hand, as they are. */
+#define KEPT_BYTES_MOST 1040
+#define KEPT_STEP 16
+#define KEPT_OF_A_SIZE 16
+
+#define STACK_BYTES (256 * 1024)
+#define PATTERN 0x5A
+
+void
+scrub_begin(void)
+{
+    mallopt(M_PERTURB, PATTERN);
+}
+
+static void
+scrub_kept(void)
+{
+    g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func(g_free);
+    for (gsize size = KEPT_STEP; size <= KEPT_BYTES_MOST; size += KEPT_STEP)
+        for (guint i = 0; i < KEPT_OF_A_SIZE; i++) {
+            void *block = g_malloc(size);
+            explicit_bzero(block, malloc_usable_size(block));
+            g_ptr_array_add(blocks, block);
+        }
+}
+
+static void
+scrub_stack(void)
+{
+    char below[STACK_BYTES];
+    explicit_bzero(below, sizeof below);
+}
+
+void
+scrub_freed(void)
+{
+    scrub_kept();
+    scrub_stack();
+    malloc_trim(0);
+}

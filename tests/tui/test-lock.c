@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The nurse is called away in the middle of a word: after the ward's minutes no name is on the
+ * screen, and the very same page comes back with what was half typed (C3). */
+#include "tui/snapshot.h"
+
+#include "desk/person.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <string.h>
+
+#include "night.h"
+
+#define PASSPHRASE "fourwordsoftheleadnurse"
+#define MINUTE 60
+
+static gint64 running = 1000;
+
+static gint64
+tell_wall(void)
+{
+    return 1793569500;
+}
+
+static gint64
+tell_running(void)
+{
+    return running;
+}
+
+static char *
+tell_boot(void)
+{
+    return g_strdup("0c5274b6-7ff5-4bf7-a303-2efef650cc8b");
+}
+
+static const DeskClock clock_of_test = { tell_wall, tell_running, tell_boot };
+
+static void
+start(Night *night, const char *book, const char *passphrase)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Secret) given = g_strdup(passphrase);
+    AppStart wish = { .book = book,
+                      .observer = "佐々木",
+                      .now = SCREEN_NOW,
+                      .passphrase = given,
+                      .clock = &clock_of_test };
+    app_free(night->app);
+    night->app = app_new(&wish, night->terminal, &error);
+    g_assert_no_error(error);
+}
+
+static void
+pass(Night *night, gint64 seconds)
+{
+    Key nothing = { .kind = KEY_KIND_NOTHING };
+    running += seconds;
+    app_key(night->app, &nothing);
+}
+
+static void
+test_after_five_minutes_no_name_is_shown(Night *night, gconstpointer data)
+{
+    (void)data;
+    start(night, "drill.meguri", NULL);
+    pass(night, 5 * MINUTE - 1);
+    g_assert_true(screen_shows("ﾀｶﾊｼ"));
+    night_feed(night, "<Right>"); /* each key begins them anew */
+    pass(night, 5 * MINUTE - 1);
+    g_assert_true(screen_shows("ﾀｶﾊｼ"));
+    pass(night, 1);
+    g_assert_true(screen_shows("locked"));
+    g_assert_false(screen_shows("ﾀｶﾊｼ"));
+    g_assert_false(screen_shows("501"));
+    g_assert_true(screen_shows("Enter alone: 佐々木 goes on."));
+    night_feed(night, "<Enter>");
+    g_assert_true(screen_shows("ﾀｶﾊｼ"));
+    pass(night, 5 * MINUTE - 1);
+    g_assert_true(screen_shows("ﾀｶﾊｼ"));
+}
+
+/* The PC slept with its lid shut: the key that wakes it says nothing about a patient. */
+static void
+test_the_first_key_after_a_sleep_enters_nothing(Night *night, gconstpointer data)
+{
+    (void)data;
+    start(night, "drill.meguri", NULL);
+    night_feed(night, "r");
+    g_autoptr(Desk) before = screen_open_desk();
+    running += 3600;
+    night_feed(night, "i");
+    g_assert_true(screen_shows("locked"));
+    night_feed(night, "<Enter>");
+    g_assert_false(screen_shows("locked"));
+    g_autoptr(Desk) after = screen_open_desk();
+    g_assert_cmpuint(desk_saved_number(after), ==, desk_saved_number(before));
+}
+
+/* Wherever the nurse was. */
+static const char *const places[] = {
+    "",
+    "<Right><Down><Down>",
+    "a 6:1",
+    "<Enter>",
+    "<Enter> <Down><Down> <Enter> yama",
+    "<Enter> <Tab> <Down><Down><Down>",
+    "<Enter> x", /* a reason is asked */
+    "<Enter> m",
+    "<Enter> i ya",
+    "m b 50",
+    "m b 50 <Down><Down>",
+    "l <Down><Down><Down> s",
+    "t <PageDown>",
+    "c",
+    "k",
+    "k <Down> e",
+    "k <Tab>",
+    "k <Tab> e 11/01<Enter> tana",
+    "k <Tab> e 11/0",
+    "/ yama",
+    "/ yama <Down>",
+    "v 123",
+    "v 1234<Enter> yamada",
+    "b <Down><Down>",
+    "b <Down> i",
+    "p <Down> f other",
+    "r",
+    "r a",
+    "r f i f",
+    "r f i f u tana",
+    "w oono",
+    "w oono<Enter> 6:1",
+};
+
+static void
+test_the_very_same_page_comes_back(Night *night, gconstpointer data)
+{
+    (void)data;
+    for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
+        start(night, "drill.meguri", NULL);
+        night_feed(night, places[i]);
+        g_autofree char *before = snapshot_text(stdscr);
+        pass(night, 5 * MINUTE);
+        g_assert_true(screen_shows("locked"));
+        g_assert_false(screen_shows("ヤマダ") || screen_shows("ﾔﾏﾀﾞ") || screen_shows("A00"));
+        night_feed(night, "<Enter>");
+        g_autofree char *after = snapshot_text(stdscr);
+        if (strcmp(before, after) != 0)
+            g_test_message("after %s:\n%s\n%s", places[i], before, after);
+        g_assert_true(strcmp(before, after) == 0);
+    }
+}
+
+static void
+test_what_was_half_typed_is_saved_after_all(Night *night, gconstpointer data)
+{
+    (void)data;
+    start(night, "drill.meguri", NULL);
+    night_feed(night, "k <Tab> e 11/01<Enter> tana");
+    pass(night, 10 * MINUTE);
+    night_feed(night, "大野<Enter> be<Enter>"); /* another nurse goes on */
+    night_check_fact("A002", WHAT_DOCTOR, "tanabe");
+    g_autoptr(Desk) desk = screen_open_desk();
+    g_autoptr(PersonFact) fact = person_fact(desk, "A002", WHAT_DOCTOR);
+    g_assert_true(g_str_has_suffix(fact->origin, "大野"));
+}
+
+static void
+test_a_capital_l_locks_at_once(Night *night, gconstpointer data)
+{
+    (void)data;
+    start(night, "drill.meguri", NULL);
+    night_feed(night, "l L");
+    g_assert_true(screen_shows("locked"));
+    night_feed(night, "<Enter>");
+    g_assert_true(screen_shows("Inpatient list"));
+    night_feed(night, "/ L"); /* where a name is typed it is a letter */
+    g_assert_false(screen_shows("locked"));
+    night_feed(night, "<Esc> ?");
+    g_assert_true(screen_shows("L locks the screen."));
+}
+
+static void
+make_book(const char *book, const char *layout, const char *passphrase)
+{
+    g_autoptr(GError) error = NULL;
+    LogKey key = { "ward", passphrase, NULL, LOG_KEY_MEMORY_LEAST, LOG_KEY_PASSES_LEAST };
+    LogBirth birth = { layout, strlen(layout), "A", "K7QX", key };
+    g_assert_true(log_create(book, &birth, &error));
+    g_assert_no_error(error);
+}
+
+static void
+test_a_ward_may_have_no_lock(Night *night, gconstpointer data)
+{
+    (void)data;
+    make_book("never.meguri", "[ward]\nname=5東\nlock_minutes=0\n[room 601]\nbeds=601-1\n", NULL);
+    start(night, "never.meguri", NULL);
+    pass(night, 24 * 3600);
+    g_assert_true(screen_shows("601"));
+    night_feed(night, "L"); /* but who wants to may */
+    g_assert_true(screen_shows("locked"));
+}
+
+static void
+test_a_sealed_book_wants_its_passphrase(Night *night, gconstpointer data)
+{
+    (void)data;
+    make_book("sealed.meguri", "[ward]\nname=5東\nlock_minutes=2\n[room 601]\nbeds=601-1\n",
+              PASSPHRASE);
+    start(night, "sealed.meguri", PASSPHRASE);
+    pass(night, 2 * MINUTE);
+    g_assert_true(screen_shows("Passphrase of sealed.meguri"));
+    night_feed(night, "wrong<Enter>");
+    g_assert_true(screen_shows("The passphrase does not open this book."));
+    g_assert_false(screen_shows("601"));
+    night_feed(night, PASSPHRASE "<Enter>");
+    g_assert_false(screen_shows("601"));
+    night_feed(night, "<Enter>");
+    g_assert_true(screen_shows("601"));
+    g_assert_true(screen_shows("佐々木"));
+}
+
+static void
+test_the_book_is_gone_meanwhile(Night *night, gconstpointer data)
+{
+    (void)data;
+    start(night, "drill.meguri", NULL);
+    night_feed(night, "/ yama");
+    pass(night, 5 * MINUTE);
+    g_assert_cmpint(g_rename("drill.meguri", "elsewhere"), ==, 0);
+    night_feed(night, "<Enter>");
+    g_assert_true(screen_shows("locked"));
+    g_assert_true(screen_shows("drill.meguri"));
+    g_assert_cmpint(g_rename("elsewhere", "drill.meguri"), ==, 0);
+    night_feed(night, "<Enter>");
+    g_assert_true(screen_shows("yama"));
+    g_assert_cmpint(g_rename("drill.meguri", "elsewhere"), ==,
+                    0); /* before the lock: all is kept */
+    pass(night, 5 * MINUTE);
+    g_assert_true(screen_shows("The book cannot be read just now"));
+    g_assert_false(screen_shows("ヤマダ"));
+    night_feed(night, "<Enter>");
+    g_assert_true(screen_shows("ヤマダ"));
+}
+
+int
+main(int argc, char **argv)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    g_test_init(&argc, &argv, NULL);
+    NIGHT_ADD("/lock/after-five-minutes-no-name-is-shown",
+              test_after_five_minutes_no_name_is_shown);
+    NIGHT_ADD("/lock/the-first-key-after-a-sleep-enters-nothing",
+              test_the_first_key_after_a_sleep_enters_nothing);
+    NIGHT_ADD("/lock/the-very-same-page-comes-back", test_the_very_same_page_comes_back);
+    NIGHT_ADD("/lock/what-was-half-typed-is-saved-after-all",
+              test_what_was_half_typed_is_saved_after_all);
+    NIGHT_ADD("/lock/a-capital-l-locks-at-once", test_a_capital_l_locks_at_once);
+    NIGHT_ADD("/lock/a-ward-may-have-no-lock", test_a_ward_may_have_no_lock);
+    NIGHT_ADD("/lock/a-sealed-book-wants-its-passphrase", test_a_sealed_book_wants_its_passphrase);
+    NIGHT_ADD("/lock/the-book-is-gone-meanwhile", test_the_book_is_gone_meanwhile);
+    return g_test_run();
+}
