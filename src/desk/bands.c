@@ -148,3 +148,22 @@ output_bands(Desk *desk, GPtrArray *persons, const BandWish *wish, GError **erro
     g_unlink(wish->to); /* bands whose numbers the book does not know must not be worn */
     return false;
 }
+
+bool
+output_band_damaged(Desk *desk, const char *handle, GError **error)
+{
+    const Person *person = band_find_person(desk, handle);
+    BandEntry band = person != NULL ? bandbook_current(reading_view(desk_reading(desk)), person)
+                                    : (BandEntry){ 0 };
+    if (band.number == 0) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, _("%s has no band that counts"),
+                    handle);
+        return false;
+    }
+    g_autofree char *number = g_strdup_printf("%u", band.number);
+    Saying sayings[] = {
+        { .what = WHAT_BAND_WORN, .person = band.named->handle, .value = number },
+        { .what = WHAT_BAND, .person = person->handle, .value = "damaged" },
+    };
+    return desk_say_together(desk, sayings, G_N_ELEMENTS(sayings), error);
+}

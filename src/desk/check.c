@@ -1,258 +1,170 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk/check.h"
-
+#include "desk/check-scan.h"
+#include "desk/person.h"
 #include "desk/writing.h"
 
-#include "census/bandbook.h"
 #include "census/fact.h"
-
-#include "ward/band.h"
-#include "ward/birthdate.h"
-
-#include "names/romaji.h"
 
 #include "base/error.h"
 #include "base/text.h"
 
 #include <string.h>
 
-void
-check_answer_free(CheckAnswer *answer)
-{
-    if (answer == NULL)
-        return;
-    g_free(answer->reason);
-    g_free(answer->person);
-    g_free(answer);
-}
+/* ---- others here ---- */
 
-/* What was said, as keys. */
-typedef struct {
-    char *kana;      /* as kept */
-    char *birthdate; /* canonical */
-} Stated;
+/* Why OTHER is to be named, "" if that goes without saying; NULL if not. */
+typedef const char *(*Wanted)(const void *what, const View *view, const Person *other);
 
-static void
-stated_clear(Stated *stated)
-{
-    g_free(stated->kana);
-    g_free(stated->birthdate);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Stated, stated_clear)
-
-static bool
-read_stated(Desk *desk, const CheckWish *wish, Stated *ret_stated, GError **error)
-{
-    GDate today;
-    ValueGround ground = desk_ground(desk, &today);
-    g_autoptr(RomajiTable) table = romaji_table_new(NULL, error);
-    if (table == NULL)
-        return false;
-    g_autofree char *typed = romaji_to_kana(table, wish->stated_name, true);
-    g_autofree char *kana = value_canonical(WHAT_KANA, typed, &ground, NULL, error);
-    if (kana == NULL)
-        return false;
-    char *birthdate = value_canonical(WHAT_BIRTHDATE, wish->stated_birthdate, &ground, NULL, error);
-    if (birthdate == NULL)
-        return false;
-    *ret_stated = (Stated){ g_steal_pointer(&kana), birthdate };
-    return true;
-}
-
-static CheckAnswer *
-answer_new(bool yes, const Person *person, char *reason)
-{
-    CheckAnswer *answer = g_new0(CheckAnswer, 1);
-    answer->yes = yes;
-    answer->person = person != NULL ? g_strdup(person->handle) : NULL;
-    answer->reason = reason;
-    return answer;
-}
-
-/* ---- whom the scan names ---- */
-
-/* A hospital's old band carries its own patient ID: one person who has it, or nobody. */
-static const Person *
-find_by_id(Desk *desk, const char *scan, CheckAnswer **ret_answer)
+/* Bed, handle and name of everybody else on the ward whom WANTED wants. (transfer full) */
+static char *
+name_others(Desk *desk, const Person *person, Wanted wanted, const void *what)
 {
     const View *view = reading_view(desk_reading(desk));
     const GPtrArray *standings = reading_standings(desk_reading(desk));
-    g_autofree char *key = value_key(WHAT_PATIENT_ID, scan);
-    const Person *found = NULL;
+    GString *names = g_string_new(NULL);
     for (guint i = 0; i < standings->len; i++) {
-        const Standing *standing = standings->pdata[i];
-        const char *id = fact_known(view, standing->person, WHAT_PATIENT_ID);
-        g_autofree char *its = id != NULL ? value_key(WHAT_PATIENT_ID, id) : NULL;
-        if (its == NULL || strcmp(its, key) != 0)
+        const Standing *other = standings->pdata[i];
+        if (other->person == person || !standing_takes_part(other))
             continue;
-        if (found != NULL) {
-            *ret_answer =
-                answer_new(false, NULL,
-                           g_strdup(_("Two persons have this patient ID: it identifies neither")));
-            return NULL;
-        }
-        found = standing->person;
+        const char *why = wanted(what, view, other->person);
+        if (why == NULL)
+            continue;
+        g_autofree char *called = person_called(desk, other->person->handle);
+        g_string_append_printf(names, "%s%s%s%s", names->len > 0 ? ", " : "",
+                               other->bed != NULL ? other->bed->label : "",
+                               other->bed != NULL ? " " : "", called);
+        if (*why != '\0')
+            g_string_append_printf(names, " (%s)", why);
     }
-    return found;
+    return g_string_free(names, FALSE);
 }
 
 static const char *
-reading_reason(BandReading reading)
+begins_alike(const void *said, const View *view, const Person *other)
 {
-    switch (reading) {
-    case BAND_READ_NOT_OURS:
-        return _("This is no band of this program and no patient ID of this ward");
-    case BAND_READ_MISREAD:
-        return _(
-            "The band was misread: its check letters are wrong. Scan another copy of the code");
-    case BAND_READ_OTHER_SITE:
-        return _("This band was made by another ward or hospital");
-    case BAND_READ_FORGED:
-        return _("This band was not made by this book: its seal is wrong");
-    case BAND_READ_UNVERIFIED:
-    case BAND_READ_GOOD:
-        break;
-    }
-    return NULL;
+    const char *kana = fact_known(view, other, WHAT_KANA);
+    return kana != NULL && stated_fits(said, kana) != FIT_NOT ? "" : NULL;
 }
 
-/* The person a scan names, or NULL and the answer that says why not. */
-static const Person *
-read_scan(Desk *desk, const char *scan, CheckAnswer **ret_answer)
+typedef struct {
+    const NameForms *name;
+    NamesakeDegree degree;
+} Alike;
+
+static const char *
+is_alike(const void *what, const View *view, const Person *other)
 {
-    BandIdentity identity = { 0 };
-    const View *view = reading_view(desk_reading(desk));
-    g_autofree char *trimmed = text_collapse(scan);
-    BandReading reading =
-        band_read(scan, log_site(desk->log), log_band_key(desk->log), &identity, NULL);
-    if (reading == BAND_READ_NOT_OURS) {
-        const Person *person = find_by_id(desk, trimmed, ret_answer);
-        if (person != NULL || *ret_answer != NULL)
-            return person;
-    }
-    const char *why = reading_reason(reading);
-    if (why != NULL) {
-        *ret_answer = answer_new(false, NULL, g_strdup(why));
+    const Alike *alike = what;
+    Namesake namesake = namesake_compare(alike->name, fact_name(view, other));
+    if (namesake.degree != alike->degree)
         return NULL;
-    }
-    const Person *raw = census_find_handle(desk->census, identity.handle);
-    const Person *person = raw != NULL ? view_person(view, raw) : NULL;
-    guint serial = identity.serial;
-    band_identity_clear(&identity);
-    if (person == NULL) {
-        *ret_answer = answer_new(false, NULL, g_strdup(_("Nobody on this ward has this number")));
-        return NULL;
-    }
-    BandEntry entry = bandbook_current(view, person);
-    guint current = entry.number;
-    if (current == serial && entry.named == raw)
-        return person;
-    *ret_answer = answer_new(
-        false, person,
-        current > 0 ? g_strdup_printf(_("This band is superseded by no. %u: take it off"), current)
-                    : g_strdup(_("This band is void or to be recalled: take it off")));
-    return NULL;
+    return namesake.degree == NAMESAKE_SAME ? "" : namesake_words(&namesake);
 }
 
-/* ---- what was said ---- */
-
-/* How near what was said comes to what is known. */
-static Namesake
-compare_names(const View *view, const char *said, const char *known)
+/* Names whoever here can be mistaken for the person: those of the same name, then those alike. */
+static void
+add_namesakes(Desk *desk, const Person *person, CheckAnswer *answer)
 {
-    NamesakeRules *rules = census_names(view->census);
-    return namesake_compare(namesake_forms(rules, &(KnownName){ .kana = said }),
-                            namesake_forms(rules, &(KnownName){ .kana = known }));
-}
-
-/* The nearest name of somebody else on the ward. */
-static Namesake
-find_namesake(Desk *desk, const Person *person)
-{
-    const View *view = reading_view(desk_reading(desk));
-    const GPtrArray *standings = reading_standings(desk_reading(desk));
-    const NameForms *name = fact_name(view, person);
-    Namesake nearest = { NAMESAKE_DIFFERS, 0 };
-    for (guint i = 0; i < standings->len; i++) {
-        const Standing *other = standings->pdata[i];
-        if (other->person == person)
-            continue;
-        Namesake namesake = namesake_compare(name, fact_name(view, other->person));
-        if (namesake.degree > nearest.degree)
-            nearest = namesake;
+    static const struct {
+        NamesakeDegree degree;
+        const char *sentence;
+    } rows[] = { { NAMESAKE_SAME, N_("SAME NAME here: %s") },
+                 { NAMESAKE_SIMILAR, N_("A similar name here: %s") } };
+    const NameForms *name = fact_name(reading_view(desk_reading(desk)), person);
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        Alike alike = { name, rows[i].degree };
+        g_autofree char *names = name_others(desk, person, is_alike, &alike);
+        g_autofree char *sentence = g_strdup_printf(_(rows[i].sentence), names);
+        if (*names != '\0')
+            answer_add(answer, sentence);
     }
-    return nearest;
-}
-
-static char *
-yes_reason(Desk *desk, const Person *person)
-{
-    Namesake namesake = find_namesake(desk, person);
-    switch (namesake.degree) {
-    case NAMESAKE_SAME:
-        return g_strdup(
-            _("Name and birthdate fit the band. There is someone of the same name on this ward"));
-    case NAMESAKE_SIMILAR:
-        return g_strdup_printf(
-            _("Name and birthdate fit the band. There is a similar name on this ward: %s"),
-            namesake_words(&namesake));
-    case NAMESAKE_DIFFERS:
-        break;
-    }
-    return g_strdup(_("Name and birthdate fit the band"));
 }
 
 /* A name that is nearly right is another one all the same; the nurse hears what is amiss. */
-static char *
-other_name_reason(const Namesake *namesake)
+static void
+add_what_is_amiss(Desk *desk, const Stated *stated, const char *kana, CheckAnswer *answer)
 {
-    if (namesake->degree != NAMESAKE_SIMILAR)
-        return g_strdup(_("The birthdate fits, but the name is another one"));
-    return g_strdup_printf(_("The birthdate fits, but the name is another one: %s. Ask again"),
-                           namesake_words(namesake));
+    NamesakeRules *rules = census_names(desk->census);
+    Namesake heard = namesake_compare(namesake_forms(rules, &(KnownName){ .kana = stated->name }),
+                                      namesake_forms(rules, &(KnownName){ .kana = kana }));
+    bool other = answer->verdict == CHECK_NO && stated_fits(stated->name, kana) == FIT_NOT;
+    if (!other || heard.degree != NAMESAKE_SIMILAR)
+        return;
+    g_autofree char *sentence =
+        g_strdup_printf(_("Nearly the name: %s. Ask again"), namesake_words(&heard));
+    answer_add(answer, sentence);
 }
 
-static bool
-is_whole_day(const char *birthdate)
+/* ---- the answer ---- */
+
+/* Somebody who knows an unknown person's alias speaks for them: no patient can. */
+static CheckAnswer *
+compare_alias(const Stated *stated, const char *alias, const char *birthdate)
 {
-    Birthdate read;
-    return birthdate_parse(birthdate, NULL, &read, NULL, NULL) && read.precision == BIRTHDATE_DAY;
+    g_autofree char *said = value_key(WHAT_ALIAS, stated->name);
+    g_autofree char *known = value_key(WHAT_ALIAS, alias);
+    if (strcmp(said, known) != 0)
+        return answer_new(CHECK_NO, NULL, g_strdup(_("The alias is another one")));
+    if (birthdate != NULL && value_contradicts(WHAT_BIRTHDATE, stated->birthdate, birthdate))
+        return answer_new(CHECK_NO, NULL,
+                          g_strdup(_("The alias fits, but the birthdate is another one")));
+    return answer_new(CHECK_YES, NULL, g_strdup(_("The alias fits the band; the name is unknown")));
 }
 
 static CheckAnswer *
-compare(Desk *desk, const Person *person, const Stated *stated)
+compare(Desk *desk, const ScanFinding *finding, const CheckWish *wish, const Stated *stated)
 {
+    bool letters = false;
+    const Person *person = finding->person;
     const View *view = reading_view(desk_reading(desk));
     const Standing *standing = reading_of(desk_reading(desk), person);
     const char *kana = fact_known(view, person, WHAT_KANA);
+    const char *alias = fact_known(view, person, WHAT_ALIAS);
     const char *birthdate = fact_known(view, person, WHAT_BIRTHDATE);
     if (standing == NULL || !standing_is_here(standing))
-        return answer_new(false, person, g_strdup(_("This person is not in hospital any more")));
+        return answer_new(CHECK_NO, NULL, g_strdup(_("This person is not in hospital any more")));
+    if (kana == NULL && alias != NULL && wish->voice != VOICE_PATIENT)
+        return compare_alias(stated, alias, birthdate);
     if (kana == NULL || birthdate == NULL)
-        return answer_new(false, person,
-                          g_strdup(_("Cannot tell: name or birthdate of this band's person is not "
-                                     "known yet")));
-    if (!is_whole_day(birthdate))
+        return answer_new(CHECK_CANNOT_TELL, NULL,
+                          g_strdup(_("Name or birthdate of this band's person is not known yet")));
+    g_autoptr(CheckAnswer) answer = answer_to(stated, kana, birthdate, &letters);
+    add_what_is_amiss(desk, stated, kana, answer);
+    g_autofree char *others = letters && answer->verdict == CHECK_YES
+                                  ? name_others(desk, person, begins_alike, stated->name)
+                                  : g_strdup("");
+    if (*others != '\0' || (letters && finding->whole_name && answer->verdict == CHECK_YES))
         return answer_new(
-            false, person,
-            g_strdup(_("Cannot tell: the birthdate of this band's person is not known "
-                       "to the day")));
-    if (!is_whole_day(stated->birthdate))
-        return answer_new(false, person,
-                          g_strdup(_("Cannot tell: the birthdate was not said to the day")));
-    Namesake heard = compare_names(view, stated->kana, kana);
-    bool name_fits = heard.degree == NAMESAKE_SAME;
-    bool date_fits = strcmp(stated->birthdate, birthdate) == 0;
-    if (!name_fits && !date_fits)
-        return answer_new(false, person,
-                          g_strdup(_("Another person: neither name nor birthdate fits the band")));
-    if (!name_fits)
-        return answer_new(false, person, other_name_reason(&heard));
-    if (!date_fits)
-        return answer_new(false, person,
-                          g_strdup(_("The name fits, but the birthdate is another one")));
-    return answer_new(true, person, yes_reason(desk, person));
+            CHECK_CANNOT_TELL, NULL,
+            g_strdup_printf(_("Type the name in full as it is said: here begin alike %s"),
+                            *others != '\0' ? others : kana));
+    return g_steal_pointer(&answer);
+}
+
+static CheckAnswer *
+answer_scan(Desk *desk, const CheckWish *wish, const Stated *stated)
+{
+    ScanFinding finding = check_scan_find(desk, wish->scan);
+    if (finding.person == NULL) {
+        finding.answer->typed = finding.typed;
+        return finding.answer;
+    }
+    CheckAnswer *answer = compare(desk, &finding, wish, stated);
+    answer->person = g_strdup(finding.person->handle);
+    answer->typed = finding.typed;
+    if (answer->verdict == CHECK_YES && wish->voice != VOICE_PATIENT) {
+        g_autofree char *sentence =
+            g_strdup_printf(_("Said by %s, not by the patient"),
+                            wish->who != NULL && *wish->who != '\0' ? wish->who : _("the family"));
+        answer_add(answer, sentence);
+    }
+    if (answer->verdict == CHECK_YES)
+        add_namesakes(desk, finding.person, answer);
+    if (finding.typed)
+        answer_add(answer, _("The number was typed: the band needs replacing"));
+    if (finding.off)
+        answer_add(answer, _("The book has this band taken off: say that it is on again"));
+    return answer;
 }
 
 /* ---- the record ---- */
@@ -275,31 +187,51 @@ static bool
 record_check(Desk *desk, const CheckWish *wish, const Stated *stated, const CheckAnswer *answer,
              GError **error)
 {
+    static const struct {
+        Source source;
+        const char *key;
+    } voices[] = { [VOICE_PATIENT] = { SOURCE_STATED, "stated" },
+                   [VOICE_FAMILY] = { SOURCE_FAMILY, "vouched" },
+                   [VOICE_STAFF] = { SOURCE_STAFF, "vouched" } };
     g_autoptr(Writing) writing = writing_begin(desk, error);
     if (writing == NULL)
         return false;
     const Person *person =
         answer->person != NULL ? census_find_handle(desk->census, answer->person) : NULL;
+    const char *verdict = check_verdict_key(answer->verdict);
     g_autofree char *scan = text_visible(wish->scan);
     g_autofree char *scanned =
-        g_strdup_printf("scan;%s;%s", answer->yes ? "yes" : "no", g_strchomp(scan));
-    g_autofree char *said = g_strdup_printf("stated;%s;%s;%s", answer->yes ? "yes" : "no",
-                                            stated->kana, stated->birthdate);
+        g_strdup_printf("%s;%s;%s", answer->typed ? "typed" : "scan", verdict, g_strchomp(scan));
+    g_autofree char *said = g_strdup_printf("%s;%s;%s;%s", voices[wish->voice].key, verdict,
+                                            stated->name, stated->birthdate);
     say(writing, person, SOURCE_BAND, scanned);
-    say(writing, person, SOURCE_STATED, said);
+    say(writing, person, voices[wish->voice].source, said);
+    writing_at(writing, writing_count(writing) - 1)->note = writing_keep(writing, wish->who);
     return writing_commit(writing, error);
+}
+
+/* A second nurse is somebody else, and is named. */
+static bool
+check_voice(Desk *desk, const CheckWish *wish, GError **error)
+{
+    bool named = wish->who != NULL && *wish->who != '\0';
+    if (wish->voice != VOICE_STAFF || (named && strcmp(wish->who, desk_observer(desk)) != 0))
+        return true;
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+                _("A second nurse who knows the patient must be named, and be somebody else than "
+                  "who checks"));
+    return false;
 }
 
 CheckAnswer *
 check_patient(Desk *desk, const CheckWish *wish, GError **error)
 {
+    GDate today;
+    ValueGround ground = desk_ground(desk, &today);
     g_auto(Stated) stated = { NULL, NULL };
-    if (!read_stated(desk, wish, &stated, error))
+    if (!check_voice(desk, wish, error) || !stated_read(wish, &ground, &stated, error))
         return NULL;
-    g_autoptr(CheckAnswer) answer = NULL;
-    const Person *person = read_scan(desk, wish->scan, &answer);
-    if (person != NULL)
-        answer = compare(desk, person, &stated);
+    g_autoptr(CheckAnswer) answer = answer_scan(desk, wish, &stated);
     if (!desk_is_read_only(desk) && !record_check(desk, wish, &stated, answer, error))
         return NULL;
     return g_steal_pointer(&answer);

@@ -55,6 +55,10 @@ guint output_places(Desk *desk, const char *name);
 /* MEGURI_ERROR_USAGE if TO names a kind of file that is not written. */
 bool output_check_file(const char *to, GError **error);
 
+/* Says that the band on PERSON's wrist is damaged: it is worn, and a new one is needed.
+ * MEGURI_ERROR_REFUSED if none counts. */
+bool output_band_damaged(Desk *desk, const char *person, GError **error);
+
 /* Why PERSON cannot have a band yet, in a sentence; NULL if nothing is missing. OVERRIDE as above.
  * (transfer full) */
 char *output_band_lacks(Desk *desk, const char *person, const BandWish *wish);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/scan-guard.h"
 #include "desk/writing.h"
 
 #include "census/fact.h"
@@ -70,8 +71,11 @@ add_saying(Desk *desk, Writing *writing, const Saying *saying, char **ret_warnin
 {
     GDate today;
     ValueGround ground = desk_ground(desk, &today);
-    g_autofree char *value = value_canonical(
-        saying->what, saying->value != NULL ? saying->value : "", &ground, ret_warning, error);
+    g_autofree char *typed =
+        scan_guard_take(desk, saying->what, saying->value != NULL ? saying->value : "", error);
+    if (typed == NULL)
+        return false;
+    g_autofree char *value = value_canonical(saying->what, typed, &ground, ret_warning, error);
     if (value == NULL || !check_place(desk, saying, error))
         return false;
     Statement *said = writing_add(writing, saying->what);

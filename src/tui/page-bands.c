@@ -103,12 +103,10 @@ say_damaged(BandsPage *page)
         session_warn(session, _("This person has no band yet: i issues one."));
         return;
     }
-    g_autofree char *number = g_strdup_printf("%u", line->number);
-    g_autofree char *text =
-        g_strdup_printf(_("✓ %s  band no. %s damaged: i issues another"), line->called, number);
-    Saying sayings[] = { { .what = WHAT_BAND_WORN, .person = line->named, .value = number },
-                         { .what = WHAT_BAND, .person = line->person, .value = "damaged" } };
-    if (session_say_together(session, sayings, G_N_ELEMENTS(sayings)))
+    g_autoptr(GError) error = NULL;
+    g_autofree char *text = g_strdup_printf(_("✓ %s  band no. %u damaged: i issues another"),
+                                            line->called, line->number);
+    if (session_told(session, output_band_damaged(session->desk, line->person, &error), error))
         session_tell(session, text);
 }
 

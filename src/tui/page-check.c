@@ -5,6 +5,7 @@
 #include "tui/question-words.h"
 
 #include "desk/check.h"
+#include "desk/output.h"
 #include "desk/person.h"
 
 #include "base/language.h"
@@ -12,12 +13,15 @@
 #include <string.h>
 
 #define ANSWER_CELLS 60
+#define TYPED_MOST 16 /* signs of a patient ID or a band's number */
 
-typedef enum { CHECK_SCAN, CHECK_NAME, CHECK_BIRTHDATE, CHECK_ANSWER, CHECK_PART_COUNT } CheckPart;
+/* In the order in which they are asked; who speaks only where it is not the patient. */
+typedef enum { CHECK_SCAN, CHECK_NAME, CHECK_BIRTHDATE, CHECK_WHO, CHECK_ANSWER } CheckPart;
 
 typedef struct {
     Page page;
     CheckPart part;
+    CheckVoice voice;
     Field *fields[CHECK_ANSWER];
     CheckAnswer *answer;
     GDate today;
@@ -26,13 +30,14 @@ typedef struct {
 static void
 begin(CheckPage *page)
 {
-    static const FieldKind kinds[] = { FIELD_PLAIN, FIELD_KANA, FIELD_PLAIN };
+    static const FieldKind kinds[] = { FIELD_PLAIN, FIELD_KANA, FIELD_PLAIN, FIELD_PLAIN };
     for (guint i = 0; i < CHECK_ANSWER; i++) {
         g_clear_pointer(&page->fields[i], field_free);
         page->fields[i] = field_new(kinds[i]);
     }
     g_clear_pointer(&page->answer, check_answer_free);
     page->part = CHECK_SCAN;
+    page->voice = VOICE_PATIENT;
 }
 
 /* ---- keys ---- */
@@ -44,7 +49,8 @@ check(CheckPage *page)
     g_autofree char *scan = field_text(page->fields[CHECK_SCAN]);
     g_autofree char *name = field_text(page->fields[CHECK_NAME]);
     g_autofree char *birthdate = field_text(page->fields[CHECK_BIRTHDATE]);
-    CheckWish wish = { scan, name, birthdate };
+    g_autofree char *who = field_text(page->fields[CHECK_WHO]);
+    CheckWish wish = { scan, name, birthdate, page->voice, who };
     g_autoptr(GError) error = NULL;
     page->answer = check_patient(session->desk, &wish, &error);
     if (page->answer == NULL) {
@@ -62,10 +68,36 @@ go_on(CheckPage *page)
         begin(page);
     else if (field_is_empty(page->fields[page->part]))
         return;
-    else if (page->part == CHECK_BIRTHDATE)
+    else if (page->part == CHECK_WHO ||
+             (page->part == CHECK_BIRTHDATE && page->voice == VOICE_PATIENT))
         check(page);
     else
         page->part++;
+}
+
+/* A digit begins no name, so before the name is typed it says who speaks. */
+static bool
+choose_voice(CheckPage *page, const Key *key)
+{
+    static const char digits[] = { '1', '2', '3' };
+    if (page->part != CHECK_NAME || !field_is_empty(page->fields[CHECK_NAME]))
+        return false;
+    for (guint i = 0; i < G_N_ELEMENTS(digits); i++)
+        if (key_is(key, (gunichar)digits[i])) {
+            page->voice = (CheckVoice)i;
+            return true;
+        }
+    return false;
+}
+
+static void
+say_damaged(const CheckPage *page)
+{
+    Session *session = page->page.session;
+    g_autoptr(GError) error = NULL;
+    bool saved = output_band_damaged(session->desk, page->answer->person, &error);
+    if (session_told(session, saved, error))
+        session_tell(session, _("✓ damaged: a new band is needed (b)"));
 }
 
 static void
@@ -86,7 +118,9 @@ take_key(Page *base, const Key *key)
         go_on(page);
     else if (key->kind == KEY_KIND_ESCAPE)
         go_back(page);
-    else if (page->part < CHECK_ANSWER)
+    else if (page->part == CHECK_ANSWER && key_is(key, 'd') && page->answer->person != NULL)
+        say_damaged(page);
+    else if (page->part < CHECK_ANSWER && !choose_voice(page, key))
         field_key(page->fields[page->part], key);
     return true;
 }
@@ -99,17 +133,19 @@ act(Page *page, Action action)
 
 /* ---- drawing ---- */
 
-/* A band's code holds the name: only its length is shown. Digits alone are a patient ID. */
+/* A band's code holds the name: only its length is shown. What is typed is short. */
 static void
 draw_scan(const CheckPage *page, const Canvas *canvas, int row)
 {
     g_autofree char *scan = field_text(page->fields[CHECK_SCAN]);
     glong length = g_utf8_strlen(scan, -1);
+    g_autofree char *upper = g_ascii_strup(scan, -1);
+    bool typed = length <= TYPED_MOST && strstr(upper, "MG1") == NULL;
     g_autofree char *read = g_strdup_printf(_("%ld signs read"), length);
     canvas_text(canvas, (Spot){ row, 4, 40 }, page->part == CHECK_SCAN ? INK_FIELD : INK_QUIET,
-                length == 0                                   ? ""
-                : strspn(scan, "0123456789") == (gsize)length ? scan
-                                                              : read);
+                length == 0 ? ""
+                : typed     ? scan
+                            : read);
 }
 
 static void
@@ -138,18 +174,33 @@ draw_echo(const CheckPage *page, const Canvas *canvas, int row)
     canvas_text(canvas, (Spot){ row, 4, 0 }, INK_STRONG, echo);
 }
 
+/* Who speaks, while the name is asked; the number before each chooses. */
+static void
+draw_voices(const CheckPage *page, const Canvas *canvas, int row)
+{
+    static const char *const words[] = { N_("1 the patient"), N_("2 the family"),
+                                         N_("3 a second nurse") };
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        canvas_text(canvas, (Spot){ row, 4 + 22 * (int)i, 20 },
+                    i == page->voice ? INK_CURSOR : INK_QUIET, _(words[i]));
+}
+
 /* Three rows of ink with the word in the middle. */
 static int
 draw_verdict(const CheckPage *page, const Canvas *canvas, int row)
 {
-    bool yes = page->answer->yes;
-    Ink ink = yes ? INK_CURSOR : INK_LOUD;
+    static const char *const words[] = {
+        [CHECK_YES] = N_("Y E S   the right patient"),
+        [CHECK_NO] = N_("N O   stop"),
+        [CHECK_CANNOT_TELL] = N_("C A N N O T   T E L L   ask further"),
+    };
+    Ink ink = page->answer->verdict == CHECK_YES ? INK_CURSOR : INK_LOUD;
     Canvas box = canvas_part(canvas, (Spot){ row, 2, ANSWER_CELLS }, 3);
     for (int i = 0; i < 3; i++)
         canvas_text(&box, (Spot){ i, 0, 0 }, ink, "");
-    canvas_middle(&box, 1, ink, yes ? _("Y E S   the right patient") : _("N O   stop"));
-    canvas_lines(canvas, (Spot){ row + 4, 2, 0 }, 2, INK_STRONG, page->answer->reason);
-    return 6;
+    canvas_middle(&box, 1, ink, _(words[page->answer->verdict]));
+    canvas_lines(canvas, (Spot){ row + 4, 2, 0 }, 4, INK_STRONG, page->answer->reason);
+    return 8;
 }
 
 static void
@@ -164,7 +215,10 @@ draw_answer(const CheckPage *page, const Canvas *canvas, int row)
             g_strdup_printf(_("The band is that of %s  %s  %s"), page->answer->person, line, state);
         row += canvas_lines(canvas, (Spot){ row, 2, 0 }, 3, INK_PLAIN, band);
     }
-    canvas_text(canvas, (Spot){ row + 1, 2, 0 }, INK_QUIET, _("Enter: the next patient"));
+    canvas_text(canvas, (Spot){ row + 1, 2, 0 }, INK_QUIET,
+                page->answer->person != NULL
+                    ? _("Enter: the next patient   d: the band is damaged, a new one is needed")
+                    : _("Enter: the next patient"));
 }
 
 static void
@@ -172,7 +226,8 @@ draw(Page *base, const Canvas *canvas)
 {
     CheckPage *page = (CheckPage *)base;
     canvas_text(canvas, (Spot){ 0, 0, 0 }, INK_STRONG, _("Patient check"));
-    canvas_text(canvas, (Spot){ 2, 2, 0 }, INK_PLAIN, _("Scan the band (or type the patient ID)"));
+    canvas_text(canvas, (Spot){ 2, 2, 0 }, INK_PLAIN,
+                _("Scan the band, or type the patient ID or what stands on it: A001 2"));
     draw_scan(page, canvas, 3);
     if (page->part >= CHECK_NAME)
         canvas_text(canvas, (Spot){ 5, 2, 0 }, INK_STRONG,
@@ -180,8 +235,16 @@ draw(Page *base, const Canvas *canvas)
     draw_said(page, CHECK_NAME, canvas, 6);
     draw_said(page, CHECK_BIRTHDATE, canvas, 7);
     draw_echo(page, canvas, 8);
-    if (page->part == CHECK_NAME)
-        canvas_text(canvas, (Spot){ 7, 4, 0 }, INK_QUIET, _("yamada hanako gives ヤマダ ハナコ"));
+    draw_said(page, CHECK_WHO, canvas, 8);
+    if (page->part == CHECK_WHO)
+        canvas_text(canvas, (Spot){ 9, 4, 0 }, INK_QUIET,
+                    page->voice == VOICE_STAFF ? _("Name of the second nurse?")
+                                               : _("Who of the family?"));
+    if (page->part == CHECK_NAME) {
+        draw_voices(page, canvas, 7);
+        canvas_text(canvas, (Spot){ 9, 4, 0 }, INK_QUIET,
+                    _("yama hana for ヤマダ ハナコ: two first letters of each name will do"));
+    }
     if (page->answer != NULL)
         draw_answer(page, canvas, 9);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ward/id-code.h"
 #include "ward/layout-reader.h"
 
 #include "base/error.h"
@@ -98,6 +99,16 @@ take_language(LayoutReader *reader, const KeyRow *row, const char *value, GError
 {
     static const char *const languages[] = { "ja", "en", NULL };
     return take_word(reader, row, value, languages, error);
+}
+
+static bool
+take_id_codes(LayoutReader *reader, const KeyRow *row, const char *value, GError **error)
+{
+    if (id_code_is_rule(value))
+        return take_text(reader, row, value, error);
+    return layout_refuse(reader, reader->line, error,
+                         _("%s is “%s”; each form needs a # for the digits of the ID."), row->key,
+                         value);
 }
 
 static bool
@@ -240,6 +251,7 @@ static const KeyRow ward_keys[] = {
     { "away_minutes", take_minutes, offsetof(Layout, away_minutes), 0 },
     { "lock_minutes", take_minutes, offsetof(Layout, lock_minutes), 0 },
     { "language", take_language, offsetof(Layout, language), LAYOUT_LABEL_CELLS },
+    { "id_codes", take_id_codes, offsetof(Layout, id_codes), TEXT_CELLS },
     { "drill", take_bool, offsetof(Layout, drill), 0 },
     { NULL, NULL, 0, 0 },
 };

@@ -8,8 +8,9 @@
 
 #define FAILING_DISK ((rlim_t)100 * 1024) /* bytes of one file */
 
-static const char layout[] = "[ward]\nname=6東\n[room 601]\nbeds=601-1,601-2,601-3\n[room 602]\n"
-                             "beds=602\n[room 603]\nbeds=603\n";
+static const char layout[] =
+    "[ward]\nname=6東\nid_codes=a########a,*#+.*\n[room 601]\nbeds=601-1,601-2,601-3\n[room 602]\n"
+    "beds=602\n[room 603]\nbeds=603\n";
 
 static const char people[] = "seen_at\tbed\tperson\twhat\tvalue\tsource\tid\n"
                              "2026-11-02T06:12\t601-1\tp1\tpresence\tin\t\ti1\n"

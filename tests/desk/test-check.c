@@ -42,10 +42,10 @@ static char *
 ask(Desk *desk, const char *scan, const char *name, const char *birthdate)
 {
     g_autoptr(GError) error = NULL;
-    CheckWish wish = { scan, name, birthdate };
+    CheckWish wish = { .scan = scan, .stated_name = name, .stated_birthdate = birthdate };
     g_autoptr(CheckAnswer) answer = check_patient(desk, &wish, &error);
     g_assert_no_error(error);
-    return g_strdup_printf("%s %s %s", answer->yes ? "yes" : "no",
+    return g_strdup_printf("%s %s %s", check_verdict_key(answer->verdict),
                            answer->person != NULL ? answer->person : "-", answer->reason);
 }
 
@@ -81,14 +81,23 @@ static const struct {
     { "yamada hanako", "S200714", "yes A001 Name and birthdate fit the band" },
     { "ヤマダハナコ", "19450714", "yes A001 Name and birthdate fit the band" },
     { "ヤマダ ハルコ", "1945-07-14",
-      "no A001 The birthdate fits, but the name is another one: only one kana differs. Ask again" },
+      "no A001 The birthdate fits, but the name is another one. Nearly the name: only one "
+      "kana differs. Ask again" },
     { "ヤマダ フミ", "1945-07-14", "no A001 The birthdate fits, but the name is another one" },
-    { "ヤマダ", "1945-07-14", "no A001 The birthdate fits, but the name is another one" },
+    { "ヤマダ", "1945-07-14",
+      "cannot-tell A001 Surname and given name must both be said; type two letters of each at "
+      "least" },
+    { "ya ha", "19450714",
+      "cannot-tell A001 Surname and given name must both be said; type two letters of each at "
+      "least" },
+    { "yama hana", "19450714", "yes A001 Name and birthdate fit the band" },
+    { "yama hano", "19450714", "no A001 The birthdate fits, but the name is another one" },
+    { "hana yama", "19450714", "no A001 The birthdate fits, but the name is another one" },
     { "ヤマダ ハナコ", "1945-07-15", "no A001 The name fits, but the birthdate is another one" },
     { "スズキ フミ", "1943-02-11",
       "no A001 Another person: neither name nor birthdate fits the band" },
-    { "ヤマダ ハナコ", "1945", "no A001 Cannot tell: the birthdate was not said to the day" },
-    { "ヤマダ ハナコ", "unknown", "no A001 Cannot tell: the birthdate was not said to the day" },
+    { "ヤマダ ハナコ", "1945", "cannot-tell A001 The birthdate was not said to the day" },
+    { "ヤマダ ハナコ", "unknown", "cannot-tell A001 The birthdate was not said to the day" },
 };
 
 static void
@@ -140,10 +149,12 @@ test_each_wrong_band_is_told_from_the_others(void)
     misread[20] = misread[20] == '1' ? '2' : '1';
     assert_band(desk, elsewhere, "no - This band was made by another ward or hospital");
     assert_band(desk, fake, "no - This band was not made by this book: its seal is wrong");
-    assert_band(desk, unknown, "no - Nobody on this ward has this number");
-    assert_band(desk, misread,
-                "no - The band was misread: its check letters are wrong. Scan another copy of the "
-                "code");
+    assert_band(desk, unknown,
+                "no - Nobody known here has this number: another station of this ward may know it");
+    assert_band(
+        desk, misread,
+        "cannot-tell - The band was misread: its check letters are wrong. Scan another copy of "
+        "the code, or type the number that stands on it, such as A001 2");
     assert_band(desk, "4901234567894",
                 "no - This is no band of this program and no patient ID of this ward");
     assert_band(desk, "", "no - This is no band of this program and no patient ID of this ward");
@@ -189,7 +200,8 @@ test_a_hospital_barcode_is_the_patient_id(void)
     assert_band(desk, "410112",
                 "no - This is no band of this program and no patient ID of this ward");
     stage_say(desk, WHAT_PATIENT_ID, "A002", NULL, "00410112");
-    assert_band(desk, "00410112", "no - Two persons have this patient ID: it identifies neither");
+    assert_band(desk, "00410112",
+                "cannot-tell - Two persons have this patient ID: it identifies neither");
 }
 
 static void
@@ -203,28 +215,13 @@ test_what_is_not_known_cannot_be_compared(void)
                         "601-3\tp5\tbirthdate\t1945\n601-3\tp5\tpatient-id\t888\n");
     g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
     assert_band(desk, "777",
-                "no A004 Cannot tell: name or birthdate of this band's person is not known yet");
+                "cannot-tell A004 Name or birthdate of this band's person is not known yet");
     assert_band(desk, "888",
-                "no A005 Cannot tell: the birthdate of this band's person is not known to the day");
+                "cannot-tell A005 The birthdate of this band's person is not known to the day");
 }
 
 static void
-test_a_namesake_on_the_ward_is_told(void)
-{
-    g_autoptr(Stage) stage = stage_new();
-    g_autoptr(Desk) desk = open_ward(stage);
-    g_autofree char *scan = scan_yamada(desk);
-    stage_say(desk, WHAT_KANA, "A002", NULL, "ヤマダ ハナコ");
-    assert_band(desk, scan,
-                "yes A001 Name and birthdate fit the band. There is someone of the same name on "
-                "this ward");
-    stage_say(desk, WHAT_DEATH, "A002", NULL,
-              ""); /* still in the bed, and to be mixed up no more */
-    assert_band(desk, scan, "yes A001 Name and birthdate fit the band");
-}
-
-static void
-test_a_similar_name_on_the_ward_is_told_with_the_reason(void)
+test_namesakes_on_the_ward_are_named(void)
 {
     g_autoptr(Stage) stage = stage_new();
     g_autoptr(Desk) desk = open_ward(stage);
@@ -233,12 +230,128 @@ test_a_similar_name_on_the_ward_is_told_with_the_reason(void)
     assert_band(desk, scan, "yes A001 Name and birthdate fit the band");
     stage_say(desk, WHAT_KANA, "A002", NULL, "ハナコ ヤマダ");
     assert_band(desk, scan,
-                "yes A001 Name and birthdate fit the band. There is a similar name on this ward: "
-                "surname and given name are the other way round");
+                "yes A001 Name and birthdate fit the band. A similar name here: 601-2 A002 ハナコ "
+                "ヤマダ (surname and given name are the other way round)");
     stage_say(desk, WHAT_KANA, "A003", NULL, "ヤマダ ハナコ");
     assert_band(desk, scan,
-                "yes A001 Name and birthdate fit the band. There is someone of the same name on "
-                "this ward");
+                "yes A001 Name and birthdate fit the band. SAME NAME here: 602 A003 ヤマダ ハナコ. "
+                "A similar name here: 601-2 A002 ハナコ ヤマダ (surname and given name are the "
+                "other way round)");
+    stage_say(desk, WHAT_DEATH, "A003", NULL, ""); /* still in the bed, and mixed up no more */
+    g_autofree char *answer = ask(desk, scan, "ヤマダ ハナコ", "1945-07-14");
+    g_assert_null(strstr(answer, "SAME NAME"));
+}
+
+static void
+test_first_letters_are_not_enough_beside_one_who_begins_alike(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    g_autofree char *scan = scan_yamada(desk);
+    stage_say(desk, WHAT_KANA, "A002", NULL, "ヤマダ ハナエ");
+    g_autofree char *short_one = ask(desk, scan, "yama hana", "19450714");
+    g_assert_cmpstr(short_one, ==,
+                    "cannot-tell A001 Type the name in full as it is said: here begin alike 601-2 "
+                    "A002 ヤマダ ハナエ");
+    g_autofree char *long_one = ask(desk, scan, "yama hanako", "19450714");
+    g_assert_true(g_str_has_prefix(long_one, "yes A001 "));
+}
+
+/* ---- who cannot speak ---- */
+
+static char *
+ask_other(Desk *desk, CheckVoice voice, const char *who, const char *name)
+{
+    g_autoptr(GError) error = NULL;
+    CheckWish wish = { "00410112", name, "1945-07-14", voice, who };
+    g_autoptr(CheckAnswer) answer = check_patient(desk, &wish, &error);
+    return g_strdup(answer != NULL ? answer->reason : error->message);
+}
+
+static void
+test_who_cannot_speak_is_vouched_for_and_that_is_kept(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    g_autofree char *before = stage_cells(desk, "patient-list", "person grade");
+    g_autofree char *family = ask_other(desk, VOICE_FAMILY, "長女", "ヤマダ ハナコ");
+    g_assert_cmpstr(family, ==,
+                    "Name and birthdate fit the band. Said by 長女, not by the patient");
+    g_autofree char *nurse = ask_other(desk, VOICE_STAFF, "三浦", "ヤマダ ハナコ");
+    g_assert_cmpstr(nurse, ==, "Name and birthdate fit the band. Said by 三浦, not by the patient");
+    g_autofree char *wrong = ask_other(desk, VOICE_STAFF, "三浦", "ヤマダ フミ");
+    g_assert_cmpstr(wrong, ==, "The birthdate fits, but the name is another one");
+    static const char *const no_second[] = { NULL, "", "佐々木" };
+    for (guint i = 0; i < G_N_ELEMENTS(no_second); i++) {
+        g_autofree char *refused = ask_other(desk, VOICE_STAFF, no_second[i], "ヤマダ ハナコ");
+        g_assert_nonnull(strstr(refused, "second nurse"));
+    }
+    g_autofree char *history = stage_cells(desk, "history", "what value source note");
+    g_assert_nonnull(strstr(history, "check vouched;yes;ヤマダ ハナコ;1945-07-14 family 長女"));
+    g_assert_nonnull(strstr(history, "check vouched;yes;ヤマダ ハナコ;1945-07-14 staff 三浦"));
+    g_autofree char *after = stage_cells(desk, "patient-list", "person grade");
+    g_assert_cmpstr(after, ==, before);
+}
+
+static void
+test_an_unknown_man_is_known_by_his_alias_to_who_knows_him(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    stage_record(stage, "bed\tperson\twhat\tvalue\n603\tp4\tpresence\tin\n"
+                        "603\tp4\talias\t不明 男性1\n603\tp4\tbirthdate\tabout 70\n");
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    issue(desk, stage, "A004");
+    CheckWish wish = { "A004 1", "不明 男性1", "unknown", VOICE_STAFF, "三浦" };
+    g_autoptr(CheckAnswer) answer = check_patient(desk, &wish, &error);
+    g_assert_no_error(error);
+    g_assert_cmpint(answer->verdict, ==, CHECK_YES);
+    wish.stated_name = "不明 男性2";
+    g_autoptr(CheckAnswer) other = check_patient(desk, &wish, &error);
+    g_assert_cmpint(other->verdict, ==, CHECK_NO);
+}
+
+/* ---- bands that no scanner reads ---- */
+
+static void
+test_a_damaged_bands_number_is_typed(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    const char *yes = "yes A001 Name and birthdate fit the band. The number was typed: the band "
+                      "needs replacing";
+    assert_band(desk, "A001 1", yes);
+    assert_band(desk, "a1-1\r", yes);
+    assert_band(desk, "Ａ００１", yes);
+    assert_band(desk, "A001 2", "no A001 This band is superseded by no. 1: take it off");
+    assert_band(desk, "A002", "no A002 No band was issued here to this person");
+    assert_band(desk, "A099 1",
+                "no - This is no band of this program and no patient ID of this ward");
+    g_autofree char *history = stage_cells(desk, "history", "what value");
+    g_assert_nonnull(strstr(history, "check typed;yes;A001 1"));
+}
+
+static void
+test_a_label_is_no_band(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    Code label = { .handle = "A001", .serial = 0, .kana = "ヤマダ ハナコ" };
+    g_autofree char *scan = scan_of(desk, &label);
+    assert_band(desk, scan, "no A001 This is a label and no band: look for the band on the wrist");
+}
+
+static void
+test_a_band_put_off_for_a_leave_must_be_said_to_be_on_again(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    g_autofree char *scan = scan_yamada(desk);
+    stage_say(desk, WHAT_BAND_OFF, "A001", NULL, "1");
+    assert_band(desk, scan,
+                "yes A001 Name and birthdate fit the band. The book has this band taken off: say "
+                "that it is on again");
 }
 
 static void
@@ -264,10 +377,12 @@ test_what_cannot_be_read_is_asked_again(void)
     g_autoptr(Stage) stage = stage_new();
     g_autoptr(Desk) desk = open_ward(stage);
     guint64 before = desk_saved_number(desk);
-    CheckWish wishes[] = { { "00410112", "山田", "1945-07-14" },
-                           { "00410112", "", "1945-07-14" },
-                           { "00410112", "ヤマダ", "45.7.14" },
-                           { "00410112", "ヤマダ", "" } };
+    CheckWish wishes[] = {
+        { .scan = "00410112", .stated_name = "山田", .stated_birthdate = "1945-07-14" },
+        { .scan = "00410112", .stated_name = "", .stated_birthdate = "1945-07-14" },
+        { .scan = "00410112", .stated_name = "ヤマダ", .stated_birthdate = "45.7.14" },
+        { .scan = "00410112", .stated_name = "ヤマダ", .stated_birthdate = "" }
+    };
     for (guint i = 0; i < G_N_ELEMENTS(wishes); i++) {
         g_autoptr(GError) error = NULL;
         g_assert_null(check_patient(desk, &wishes[i], &error));
@@ -303,9 +418,18 @@ main(int argc, char **argv)
                     test_a_hospital_barcode_is_the_patient_id);
     g_test_add_func("/check/what is not known cannot be compared",
                     test_what_is_not_known_cannot_be_compared);
-    g_test_add_func("/check/a namesake on the ward is told", test_a_namesake_on_the_ward_is_told);
-    g_test_add_func("/check/a similar name is told",
-                    test_a_similar_name_on_the_ward_is_told_with_the_reason);
+    g_test_add_func("/check/namesakes on the ward are named", test_namesakes_on_the_ward_are_named);
+    g_test_add_func("/check/first letters are not enough",
+                    test_first_letters_are_not_enough_beside_one_who_begins_alike);
+    g_test_add_func("/check/who cannot speak is vouched for",
+                    test_who_cannot_speak_is_vouched_for_and_that_is_kept);
+    g_test_add_func("/check/an unknown man is known by his alias",
+                    test_an_unknown_man_is_known_by_his_alias_to_who_knows_him);
+    g_test_add_func("/check/a damaged band's number is typed",
+                    test_a_damaged_bands_number_is_typed);
+    g_test_add_func("/check/a label is no band", test_a_label_is_no_band);
+    g_test_add_func("/check/a band off for a leave",
+                    test_a_band_put_off_for_a_leave_must_be_said_to_be_on_again);
     g_test_add_func("/check/scan and words are kept apart and identify nobody",
                     test_scan_and_words_are_kept_apart_and_identify_nobody);
     g_test_add_func("/check/what cannot be read is asked again",

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * The parts of a check that need no book: what was said, read and compared with what is known, and
+ * answers. Inside this room.
+ */
+
+#include "desk/check.h"
+
+#include "ward/band.h"
+#include "ward/value.h"
+
+/* What was said, as keys. */
+typedef struct {
+    char *name;      /* as kept; kana, or as typed where somebody else speaks for the patient */
+    char *birthdate; /* canonical */
+} Stated;
+
+/* MEGURI_ERROR_REFUSED if it cannot be read. */
+bool stated_read(const CheckWish *wish, const ValueGround *ground, Stated *ret_stated,
+                 GError **error);
+void stated_clear(Stated *stated);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Stated, stated_clear)
+
+typedef enum {
+    FIT_NOT,
+    FIT_WHOLE,
+    FIT_LETTERS, /* the first letters of each name, two at least */
+    FIT_PART     /* a surname alone, or less than two letters */
+} Fit;
+
+/* How what was SAID fits the name KNOWN, kana folded. */
+Fit stated_fits(const char *said, const char *known);
+
+/* The answer to name and birthdate, both KNOWN; *ret_letters tells whether it was yes by first
+ * letters only. Reasons are untranslated until here. (transfer full) */
+CheckAnswer *answer_to(const Stated *stated, const char *kana, const char *birthdate,
+                       bool *ret_letters);
+
+/* Takes REASON. (transfer full) */
+CheckAnswer *answer_new(CheckVerdict verdict, const char *person, char *reason);
+/* Adds a sentence. */
+void answer_add(CheckAnswer *answer, const char *sentence);
+
+/* Why a band read so is no good; NULL for GOOD and UNVERIFIED. */
+CheckAnswer *answer_to_reading(BandReading reading);

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/check-scan.h"
+
+#include "census/bandbook.h"
+#include "census/fact.h"
+
+#include "ward/id-code.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+#define NUMBER_UNREAD G_MAXUINT
+
+static ScanFinding
+nobody(CheckVerdict verdict, const char *person, const char *reason)
+{
+    return (ScanFinding){ .answer = answer_new(verdict, person, g_strdup(reason)) };
+}
+
+/* ---- an old band ---- */
+
+/* One person who has this patient ID, or nobody. */
+static ScanFinding
+find_by_id(Desk *desk, const char *scan)
+{
+    const View *view = reading_view(desk_reading(desk));
+    const GPtrArray *standings = reading_standings(desk_reading(desk));
+    g_autofree char *stripped = id_code_read(desk->layout->id_codes, scan);
+    g_autofree char *key = value_key(WHAT_PATIENT_ID, stripped != NULL ? stripped : scan);
+    ScanFinding finding = { NULL };
+    for (guint i = 0; i < standings->len; i++) {
+        const Standing *standing = standings->pdata[i];
+        const char *id = fact_known(view, standing->person, WHAT_PATIENT_ID);
+        g_autofree char *its = id != NULL ? value_key(WHAT_PATIENT_ID, id) : NULL;
+        if (its == NULL || strcmp(its, key) != 0)
+            continue;
+        if (finding.person != NULL)
+            return nobody(CHECK_CANNOT_TELL, NULL,
+                          _("Two persons have this patient ID: it identifies neither"));
+        finding.person = standing->person;
+    }
+    return finding;
+}
+
+/* ---- a band of ours ---- */
+
+static bool
+was_banded(const View *view, const Person *person)
+{
+    g_autoptr(GArray) bands = bandbook_read(view, person);
+    return bands->len > 0;
+}
+
+/* Whether the band with NUMBER that names RAW is the one that counts. */
+static ScanFinding
+judge_band(Desk *desk, const Person *raw, guint number)
+{
+    const View *view = reading_view(desk_reading(desk));
+    const Person *person = view_person(view, raw);
+    BandEntry current = bandbook_current(view, person);
+    if (number == 0)
+        return nobody(CHECK_NO, person->handle,
+                      _("This is a label and no band: look for the band on the wrist"));
+    if (current.number == 0)
+        return nobody(CHECK_NO, person->handle,
+                      was_banded(view, person)
+                          ? _("This band is void or to be recalled: take it off")
+                          : _("No band was issued here to this person"));
+    if (number != NUMBER_UNREAD && (number != current.number || raw != current.named)) {
+        g_autofree char *reason =
+            g_strdup_printf(_("This band is superseded by no. %u: take it off"), current.number);
+        return nobody(CHECK_NO, person->handle, reason);
+    }
+    return (ScanFinding){ .person = person, .off = current.state == BAND_STATE_OFF };
+}
+
+static ScanFinding
+find_by_code(Desk *desk, const BandIdentity *identity, BandType type)
+{
+    const Person *raw = census_find_handle(desk->census, identity->handle);
+    if (raw == NULL)
+        return nobody(CHECK_NO, NULL,
+                      _("Nobody known here has this number: another station of this ward may know "
+                        "it"));
+    ScanFinding finding = judge_band(desk, raw, identity->serial);
+    finding.whole_name = type == BAND_NAME_CUT;
+    return finding;
+}
+
+/* "A001", "A001 2", "A001-2": what stands on a band that no scanner reads any more. */
+static bool
+find_typed(Desk *desk, const char *scan, ScanFinding *ret_finding)
+{
+    g_autofree char *normal = text_nfkc(scan);
+    g_autofree char *typed = g_ascii_strup(normal, -1);
+    g_auto(GStrv) parts = g_strsplit_set(g_strstrip(typed), " -/", 2);
+    guint64 number = NUMBER_UNREAD;
+    if (parts[0] == NULL || !g_ascii_isalpha(*parts[0]))
+        return false;
+    if (parts[1] != NULL && !g_ascii_string_to_unsigned(parts[1], 10, 1, 1023, &number, NULL))
+        return false;
+    const Person *raw = census_find_handle(desk->census, parts[0]);
+    if (raw == NULL)
+        return false;
+    *ret_finding = judge_band(desk, raw, (guint)number);
+    ret_finding->typed = true;
+    return true;
+}
+
+ScanFinding
+check_scan_find(Desk *desk, const char *scan)
+{
+    BandType type = BAND_TOKEN;
+    BandIdentity identity = { 0 };
+    ScanFinding finding = { NULL };
+    g_autofree char *trimmed = text_collapse(scan);
+    BandReading reading =
+        band_read(scan, log_site(desk->log), log_band_key(desk->log), &identity, &type);
+    if (reading == BAND_READ_NOT_OURS) {
+        finding = find_by_id(desk, trimmed);
+        if (finding.person != NULL || finding.answer != NULL || find_typed(desk, trimmed, &finding))
+            return finding;
+    }
+    finding.answer = answer_to_reading(reading);
+    if (finding.answer == NULL)
+        finding = find_by_code(desk, &identity, type);
+    band_identity_clear(&identity);
+    return finding;
+}
