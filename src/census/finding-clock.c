@@ -6,7 +6,7 @@
 static bool
 is_written(const View *view, const Filed *filed)
 {
-    return statement_clock_seconds(filed->said.clock) <= MIN(view->at, view->known);
+    return statement_clock_seconds(filed->said.clock) <= view->at && view_knows(view, filed);
 }
 
 /* The row that a future statement belongs to: one per person, bed, or the ward. */

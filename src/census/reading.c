@@ -112,11 +112,11 @@ read_all(Reading *reading)
         reading_read_bed(reading, reading->shown->pdata[i]);
 }
 
-Reading *
-reading_new(const Census *census, gint64 at, gint64 known)
+static Reading *
+read_by(View view)
 {
     Reading *reading = g_new0(Reading, 1);
-    reading->view = (View){ census, at, known, NULL };
+    reading->view = view;
     reading->standings = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     reading->present = g_ptr_array_new();
     reading->died = g_ptr_array_new();
@@ -124,6 +124,18 @@ reading_new(const Census *census, gint64 at, gint64 known)
     reading->shown = g_ptr_array_new();
     read_all(reading);
     return reading;
+}
+
+Reading *
+reading_new(const Census *census, gint64 at, gint64 known)
+{
+    return read_by((View){ .census = census, .at = at, .known = known });
+}
+
+Reading *
+reading_new_within(const Census *census, gint64 at, const Horizon *horizon)
+{
+    return read_by((View){ .census = census, .at = at, .known = INSTANT_END, .horizon = horizon });
 }
 
 void

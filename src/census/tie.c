@@ -41,7 +41,7 @@ was_known(const View *view, const Person *person)
     for (guint what = 0; what < WHAT_COUNT; what++) {
         const Pile *pile = person->piles[what];
         for (guint i = 0; pile != NULL && i < pile->len; i++)
-            if (statement_clock_seconds(((const Filed *)pile->pdata[i])->said.clock) <= view->known)
+            if (view_knows(view, pile->pdata[i]))
                 return true;
     }
     return false;

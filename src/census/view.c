@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "census/view.h"
 
-static bool
-written_in_time(const View *view, const Filed *filed)
+bool
+view_knows(const View *view, const Filed *filed)
 {
-    return statement_clock_seconds(filed->said.clock) <= view->known;
+    return statement_clock_seconds(filed->said.clock) <= view->known &&
+           (view->horizon == NULL || horizon_holds(view->horizon, &filed->said));
 }
 
 /* A correction is written after what it corrects has been read, so its clock is larger; holding to
@@ -33,7 +34,7 @@ view_strike(const View *view, const Filed *filed)
 bool
 view_is_live(const View *view, const Filed *filed)
 {
-    return written_in_time(view, filed) && view_strike(view, filed) == NULL;
+    return view_knows(view, filed) && view_strike(view, filed) == NULL;
 }
 
 bool

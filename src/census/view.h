@@ -8,6 +8,7 @@
  */
 
 #include "census/census.h"
+#include "census/horizon.h"
 
 /* A moment of reading: seen no later than AT, written (clock part) no later than KNOWN. Seconds. */
 typedef struct {
@@ -15,7 +16,11 @@ typedef struct {
     gint64 at;
     gint64 known;
     GHashTable *tied; /* Person -> the one Person it is read as; NULL = nobody is tied (tie.h) */
+    const Horizon *horizon; /* and taken in by then; NULL = all that is here */
 } View;
+
+/* True if FILED was written, and taken in, by the time that VIEW knows of. */
+bool view_knows(const View *view, const Filed *filed);
 
 /* The person that PERSON is read as: itself, or all handles tied to it in one. */
 const Person *view_person(const View *view, const Person *person);

@@ -24,6 +24,7 @@ const Command commands[] = {
     { "label", N_("PERSON|BED... --to FILE.pdf"), N_("print labels"), command_label },
     { "check", N_("--scan TEXT --stated-name KANA --stated-birthdate DATE"),
       N_("check a patient against the band"), command_check },
+    { "current", N_("NO"), N_("whether a print still holds"), command_current },
     { "verify", "", N_("read every row again and compare"), command_verify },
     { "export", N_("DIR"), N_("write a sealed copy to a stick"), command_export },
     { "merge", N_("FILE..."), N_("take in copies of other stations"), command_merge },

@@ -14,6 +14,7 @@ int command_print(Call *call, GError **error);
 int command_band(Call *call, GError **error);
 int command_label(Call *call, GError **error);
 int command_check(Call *call, GError **error);
+int command_current(Call *call, GError **error);
 int command_verify(Call *call, GError **error);
 int command_export(Call *call, GError **error);
 int command_merge(Call *call, GError **error);

@@ -16,6 +16,7 @@ typedef struct {
     Look look;
     char *to;
     char *media;
+    char *receivers;
     int copies;
 } Order;
 
@@ -25,6 +26,7 @@ order_clear(Order *order)
     look_clear(&order->look);
     g_free(order->to);
     g_free(order->media);
+    g_free(order->receivers);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Order, order_clear)
@@ -47,7 +49,11 @@ print_one(Desk *desk, const Order *order, const char *sheet, bool alone, GError 
     guint number;
     g_autofree char *file = file_of(order, sheet, alone);
     PrintWish wish = {
-        { .key = sheet, .sort = order->look.sort }, file, order->media, (guint)order->copies
+        .sheet = { .key = sheet, .sort = order->look.sort },
+        .to = file,
+        .media = order->media,
+        .copies = (guint)order->copies,
+        .receivers = order->receivers,
     };
     if (!output_print(desk, &wish, &number, error))
         return false;
@@ -104,6 +110,8 @@ command_print(Call *call, GError **error)
         { "to", 0, 0, G_OPTION_ARG_FILENAME, &order.to, N_("the file to write"), N_("FILE.pdf") },
         { "media", 0, 0, G_OPTION_ARG_STRING, &order.media, N_("what is printed on"), N_("NAME") },
         { "copies", 0, 0, G_OPTION_ARG_INT, &order.copies, N_("how many copies"), "N" },
+        { "for", 0, 0, G_OPTION_ARG_STRING, &order.receivers, N_("to whom each copy goes"),
+          N_("NAME,...") },
         LOOK_ENTRIES(&order.look),
         { NULL, 0, 0, 0, NULL, NULL, NULL },
     };

@@ -136,7 +136,8 @@ typedef struct {
     const char *person;
     const char *bed;
     const char *sort;
-    bool for_files; /* walking order, as tsv and json promise; else as people read it */
+    bool for_files;     /* walking order, as tsv and json promise; else as people read it */
+    bool marks_changes; /* since the last print of this sheet */
 } SheetWish;
 
 /* MEGURI_ERROR_USAGE if there is no such sheet, person or bed, or if another sheet than the history

@@ -5,30 +5,41 @@
 
 #include "print/sheet-print.h"
 
+#include "census/printbook.h"
+
 #include "base/error.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
 
-/* A print as the ward's statement "printed" carries it: NUMBER;SHEET;MEDIUM;AS-OF;IN-HOSPITAL. */
-static guint
-print_number_of(const Filed *filed, const char *sheet)
+/* The print that would be recorded for WISH under NUMBER. (transfer full) */
+static Print *
+make_print(Desk *desk, const PrintWish *wish, const Sheet *sheet)
 {
-    g_auto(GStrv) parts = g_strsplit(filed->said.value, ";", 4);
-    if (g_strv_length(parts) < 2 || (sheet != NULL && strcmp(parts[1], sheet) != 0))
-        return 0;
-    return (guint)g_ascii_strtoull(parts[0], NULL, 10);
+    Print *print = g_new0(Print, 1);
+    print->number = sheet->head.print_number;
+    print->replaces = sheet->head.replaces;
+    print->copies = sheet->head.copies;
+    print->sheet = g_strdup(wish->sheet.key);
+    print->medium = g_strdup(wish->media != NULL ? wish->media : "a4");
+    print->at = (Instant){ reading_at(desk_reading(desk)), (gint16)desk->layout->zone, false };
+    print->in_hospital = desk_counts(desk).in_hospital;
+    print->receivers = g_strdup(wish->receivers != NULL ? wish->receivers : "");
+    print->sort = g_strdup(wish->sheet.sort != NULL ? wish->sheet.sort : "");
+    print->anchor = g_strdup(sheet->head.digest);
+    print->horizon = printbook_horizon(desk->census);
+    return print;
 }
 
-/* The highest number of all prints, or of the prints of SHEET. */
-static guint
-last_print(Desk *desk, const char *sheet)
+/* The highest number of all prints, the number of the last print of SHEET. */
+static void
+read_numbers(Desk *desk, const char *sheet, guint *ret_last, guint *ret_replaced)
 {
-    guint last = 0;
-    const Pile *pile = census_ward_pile(desk->census, WHAT_PRINTED);
-    for (guint i = 0; pile != NULL && i < pile->len; i++)
-        last = MAX(last, print_number_of(pile->pdata[i], sheet));
-    return last;
+    g_autoptr(GPtrArray) book = printbook_read(reading_view(desk_reading(desk)));
+    const Print *before = printbook_last(book, sheet);
+    *ret_last = 0;
+    for (guint i = 0; i < book->len; i++)
+        *ret_last = MAX(*ret_last, ((const Print *)book->pdata[i])->number);
+    *ret_replaced = before != NULL ? before->number : 0;
 }
 
 static bool
@@ -48,15 +59,24 @@ fill_head(Desk *desk, Sheet *sheet, guint number, guint replaces, GError **error
     return true;
 }
 
-static bool
-draw(Desk *desk, const PrintWish *wish, guint number, GError **error)
+/* Draws the sheet, with a number if NUMBERED; what was drawn. (transfer full) */
+static Sheet *
+draw(Desk *desk, const PrintWish *wish, bool numbered, GError **error)
 {
-    g_autoptr(Sheet) sheet = desk_sheet(desk, &wish->sheet, error);
+    guint last, replaced;
+    SheetWish marked = wish->sheet;
+    marked.marks_changes = true;
+    g_autoptr(Sheet) sheet = desk_sheet(desk, &marked, error);
     if (sheet == NULL)
-        return false;
-    sheet->head.copies = MAX(wish->copies, 1);
-    return fill_head(desk, sheet, number, last_print(desk, wish->sheet.key), error) &&
-           sheet_print(sheet, wish->to, wish->media, NULL, error);
+        return NULL;
+    read_numbers(desk, wish->sheet.key, &last, &replaced);
+    g_auto(GStrv) receivers = g_strsplit(wish->receivers != NULL ? wish->receivers : "", ",", -1);
+    sheet->head.copies = MAX(MAX(wish->copies, 1), g_strv_length(receivers));
+    sheet->head.receivers = g_strdup(wish->receivers);
+    if (!fill_head(desk, sheet, numbered ? last + 1 : 0, replaced, error) ||
+        !sheet_print(sheet, wish->to, wish->media, NULL, error))
+        return NULL;
+    return g_steal_pointer(&sheet);
 }
 
 bool
@@ -74,20 +94,19 @@ output_check_file(const char *to, GError **error)
 static bool
 print_unnumbered(Desk *desk, const PrintWish *wish, guint *ret_number, GError **error)
 {
-    if (!draw(desk, wish, 0, error))
+    g_autoptr(Sheet) drawn = draw(desk, wish, false, error);
+    if (drawn == NULL)
         return false;
     *ret_number = 0;
     return true;
 }
 
 static bool
-record_print(Desk *desk, Writing *writing, const PrintWish *wish, guint number, GError **error)
+record_print(Desk *desk, Writing *writing, const PrintWish *wish, const Sheet *drawn,
+             GError **error)
 {
-    Instant as_of = { reading_at(desk_reading(desk)), (gint16)desk->layout->zone, false };
-    g_autofree char *at = instant_format(&as_of);
-    g_autofree char *value = g_strdup_printf("%u;%s;%s;%s;%u", number, wish->sheet.key,
-                                             wish->media != NULL ? wish->media : "a4", at,
-                                             desk_counts(desk).in_hospital);
+    g_autoptr(Print) print = make_print(desk, wish, drawn);
+    g_autofree char *value = print_format(print);
     writing_add(writing, WHAT_PRINTED)->value = writing_keep(writing, value);
     return writing_commit(writing, error);
 }
@@ -107,11 +126,11 @@ output_print(Desk *desk, const PrintWish *wish, guint *ret_number, GError **erro
         g_propagate_error(error, g_steal_pointer(&failed));
         return false;
     }
-    guint number = last_print(desk, NULL) + 1;
-    if (!draw(desk, wish, number, error))
+    g_autoptr(Sheet) drawn = draw(desk, wish, true, error);
+    if (drawn == NULL)
         return false;
-    if (record_print(desk, writing, wish, number, &failed)) {
-        *ret_number = number;
+    if (record_print(desk, writing, wish, drawn, &failed)) {
+        *ret_number = drawn->head.print_number;
         return true;
     }
     g_unlink(wish->to); /* a page whose number the book does not know must not go round */

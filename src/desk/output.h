@@ -10,9 +10,10 @@
 
 typedef struct {
     SheetWish sheet;
-    const char *to;    /* path of the PDF */
-    const char *media; /* NULL = A4 */
-    guint copies;      /* 0 counts as 1; each page says which copy it is */
+    const char *to;        /* path of the PDF */
+    const char *media;     /* NULL = A4 */
+    guint copies;          /* 0 counts as 1; each page says which copy it is */
+    const char *receivers; /* to whom each goes, by commas, or NULL; at least so many are drawn */
 } PrintWish;
 
 /* Draws the sheet to the file and records the print; *ret_number is its print number, 0 if the book

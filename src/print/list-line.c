@@ -178,6 +178,8 @@ list_line_row(const SheetFrame *frame, const GArray *columns, const SheetRow *ro
         double height = column->face->kind == FACE_TICK ? LIST_TICK : page_measure(layout, NULL);
         line->cells_height = MAX(line->cells_height, height);
     }
+    if (row->loud && row->changed)
+        line->cells_height = MAX(line->cells_height, 2 * LIST_MARK + 2);
     line->height = line->cells_height + 2 * LIST_PADDING;
     for (guint i = 0; i < line->below->len; i++)
         line->height += page_measure(g_ptr_array_index(line->below, i), NULL) + LIST_PADDING;

@@ -14,6 +14,7 @@
 #define LIST_INSET (1.2 * MM)
 #define LIST_PADDING 2.6 /* above and below a row's text */
 #define LIST_TICK (4.2 * MM)
+#define LIST_MARK 11 /* points: the signs in the gutter, one below the other */
 
 typedef enum { LIST_ROW, LIST_GROUP, LIST_NOTE } ListLineKind;
 

@@ -147,8 +147,13 @@ draw_row(const List *list, const ListLine *line, double top)
             strike(page, layout, left + LIST_GUTTER + LIST_INSET, y);
         y += page_measure(layout, NULL) + LIST_PADDING;
     }
-    if (line->row->loud)
-        page_alarm(page, left, top + LIST_PADDING, 11);
+    double mark_y = top + LIST_PADDING;
+    if (line->row->loud) {
+        page_alarm(page, left, mark_y, LIST_MARK);
+        mark_y += LIST_MARK;
+    }
+    if (line->row->changed)
+        page_write(page, &(PageText){ FRAME_CHANGED, LIST_MARK, 0 }, left, mark_y - 1);
     y = top + line->height;
     page_line(page, (double[]){ left, y, right, y }, FRAME_HAIRLINE, false);
 }

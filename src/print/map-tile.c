@@ -152,6 +152,7 @@ map_tile_new(Page *page, const SheetBed *bed, double width, double scale)
         setting.reserve = ALARM * 1.4;
     }
     add_word(&setting, ITEM_TEXT, body(bed->shorter, true));
+    add_word(&setting, ITEM_TEXT, body(bed->changed ? FRAME_CHANGED : NULL, true));
     add_word(&setting, ITEM_TEXT, body(bed->words, false));
     if (bed->words != NULL && *bed->words != '\0')
         end_line(&setting);

@@ -110,6 +110,14 @@ draw_title(SheetFrame *frame, double y)
     draw_right(frame, (PageText){ moment, MOMENT_SIZE, .bold = true }, x, y);
 }
 
+/* To whom COPY goes, "" if nobody was named. (transfer full) */
+static char *
+receiver_of(const SheetHead *head, guint copy)
+{
+    g_auto(GStrv) names = g_strsplit(head->receivers != NULL ? head->receivers : "", ",", -1);
+    return g_strdup(copy < g_strv_length(names) ? g_strstrip(names[copy]) : "");
+}
+
 static char *
 print_line(const SheetFrame *frame, guint number)
 {
@@ -121,9 +129,10 @@ print_line(const SheetFrame *frame, guint number)
             g_string_append_printf(line, _(", replaces no. %u"), head->replaces);
         g_string_append(line, "   ");
     }
-    if (sheet_frame_copies(frame) > 1) {
-        g_string_append_printf(line, _("copy %u of %u"), frame->copy + 1,
-                               sheet_frame_copies(frame));
+    g_autofree char *receiver = receiver_of(head, frame->copy);
+    if (sheet_frame_copies(frame) > 1 || *receiver != '\0') {
+        const char *form = *receiver != '\0' ? _("copy %u of %u for %s") : _("copy %u of %u");
+        g_string_append_printf(line, form, frame->copy + 1, sheet_frame_copies(frame), receiver);
         g_string_append(line, "   ");
     }
     g_string_append_printf(line, _("page %u/%u"), number + 1, frame->page_count);

@@ -13,6 +13,7 @@
 
 #include "sheets/sheet.h"
 
+#define FRAME_CHANGED "▲"    /* reads otherwise than on the print it replaces */
 #define FRAME_BODY_SIZE 10.5 /* of type */
 #define FRAME_NAME_SIZE 12.0
 #define FRAME_HAIRLINE 0.4

@@ -6,6 +6,7 @@
 #include "sheets/conflict-list.h"
 #include "sheets/contact-list.h"
 #include "sheets/counts.h"
+#include "sheets/handoff.h"
 #include "sheets/history.h"
 #include "sheets/movement-list.h"
 #include "sheets/patient-list.h"
@@ -24,6 +25,7 @@ const CatalogRow catalog[] = {
     { &question_list_form, question_list_make, true },
     { &conflict_list_form, conflict_list_make, true },
     { &counts_form, counts_make, true },
+    { &handoff_form, handoff_make, true },
     { &movement_list_form, movement_list_make, true },
     { &bands_form, bands_make, true },
     { &history_form, history_make, true },

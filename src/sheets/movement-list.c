@@ -81,25 +81,21 @@ add_largest(const Projection *projection, Sheet *sheet)
                                                   night, evening));
 }
 
-/* A printed midnight stays on record: when late statements change it the sheet says so. "printed"
- * is NUMBER;SHEET;MEDIUM;AS-OF;IN-HOSPITAL. */
+/* A printed midnight stays on record: when late statements change it the sheet says so. */
 static void
 add_corrected(const Projection *projection, Sheet *sheet, guint today)
 {
     const View *view = reading_view(projection->reading);
-    const Pile *pile = census_ward_pile(view->census, WHAT_PRINTED);
-    for (guint i = 0; pile != NULL && i < pile->len; i++) {
-        const Filed *filed = pile->pdata[i];
-        g_auto(GStrv) parts = g_strsplit(filed->said.value, ";", 5);
-        Instant at;
-        if (!view_is_live(view, filed) || g_strv_length(parts) < 5 ||
-            strcmp(parts[1], "movement") != 0 || !instant_parse(parts[3], 0, &at, NULL) ||
-            at.seconds != view->at || g_ascii_strtoull(parts[4], NULL, 10) == today)
+    g_autoptr(GPtrArray) book = printbook_read(view);
+    for (guint i = 0; i < book->len; i++) {
+        const Print *print = book->pdata[i];
+        if (strcmp(print->sheet, movement_list_form.key) != 0 || print->at.seconds != view->at ||
+            print->in_hospital == today)
             continue;
-        g_ptr_array_add(
-            sheet->notes,
-            g_strdup_printf(_("Corrected after closing: print no. %s said %s in hospital"),
-                            parts[0], parts[4]));
+        g_ptr_array_add(sheet->notes,
+                        g_strdup_printf(_("Corrected after closing: print no. %u said %u in "
+                                          "hospital"),
+                                        print->number, print->in_hospital));
     }
 }
 

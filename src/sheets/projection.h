@@ -10,6 +10,7 @@
 
 #include "census/count.h"
 #include "census/fact.h"
+#include "census/printbook.h"
 
 /* What a sheet is made from. */
 typedef struct {
@@ -20,6 +21,8 @@ typedef struct {
     bool for_files; /* own order = walking order, as tsv and json promise; else as people read it */
     const Person *person; /* narrows a history, or NULL */
     const Bed *bed;       /* or NULL */
+    const Print *last;    /* of this sheet, that paper can be compared with, or NULL */
+    const Reading *then;  /* what stood on it, or NULL */
 } Projection;
 
 /* A sheet of FORM with its head filled. (transfer full) */

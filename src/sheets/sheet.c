@@ -79,6 +79,7 @@ sheet_free(Sheet *sheet)
     g_free(sheet->head.ward);
     g_free(sheet->head.counts);
     g_free(sheet->head.printed_by);
+    g_free(sheet->head.receivers);
     g_free(sheet->head.digest);
     g_ptr_array_unref(sheet->rows);
     g_ptr_array_unref(sheet->notes);

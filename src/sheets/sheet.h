@@ -63,6 +63,7 @@ typedef struct {
     char *bed;        /* label, or NULL */
     bool loud;        /* something here does not fit */
     bool struck;      /* printed with two lines through it, legible */
+    bool changed;     /* reads otherwise than on the print it replaces: ▲ on paper */
     SheetCell *cells; /* one per column */
 } SheetRow;
 
@@ -85,6 +86,7 @@ typedef struct {
     char *state;   /* key of the bed state */
     char *words; /* state in words where it is not plainly occupied: "空", "外泊 11/03", "未確認" */
     GPtrArray *persons; /* SheetBedPerson */
+    bool changed;       /* as a row's */
 } SheetBed;
 
 typedef struct {
@@ -106,6 +108,7 @@ typedef struct {
     guint print_number; /* 0 = not printed */
     guint replaces;     /* print number this one replaces, or 0 */
     guint copies;       /* to be drawn, 0 counts as 1 */
+    char *receivers;    /* to whom each copy goes, by commas, or NULL */
     char *digest;       /* short head fingerprint and row count, "" if none */
     bool drill;
 } SheetHead;

@@ -31,10 +31,19 @@ static const struct {
     { "round-list", N_("Round list") },
     { "questions", N_("Question list") },
     { "conflicts", N_("What does not fit") },
+    { "handoff", N_("Handoff") },
+    { "movement", N_("Midnight balance") },
     { "history", N_("History of one person") },
 };
 
 static const char *const medias[] = { "A4", "A3" };
+
+/* 1 to 9, then 0: the tenth key of the row. */
+static char
+choice_sign(guint index)
+{
+    return index < 9 ? (char)('1' + index) : '0';
+}
 
 static guint
 choice_count(const PrintPage *print)
@@ -68,7 +77,7 @@ static void
 draw_choices(const PrintPage *print, const Canvas *canvas)
 {
     for (guint i = 0; i < choice_count(print); i++) {
-        char sign[2] = { (char)('1' + i), '\0' };
+        char sign[2] = { choice_sign(i), '\0' };
         canvas_text(canvas, (Spot){ (int)i + 2, 2, 1 }, INK_KEY, sign);
         canvas_text(canvas, (Spot){ (int)i + 2, 4, 30 },
                     i == print->chosen ? INK_CURSOR : INK_PLAIN, _(choices[i].title));
@@ -133,13 +142,14 @@ static bool
 take_key(Page *page, const Key *key)
 {
     PrintPage *print = (PrintPage *)page;
-    if (print->field == NULL) {
-        bool digit =
-            key->kind == KEY_KIND_SIGN && key->sign >= '1' && key->sign < '1' + choice_count(print);
-        if (digit)
-            print->chosen = key->sign - '1';
-        return digit;
+    for (guint i = 0; print->field == NULL && i < choice_count(print); i++) {
+        if (key->kind != KEY_KIND_SIGN || key->sign != (gunichar)choice_sign(i))
+            continue;
+        print->chosen = i;
+        return true;
     }
+    if (print->field == NULL)
+        return false;
     if (key->kind == KEY_KIND_ENTER)
         end_file_name(print);
     else if (key->kind == KEY_KIND_ESCAPE)

@@ -30,8 +30,8 @@ test_prints_are_numbered_through_the_ward(void)
     g_assert_cmpuint(print(left, "patient-list", list), ==, 3);
     g_autofree char *history = stage_cells(left, "history", "what value");
     g_assert_nonnull(
-        strstr(history, "printed 1;patient-list;a4;2026-11-02T07:00:00+09:00;3, printed 2;counts"));
-    g_assert_nonnull(strstr(history, "printed 3;patient-list"));
+        strstr(history, "printed 1;patient-list;a4;2026-11-02T07:00:00+09:00;3;0;1;;;"));
+    g_assert_nonnull(strstr(history, "printed 3;patient-list;a4;2026-11-02T07:00:00+09:00;3;1;"));
     g_assert_true(g_file_test(list, G_FILE_TEST_IS_REGULAR));
 }
 

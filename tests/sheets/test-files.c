@@ -25,6 +25,7 @@ every_sheet_has_the_columns_that_were_promised(void)
         { "round-list", "bed\tperson\tkana\tstate\tlast_seen_at\tlast_seen_by\n" },
         { "history", "id\tseen_at\twritten_at\tbed\twhat\tvalue\tsource\tobserver\tstruck_by\tnote"
                      "\tperson\n" },
+        { "handoff", "part\tbed\tperson\tkana\tat\tdetail\n" },
         { "movement", "kind\tperson\tkana\tbed\tat\tdetail\n" },
         { "bands",
           "band\tperson\tkana\tissued_at\tissued_by\tstate\treplaced_by\tfacts\tsecond\tchanged_at"

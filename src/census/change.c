@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "census/change.h"
+
+#include "census/fact.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+static const struct {
+    What what;
+    ChangeKind kind;
+} facts[] = {
+    { WHAT_KANA, CHANGE_IDENTITY },       { WHAT_KANJI, CHANGE_IDENTITY },
+    { WHAT_LATIN, CHANGE_IDENTITY },      { WHAT_ALIAS, CHANGE_IDENTITY },
+    { WHAT_BIRTHDATE, CHANGE_IDENTITY },  { WHAT_SEX, CHANGE_IDENTITY },
+    { WHAT_PATIENT_ID, CHANGE_IDENTITY }, { WHAT_TRANSPORT, CHANGE_CARE },
+    { WHAT_CAUTION, CHANGE_CARE },        { WHAT_DIET, CHANGE_CARE },
+};
+
+typedef struct {
+    const Reading *before;
+    const Reading *now;
+    GArray *list;
+} Comparison;
+
+static Standing
+standing_in(const Reading *reading, const Person *person)
+{
+    const Standing *standing = reading_of(reading, person);
+    return standing != NULL ? *standing : (Standing){ .person = person };
+}
+
+static void
+compare_facts(const Comparison *comparison, const Change *whole)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(facts); i++) {
+        Change change = *whole;
+        change.kind = facts[i].kind;
+        change.what = facts[i].what;
+        change.value_before =
+            fact_value(reading_view(comparison->before), whole->person, facts[i].what);
+        change.value_now = fact_value(reading_view(comparison->now), whole->person, facts[i].what);
+        if (change.value_before != NULL && g_strcmp0(change.value_before, change.value_now) != 0)
+            g_array_append_val(comparison->list, change);
+    }
+}
+
+static bool
+same_state(const Standing *one, const Standing *other)
+{
+    return one->state == other->state && g_strcmp0(one->where, other->where) == 0;
+}
+
+static void
+add_kind(const Comparison *comparison, const Change *whole, ChangeKind kind)
+{
+    Change change = *whole;
+    change.kind = kind;
+    g_array_append_val(comparison->list, change);
+}
+
+static void
+compare_person(const Comparison *comparison, const Person *person)
+{
+    Change whole = { .person = person,
+                     .before = standing_in(comparison->before, person),
+                     .now = standing_in(comparison->now, person) };
+    bool was = standing_is_here(&whole.before), is = standing_is_here(&whole.now);
+    if (!was && !is && same_state(&whole.before, &whole.now))
+        return;
+    if (!was && is) {
+        add_kind(comparison, &whole, CHANGE_CAME);
+        return;
+    }
+    if (!is) {
+        /* also who came and went in between, or whose leaving is told otherwise now */
+        add_kind(comparison, &whole, CHANGE_WENT);
+        return;
+    }
+    if (whole.before.bed != whole.now.bed)
+        add_kind(comparison, &whole, CHANGE_BED);
+    if (!same_state(&whole.before, &whole.now))
+        add_kind(comparison, &whole, CHANGE_STATE);
+    compare_facts(comparison, &whole);
+}
+
+static int
+compare_changes(gconstpointer a, gconstpointer b, gpointer user)
+{
+    const Change *one = a, *other = b;
+    const Reading *now = ((const Comparison *)user)->now;
+    guint walk = reading_walk(now, one->now.bed), other_walk = reading_walk(now, other->now.bed);
+    if (one->kind != other->kind)
+        return (int)one->kind - (int)other->kind;
+    if (walk != other_walk)
+        return walk < other_walk ? -1 : 1;
+    if (one->person != other->person)
+        return (int)one->person->order - (int)other->person->order;
+    return (int)one->what - (int)other->what;
+}
+
+GArray *
+change_read(const Reading *before, const Reading *now)
+{
+    const View *view = reading_view(now);
+    const GPtrArray *handles = census_persons(view->census);
+    Comparison comparison = { before, now, g_array_new(FALSE, TRUE, sizeof(Change)) };
+    for (guint i = 0; i < handles->len; i++)
+        if (view_person(view, handles->pdata[i])->order == i)
+            compare_person(&comparison, handles->pdata[i]);
+    g_array_sort_with_data(comparison.list, compare_changes, &comparison);
+    return comparison.list;
+}
+
+static const struct {
+    const char *key;
+    const char *label;
+} kinds[CHANGE_KIND_COUNT] = {
+    [CHANGE_CAME] = { "came", N_("Came") },
+    [CHANGE_WENT] = { "went", N_("Went") },
+    [CHANGE_BED] = { "bed", N_("Other bed") },
+    [CHANGE_STATE] = { "state", N_("Away, back, not found") },
+    [CHANGE_IDENTITY] = { "identity", N_("Identity corrected") },
+    [CHANGE_CARE] = { "care", N_("Transport, cautions, diet") },
+};
+
+const char *
+change_key(ChangeKind kind)
+{
+    return kinds[kind].key;
+}
+
+const char *
+change_label(ChangeKind kind)
+{
+    return _(kinds[kind].label);
+}

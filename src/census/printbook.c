@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "census/printbook.h"
+
+#include "census/census-state.h"
+
+#include <string.h>
+
+enum {
+    PART_NUMBER,
+    PART_SHEET,
+    PART_MEDIUM,
+    PART_AT,
+    PART_IN_HOSPITAL,
+    PART_OLD_COUNT,
+    PART_REPLACES = PART_OLD_COUNT,
+    PART_COPIES,
+    PART_RECEIVERS,
+    PART_SORT,
+    PART_ANCHOR,
+    PART_HORIZON,
+    PART_COUNT
+};
+
+void
+print_free(Print *print)
+{
+    if (print == NULL)
+        return;
+    g_free(print->sheet);
+    g_free(print->medium);
+    g_free(print->receivers);
+    g_free(print->sort);
+    g_free(print->anchor);
+    g_free(print->horizon);
+    g_free(print);
+}
+
+static guint
+number_of(const char *text)
+{
+    return (guint)g_ascii_strtoull(text, NULL, 10);
+}
+
+Print *
+print_parse(const char *value)
+{
+    static const char *const missing = "";
+    const char *part[PART_COUNT];
+    g_auto(GStrv) parts = g_strsplit(value, ";", PART_COUNT);
+    guint count = g_strv_length(parts);
+    Instant at;
+    for (guint i = 0; i < PART_COUNT; i++)
+        part[i] = i < count ? parts[i] : missing;
+    if (count < PART_OLD_COUNT || number_of(part[PART_NUMBER]) == 0 ||
+        !instant_parse(part[PART_AT], 0, &at, NULL))
+        return NULL;
+    Print *print = g_new0(Print, 1);
+    print->number = number_of(part[PART_NUMBER]);
+    print->sheet = g_strdup(part[PART_SHEET]);
+    print->medium = g_strdup(part[PART_MEDIUM]);
+    print->at = at;
+    print->in_hospital = number_of(part[PART_IN_HOSPITAL]);
+    print->replaces = number_of(part[PART_REPLACES]);
+    print->copies = MAX(1, number_of(part[PART_COPIES]));
+    print->receivers = g_strdup(part[PART_RECEIVERS]);
+    print->sort = g_strdup(part[PART_SORT]);
+    print->anchor = g_strdup(part[PART_ANCHOR]);
+    print->horizon = g_strdup(part[PART_HORIZON]);
+    return print;
+}
+
+static char *
+without_stops(const char *text)
+{
+    return g_strdelimit(g_strdup(text != NULL ? text : ""), ";", ',');
+}
+
+char *
+print_format(const Print *print)
+{
+    g_autofree char *at = instant_format(&print->at);
+    g_autofree char *receivers = without_stops(print->receivers);
+    return g_strdup_printf("%u;%s;%s;%s;%u;%u;%u;%s;%s;%s;%s", print->number, print->sheet,
+                           print->medium, at, print->in_hospital, print->replaces, print->copies,
+                           receivers, print->sort, print->anchor, print->horizon);
+}
+
+static int
+compare_written(gconstpointer a, gconstpointer b)
+{
+    const Print *one = *(const Print *const *)a, *other = *(const Print *const *)b;
+    return statement_compare_written(&one->filed->said, &other->filed->said);
+}
+
+GPtrArray *
+printbook_read(const View *view)
+{
+    const Pile *pile = census_ward_pile(view->census, WHAT_PRINTED);
+    GPtrArray *book = g_ptr_array_new_with_free_func((GDestroyNotify)print_free);
+    for (guint i = 0; pile != NULL && i < pile->len; i++) {
+        const Filed *filed = pile->pdata[i];
+        Print *print = view_is_live(view, filed) ? print_parse(filed->said.value) : NULL;
+        if (print == NULL)
+            continue;
+        print->filed = filed;
+        g_ptr_array_add(book, print);
+    }
+    g_ptr_array_sort(book, compare_written);
+    return book;
+}
+
+const Print *
+printbook_last(const GPtrArray *book, const char *sheet)
+{
+    for (guint i = book->len; i-- > 0;) {
+        const Print *print = book->pdata[i];
+        if (sheet == NULL || strcmp(print->sheet, sheet) == 0)
+            return print;
+    }
+    return NULL;
+}
+
+/* ---- how far ---- */
+
+char *
+printbook_horizon(const Census *census)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < census->stations->len; i++) {
+        const CensusStation *station = &g_array_index(census->stations, CensusStation, i);
+        if (station->written->len == 0)
+            continue;
+        const Filed *last = station->written->pdata[station->written->len - 1];
+        g_string_append_printf(text, "%s%s=%" G_GINT64_MODIFIER "x", text->len > 0 ? "," : "",
+                               station->letters, last->said.clock);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static bool
+find_station(const char *letters, StationId *ret_station, gconstpointer census)
+{
+    const GArray *stations = ((const Census *)census)->stations;
+    for (guint i = 0; i < stations->len; i++) {
+        const CensusStation *station = &g_array_index(stations, CensusStation, i);
+        if (strcmp(station->letters, letters) != 0)
+            continue;
+        *ret_station = station->id;
+        return true;
+    }
+    return false;
+}
+
+Reading *
+printbook_reading(const Census *census, const Print *print, Horizon **ret_horizon)
+{
+    g_autoptr(Horizon) horizon =
+        *print->horizon != '\0' ? horizon_parse(print->horizon, find_station, census) : NULL;
+    if (horizon == NULL)
+        return NULL;
+    Reading *reading = reading_new_within(census, print->at.seconds, horizon);
+    *ret_horizon = g_steal_pointer(&horizon);
+    return reading;
+}

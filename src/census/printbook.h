@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * The print book: what was printed, from what, for whom, read out of the ward's "printed"
+ * statements. Each print remembers how far the desk had read then, so that the sheet it shows can
+ * be read again exactly. It never knows how a page is drawn.
+ */
+
+#include "census/horizon.h"
+#include "census/reading.h"
+
+/* NUMBER;SHEET;MEDIUM;AS-OF;IN-HOSPITAL;REPLACES;COPIES;FOR;SORT;ANCHOR;HORIZON. The first five are
+ * as old as the book; the rest may be missing. */
+typedef struct {
+    guint number; /* through all sheets of a station */
+    char *sheet;  /* key */
+    char *medium;
+    Instant at; /* as of */
+    guint in_hospital;
+    guint replaces; /* 0 = none */
+    guint copies;
+    char *receivers;    /* to whom it goes, "" = not told */
+    char *sort;         /* "" = the sheet's own */
+    char *anchor;       /* fingerprint and rows at its foot, "" = none */
+    char *horizon;      /* "" = not kept */
+    const Filed *filed; /* the statement; NULL while it is being made */
+} Print;
+
+void print_free(Print *print);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Print, print_free)
+
+/* The print that VALUE tells of, NULL if it is no such value. (transfer full) */
+Print *print_parse(const char *value);
+/* The value of the statement. A ";" in a text becomes ",". (transfer full) */
+char *print_format(const Print *print);
+
+/* All live prints as known to VIEW, Print *, in the order of writing. (transfer full) */
+GPtrArray *printbook_read(const View *view);
+/* The last of BOOK, of SHEET if that is not NULL, NULL if there is none. (transfer none) */
+const Print *printbook_last(const GPtrArray *book, const char *sheet);
+
+/* How far CENSUS has read now, for Print.horizon. (transfer full) */
+char *printbook_horizon(const Census *census);
+/* What stood on PRINT: the ward at its moment, as far as the desk had read then. NULL if the print
+ * does not tell how far. Both are owned by the caller; *ret_horizon must outlive the reading. */
+Reading *printbook_reading(const Census *census, const Print *print, Horizon **ret_horizon);

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/commands.h"
+
+#include "desk/paper.h"
+
+#include "base/error.h"
+#include "base/language.h"
+#include "base/text.h"
+
+static bool
+is_current(const PaperState *state)
+{
+    return state->replaced_by == 0 && state->comparable && state->changes == 0;
+}
+
+/* What to do with the sheet in the hand, in one sentence; then what is different. */
+static void
+tell(guint number, const PaperState *state)
+{
+    g_autofree char *at = instant_format_minute(state->at.seconds, state->at.zone);
+    g_print(_("Print no. %u: %s, as of %s."), number, state->title, at);
+    g_print(" ");
+    if (state->replaced_by > 0)
+        g_print(_("It was replaced by no. %u: hand it back."), state->replaced_by);
+    else if (!state->comparable)
+        g_print(_("What stood on it was not kept: compare it with a new one."));
+    else if (state->changes == 0)
+        g_print(_("It still holds."));
+    else
+        g_print(ngettext_(
+                    "%u line reads otherwise now:", "%u lines read otherwise now:", state->changes),
+                state->changes);
+    g_print("\n");
+    for (guint i = 0; i < state->lines->len; i++) {
+        g_autofree char *visible = text_visible(state->lines->pdata[i]);
+        g_print("  %s\n", visible);
+    }
+}
+
+static int
+ask(Call *call, GError **error)
+{
+    guint64 number;
+    int status = 0;
+    if (!g_ascii_string_to_unsigned(call->argv[1], 10, 1, G_MAXINT, &number, NULL)) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
+                    _("current takes the number of a print, as it stands at its top"));
+        return -1;
+    }
+    g_autoptr(Desk) desk = call_open(call, true, error);
+    g_autoptr(GPtrArray) states = desk != NULL ? paper_states(desk, (guint)number, error) : NULL;
+    if (states == NULL)
+        return -1;
+    for (guint i = 0; i < states->len; i++) {
+        tell((guint)number, states->pdata[i]);
+        status |= !is_current(states->pdata[i]);
+    }
+    return status;
+}
+
+int
+command_current(Call *call, GError **error)
+{
+    bool done = false;
+    CallForm form = { NULL, 1, 1 };
+    if (!call_take(call, &form, &done, error))
+        return -1;
+    return done ? 0 : ask(call, error);
+}

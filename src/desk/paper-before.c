@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/paper-before.h"
+
+#include "sheets/handoff.h"
+#include "sheets/sheet-change.h"
+
+#include <string.h>
+
+/* ---- what the next print is compared with ---- */
+
+/* True if PRINT was on paper when READING looks, and is no print of the same handover. */
+static bool
+is_before(const Print *print, const char *sheet, const Reading *reading)
+{
+    gint64 age = reading_at(reading) - print->at.seconds;
+    if (strcmp(print->sheet, sheet) != 0 || age < 0)
+        return false;
+    return strcmp(sheet, handoff_form.key) != 0 || age >= HANDOFF_SHIFT_LEAST;
+}
+
+Paper
+paper_of(Desk *desk, const char *sheet)
+{
+    Paper paper = { .book = printbook_read(reading_view(desk_reading(desk))) };
+    for (guint i = paper.book->len; i-- > 0 && paper.last == NULL;)
+        if (is_before(paper.book->pdata[i], sheet, desk_reading(desk)))
+            paper.last = paper.book->pdata[i];
+    if (paper.last != NULL)
+        paper.then = printbook_reading(desk->census, paper.last, &paper.horizon);
+    return paper;
+}
+
+void
+paper_clear(Paper *paper)
+{
+    g_clear_pointer(&paper->then, reading_free);
+    g_clear_pointer(&paper->horizon, horizon_free);
+    g_clear_pointer(&paper->book, g_ptr_array_unref);
+}
+
+/* ---- what changed since ---- */
+
+bool
+paper_can_be_compared(const char *sheet)
+{
+    return strcmp(sheet, handoff_form.key) != 0 && strcmp(sheet, history_form.key) != 0;
+}
+
+void
+paper_mark_changes(Desk *desk, const Paper *paper, const SheetWish *wish, Sheet *sheet)
+{
+    g_autoptr(GPtrArray) gone = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(Sheet) before = paper->then != NULL && paper_can_be_compared(wish->key)
+                                  ? desk_make_sheet(desk, wish, paper->then, &(Paper){ 0 }, NULL)
+                                  : NULL;
+    if (before == NULL || sheet_mark_changes(sheet, before, gone) == 0)
+        return;
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; i < gone->len; i++)
+        g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", (char *)gone->pdata[i]);
+    g_ptr_array_add(sheet->notes, g_strdup_printf(_("▲ reads otherwise than on print no. %u"),
+                                                  paper->last->number));
+    if (gone->len > 0)
+        g_ptr_array_add(sheet->notes, g_strdup_printf(_("No more here since print no. %u: %s"),
+                                                      paper->last->number, names->str));
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * The print that is in the ward's hands while the next one of its sheet is made: what stood on it,
+ * and what reads otherwise now. Inside this room; faces ask paper.h. It never knows how a page is
+ * drawn.
+ */
+
+#include "desk/desk-state.h"
+
+#include "census/printbook.h"
+
+/* The last print of a sheet that the next one is compared with. */
+typedef struct {
+    GPtrArray *book; /* Print *, owned */
+    const Print *last;
+    Horizon *horizon;
+    Reading *then; /* what stood on it; NULL if there is no print, or one that does not tell */
+} Paper;
+
+/* What SHEET (a key) that is made now is compared with. A handoff that was printed within one shift
+ * is being printed again: then the one before it. */
+Paper paper_of(Desk *desk, const char *sheet);
+void paper_clear(Paper *paper);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Paper, paper_clear)
+
+/* A handoff tells of changes, a history of everything: neither is compared. */
+bool paper_can_be_compared(const char *sheet);
+
+/* Marks in SHEET what changed since PAPER, and notes under it what is gone. WISH made SHEET. */
+void paper_mark_changes(Desk *desk, const Paper *paper, const SheetWish *wish, Sheet *sheet);
+
+/* The sheet of WISH as READING gives it; PAPER is what a handoff is compared with. (transfer full)
+ */
+Sheet *desk_make_sheet(Desk *desk, const SheetWish *wish, const Reading *reading,
+                       const Paper *paper, GError **error);

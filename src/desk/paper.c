@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/paper.h"
+
+#include "desk/paper-before.h"
+
+#include "sheets/sheet-change.h"
+
+#include "base/error.h"
+
+#include <string.h>
+
+static void
+state_free(gpointer data)
+{
+    PaperState *state = data;
+    g_free(state->title);
+    g_ptr_array_unref(state->lines);
+    g_free(state);
+}
+
+static guint
+replaced_by(const GPtrArray *book, const Print *print)
+{
+    guint later = 0;
+    bool after = false;
+    for (guint i = 0; i < book->len; i++) {
+        const Print *other = book->pdata[i];
+        if (after && strcmp(other->sheet, print->sheet) == 0)
+            later = other->number;
+        after = after || other == print;
+    }
+    return later;
+}
+
+static void
+add_changed_rows(PaperState *state, const Sheet *now, const GPtrArray *gone)
+{
+    for (guint i = 0; i < now->rows->len; i++) {
+        const SheetRow *row = now->rows->pdata[i];
+        if (row->changed)
+            g_ptr_array_add(state->lines, sheet_row_words(now, row));
+    }
+    for (guint i = 0; i < gone->len; i++)
+        g_ptr_array_add(state->lines,
+                        g_strdup_printf(_("no more here: %s"), (char *)gone->pdata[i]));
+}
+
+static PaperState *
+state_of(Desk *desk, const GPtrArray *book, const Print *print)
+{
+    const CatalogRow *row = catalog_find(print->sheet);
+    PaperState *state = g_new0(PaperState, 1);
+    state->title = g_strdup(row != NULL ? _(row->form->title) : print->sheet);
+    state->at = print->at;
+    state->replaced_by = replaced_by(book, print);
+    state->lines = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(Horizon) horizon = NULL;
+    g_autoptr(Reading) then = printbook_reading(desk->census, print, &horizon);
+    SheetWish wish = { .key = print->sheet, .sort = *print->sort != '\0' ? print->sort : NULL };
+    if (row == NULL || !paper_can_be_compared(print->sheet) || then == NULL)
+        return state;
+    const Paper nothing = { 0 };
+    g_autoptr(Sheet) before = desk_make_sheet(desk, &wish, then, &nothing, NULL);
+    g_autoptr(Sheet) now = desk_make_sheet(desk, &wish, desk_reading(desk), &nothing, NULL);
+    g_autoptr(GPtrArray) gone = g_ptr_array_new_with_free_func(g_free);
+    if (before == NULL || now == NULL)
+        return state;
+    state->comparable = true;
+    state->changes = sheet_mark_changes(now, before, gone);
+    add_changed_rows(state, now, gone);
+    return state;
+}
+
+GPtrArray *
+paper_states(Desk *desk, guint number, GError **error)
+{
+    g_autoptr(GPtrArray) book = printbook_read(reading_view(desk_reading(desk)));
+    g_autoptr(GPtrArray) states = g_ptr_array_new_with_free_func(state_free);
+    for (guint i = 0; i < book->len; i++)
+        if (((const Print *)book->pdata[i])->number == number)
+            g_ptr_array_add(states, state_of(desk, book, book->pdata[i]));
+    if (states->len > 0)
+        return g_steal_pointer(&states);
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("The book knows of no print no. %u"),
+                number);
+    return NULL;
+}

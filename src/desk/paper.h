@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * What hangs on the ward's walls: prints that went out, and whether each still holds. What stood on
+ * one is read again from its statement, as far as this desk had read then. It never knows how a
+ * page is drawn.
+ */
+
+#include "desk/desk.h"
+
+/* Whether a print still holds. */
+typedef struct {
+    char *title;       /* of its sheet */
+    Instant at;        /* its as-of time */
+    guint replaced_by; /* number of the last print of the same sheet that came after; 0 = none */
+    bool comparable;   /* false: an old print, which does not tell how far the desk had read */
+    guint changes;     /* rows or beds that read otherwise now */
+    GPtrArray *lines;  /* char *: what each of them says now, or that it is gone */
+} PaperState;
+
+/* All prints with NUMBER (stations that worked apart may each have one), PaperState *.
+ * MEGURI_ERROR_USAGE if there is none. (transfer full) */
+GPtrArray *paper_states(Desk *desk, guint number, GError **error);
