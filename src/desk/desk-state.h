@@ -12,6 +12,8 @@
 
 #include "ward/value.h"
 
+#include "names/candidate.h"
+
 #include "base/language.h"
 
 /* One statement that was said at this desk, and the number of the act it was part of. */
@@ -56,9 +58,10 @@ struct Desk {
     char *late_observer; /* who saw what is typed in late, or NULL (late.h) */
     Instant late_seen;
     char *observer;
-    gint64 newest;  /* latest wall clock of any statement */
-    guint64 saved;  /* statements in the book */
-    GArray *spoken; /* SpokenStatement: entries made at this desk, in order */
+    gint64 newest;              /* latest wall clock of any statement */
+    guint64 saved;              /* statements in the book */
+    CandidateTable *candidates; /* kanji for names; NULL until one is to be spelled */
+    GArray *spoken;             /* SpokenStatement: entries made at this desk, in order */
     guint acts;
     GPtrArray *news; /* const Filed *: since the open form was filled in; NULL = no form */
 };

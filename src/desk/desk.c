@@ -188,6 +188,7 @@ desk_free(Desk *desk)
         return;
     desk_let_go(desk);
     g_clear_pointer(&desk->news, g_ptr_array_unref);
+    g_clear_pointer(&desk->candidates, candidate_table_free);
     g_clear_pointer(&desk->spoken, g_array_unref);
     g_clear_pointer(&desk->known_before, g_array_unref);
     g_free(desk->late_observer);

@@ -5,7 +5,6 @@
 #include "names/latin.h"
 #include "names/nihonshiki.h"
 #include "names/romaji.h"
-#include "names/variant.h"
 
 #include "base/language.h"
 
@@ -198,6 +197,12 @@ make_forms(const NamesakeRules *rules, const KnownName *name)
     if (name->birthdate != NULL)
         forms->birthdate = form_of(g_strdup(name->birthdate));
     return forms;
+}
+
+const VariantTable *
+namesake_variants(const NamesakeRules *rules)
+{
+    return rules->variants;
 }
 
 static const char *

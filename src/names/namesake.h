@@ -6,8 +6,7 @@
  * compared. It ranks, for a person to decide; it never merges, and never knows who lies where.
  */
 
-#include <glib.h>
-#include <stdbool.h>
+#include "names/variant.h"
 
 /* What names are compared by: the table of variants and that of romaji; it remembers the forms of
  * the names it was asked for. */
@@ -51,6 +50,9 @@ typedef struct {
 NamesakeRules *namesake_rules_new(const char *site, GError **error);
 void namesake_rules_free(NamesakeRules *rules);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NamesakeRules, namesake_rules_free)
+
+/* The kanji variants that names are compared by. (transfer none) */
+const VariantTable *namesake_variants(const NamesakeRules *rules);
 
 /* The forms of NAME, made when it is asked for first. They live as long as RULES. (transfer none)
  */

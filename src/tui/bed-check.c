@@ -121,6 +121,7 @@ ask(BedCheck *check)
         .words = words,
         .source = source,
         .ground = { &check->today, desk_layout(check->session->desk)->zone },
+        .spelling = spelling_choice_new(check->session->desk, check->person, what),
     };
     g_clear_pointer(&check->question, question_free);
     check->question = question_new(&wish);

@@ -124,6 +124,7 @@ ask(PersonPage *person)
         .words = words,
         .source = vocabulary_row(fact->what)->source,
         .ground = { &person->today, desk_layout(session->desk)->zone },
+        .spelling = spelling_choice_new(session->desk, person->person, fact->what),
     };
     person->question = question_new(&wish);
     desk_open_form(session->desk);

@@ -84,6 +84,7 @@ ask_line(QuestionsPage *page, const SheetRow *row, What what)
         .words = words,
         .source = SOURCE_VIEWER,
         .ground = { &page->today, desk_layout(session->desk)->zone },
+        .spelling = spelling_choice_new(session->desk, row->person, what),
     };
     end_question(page);
     page->question = question_new(&wish);

@@ -22,7 +22,8 @@ struct Question {
     Field *field;  /* one of these, or keys alone */
     Toggles *toggles;
     ContactEntry *contact;
-    bool text_open; /* a choice with words of one's own: the words are typed */
+    SpellingChoice *spelling; /* beside the field, or NULL */
+    bool text_open;           /* a choice with words of one's own: the words are typed */
 };
 
 static void
@@ -64,6 +65,7 @@ question_new(const QuestionAsk *ask)
     question->words = g_strdup(ask->words);
     question->source = ask->source;
     question->ground = ask->ground;
+    question->spelling = ask->spelling;
     set_up(question);
     question->text_open |= question->row->form == FORM_KANA;
     return question;
@@ -79,6 +81,7 @@ question_free(Question *question)
     g_clear_pointer(&question->field, field_free);
     g_clear_pointer(&question->toggles, toggles_free);
     g_clear_pointer(&question->contact, contact_entry_free);
+    g_clear_pointer(&question->spelling, spelling_choice_free);
     g_free(question);
 }
 
@@ -147,6 +150,11 @@ leave_line(Question *question, const char *typed)
         if (lone != ANSWER_IGNORED)
             return lone;
     }
+    if (question->spelling != NULL && spelling_choice_is_open(question->field)) {
+        g_free(question->refusal);
+        question->refusal = g_strdup(_("Choose by a digit, or take the letters back"));
+        return ANSWER_OPEN;
+    }
     g_autofree char *text = field_text(question->field);
     return give(question, text);
 }
@@ -160,6 +168,8 @@ key_in_line(Question *question, const Key *key)
     if (*typed == '\0' && key_is(key, '='))
         return answer_sign(question, '=');
     g_clear_pointer(&question->refusal, g_free);
+    if (question->spelling != NULL && spelling_choice_key(question->spelling, question->field, key))
+        return ANSWER_OPEN;
     return field_key(question->field, key) ? ANSWER_OPEN : ANSWER_IGNORED;
 }
 
@@ -278,6 +288,8 @@ draw_line(const Question *question, const Canvas *canvas, int row)
     g_autofree char *text = field_text(question->field);
     g_autofree char *echo = question_echo(question->row, typed, text, &question->ground);
     canvas_text(canvas, (Spot){ row + 1, 2, 0 }, INK_STRONG, echo);
+    if (question->spelling != NULL)
+        return 2 + spelling_choice_draw(question->spelling, question->field, canvas, row + 2);
     return 2;
 }
 

@@ -8,6 +8,7 @@
 
 #include "tui/canvas.h"
 #include "tui/key.h"
+#include "tui/spelling-choice.h"
 
 #include "ward/value.h"
 
@@ -28,7 +29,8 @@ typedef struct {
     const char *known; /* canonical value now, or NULL */
     const char *words; /* of it, with its origin; or NULL */
     Source source;
-    ValueGround ground; /* today must outlive the question */
+    ValueGround ground;       /* today must outlive the question */
+    SpellingChoice *spelling; /* of kanji: taken over by the question; or NULL */
 } QuestionAsk;
 
 /* (transfer full) */

@@ -133,7 +133,7 @@ draw_read_back(const BedCheck *check, Choices *choices)
     choices->row += 2;
     put_choice(choices, "Enter", _("right: next bed"));
     if (check->at < check->questions->len)
-        put_choice(choices, "m", _("more: contact, doctor, admission ..."));
+        put_choice(choices, "m", _("more: kanji, contact, doctor ..."));
     put_choice(choices, "Esc", _("back, to say something anew"));
 }
 
