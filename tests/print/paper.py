@@ -16,7 +16,9 @@ DRAW = sys.argv[1]
 WHITE = 255
 # Name, dots an inch, dots a module; first code and pitch in mm; codes, modules a side.
 BANDS = [("adult-band", 203, 3, 40, 50, 3, 29), ("adult-band-300", 300, 4, 40, 50, 3, 29),
-         ("infant-band", 203, 3, 30, 30, 2, 25)]
+         ("wide-band", 203, 3, 40, 50, 3, 29), ("narrow-band", 203, 3, 40, 50, 3, 29),
+         ("child-band", 203, 3, 28, 30, 3, 29), ("child-band-300", 300, 4, 28, 30, 3, 29),
+         ("infant-band", 203, 3, 30, 30, 2, 25), ("infant-band-300", 300, 4, 30, 30, 2, 25)]
 
 
 def run(*words, **more):

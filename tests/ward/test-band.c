@@ -397,6 +397,70 @@ no_single_slip_passes_the_check_letters(void)
     g_assert_cmpuint(tried, >, 300000);
 }
 
+static const char *const surnames[] = {
+    "サトウ",     "スズキ",         "タカハシ",     "タナカ",         "イトウ",   "ワタナベ",
+    "ヤマモト",   "ナカムラ",       "コバヤシ",     "ハセガワ",       "ササキ",   "ヤマザキ",
+    "イ",         "オオヤ",         "キョウゴク",   "ジョウノウチ",   "フジワラ", "ヤッコ",
+    "サンノミヤ", "ムシャノコウジ", "カデノコウジ", "シュウゲツイン", "ニッタ",   "ホンマ",
+    "シンニョ",   "ヒャクメキ",     "リュウゾウジ", "キシャバ",       "グシケン", "テシガワラ"
+};
+static const char *const given[] = {
+    "ハナコ",       "ヨシコ",       "シンイチロウ", "リュウノスケ", "エイ",     "ミツ",
+    "キョウコ",     "ジュンイチ",   "カズヒロ",     "ヨシノリ",     "トモエ",   "アヤカ",
+    "ソウタ",       "ショウヘイ",   "リョウタロウ", "ケンジ",       "テッペイ", "イッサ",
+    "シュンタロウ", "ゲンザエモン", "キンノスケ",   "ヤスユキ",     "サチコ",   "フミ",
+    "トシエ",       "レイコ",       "マサヒコ",     "ナオミ",       "ツネ",     "コウシロウ"
+};
+
+/* Acceptance: no Japanese name is cut, and each fits the 61 signs of a version 3 at level M. */
+static void
+twenty_thousand_names_fit_the_small_code_whole(void)
+{
+    g_autoptr(GRand) random = g_rand_new_with_seed(20000);
+    guint longest = 0, names = 20000;
+    for (guint i = 0; i < names; i++) {
+        BandIdentity read, identity = hanako;
+        g_autofree char *kana =
+            g_strdup_printf("%s %s", surnames[g_rand_int_range(random, 0, G_N_ELEMENTS(surnames))],
+                            given[g_rand_int_range(random, 0, G_N_ELEMENTS(given))]);
+        identity.kana = kana;
+        g_autofree char *payload = band_payload(&identity, our_key);
+        g_assert_cmpuint(strspn(payload, signs), ==, strlen(payload));
+        assert_good(payload, BAND_NAME, &read);
+        g_assert_cmpstr(read.kana, ==, kana);
+        longest = MAX(longest, (guint)strlen(payload));
+        band_identity_clear(&read);
+    }
+    g_test_message("names %u: cut 0, longest payload %u of 61 signs", names, longest);
+    g_assert_cmpuint(longest, <=, 61);
+}
+
+/* Acceptance: whatever a scanner or a forger makes of a band, it does not pass by chance. */
+static void
+altered_bands_are_not_accepted(void)
+{
+    g_autoptr(GRand) random = g_rand_new_with_seed(1000000);
+    BandIdentity identity = hanako;
+    guint accepted = 0, without_key = 0;
+    guint tried = g_getenv("MEGURI_LONG") != NULL ? 1000000 : 200000;
+    g_autofree char *payload = band_payload(&identity, our_key);
+    guint length = (guint)strlen(payload);
+    for (guint i = 0; i < tried; i++) {
+        g_autofree char *altered = g_strdup(payload);
+        for (int changes = g_rand_int_range(random, 1, 9); changes > 0; changes--)
+            altered[g_rand_int_range(random, 3, (gint32)length)] =
+                signs[g_rand_int_range(random, 0, (gint32)strlen(signs))];
+        if (strcmp(altered, payload) == 0)
+            continue;
+        accepted += reading(altered, "K7QX", our_key) == BAND_READ_GOOD;
+        without_key += is_accepted(altered);
+    }
+    g_test_message("altered texts %u: accepted %u; without the key %u", tried, accepted,
+                   without_key);
+    g_assert_cmpuint(without_key, <, tried / 1000); /* the check letters alone */
+    g_assert_cmpuint(accepted, ==, 0);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -414,6 +478,8 @@ main(int argc, char *argv[])
     g_test_add_func("/band/mixed", kana_with_other_signs_goes_as_letters);
     g_test_add_func("/band/token", the_token_of_a_newborn_is_read);
     g_test_add_func("/band/senseless", a_sealed_text_that_makes_no_sense_is_no_band);
+    g_test_add_func("/band/names", twenty_thousand_names_fit_the_small_code_whole);
+    g_test_add_func("/band/altered", altered_bands_are_not_accepted);
     g_test_add_func("/band/random", ten_thousand_bands_come_back_whole);
     g_test_add_func("/band/slips", no_single_slip_passes_the_check_letters);
     return g_test_run();
