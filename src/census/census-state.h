@@ -37,6 +37,17 @@ struct Census {
 /* The station of ID, NULL if it has no name yet. */
 CensusStation *census_station(const Census *census, const StationId *id);
 
+/* Files KNOWN by the wall clock of its station, and takes it out from there. */
+void census_file_by_clock(Census *census, Filed *known);
+void census_leave_clock(Census *census, Filed *known);
+/* Sorts PILE (NULL = none); what is in it twice is in it once. */
+void census_sort_pile(Pile *pile);
+/* Sorts the strikes and re-assignments that FILED is one of. */
+void census_sort_correction(const Census *census, const Filed *filed);
+
+/* KNOWN is written in STATEMENT once more. False if that changes nothing. */
+bool census_file_again(Census *census, Filed *known, const Statement *statement);
+
 /* Frees a Person, not the statements filed under it. */
 void census_person_free(gpointer person);
 

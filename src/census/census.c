@@ -210,6 +210,17 @@ file_correction(Census *census, Filed *filed)
         file_under_person(census, filed->person, corrected);
 }
 
+void
+census_sort_correction(const Census *census, const Filed *filed)
+{
+    StatementId target;
+    Pile *pile = filed->said.value != NULL && statement_id_parse(filed->said.value, &target)
+                     ? g_hash_table_lookup(census->corrections, &target)
+                     : NULL;
+    if (pile != NULL)
+        g_ptr_array_sort(pile, compare_filed_written);
+}
+
 /* Corrections that came before FILED itself. */
 static void
 catch_up_corrections(Census *census, Filed *filed)
@@ -233,8 +244,8 @@ wall_at(const Pile *pile, guint index)
 }
 
 /* Statements whose observer looked at a clock that ran ahead are few and kept apart. */
-static void
-file_by_clock(Census *census, Filed *filed)
+void
+census_file_by_clock(Census *census, Filed *filed)
 {
     if (filed->said.seen > filed->said.wall + CENSUS_FUTURE_SECONDS)
         g_ptr_array_add(census->ahead, filed);
@@ -247,6 +258,18 @@ file_by_clock(Census *census, Filed *filed)
     bool fell = place > 0 && wall_at(written, place) < wall_at(written, place - 1);
     bool falls = place + 1 < written->len && wall_at(written, place + 1) < wall_at(written, place);
     station->went_back = station->went_back || fell || falls;
+}
+
+void
+census_leave_clock(Census *census, Filed *known)
+{
+    CensusStation *station = get_station(census, &known->said.station);
+    Pile *written = station->written;
+    g_ptr_array_remove(census->ahead, known);
+    g_ptr_array_remove(written, known);
+    station->went_back = false;
+    for (guint i = 1; i < written->len; i++)
+        station->went_back |= wall_at(written, i) < wall_at(written, i - 1);
 }
 
 static const char *
@@ -274,12 +297,14 @@ const Filed *
 census_file(Census *census, const Statement *statement)
 {
     Filed *known = g_hash_table_lookup(census->by_id, &statement->id);
-    if (known != NULL)
+    if (known != NULL) {
+        census_file_again(census, known, statement);
         return known;
+    }
     Filed *filed = copy_statement(census, statement);
     g_ptr_array_add(census->filed, filed);
     g_hash_table_insert(census->by_id, &filed->said.id, filed);
-    file_by_clock(census, filed);
+    census_file_by_clock(census, filed);
     filed->bed = census_get_bed(census, &filed->said);
     if (statement->person.number != 0)
         filed->person = get_person(census, statement->person);
@@ -309,8 +334,8 @@ census_load_begin(Census *census)
 }
 
 /* A statement filed twice under one person (re-assigned to and fro) stands once. */
-static void
-sort_pile(Pile *pile)
+void
+census_sort_pile(Pile *pile)
 {
     if (pile == NULL)
         return;
@@ -329,15 +354,15 @@ census_load_end(Census *census)
     for (guint i = 0; i < census->persons->len; i++) {
         Person *person = census->persons->pdata[i];
         for (guint what = 0; what < WHAT_COUNT; what++)
-            sort_pile(person->piles[what]);
-        sort_pile(person->evidence);
+            census_sort_pile(person->piles[what]);
+        census_sort_pile(person->evidence);
     }
     for (guint i = 0; i < census->beds->len; i++) {
         Bed *bed = census->beds->pdata[i];
         for (guint what = 0; what < WHAT_COUNT; what++)
-            sort_pile(bed->piles[what]);
-        sort_pile(bed->placements);
+            census_sort_pile(bed->piles[what]);
+        census_sort_pile(bed->placements);
     }
     for (guint what = 0; what < WHAT_COUNT; what++)
-        sort_pile(census->ward[what]);
+        census_sort_pile(census->ward[what]);
 }

@@ -55,8 +55,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Census, census_free)
 /* Names a station's letters for handles; before its first statement is filed. */
 void census_name_station(Census *census, const StationId *station, const char *letters);
 
-/* Files a statement (copied) in its place. A statement whose id is filed already changes nothing
- * and gives the one there. */
+/* Files a statement (copied) in its place. One whose id is filed already is the same statement,
+ * written twice: it gives the one there, which then stands as it was written first. */
 const Filed *census_file(Census *census, const Statement *statement);
 /* Between these, census_file() only appends; the end sorts each pile once. */
 void census_load_begin(Census *census);

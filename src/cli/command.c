@@ -200,6 +200,7 @@ cli_status(const GError *error)
     case MEGURI_ERROR_DAMAGED:
         return 3;
     case MEGURI_ERROR_CANNOT_SAVE:
+    case MEGURI_ERROR_UNSURE:
     case MEGURI_ERROR_CHANGED:
         return 4;
     case MEGURI_ERROR_REFUSED:

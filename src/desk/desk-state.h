@@ -6,6 +6,7 @@
  */
 
 #include "desk/desk.h"
+#include "desk/draft.h"
 
 #include "sheets/catalog.h"
 #include "sheets/history.h"
@@ -64,6 +65,7 @@ struct Desk {
     GArray *spoken;             /* SpokenStatement: entries made at this desk, in order */
     guint acts;
     GPtrArray *news; /* const Filed *: since the open form was filled in; NULL = no form */
+    Draft *refused;  /* the entry that the book did not take last, or NULL */
 };
 
 /* Opens the desk's book and reads all of it. On failure what was begun is the caller's to let go.

@@ -42,10 +42,13 @@ void
 desk_take_in(Desk *desk, const Statement *statement)
 {
     name_stations(desk, statement);
+    guint known = census_size(desk->census);
     const Filed *filed = census_file(desk->census, statement);
-    if (desk->news != NULL && !lock_was_known(desk, statement))
-        g_ptr_array_add(desk->news, (gpointer)filed);
-    desk->saved++;
+    if (census_size(desk->census) > known) { /* else it was written twice, and stands once */
+        desk->saved++;
+        if (desk->news != NULL && !lock_was_known(desk, statement))
+            g_ptr_array_add(desk->news, (gpointer)filed);
+    }
     desk->newest = MAX(desk->newest, statement->wall);
     if (desk->reading == NULL)
         return;
@@ -191,6 +194,7 @@ desk_free(Desk *desk)
     g_clear_pointer(&desk->candidates, candidate_table_free);
     g_clear_pointer(&desk->spoken, g_array_unref);
     g_clear_pointer(&desk->known_before, g_array_unref);
+    g_clear_pointer(&desk->refused, draft_free);
     g_free(desk->late_observer);
     g_free(desk->observer);
     g_free(desk->fixed_now);

@@ -137,7 +137,7 @@ movement_admit(Desk *desk, const Arrival *arrival, char **ret_person, GError **e
         !say_fact(&act, WHAT_BIRTHDATE, arrival->birthdate, error) ||
         !say_fact(&act, WHAT_SEX, arrival->sex, error) || !writing_commit(writing, error))
         return false;
-    *ret_person = handle_of(desk, id);
+    *ret_person = handle_of(desk, writing_saved_person(writing, id));
     return true;
 }
 
@@ -186,7 +186,7 @@ movement_birth(Desk *desk, const Birth *birth, char **ret_person, GError **error
         !say_fact(&act, WHAT_ALIAS, alias, error) || !say_fact(&act, WHAT_BIRTHDATE, born, error) ||
         !say_fact(&act, WHAT_SEX, birth->sex, error) || !writing_commit(writing, error))
         return false;
-    *ret_person = handle_of(desk, id);
+    *ret_person = handle_of(desk, writing_saved_person(writing, id));
     return true;
 }
 

@@ -134,7 +134,8 @@ output_print(Desk *desk, const PrintWish *wish, guint *ret_number, GError **erro
         return true;
     }
     g_unlink(wish->to); /* a page whose number the book does not know must not go round */
-    if (g_error_matches(failed, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE))
+    if (g_error_matches(failed, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE) ||
+        g_error_matches(failed, MEGURI_ERROR, MEGURI_ERROR_UNSURE))
         return print_unnumbered(desk, wish, ret_number, error);
     g_propagate_error(error, g_steal_pointer(&failed));
     return false;

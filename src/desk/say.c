@@ -99,6 +99,7 @@ desk_say(Desk *desk, const Saying *saying, char **ret_person, char **ret_warning
     PersonId about = writing_at(writing, 0)->person;
     if (!writing_commit(writing, error))
         return false;
+    about = writing_saved_person(writing, about);
     const Person *person = about.number != 0 ? census_find_person(desk->census, about) : NULL;
     if (ret_person != NULL)
         *ret_person = g_strdup(person != NULL ? person->handle : NULL);

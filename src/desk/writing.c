@@ -7,7 +7,8 @@
 
 struct Writing {
     Desk *desk;
-    Statements *list;
+    Draft *draft; /* NULL once it was refused */
+    Draft *found; /* the same as it stood in the book already, or NULL */
     guint32 last_number;
     bool done;
 };
@@ -24,8 +25,8 @@ writing_begin(Desk *desk, GError **error)
     StationId station = log_station(desk->log);
     Writing *writing = g_new0(Writing, 1);
     writing->desk = desk;
-    writing->list = statements_new();
     writing->last_number = census_last_number(desk->census, &station);
+    writing->draft = draft_new((PersonId){ station, writing->last_number });
     return writing;
 }
 
@@ -36,7 +37,8 @@ writing_free(Writing *writing)
         return;
     if (!writing->done)
         log_drop(writing->desk->log);
-    statements_free(writing->list);
+    draft_free(writing->draft);
+    draft_free(writing->found);
     g_free(writing);
 }
 
@@ -68,14 +70,17 @@ date_late(Writing *writing, Statement *said)
     if (strcmp(said->observer, desk->late_observer) == 0)
         return;
     said->typist = *said->observer != '\0' ? said->observer : NULL;
-    said->observer = statements_keep(writing->list, desk->late_observer);
+    said->observer = statements_keep(writing->draft->list, desk->late_observer);
 }
 
 Statement *
 writing_add(Writing *writing, What what)
 {
     Instant now = desk_now(writing->desk);
-    Statement *added = statements_add(writing->list);
+    if (writing_count(writing) == 0)
+        writing->draft->now = now.seconds;
+    now.seconds = writing->draft->now; /* one entry, one moment */
+    Statement *added = statements_add(writing->draft->list);
     make_id(&added->id);
     added->what = (guint8)what;
     added->about = ABOUT_WARD;
@@ -84,7 +89,7 @@ writing_add(Writing *writing, What what)
     added->seen_zone = now.zone;
     added->wall = now.seconds;
     added->wall_zone = now.zone;
-    const char *observer = statements_keep(writing->list, writing->desk->observer);
+    const char *observer = statements_keep(writing->draft->list, writing->desk->observer);
     added->observer = observer != NULL ? observer : "";
     if (writing->desk->late_observer != NULL && is_of_bedside(what))
         date_late(writing, added);
@@ -94,7 +99,7 @@ writing_add(Writing *writing, What what)
 const char *
 writing_keep(Writing *writing, const char *text)
 {
-    return statements_keep(writing->list, text);
+    return statements_keep(writing->draft->list, text);
 }
 
 PersonId
@@ -106,19 +111,19 @@ writing_new_person(Writing *writing)
 void
 writing_drop_last(Writing *writing)
 {
-    g_array_set_size(writing->list->items, writing->list->items->len - 1);
+    g_array_set_size(writing->draft->list->items, writing->draft->list->items->len - 1);
 }
 
 guint
 writing_count(const Writing *writing)
 {
-    return writing->list->items->len;
+    return writing->draft->list->items->len;
 }
 
 Statement *
 writing_at(Writing *writing, guint index)
 {
-    return statements_at(writing->list, index);
+    return statements_at(writing->draft->list, index);
 }
 
 /* What was printed or checked is a fact of the desk, and a strike is taken back by another word. */
@@ -137,29 +142,78 @@ remember(Desk *desk, const Statement *said)
         g_array_append_val(desk->spoken, spoken);
 }
 
+/* An entry that was refused at its last step may be in the book all the same: then the book gave it
+ * back when the pen was taken. */
+static bool
+is_there(const Desk *desk, const Draft *refused)
+{
+    return census_find_statement(desk->census, &statements_at(refused->list, 0)->id) != NULL;
+}
+
+static void
+note_saved(Desk *desk, const Statements *list)
+{
+    desk->acts++;
+    for (guint i = 0; i < list->items->len; i++)
+        remember(desk, statements_at(list, i));
+    g_clear_pointer(&desk->refused, draft_free);
+    if (desk->news != NULL)
+        desk_open_form(desk);
+}
+
+static bool
+settle(Writing *writing, GError **error)
+{
+    Desk *desk = writing->desk;
+    if (!log_settle(desk->log, error))
+        return false;
+    writing->found = g_steal_pointer(&desk->refused);
+    note_saved(desk, writing->found->list);
+    return true;
+}
+
+static bool
+save(Writing *writing, GError **error)
+{
+    Desk *desk = writing->desk;
+    Instant wall = desk_now(desk);
+    const Statements *list = writing->draft->list;
+    if (!log_commit(desk->log, writing->draft->list, &wall, error)) {
+        g_clear_pointer(&desk->refused, draft_free);
+        desk->refused = g_steal_pointer(&writing->draft);
+        return false;
+    }
+    for (guint i = 0; i < list->items->len; i++)
+        desk_take_in(desk, statements_at(list, i));
+    note_saved(desk, list);
+    return true;
+}
+
 bool
 writing_commit(Writing *writing, GError **error)
 {
     Desk *desk = writing->desk;
-    Instant wall = desk_now(desk);
     writing->done = true;
-    if (writing->list->items->len == 0) {
+    if (writing_count(writing) == 0) {
         log_drop(desk->log);
         return true;
     }
+    bool again = desk->refused != NULL && draft_says_the_same(desk->refused, writing->draft);
+    if (again && is_there(desk, desk->refused))
+        return settle(writing, error);
+    if (again)
+        draft_take_ids(writing->draft, desk->refused);
     if (meanwhile_clashes(desk, writing, error)) {
         desk_open_form(desk); /* it was told: the second time it is meant */
         log_drop(desk->log);
         return false;
     }
-    if (!log_commit(desk->log, writing->list, &wall, error))
-        return false;
-    desk->acts++;
-    for (guint i = 0; i < writing->list->items->len; i++) {
-        desk_take_in(desk, statements_at(writing->list, i));
-        remember(desk, statements_at(writing->list, i));
-    }
-    if (desk->news != NULL)
-        desk_open_form(desk);
-    return true;
+    return save(writing, error);
+}
+
+PersonId
+writing_saved_person(const Writing *writing, PersonId person)
+{
+    return writing->found != NULL ? draft_person_in(writing->draft, person, writing->found)
+                                  : person;
 }

@@ -28,5 +28,11 @@ void writing_drop_last(Writing *writing);
 guint writing_count(const Writing *writing);
 Statement *writing_at(Writing *writing, guint index);
 
-/* Saves; on true they stand in the census. On false nothing of it is. */
+/* Saves; on true they stand in the census. On false nothing of it is, or, as log_commit(), it is
+ * not certain; in either case the same entry made again is the same statements. After a refusal
+ * nothing can be asked of WRITING. */
 bool writing_commit(Writing *writing, GError **error);
+/* Who a person of writing_new_person() is, once saved: the entry may have stood in the book
+ * already.
+ */
+PersonId writing_saved_person(const Writing *writing, PersonId person);

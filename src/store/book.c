@@ -85,7 +85,7 @@ book_write(const char *path, const LogBirth *birth, GError **error)
            slots_found(database, keys, error) && slots_add(database, slot, keys, error) &&
            insert_values(database, id, birth, keys, error) &&
            stations_insert(database, &station, keys, error) && spare_write(database, keys, error) &&
-           database_commit(database, error);
+           database_commit(database, NULL, error);
 }
 
 static void

@@ -2,7 +2,6 @@
 #include "store/connection.h"
 
 #include "store/lift.h"
-#include "store/trouble.h"
 
 #include "base/error.h"
 #include "base/language.h"
@@ -16,26 +15,30 @@
     "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"                                    \
     "PRAGMA recursive_triggers = ON;"
 
-/* True if the last failure is the drive's, though SQLite calls it damage of the file. */
-static bool
-is_drive(const Database *database)
+/* It may be the drive's, though SQLite calls it damage of the file. */
+Trouble
+connection_trouble(const Database *database)
 {
-    return (sqlite3_errcode(database->handle) & 0xFF) == SQLITE_CORRUPT && database->path != NULL &&
-           lift_shows_bad_drive(database->path);
+    bool drive = (sqlite3_errcode(database->handle) & 0xFF) == SQLITE_CORRUPT &&
+                 database->path != NULL && lift_shows_bad_drive(database->path);
+    return trouble_of(database->handle, drive);
 }
 
 void
 database_set_read_error(Database *database, GError **error)
 {
-    if (trouble_set_read(database->handle, database->shown, is_drive(database), error))
+    g_auto(Trouble) trouble = connection_trouble(database);
+    if (trouble_tell_read(&trouble, database->shown, error))
         database->read_only = true;
 }
 
 void
 database_set_write_error(Database *database, GError **error)
 {
-    if (trouble_set_write(database->handle, is_drive(database), error))
+    g_auto(Trouble) trouble = connection_trouble(database);
+    if (trouble_breaks_writing(&trouble))
         database->read_only = database->shut = true;
+    trouble_tell_write(&trouble, false, error);
 }
 
 void

@@ -8,6 +8,7 @@
  */
 
 #include "store/database.h"
+#include "store/trouble.h"
 
 /* No file is touched before the first question. FLAGS are those of sqlite3_open_v2(). (transfer
  * full) */
@@ -15,6 +16,9 @@ Database *connection_open(const char *path, int flags, GError **error);
 
 /* False without a word if SQL fails: the caller tells what that means. */
 bool connection_run(Database *database, const char *sql);
+
+/* The last failure. */
+Trouble connection_trouble(const Database *database);
 
 /* The one value that SQL gives, NULL on failure. (transfer full) */
 char *connection_ask(Database *database, const char *sql, GError **error);

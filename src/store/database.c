@@ -151,10 +151,24 @@ database_roll_back(Database *database)
 }
 
 bool
-database_commit(Database *database, GError **error)
+database_commit(Database *database, const CommitLook *look, GError **error)
 {
     if (connection_run(database, "COMMIT"))
         return true;
+    g_auto(Trouble) trouble = connection_trouble(database);
+    if (trouble_breaks_writing(&trouble))
+        database->read_only = database->shut = true;
+    database_roll_back(database);
+    bool unsure = look != NULL && (trouble.sync || !look->is_gone(look->user));
+    trouble_tell_write(&trouble, unsure, error);
+    return false;
+}
+
+bool
+database_settle(Database *database, GError **error)
+{
+    if (connection_run(database, SAME_FORMAT))
+        return database_commit(database, NULL, error);
     database_set_write_error(database, error);
     database_roll_back(database);
     return false;

@@ -47,8 +47,16 @@ sqlite3_stmt *database_prepare(Database *database, const char *sql, GError **err
 
 /* Waits up to DATABASE_WAIT_MS for the pen; then MEGURI_ERROR_CANNOT_SAVE. */
 bool database_begin(Database *database, GError **error);
-/* Makes all since database_begin() durable; if not, all of it is undone. */
-bool database_commit(Database *database, GError **error);
+/* Makes all since database_begin() durable; if not, all of it is undone, as far as the disk lets
+ * one: the last step may fail after all is written. LOOK tells then whether it is gone, and the
+ * error says what is not certain. LOOK NULL: whoever did it can do it again without harm. */
+typedef struct {
+    bool (*is_gone)(gpointer user);
+    gpointer user;
+} CommitLook;
+bool database_commit(Database *database, const CommitLook *look, GError **error);
+/* The same with nothing new: what the file gives now is durable afterwards. */
+bool database_settle(Database *database, GError **error);
 /* Undoes all since database_begin(), if anything is under way. */
 void database_roll_back(Database *database);
 

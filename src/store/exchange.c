@@ -146,5 +146,5 @@ exchange_restore(const CopyRestore *wish, Database *database, GError **error)
     return letters != NULL && database_begin(database, error) &&
            stations_insert(database, &station, book->keys, error) &&
            join_into_empty(database, from, error) && spare_write(database, book->keys, error) &&
-           database_commit(database, error);
+           database_commit(database, NULL, error);
 }

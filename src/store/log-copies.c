@@ -29,7 +29,7 @@ log_merge(Log *log, const char *path, guint64 *ret_rows, GError **error)
         slots_follow(log->database, log->book->keys, error) &&
         exchange_check_joined(log->database, log->book, error) &&
         spare_write(log->database, log->book->keys, error) &&
-        database_commit(log->database, error)) {
+        database_commit(log->database, NULL, error)) {
         log->has_pen = false;
         return true;
     }

@@ -3,6 +3,7 @@
 #include "store/digest.h"
 #include "store/ground.h"
 #include "store/home.h"
+#include "store/lift.h"
 #include "store/log-state.h"
 #include "store/lost.h"
 #include "store/pen.h"
@@ -275,6 +276,26 @@ add_spare(Log *log, const ChainHead *head, GError **error)
            spare_write(log->database, log->book->keys, error);
 }
 
+typedef struct {
+    Log *log;
+    const ChainHead *head; /* of the row that was to be saved */
+} LastRow;
+
+/* A disk that failed is asked no more through this connection: what it holds is looked at aside. */
+static bool
+is_gone(gpointer user)
+{
+    ChainHead last;
+    const LastRow *row = user;
+    const Book *book = row->log->book;
+    bool shut = row->log->database->shut;
+    g_autoptr(Database) aside = shut ? lift_open(row->log->path, NULL) : NULL;
+    g_autoptr(Rows) rows = aside != NULL ? rows_new(aside, book->keys, NULL) : NULL;
+    Rows *asked = shut ? rows : row->log->rows;
+    return asked != NULL && rows_last(asked, book_own(book), &last, NULL) &&
+           last.seq < row->head->seq;
+}
+
 bool
 log_commit(Log *log, Statements *list, const Instant *wall, GError **error)
 {
@@ -282,9 +303,11 @@ log_commit(Log *log, Statements *list, const Instant *wall, GError **error)
     ChainHead head;
     g_autoptr(GError) cause = NULL;
     Pen pen = { log->database, log->rows, log->book };
+    LastRow row = { log, &head };
+    CommitLook look = { is_gone, &row };
     if (stations_read(log->book, log->database, &cause) &&
         pen_write(&pen, list, wall, &head, &cause) && add_spare(log, &head, &cause) &&
-        database_commit(log->database, &cause)) {
+        database_commit(log->database, &look, &cause)) {
         log->has_pen = false;
         remember_written(log, &head);
         return true;
@@ -293,6 +316,14 @@ log_commit(Log *log, Statements *list, const Instant *wall, GError **error)
     log_drop(log);
     g_propagate_error(error, g_steal_pointer(&cause));
     return false;
+}
+
+bool
+log_settle(Log *log, GError **error)
+{
+    g_assert(log->has_pen);
+    log->has_pen = false;
+    return database_settle(log->database, error);
 }
 
 /* ---- looking again ---- */

@@ -85,11 +85,15 @@ bool log_read(Log *log, LogReader reader, gpointer user, GError **error);
 bool log_begin(Log *log, GError **error);
 /* Adds one row that holds LIST (station, clock, wall set here from WALL), reads it back and
  * compares, and makes it durable. When it returns true the statements are saved and LIST carries
- * their clocks; on false nothing of it is. The pen is put down either way. log_read() will not give
- * them again. Fails with MEGURI_ERROR_CANNOT_SAVE, saying what still works (if the disk failed the
- * Log is read-only from then on; if it was only full it is not), MEGURI_ERROR_REFUSED for a text
- * that is no UTF-8, MEGURI_ERROR_DAMAGED if the end of the chain is not as it was written. */
+ * their clocks; log_read() will not give them again. On false nothing of it is. The pen is put down
+ * either way. Fails with MEGURI_ERROR_CANNOT_SAVE, saying what still works (if the disk failed the
+ * Log is read-only from then on; if it was only full it is not), MEGURI_ERROR_UNSURE if the last
+ * step failed (then log_read() may give it all the same), MEGURI_ERROR_REFUSED for a text that is
+ * no UTF-8, MEGURI_ERROR_DAMAGED if the end of the chain is not as it was written. */
 bool log_commit(Log *log, Statements *list, const Instant *wall, GError **error);
+/* What was refused, and log_read() gave all the same, is saved once this returns true: nothing new
+ * is written, what is there is made durable. Puts the pen down. */
+bool log_settle(Log *log, GError **error);
 /* Puts the pen down without writing. */
 void log_drop(Log *log);
 

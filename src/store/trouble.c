@@ -9,23 +9,29 @@ static const struct {
     int code;
     bool breaks; /* no write is tried any more */
     const char *sentence;
+    const char *unsure; /* where the failure came after all was written; NULL: never */
 } write_troubles[] = {
     { SQLITE_BUSY, false,
       N_("Another window or program holds the pen of this book and did not put it down within 5 "
-         "seconds. Nothing of this entry is saved; try again (%s).") },
+         "seconds. Nothing of this entry is saved; try again (%s)."),
+      NULL },
     { SQLITE_FULL, false,
       N_("The disk is full (%s). Nothing of this entry is saved; all that was saved before is "
-         "safe. "
-         "Make room and save again; reading and printing still work.") },
+         "safe. Make room and save again; reading and printing still work."),
+      N_("The disk is full (%s). It is not certain whether this entry is saved; all that was saved "
+         "before is safe. Make room and save it again from here: it counts once.") },
     { SQLITE_READONLY, true,
       N_("The book can only be read here (%s). Nothing of this entry is saved; reading and "
-         "printing "
-         "still work.") },
+         "printing still work."),
+      NULL },
     { SQLITE_OK, true,
       N_("The book could not be written (%s). Nothing of this entry is saved; all that was saved "
-         "before is safe, and reading and printing still work. This window writes no more: note "
-         "the "
-         "entry on paper, copy the book to another drive and go on there.") },
+         "before is safe, and reading and printing still work. This window writes no more into "
+         "it: go on in a book on another drive."),
+      N_("The book could not be written to its end (%s). It is not certain whether this entry is "
+         "saved: when the book is opened again it stands there once or not at all. All that was "
+         "saved before is safe, and reading and printing still work. This window writes no more "
+         "into it: go on in a book on another drive; saved again from here it counts once.") },
 };
 
 static const struct {
@@ -37,6 +43,10 @@ static const struct {
     { SQLITE_BUSY, MEGURI_ERROR_CANNOT_OPEN, false,
       N_("Another window or program has been writing in “%s” for more than 5 seconds; try again "
          "(%s).") },
+    { SQLITE_FULL, MEGURI_ERROR_CANNOT_OPEN, false,
+      N_("The disk with “%s” is full (%s), so an unfinished write cannot be undone there. Make "
+         "room "
+         "and try again.") },
     { SQLITE_CORRUPT, MEGURI_ERROR_DAMAGED, true,
       N_("The file of the book “%s” is damaged (%s). Leave it as it is and go on with a copy from "
          "another station or drive; what was printed still holds.") },
@@ -51,31 +61,54 @@ static const struct {
          "holds.") },
 };
 
-bool
-trouble_set_read(sqlite3 *handle, const char *shown, bool drive, GError **error)
+Trouble
+trouble_of(sqlite3 *handle, bool drive)
 {
-    gsize row = 0;
-    int code = sqlite3_errcode(handle) & 0xFF;
-    const char *reason = sqlite3_errmsg(handle);
-    if (drive) {
-        code = SQLITE_IOERR;
-        reason = sqlite3_errstr(code);
-    }
-    while (read_troubles[row].code != SQLITE_OK && read_troubles[row].code != code)
-        row++;
-    g_set_error(error, MEGURI_ERROR, (int)read_troubles[row].kind, _(read_troubles[row].sentence),
-                shown, reason);
-    return read_troubles[row].breaks;
+    int code = sqlite3_extended_errcode(handle);
+    bool sync = code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC;
+    if (drive)
+        return (Trouble){ SQLITE_IOERR, false, g_strdup(sqlite3_errstr(SQLITE_IOERR)) };
+    return (Trouble){ code & 0xFF, sync, g_strdup(sqlite3_errmsg(handle)) };
+}
+
+void
+trouble_clear(Trouble *trouble)
+{
+    g_free(trouble->reason);
 }
 
 bool
-trouble_set_write(sqlite3 *handle, bool drive, GError **error)
+trouble_tell_read(const Trouble *trouble, const char *shown, GError **error)
 {
-    int code = sqlite3_errcode(handle) & 0xFF;
     gsize row = 0;
-    while (write_troubles[row].code != SQLITE_OK && write_troubles[row].code != code)
+    while (read_troubles[row].code != SQLITE_OK && read_troubles[row].code != trouble->code)
         row++;
-    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE, _(write_troubles[row].sentence),
-                drive ? sqlite3_errstr(SQLITE_IOERR) : sqlite3_errmsg(handle));
-    return write_troubles[row].breaks;
+    g_set_error(error, MEGURI_ERROR, (int)read_troubles[row].kind, _(read_troubles[row].sentence),
+                shown, trouble->reason);
+    return read_troubles[row].breaks;
+}
+
+static gsize
+write_row(const Trouble *trouble)
+{
+    gsize row = 0;
+    while (write_troubles[row].code != SQLITE_OK && write_troubles[row].code != trouble->code)
+        row++;
+    return row;
+}
+
+bool
+trouble_breaks_writing(const Trouble *trouble)
+{
+    return write_troubles[write_row(trouble)].breaks;
+}
+
+void
+trouble_tell_write(const Trouble *trouble, bool unsure, GError **error)
+{
+    gsize row = write_row(trouble);
+    unsure = unsure && write_troubles[row].unsure != NULL;
+    g_set_error(error, MEGURI_ERROR, unsure ? MEGURI_ERROR_UNSURE : MEGURI_ERROR_CANNOT_SAVE,
+                unsure ? _(write_troubles[row].unsure) : _(write_troubles[row].sentence),
+                trouble->reason);
 }

@@ -10,11 +10,26 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
-/* HANDLE's last failure, of reading the book SHOWN (a name for people): MEGURI_ERROR_CANNOT_OPEN,
- * or MEGURI_ERROR_DAMAGED for a broken file. DRIVE: it is the drive's, whatever SQLite calls it.
- * True if nothing may be written any more: all but another holder of the pen. */
-bool trouble_set_read(sqlite3 *handle, const char *shown, bool drive, GError **error);
+/* A failure, kept while the file is asked other things. */
+typedef struct {
+    int code;
+    bool sync; /* nobody knows what reached the disk */
+    char *reason;
+} Trouble;
 
-/* HANDLE's last failure, of writing: MEGURI_ERROR_CANNOT_SAVE. DRIVE as above. True if nothing may
- * be written any more: all but a full disk and another holder of the pen. */
-bool trouble_set_write(sqlite3 *handle, bool drive, GError **error);
+/* HANDLE's last failure. DRIVE: it is the drive's, whatever SQLite calls it. */
+Trouble trouble_of(sqlite3 *handle, bool drive);
+void trouble_clear(Trouble *trouble);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Trouble, trouble_clear)
+
+/* Of reading the book SHOWN (a name for people): MEGURI_ERROR_CANNOT_OPEN, or MEGURI_ERROR_DAMAGED
+ * for a broken file. A drive that cannot be read is no broken file. True if nothing may be written
+ * any more, as below. */
+bool trouble_tell_read(const Trouble *trouble, const char *shown, GError **error);
+
+/* Of writing: true if nothing may be written any more: all but a full disk and another holder of
+ * the pen. */
+bool trouble_breaks_writing(const Trouble *trouble);
+/* MEGURI_ERROR_CANNOT_SAVE, or MEGURI_ERROR_UNSURE if what was written may be there all the same.
+ */
+void trouble_tell_write(const Trouble *trouble, bool unsure, GError **error);

@@ -15,6 +15,46 @@ the_same_statement_twice_is_one(void)
     g_assert_cmpuint(first->person->evidence->len, ==, 1);
 }
 
+static char *
+pile_refs(const Pile *pile)
+{
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < pile->len; i++)
+        g_string_append(out, ((const Filed *)pile->pdata[i])->said.ref);
+    return g_string_free(out, FALSE);
+}
+
+/* Written by A at 06:01, and again by B, where the disk of A had failed; in one order and the
+ * other, live and loaded. A word of C lies between the two. */
+static void
+what_two_stations_wrote_is_one_as_it_was_written_first(void)
+{
+    static const char *const lines[] = {
+        "06:00 601-1 A1 presence in - - id=p clock=1",
+        "06:01 - A1 diet soft - - id=d clock=10",
+        "06:01 - A1 diet none - - id=c clock=20 station=C",
+        "06:03 - A1 diet soft - - id=d clock=30 station=B",
+        "06:04 - A1 diet rice - - id=r clock=31 station=B",
+    };
+    for (guint trial = 0; trial < 2 * G_N_ELEMENTS(lines); trial++) {
+        g_autoptr(Story) story = story_new();
+        if (trial % 2 == 1)
+            census_load_begin(story->census);
+        for (guint i = 0; i < G_N_ELEMENTS(lines); i++)
+            story_tell(story, lines[(trial / 2 + 3 * i) % G_N_ELEMENTS(lines)]);
+        if (trial % 2 == 1)
+            census_load_end(story->census);
+        g_assert_cmpuint(census_size(story->census), ==, 4);
+        const Person *person = census_find_handle(story->census, "A1");
+        assert_told(pile_refs(person->piles[WHAT_DIET]), "dcr");
+        StatementId id = story_id("d");
+        const Filed *diet = census_find_statement(story->census, &id);
+        StationId a = story_station("A");
+        g_assert_cmpmem(&diet->said.station, sizeof a, &a, sizeof a);
+        g_assert_cmpint(diet->said.seen, ==, story_moment("06:01"));
+    }
+}
+
 static void
 a_person_is_found_by_handle_however_it_is_written(void)
 {
@@ -71,15 +111,6 @@ words_about_the_ward_have_piles_of_their_own(void)
     g_assert_cmpuint(pile->len, ==, 2);
     g_assert_cmpstr(((const Filed *)pile->pdata[0])->said.value, ==, "大野");
     g_assert_null(census_ward_pile(story->census, WHAT_PRINTED));
-}
-
-static char *
-pile_refs(const Pile *pile)
-{
-    GString *out = g_string_new(NULL);
-    for (guint i = 0; i < pile->len; i++)
-        g_string_append(out, ((const Filed *)pile->pdata[i])->said.ref);
-    return g_string_free(out, FALSE);
 }
 
 static void
@@ -215,6 +246,8 @@ main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/filing/twice", the_same_statement_twice_is_one);
+    g_test_add_func("/filing/written-by-two-stations",
+                    what_two_stations_wrote_is_one_as_it_was_written_first);
     g_test_add_func("/filing/handle", a_person_is_found_by_handle_however_it_is_written);
     g_test_add_func("/filing/order", persons_stand_in_order_of_handles_whoever_came_first);
     g_test_add_func("/filing/own-id", a_writers_own_id_and_label_are_found_again);

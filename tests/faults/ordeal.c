@@ -113,7 +113,7 @@ ordeal_set_up(const Ordeal *ordeal)
 }
 
 const char *
-ordeal_check(const Ordeal *ordeal, const bool *saved)
+ordeal_check(const Ordeal *ordeal, const OrdealTold *told)
 {
     guint64 rows = 0, commits = 0;
     ScriptFound found = { 0 };
@@ -130,8 +130,10 @@ ordeal_check(const Ordeal *ordeal, const bool *saved)
     for (guint commit = 1; commit <= ORDEAL_LAST; commit++) {
         bool there = script_is_whole(&found, commit);
         commits += there;
-        if (!there && (commit < ORDEAL_FIRST || saved[commit]))
+        if (!there && (commit < ORDEAL_FIRST || told[commit] == ORDEAL_SAVED))
             return "what was saved is lost or there twice";
+        if (there && told[commit] == ORDEAL_NOT_SAVED)
+            return "what was called not saved is there";
         if (!there && !script_is_absent(&found, commit))
             return "half of what was refused is there, or it is there twice";
     }

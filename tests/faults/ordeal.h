@@ -32,9 +32,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Ordeal, ordeal_free)
 /* Puts the files into the folder as they were, and none besides. */
 void ordeal_set_up(const Ordeal *ordeal);
 
-/* NULL if the book opens, verifies and holds the first commits and all that SAVED (by commit) names
- * once, and of the others all or nothing; else what is wrong. */
-const char *ordeal_check(const Ordeal *ordeal, const bool *saved);
+/* What was said of a commit; the later one says more. */
+typedef enum { ORDEAL_UNTOLD, ORDEAL_NOT_SAVED, ORDEAL_UNSURE, ORDEAL_SAVED } OrdealTold;
+
+/* NULL if the book opens, verifies and holds the first commits and all that TOLD (by commit) calls
+ * saved once, nothing of what it calls not saved, and of the others all or nothing; else what is
+ * wrong. */
+const char *ordeal_check(const Ordeal *ordeal, const OrdealTold *told);
 
 /* Dies in the middle of a large write to the book, after parts of it reached the file. */
 void ordeal_leave_unfinished(const Stage *stage);
