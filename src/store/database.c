@@ -3,6 +3,7 @@
 
 #include "store/connection.h"
 #include "store/ground.h"
+#include "store/journal.h"
 #include "store/lift.h"
 
 #include "base/error.h"
@@ -87,22 +88,20 @@ open_reading(const char *path, GError **error)
     return ground_is_writable(path) ? open_undoing(path, error) : lift_open(path, error);
 }
 
-#define SAME_FORMAT "PRAGMA user_version = " G_STRINGIFY(DATABASE_FORMAT)
-
 /* After a sync that failed, the head of the last journal may be dead for this kernel and alive on
- * the disk, and come back over half of the next save. So the first thing that is written is what
- * stands there already: one page, which no old head can tear apart, and whose journal ends dead and
- * synced. If that fails nothing more is written. Where another window has the pen it did so when it
- * opened. */
+ * the disk, and come back over half of the next save. So before anything is written there, it is
+ * killed again and synced, and nothing else with it: the records behind a head that lives must stay
+ * as they are. If that fails nothing more is written. Where another window has the pen it did so
+ * when it opened. */
 static void
 bury_journal(Database *database)
 {
     if (!connection_run(database, "BEGIN IMMEDIATE"))
         return;
-    if (!connection_run(database, SAME_FORMAT) || !connection_run(database, "COMMIT")) {
-        database_roll_back(database);
+    bool buried = journal_bury(database->handle);
+    database_roll_back(database);
+    if (!buried)
         database->read_only = database->shut = true;
-    }
 }
 
 Database *
@@ -167,9 +166,14 @@ database_commit(Database *database, const CommitLook *look, GError **error)
 bool
 database_settle(Database *database, GError **error)
 {
-    if (connection_run(database, SAME_FORMAT))
-        return database_commit(database, NULL, error);
-    database_set_write_error(database, error);
+    bool buried = journal_bury(database->handle);
     database_roll_back(database);
+    if (buried)
+        return true;
+    database->read_only = database->shut = true;
+    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_UNSURE,
+                        _("The entry stands in the book, but the disk does not say that it will "
+                          "last. This window writes no more into it: go on in a book on another "
+                          "drive; saved again from here it counts once."));
     return false;
 }

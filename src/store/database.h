@@ -55,7 +55,8 @@ typedef struct {
     gpointer user;
 } CommitLook;
 bool database_commit(Database *database, const CommitLook *look, GError **error);
-/* The same with nothing new: what the file gives now is durable afterwards. */
+/* Instead of it, where nothing was added: what the file gives now is durable afterwards. Fails with
+ * MEGURI_ERROR_UNSURE. */
 bool database_settle(Database *database, GError **error);
 /* Undoes all since database_begin(), if anything is under way. */
 void database_roll_back(Database *database);

@@ -92,7 +92,7 @@ bool log_begin(Log *log, GError **error);
  * no UTF-8, MEGURI_ERROR_DAMAGED if the end of the chain is not as it was written. */
 bool log_commit(Log *log, Statements *list, const Instant *wall, GError **error);
 /* What was refused, and log_read() gave all the same, is saved once this returns true: nothing new
- * is written, what is there is made durable. Puts the pen down. */
+ * is written, what is there is made durable. Puts the pen down. Fails with MEGURI_ERROR_UNSURE. */
 bool log_settle(Log *log, GError **error);
 /* Puts the pen down without writing. */
 void log_drop(Log *log);

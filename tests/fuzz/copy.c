@@ -170,7 +170,7 @@ claim_joins(Database *from, const Book *book, bool sealed_again)
     g_assert_true(into != NULL && before != NULL);
     bool joined = database_begin(into, &error) &&
                   stations_insert(into, &birth, book->keys, &error) &&
-                  join_into_empty(into, from, &error) && database_commit(into, &error);
+                  join_into_empty(into, from, &error) && database_commit(into, NULL, &error);
     if (!joined) {
         claim_refusal(error);
         g_assert_true(sealed_again);
