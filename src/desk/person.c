@@ -9,11 +9,6 @@
 
 #include "ward/birthdate.h"
 
-#include "names/kana.h"
-#include "names/romaji.h"
-
-#include "base/text.h"
-
 #include <string.h>
 
 void
@@ -253,88 +248,4 @@ person_state_words(Desk *desk, const char *handle)
         return g_strdup("");
     Standing standing = standing_of(desk, person);
     return standing_state_label(&standing);
-}
-
-/* ---- search ---- */
-
-typedef struct {
-    const char *typed;
-    const char *folded; /* without regard to upper and lower case */
-    const char *kana;   /* folded kana of it, "" if it makes none */
-} Needle;
-
-/* From a word's start on, over the blanks that follow: a whole name is found too. */
-static bool
-starts_a_word(const char *value, const char *folded_needle)
-{
-    for (const char *at = value; at != NULL; at = strchr(at, ' ')) {
-        at += *at == ' ' ? 1 : 0;
-        g_autofree char *folded = kana_fold(at);
-        if (g_str_has_prefix(folded, folded_needle))
-            return true;
-    }
-    return false;
-}
-
-/* Digits of a birthdate or ID without the signs between. */
-static bool
-holds_digits(const char *value, const char *digits)
-{
-    GString *bare = g_string_new(NULL);
-    for (const char *at = value; *at != '\0'; at++)
-        if (g_ascii_isdigit(*at))
-            g_string_append_c(bare, *at);
-    bool found = strspn(digits, "0123456789") == strlen(digits) && strlen(digits) >= 2 &&
-                 strstr(bare->str, digits) != NULL;
-    g_string_free(bare, TRUE);
-    return found;
-}
-
-static bool
-is_found(Desk *desk, const Standing *standing, const Needle *needle)
-{
-    const View *view = reading_view(desk_reading(desk));
-    const char *kana = fact_known(view, standing->person, WHAT_KANA);
-    static const What whole[] = { WHAT_KANJI, WHAT_ALIAS, WHAT_LATIN, WHAT_PATIENT_ID };
-    static const What dated[] = { WHAT_BIRTHDATE, WHAT_PATIENT_ID };
-    if (kana != NULL && *needle->kana != '\0' && starts_a_word(kana, needle->kana))
-        return true;
-    for (guint i = 0; i < G_N_ELEMENTS(whole); i++) {
-        const char *value = fact_known(view, standing->person, whole[i]);
-        g_autofree char *folded = value != NULL ? g_utf8_casefold(value, -1) : NULL;
-        if (folded != NULL && strstr(folded, needle->folded) != NULL)
-            return true;
-    }
-    for (guint i = 0; i < G_N_ELEMENTS(dated); i++) {
-        const char *value = fact_known(view, standing->person, dated[i]);
-        if (value != NULL && holds_digits(value, needle->typed))
-            return true;
-    }
-    return g_ascii_strcasecmp(standing->person->handle, needle->typed) == 0 ||
-           (standing->bed != NULL && strcmp(standing->bed->label, needle->typed) == 0);
-}
-
-static char *
-kana_of_typed(const char *typed)
-{
-    g_autoptr(RomajiTable) table = romaji_table_new(NULL, NULL);
-    g_autofree char *kana = romaji_to_kana(table, typed, true);
-    return kana_is_kana(kana) ? kana_fold(kana) : g_strdup("");
-}
-
-GPtrArray *
-person_search(Desk *desk, const char *text)
-{
-    GPtrArray *handles = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *typed = text_collapse(text);
-    g_autofree char *kana = kana_of_typed(typed);
-    g_autofree char *folded = g_utf8_casefold(typed, -1);
-    Needle needle = { typed, folded, kana };
-    const GPtrArray *standings = reading_standings(desk_reading(desk));
-    for (guint i = 0; *typed != '\0' && i < standings->len; i++) {
-        const Standing *standing = standings->pdata[i];
-        if (is_found(desk, standing, &needle))
-            g_ptr_array_add(handles, g_strdup(standing->person->handle));
-    }
-    return handles;
 }

@@ -44,8 +44,3 @@ char *person_called(Desk *desk, const char *person);
 
 /* State in words ("在床", "透析", "所在不明"). (transfer full) */
 char *person_state_words(Desk *desk, const char *person);
-
-/* Handles of persons that TEXT finds: kana or romaji at a word's start, kanji, alias and Latin
- * name anywhere, digits of birthdate or ID, handle, bed label. In walking order. Array of char *.
- * (transfer full) */
-GPtrArray *person_search(Desk *desk, const char *text);

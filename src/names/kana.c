@@ -111,19 +111,56 @@ kana_unvoiced(const char *kana)
     return g_string_free(out, FALSE);
 }
 
+/* KANA with each long mark as the vowel it lengthens, in the same voicing. */
+static void
+append_long(GString *out, const char *kana, const char *plain)
+{
+    gunichar last = 0;
+    for (; *kana != '\0'; kana = g_utf8_next_char(kana), plain = g_utf8_next_char(plain)) {
+        gunichar c = g_utf8_get_char(kana);
+        g_string_append_unichar(out, c == LONG_MARK ? vowel_of(last) : c);
+        last = c == LONG_MARK ? vowel_of(last) : g_utf8_get_char(plain);
+    }
+}
+
 char *
 kana_sort_key(const char *kana)
 {
     g_autofree char *folded = kana_fold(kana);
     g_autofree char *apart = kana_unvoiced(folded);
     GString *out = g_string_new(NULL);
-    gunichar last = 0;
-    for (const char *at = apart; *at != '\0'; at = g_utf8_next_char(at)) {
+    append_long(out, apart, apart);
+    g_string_append_c(out, '\t'); /* before any kana, so that サトウ stands before サトウアイ */
+    append_long(out, folded, apart);
+    g_string_append_c(out, '\t');
+    for (const char *at = kana; *at != '\0'; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
-        last = c == LONG_MARK ? vowel_of(last) : c;
-        g_string_append_unichar(out, last);
+        if (c != ' ' && c != MIDDLE_DOT)
+            g_string_append_unichar(out, c == LONG_MARK ? '!' : c);
     }
     return g_string_free(out, FALSE);
+}
+
+guint
+kana_index_row(const char *kana)
+{
+    static const char *const rows[] = { "アイウエオ", "カキクケコ",    "サシスセソ", "タチツテト",
+                                        "ナニヌネノ", "ハヒフヘホ",    "マミムメモ", "ヤユヨ",
+                                        "ラリルレロ", "ワヰヱヲンヽヾ" };
+    g_autofree char *folded = kana_fold(kana);
+    g_autofree char *apart = kana_unvoiced(folded);
+    for (guint row = 0; *apart != '\0' && row < G_N_ELEMENTS(rows); row++)
+        if (g_utf8_strchr(rows[row], -1, g_utf8_get_char(apart)) != NULL)
+            return row;
+    return KANA_INDEX_OTHERS;
+}
+
+const char *
+kana_index_label(guint row)
+{
+    static const char *const labels[KANA_INDEX_OTHERS + 1] = { "あ", "か", "さ", "た", "な", "は",
+                                                               "ま", "や", "ら", "わ", "他" };
+    return labels[MIN(row, KANA_INDEX_OTHERS)];
 }
 
 /* Kana that are spoken alike today, the full size behind ヴ included. */

@@ -30,6 +30,13 @@ char *kana_sound(const char *kana);
 /* KANA without voicing marks. (transfer full) */
 char *kana_unvoiced(const char *kana);
 
-/* Folded with voicing dropped and ー as the vowel it lengthens: order of a kana index. (transfer
- * full) */
+/* The order of a kana index, as ICU has it for ja: first without voicing and with ー as the vowel
+ * it lengthens, then by voicing, then small before full size and ー before the vowel; blanks do not
+ * count. Keys compare with strcmp(). (transfer full) */
 char *kana_sort_key(const char *kana);
+
+/* The row of an index: 0 to 9 for あかさたなはまやらわ, KANA_INDEX_OTHERS for what is no kana. */
+#define KANA_INDEX_OTHERS 10
+guint kana_index_row(const char *kana);
+/* "あ" ... "わ", "他". (transfer none) */
+const char *kana_index_label(guint row);

@@ -142,7 +142,7 @@ read_nasal(Reader *reader)
         return at[1] != '\0' && strchr("bpm", at[1]) != NULL && put(reader, "ン", 1);
     if (at[0] != 'n' || is_vowel(at[1]) || at[1] == 'y')
         return false;
-    if (at[1] == '\'')
+    if (at[1] == '\'' || (at[1] == '-' && g_ascii_isalpha(at[2])))
         return put(reader, "ン", 2);
     if (at[1] == '\0' && !reader->final)
         return false;
@@ -189,6 +189,8 @@ read_sign(Reader *reader)
     switch (*reader->at) {
     case '-':
         return put(reader, "ー", 1);
+    case '/': /* as input methods write it between foreign names */
+        return put(reader, "・", 1);
     case '\'': /* parts letters, is no letter */
         return put(reader, "", 1);
     default:

@@ -31,5 +31,6 @@ char *romaji_table_unreachable(const RomajiTable *table);
  * "nn" is written by two habits: nurses who spell konno mean コンノ, an input method would give
  * コンオ. Chosen: nn before a vowel or y is ン and the n-row (kanno = カンノ, honnya = ホンニャ);
  * nn before anything else or at the end is one ン; hence nnn before a vowel is ンナ too (hannnari =
- * ハンナリ), and n' is always ン (kin'ya = キンヤ). (transfer full) */
+ * ハンナリ), and n' is always ン (kin'ya = キンヤ),
+ * and so is n- before a letter (shin-ichi = シンイチ). "/" is the middle dot. (transfer full) */
 char *romaji_to_kana(const RomajiTable *table, const char *typed, bool final);

@@ -2,6 +2,7 @@
 #include "tui/candidates.h"
 
 #include "desk/person.h"
+#include "desk/search.h"
 
 #include "census/reading.h"
 
@@ -59,27 +60,35 @@ candidates_rooms(gpointer desk, const char *text)
     return options;
 }
 
-static GPtrArray *
-everybody(Desk *desk)
+static void
+add_person(GPtrArray *options, Desk *desk, const SearchHit *hit)
 {
-    GPtrArray *handles = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *line = person_line(desk, hit->handle);
+    g_autofree char *words = g_strconcat(search_way_words(hit->way), line, NULL);
+    prompt_option_add(options, 0, words, hit->handle);
+}
+
+static void
+add_everybody(GPtrArray *options, Desk *desk)
+{
     GPtrArray *standings = reading_standings(desk_reading(desk));
     for (guint i = 0; i < standings->len; i++) {
         const Standing *standing = g_ptr_array_index(standings, i);
-        g_ptr_array_add(handles, g_strdup(standing->person->handle));
+        SearchHit hit = { standing->person->handle, SEARCH_EXACT };
+        add_person(options, desk, &hit);
     }
-    return handles;
 }
 
 GPtrArray *
 candidates_persons(gpointer desk, const char *text)
 {
     GPtrArray *options = prompt_options_new();
-    g_autoptr(GPtrArray) found = *text != '\0' ? person_search(desk, text) : everybody(desk);
-    for (guint i = 0; i < found->len; i++) {
-        const char *handle = g_ptr_array_index(found, i);
-        g_autofree char *line = person_line(desk, handle);
-        prompt_option_add(options, 0, line, handle);
+    if (*text == '\0') {
+        add_everybody(options, desk);
+        return options;
     }
+    g_autoptr(GPtrArray) hits = search_persons(desk, text);
+    for (guint i = 0; i < hits->len; i++)
+        add_person(options, desk, g_ptr_array_index(hits, i));
     return options;
 }

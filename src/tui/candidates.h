@@ -18,6 +18,6 @@ GPtrArray *candidates_beds(gpointer desk, const char *text);
  * DESK is a Desk *. (transfer full) */
 GPtrArray *candidates_rooms(gpointer desk, const char *text);
 
-/* Persons that TEXT finds as person_search() does; all with no text. Values are handles. DESK is a
+/* Persons that TEXT finds as search_persons() does; all with no text. Values are handles. DESK is a
  * Desk *. (transfer full) */
 GPtrArray *candidates_persons(gpointer desk, const char *text);

@@ -5,13 +5,14 @@
 #include "tui/page-person.h"
 
 #include "desk/person.h"
+#include "desk/search.h"
 
 #include "base/language.h"
 
 typedef struct {
     Page page;
     Field *field;
-    GPtrArray *found; /* handles; NULL = look again */
+    GPtrArray *found; /* SearchHit; NULL = look again */
     guint64 turn;
     guint at;
 } SearchPage;
@@ -23,8 +24,7 @@ look(SearchPage *search)
         return;
     g_clear_pointer(&search->found, g_ptr_array_unref);
     g_autofree char *text = field_text(search->field);
-    search->found = *text != '\0' ? person_search(search->page.session->desk, text)
-                                  : g_ptr_array_new_with_free_func(g_free);
+    search->found = search_persons(search->page.session->desk, text);
     search->turn = search->page.session->turn;
     search->at = MIN(search->at, MAX(search->found->len, 1) - 1);
 }
@@ -40,8 +40,9 @@ draw(Page *page, const Canvas *canvas)
     int rows = canvas->rows - 3;
     guint top = search->at >= (guint)rows ? search->at - (guint)rows + 1 : 0;
     for (guint i = top; i < search->found->len && i - top < (guint)rows; i++) {
-        const char *person = g_ptr_array_index(search->found, i);
-        g_autofree char *line = person_line(page->session->desk, person);
+        const SearchHit *hit = g_ptr_array_index(search->found, i);
+        g_autofree char *person = person_line(page->session->desk, hit->handle);
+        g_autofree char *line = g_strconcat(search_way_words(hit->way), person, NULL);
         canvas_text(canvas, (Spot){ (int)(i - top) + 3, 2, 0 },
                     i == search->at ? INK_CURSOR : INK_PLAIN, line);
     }
@@ -55,7 +56,8 @@ open_found(SearchPage *search)
     look(search);
     if (search->found->len == 0)
         return;
-    Page *next = page_person_new(g_ptr_array_index(search->found, search->at));
+    const SearchHit *hit = g_ptr_array_index(search->found, search->at);
+    Page *next = page_person_new(hit->handle);
     session_close_page(search->page.session);
     session_open_page(search->page.session, next);
 }

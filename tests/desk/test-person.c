@@ -3,57 +3,6 @@
 
 #include "stage.h"
 
-static const struct {
-    const char *typed;
-    const char *found; /* handles joined by blanks */
-} searches[] = {
-    { "ヤマ", "A001" },
-    { "やま", "A001" },
-    { "yama", "A001" },
-    { "hana", "A001" },
-    { "マダ", "" },
-    { "ハナ", "A001" },
-    { "suzuki", "A002" },
-    { "ﾌﾐ", "A002" },
-    { "山田", "A001" },
-    { "田", "A001" },
-    { "00410112", "A001" },
-    { "0112", "A001" },
-    { "1945", "A001" },
-    { "19450714", "A001" },
-    { "0211", "A002" },
-    { "9", "" },
-    { "A002", "A002" },
-    { "a002", "A002" },
-    { "601-2", "A002" },
-    { "", "" },
-    { "   ", "" },
-    { "zzz", "" },
-    { "スミレ", "A004" },
-    { " yamada ", "A001" },
-    { "nguyen", "A005" },
-    { "Nguyen", "A005" },
-    { "19", "A001 A002 A003" },
-};
-
-static void
-test_a_person_is_found_by_whatever_is_known(void)
-{
-    g_autoptr(Stage) stage = stage_new();
-    stage_fill(stage);
-    stage_record(stage, "bed\tperson\twhat\tvalue\n\tp1\tkanji\t山田 花子\n"
-                        "603\tp4\tpresence\tin\n\tp4\talias\tスミレ\n"
-                        "603\tp5\tpresence\tin\n\tp5\tlatin\tNguyen Thi Mai\n");
-    g_autoptr(Desk) desk = stage_open_read_only(stage, STAGE_MORNING);
-    for (guint i = 0; i < G_N_ELEMENTS(searches); i++) {
-        g_autoptr(GPtrArray) found = person_search(desk, searches[i].typed);
-        g_ptr_array_add(found, NULL);
-        g_autofree char *handles = g_strjoinv(" ", (char **)found->pdata);
-        g_test_message("%s", searches[i].typed);
-        g_assert_cmpstr(handles, ==, searches[i].found);
-    }
-}
-
 static void
 test_what_is_read_back_says_its_doubts(void)
 {
@@ -94,8 +43,6 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
-    g_test_add_func("/person/a person is found by whatever is known",
-                    test_a_person_is_found_by_whatever_is_known);
     g_test_add_func("/person/what is read back says its doubts",
                     test_what_is_read_back_says_its_doubts);
     g_test_add_func("/person/a fact tells its origin and its rivals",

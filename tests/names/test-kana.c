@@ -46,17 +46,40 @@ small_kana_and_blanks_do_not_part_two_names(void)
     }
 }
 
+/* The order that ICU gives for ja, blanks shifted. */
 static void
-an_index_reads_long_marks_as_vowels_and_drops_voicing(void)
+an_index_stands_in_the_order_of_a_dictionary(void)
+{
+    static const char *const order[] = {
+        "アーベ",   "アベ",     "アベエ", "イトウ", "ウアン",     "ヴァン", "オウタ",
+        "オータ",   "オオタ",   "オオダ", "ササキ", "サッキ",     "サツキ", "サットウ",
+        "サツトウ", "サトウ",   "サドウ", "ザトウ", "サトウアイ", "サトー", "サトオ",
+        "ハットリ", "ハツトリ", "ハハ",   "ババ",   "パパ",
+    };
+    for (guint i = 0; i + 1 < G_N_ELEMENTS(order); i++) {
+        g_autofree char *key = kana_sort_key(order[i]);
+        g_autofree char *next = kana_sort_key(order[i + 1]);
+        g_test_message("%s %s", order[i], order[i + 1]);
+        g_assert_cmpstr(key, <, next);
+    }
+    g_autofree char *apart = kana_sort_key("ヤマダ タロウ");
+    g_autofree char *joined = kana_sort_key("ヤマダタロウ");
+    g_assert_cmpstr(apart, ==, joined);
+}
+
+static void
+every_name_stands_in_a_row_of_the_index(void)
 {
     static const struct {
-        const char *kana, *key;
-    } cases[] = { { "オータ", "オオタ" }, { "ガーゴ", "カアコ" }, { "パパ", "ハハ" },
-                  { "サトー", "サトオ" }, { "ヴィ", "ウイ" },     { "シンー", "シンン" } };
-    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
-        g_autofree char *key = kana_sort_key(cases[i].kana);
-        g_assert_cmpstr(key, ==, cases[i].key);
-    }
+        const char *kana, *label;
+    } cases[] = {
+        { "アベ", "あ" },   { "ヴァン", "あ" }, { "ガーゴ", "か" }, { "ジョン", "さ" },
+        { "ヅツミ", "た" }, { "ヌマタ", "な" }, { "パク", "は" },   { "マツイ", "ま" },
+        { "ョシダ", "や" }, { "リン", "ら" },   { "ワダ", "わ" },   { "ンゴ", "わ" },
+        { "ーア", "他" },   { "金", "他" },     { "", "他" },       { "Kim", "他" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++)
+        g_assert_cmpstr(kana_index_label(kana_index_row(cases[i].kana)), ==, cases[i].label);
 }
 
 int
@@ -66,6 +89,7 @@ main(int argc, char *argv[])
     g_test_add_func("/kana/keep", however_it_was_typed_kana_is_kept_as_full_katakana);
     g_test_add_func("/kana/is-kana", kanji_and_letters_are_no_kana);
     g_test_add_func("/kana/fold", small_kana_and_blanks_do_not_part_two_names);
-    g_test_add_func("/kana/sort-key", an_index_reads_long_marks_as_vowels_and_drops_voicing);
+    g_test_add_func("/kana/order", an_index_stands_in_the_order_of_a_dictionary);
+    g_test_add_func("/kana/index", every_name_stands_in_a_row_of_the_index);
     return g_test_run();
 }

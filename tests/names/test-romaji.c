@@ -90,6 +90,9 @@ nn_means_what_a_nurse_means(void)
         { "shinn", "シン" },
         { "kenn ichi", "ケン イチ" },
         { "xn", "ン" },
+        { "shin-ichi", "シンイチ" },
+        { "jun-ya", "ジュンヤ" },
+        { "dhi-n", "ディーン" },
     };
     assert_all(cases, G_N_ELEMENTS(cases), true);
 }
@@ -116,9 +119,13 @@ static void
 kana_and_kanji_in_the_middle_pass(void)
 {
     static const Case cases[] = {
-        { "やまだ hanako", "ヤマダ ハナコ" }, { "ﾔﾏﾀﾞhanako", "ヤマダハナコ" },
-        { "山田 hanako", "山田 ハナコ" },     { "anあ", "アンア" },
-        { "アン・ri-", "アン・リー" },        { "123", "123" },
+        { "やまだ hanako", "ヤマダ ハナコ" },
+        { "ﾔﾏﾀﾞhanako", "ヤマダハナコ" },
+        { "山田 hanako", "山田 ハナコ" },
+        { "anあ", "アンア" },
+        { "アン・ri-", "アン・リー" },
+        { "an/ri-", "アン・リー" },
+        { "123", "123" },
     };
     assert_all(cases, G_N_ELEMENTS(cases), true);
 }

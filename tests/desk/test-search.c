@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/search.h"
+
+#include "stage.h"
+
+static const struct {
+    const char *typed;
+    const char *found; /* handles joined by blanks */
+} searches[] = {
+    { "ヤマ", "A001" },
+    { "やま", "A001" },
+    { "yama", "A001" },
+    { "hana", "A001" },
+    { "マダ", "" },
+    { "ハナ", "A001" },
+    { "suzuki", "A002" },
+    { "ﾌﾐ", "A002" },
+    { "山田", "A001" },
+    { "田", "A001" },
+    { "00410112", "A001" },
+    { "0112", "A001" },
+    { "1945", "A001" },
+    { "19450714", "A001" },
+    { "0211", "A002" },
+    { "9", "" },
+    { "A002", "A002" },
+    { "a002", "A002" },
+    { "601-2", "A002" },
+    { "", "" },
+    { "   ", "" },
+    { "zzz", "" },
+    { "スミレ", "A004" },
+    { " yamada ", "A001" },
+    { "nguyen", "A005" },
+    { "Nguyen", "A005" },
+    { "19", "A001 A002 A003" },
+};
+
+/* "A001 A002[kanji variant]" */
+static char *
+join(const GPtrArray *hits)
+{
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < hits->len; i++) {
+        const SearchHit *hit = hits->pdata[i];
+        g_string_append_printf(out, "%s%s%s", i > 0 ? " " : "", hit->handle,
+                               search_way_words(hit->way));
+    }
+    return g_string_free(out, FALSE);
+}
+
+static void
+test_a_person_is_found_by_whatever_is_known(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    stage_record(stage, "bed\tperson\twhat\tvalue\n\tp1\tkanji\t山田 花子\n"
+                        "603\tp4\tpresence\tin\n\tp4\talias\tスミレ\n"
+                        "603\tp5\tpresence\tin\n\tp5\tlatin\tNguyen Thi Mai\n");
+    g_autoptr(Desk) desk = stage_open_read_only(stage, STAGE_MORNING);
+    for (guint i = 0; i < G_N_ELEMENTS(searches); i++) {
+        g_autoptr(GPtrArray) found = search_persons(desk, searches[i].typed);
+        g_autofree char *handles = join(found);
+        g_test_message("%s", searches[i].typed);
+        g_assert_cmpstr(handles, ==, searches[i].found);
+    }
+}
+
+static const struct {
+    const char *typed;
+    const char *found;
+} otherwise[] = {
+    { "高橋", "A001[kanji variant]" },
+    { "髙橋", "A001" },
+    { "崎子", "A001[kanji variant]" },
+    { "齋藤", "A002[a sign is lost]" },
+    { "斎藤", "A002[a sign is lost]" },
+    { "■藤", "A002" },
+    { "渡邊", "A003[kanji variant]" },
+    { "佐佐木", "A004[kanji variant]" },
+    { "藤", "A002" },
+    { "高", "A001[kanji variant]" },
+    { "埼子", "" },
+    { "サイトー", "A002[sounds so]" },
+    { "saitoo", "A002[sounds so]" },
+    { "saitou", "A002" },
+    { "ワタナベ ズイ", "A003[sounds so]" },
+    { "ズイ", "A003[sounds so]" },
+    { "サア", "" }, /* one sign as a sound */
+    { "た行", "A001" },
+    { "さ行", "A002 A004" },
+    { "わ行", "A003" },
+    { "か行", "" },
+    { "他", "A005" },
+};
+
+/* What is written otherwise is found, and it is said how. */
+static void
+test_what_is_written_otherwise_is_found_and_marked(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    stage_record(stage, "bed\tperson\twhat\tvalue\n603\tp4\tpresence\tin\n603\tp5\tpresence\tin\n"
+                        "\tp1\tkana\tタカハシ サキコ\n\tp1\tkanji\t髙橋 﨑子\n"
+                        "\tp2\tkana\tサイトウ フミ\n\tp2\tkanji\t■藤 ふみ\n"
+                        "\tp3\tkana\tワタナベ ヅイ\n\tp3\tkanji\t渡辺 津伊\n"
+                        "\tp4\tkana\tササキ ノノ\n\tp4\tkanji\t佐々木 乃々\n");
+    g_autoptr(Desk) desk = stage_open_read_only(stage, STAGE_MORNING);
+    for (guint i = 0; i < G_N_ELEMENTS(otherwise); i++) {
+        g_autoptr(GPtrArray) found = search_persons(desk, otherwise[i].typed);
+        g_autofree char *handles = join(found);
+        g_test_message("%u", i);
+        g_assert_cmpstr(handles, ==, otherwise[i].found);
+    }
+}
+
+int
+main(int argc, char *argv[])
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/search/a person is found by whatever is known",
+                    test_a_person_is_found_by_whatever_is_known);
+    g_test_add_func("/search/what is written otherwise is found and marked",
+                    test_what_is_written_otherwise_is_found_and_marked);
+    return g_test_run();
+}
