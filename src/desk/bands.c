@@ -137,7 +137,7 @@ output_bands(Desk *desk, GPtrArray *persons, const BandWish *wish, GError **erro
         return false;
     band_drop_repeats(desk, persons);
     const char *medium = wish->media != NULL ? wish->media : band_usual_medium(desk, persons);
-    g_auto(BandJob) job = { NULL };
+    g_auto(BandJob) job = { .words = NULL };
     if (!band_job_begin(desk, medium, wish->start, &job, error) ||
         !make_bands(desk, persons, wish, &job, error) || !band_draw(desk, &job, wish->to, error))
         return false;

@@ -31,7 +31,7 @@ output_labels(Desk *desk, GPtrArray *persons, const LabelWish *wish, GError **er
         return false;
     band_drop_repeats(desk, persons);
     const char *medium = wish->media != NULL ? wish->media : USUAL_LABELS;
-    g_auto(BandJob) job = { NULL };
+    g_auto(BandJob) job = { .words = NULL };
     if (!band_job_begin(desk, medium, wish->start, &job, error))
         return false;
     for (guint i = 0; i < persons->len; i++) {

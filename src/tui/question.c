@@ -224,10 +224,21 @@ key_in_choice(Question *question, const Key *key)
     return answer_sign(question, key->sign);
 }
 
+/* A scanner may be set to end with Tab: behind a patient ID that means what Enter does. */
+static bool
+ends_scan(const Question *question, const Key *key)
+{
+    return key->kind == KEY_KIND_TAB && question->row->what == WHAT_PATIENT_ID &&
+           !field_is_empty(question->field);
+}
+
 Answered
 question_key(Question *question, const Key *key)
 {
+    static const Key enter = { .kind = KEY_KIND_ENTER };
     Answered answered;
+    if (ends_scan(question, key))
+        key = &enter;
     if (key->kind == KEY_KIND_TAB && question->contact == NULL) {
         change_source(question);
         return ANSWER_OPEN;

@@ -51,6 +51,18 @@ test_new_patient_with_a_scanned_band(Night *night, gconstpointer data)
 }
 
 static void
+test_a_scanner_that_ends_with_tab_and_one_in_the_wrong_field(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, TO_510_5);
+    night_feed(night, "i y 00398765<Tab>");
+    night_check_fact("A041", WHAT_PATIENT_ID, "00398765");
+    night_feed(night, "mg1nk7qxa01230319480213fyamada/hanako.mrqv4tsd<Enter>");
+    night_check_fact("A041", WHAT_KANA, NULL);
+    night_feed(night, "<Esc>");
+}
+
+static void
 test_known_patient_takes_two_keys(Night *night, gconstpointer data)
 {
     (void)data;
@@ -146,6 +158,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     NIGHT_ADD("/round/typed-name", test_new_patient_with_a_typed_name);
     NIGHT_ADD("/round/scanned-band", test_new_patient_with_a_scanned_band);
+    NIGHT_ADD("/round/tab", test_a_scanner_that_ends_with_tab_and_one_in_the_wrong_field);
     NIGHT_ADD("/round/known", test_known_patient_takes_two_keys);
     NIGHT_ADD("/round/sweep", test_sweep_takes_two_keys_a_bed_at_most);
     NIGHT_ADD("/round/empty", test_empty_bed_of_a_known_patient_asks_where);
