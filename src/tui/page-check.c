@@ -8,6 +8,8 @@
 #include "desk/output.h"
 #include "desk/person.h"
 
+#include "ward/birthdate.h"
+
 #include "base/language.h"
 
 #include <string.h>
@@ -25,6 +27,7 @@ typedef struct {
     Field *fields[CHECK_ANSWER];
     CheckAnswer *answer;
     GDate today;
+    bool doubted; /* the birthdate was asked again */
 } CheckPage;
 
 static void
@@ -41,6 +44,22 @@ begin(CheckPage *page)
 }
 
 /* ---- keys ---- */
+
+/* A birthdate that can be read in two ways is asked once more. */
+static bool
+is_doubted(CheckPage *page)
+{
+    Birthdate birthdate;
+    g_autofree char *text = field_text(page->fields[CHECK_BIRTHDATE]);
+    g_autofree char *doubt = NULL;
+    if (page->doubted || !birthdate_parse(text, &page->today, &birthdate, &doubt, NULL) ||
+        doubt == NULL)
+        return false;
+    g_autofree char *words = question_doubt(doubt);
+    session_warn(page->page.session, words);
+    page->doubted = true;
+    return true;
+}
 
 static void
 check(CheckPage *page)
@@ -67,6 +86,8 @@ go_on(CheckPage *page)
     if (page->part == CHECK_ANSWER)
         begin(page);
     else if (field_is_empty(page->fields[page->part]))
+        return;
+    else if (page->part == CHECK_BIRTHDATE && is_doubted(page))
         return;
     else if (page->part == CHECK_WHO ||
              (page->part == CHECK_BIRTHDATE && page->voice == VOICE_PATIENT))
@@ -120,8 +141,10 @@ take_key(Page *base, const Key *key)
         go_back(page);
     else if (page->part == CHECK_ANSWER && key_is(key, 'd') && page->answer->person != NULL)
         say_damaged(page);
-    else if (page->part < CHECK_ANSWER && !choose_voice(page, key))
+    else if (page->part < CHECK_ANSWER && !choose_voice(page, key)) {
+        page->doubted = false;
         field_key(page->fields[page->part], key);
+    }
     return true;
 }
 
@@ -171,7 +194,7 @@ draw_echo(const CheckPage *page, const Canvas *canvas, int row)
     g_autofree char *text = field_text(field);
     g_autofree char *echo =
         question_echo(vocabulary_row(WHAT_BIRTHDATE), field_typed(field), text, &ground);
-    canvas_text(canvas, (Spot){ row, 4, 0 }, INK_STRONG, echo);
+    canvas_lines(canvas, (Spot){ row, 4, 0 }, 3, INK_STRONG, echo);
 }
 
 /* Who speaks, while the name is asked; the number before each chooses. */

@@ -19,7 +19,8 @@ struct Prompt {
     GPtrArray *options; /* PromptOption; of a finding line NULL = look again */
     guint at;
     char *held;    /* value under the cursor while what was found is forgotten, or NULL */
-    char *refusal; /* why the last answer could not be taken */
+    char *refusal; /* why the last answer could not be taken, or is asked again */
+    bool doubted;  /* asked again: the next Enter takes it */
     char *value;
 };
 
@@ -189,17 +190,24 @@ refuse(Prompt *prompt, const char *why)
     return PROMPT_OPEN;
 }
 
-/* A typed fact is read before it is taken; a lone u says that it cannot be told. */
+/* A typed fact is read before it is taken, and asked once more if it can be read in two ways; a
+ * lone u says that it cannot be told. */
 static PromptStep
 give_fact(Prompt *prompt, const char *text)
 {
     g_autoptr(GError) error = NULL;
+    g_autofree char *doubt = NULL;
     bool lone = strcmp(field_typed(prompt->field), "u") == 0;
     if (*text == '\0')
         return give(prompt, "");
     const char *meant = lone && vocabulary_takes_unknown(prompt->row) ? VALUE_UNKNOWN : text;
     g_autofree char *value =
-        value_canonical(prompt->row->what, meant, &prompt->ground, NULL, &error);
+        value_canonical(prompt->row->what, meant, &prompt->ground, &doubt, &error);
+    if (doubt != NULL && !prompt->doubted) {
+        g_autofree char *words = question_doubt(doubt);
+        prompt->doubted = true;
+        return refuse(prompt, words);
+    }
     return value != NULL ? give(prompt, value) : refuse(prompt, error->message);
 }
 
@@ -228,6 +236,7 @@ type(Prompt *prompt, const Key *key)
     if (!field_key(prompt->field, key))
         return PROMPT_IGNORED;
     g_clear_pointer(&prompt->refusal, g_free);
+    prompt->doubted = false;
     if (prompt->find != NULL)
         g_clear_pointer(&prompt->options, g_ptr_array_unref);
     return PROMPT_OPEN;
@@ -259,17 +268,15 @@ static int
 draw_echo(const Prompt *prompt, const Canvas *canvas, int row)
 {
     if (prompt->refusal != NULL)
-        return canvas_lines(canvas, (Spot){ row, 2, 0 }, 2, INK_LOUD, prompt->refusal);
+        return canvas_lines(canvas, (Spot){ row, 2, 0 }, 3, INK_LOUD, prompt->refusal);
     if (prompt->row == NULL)
         return 0;
     g_autofree char *text = field_text(prompt->field);
     g_autofree char *echo =
         question_echo(prompt->row, field_typed(prompt->field), text, &prompt->ground);
-    canvas_text(canvas, (Spot){ row, 2, 0 }, INK_STRONG,
-                *text == '\0' && prompt->row->form != FORM_KANA
-                    ? _("Enter on an empty line: not asked")
-                    : echo);
-    return 1;
+    bool empty = *text == '\0' && prompt->row->form != FORM_KANA;
+    return MAX(1, canvas_lines(canvas, (Spot){ row, 2, 0 }, 3, INK_STRONG,
+                               empty ? _("Enter on an empty line: not asked") : echo));
 }
 
 /* A long list scrolls under the cursor. */

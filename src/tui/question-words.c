@@ -31,14 +31,19 @@ static char *
 birthdate_echo(const char *text, const GDate *today)
 {
     Birthdate birthdate;
-    g_autofree char *warning = NULL;
     g_autoptr(GError) error = NULL;
-    if (!birthdate_parse(text, today, &birthdate, &warning, &error))
+    if (!birthdate_parse(text, today, &birthdate, NULL, &error))
         return strlen(text) < 4 ? g_strdup("") : g_strdup(error->message);
     g_autofree char *spoken = birthdate_spoken(&birthdate);
     g_autofree char *age = today != NULL ? birthdate_age(&birthdate, today) : g_strdup("");
     g_autofree char *words = age_words(age);
-    return g_strjoin("  ", spoken, words, warning, NULL);
+    return g_strjoin("  ", spoken, words, NULL);
+}
+
+char *
+question_doubt(const char *doubt)
+{
+    return g_strdup_printf(_("%s. Enter again takes it so; or type it anew."), doubt);
 }
 
 static char *

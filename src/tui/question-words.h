@@ -15,6 +15,9 @@
 char *question_echo(const VocabularyRow *row, const char *typed, const char *text,
                     const ValueGround *ground);
 
+/* DOUBT, and how to take the answer all the same. (transfer full) */
+char *question_doubt(const char *doubt);
+
 /* Draws the choices of ROW, the KNOWN one marked; the number of lines it took. */
 int question_draw_choices(const VocabularyRow *row, const char *known, const Canvas *canvas,
                           int at);

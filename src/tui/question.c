@@ -18,7 +18,8 @@ struct Question {
     Source source;
     ValueGround ground;
     char *answer;  /* once given */
-    char *refusal; /* why the last answer could not be taken */
+    char *refusal; /* why the last answer could not be taken, or is asked again */
+    bool doubted;  /* asked again: the next Enter takes it */
     Field *field;  /* one of these, or keys alone */
     Toggles *toggles;
     ContactEntry *contact;
@@ -92,16 +93,23 @@ set_answer(Question *question, const char *value)
     question->answer = g_strdup(value);
 }
 
-/* Takes VALUE as the answer if it can be one at all; else the line stays and says why. */
+/* Takes VALUE as the answer if it can be one at all; else the line stays and says why. What can be
+ * read in two ways is asked once more. */
 static Answered
 give(Question *question, const char *value)
 {
     g_autoptr(GError) error = NULL;
+    g_autofree char *doubt = NULL;
     g_autofree char *canonical =
-        value_canonical(question->row->what, value, &question->ground, NULL, &error);
+        value_canonical(question->row->what, value, &question->ground, &doubt, &error);
     g_clear_pointer(&question->refusal, g_free);
     if (canonical == NULL) {
         question->refusal = g_strdup(error->message);
+        return ANSWER_OPEN;
+    }
+    if (doubt != NULL && !question->doubted) {
+        question->refusal = question_doubt(doubt);
+        question->doubted = true;
         return ANSWER_OPEN;
     }
     set_answer(question, value);
@@ -168,6 +176,7 @@ key_in_line(Question *question, const Key *key)
     if (*typed == '\0' && key_is(key, '='))
         return answer_sign(question, '=');
     g_clear_pointer(&question->refusal, g_free);
+    question->doubted = false;
     if (question->spelling != NULL && spelling_choice_key(question->spelling, question->field, key))
         return ANSWER_OPEN;
     return field_key(question->field, key) ? ANSWER_OPEN : ANSWER_IGNORED;
@@ -298,10 +307,11 @@ draw_line(const Question *question, const Canvas *canvas, int row)
     const char *typed = field_typed(question->field);
     g_autofree char *text = field_text(question->field);
     g_autofree char *echo = question_echo(question->row, typed, text, &question->ground);
-    canvas_text(canvas, (Spot){ row + 1, 2, 0 }, INK_STRONG, echo);
-    if (question->spelling != NULL)
-        return 2 + spelling_choice_draw(question->spelling, question->field, canvas, row + 2);
-    return 2;
+    int lines = MAX(1, canvas_lines(canvas, (Spot){ row + 1, 2, 0 }, 3, INK_STRONG, echo));
+    if (question->spelling == NULL)
+        return 1 + lines;
+    row += 1 + lines;
+    return 1 + lines + spelling_choice_draw(question->spelling, question->field, canvas, row);
 }
 
 int
@@ -321,7 +331,7 @@ question_draw(const Question *question, const Canvas *canvas)
     else
         row += question_draw_choices(question->row, question->known, canvas, row);
     if (question->refusal != NULL)
-        row += canvas_lines(canvas, (Spot){ row, 2, 0 }, 2, INK_LOUD, question->refusal);
+        row += canvas_lines(canvas, (Spot){ row, 2, 0 }, 3, INK_LOUD, question->refusal);
     row++;
     QuestionHints hints = { question->row, question->known != NULL, question_is_typing(question),
                             question->toggles != NULL, question->source };

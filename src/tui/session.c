@@ -134,13 +134,10 @@ bool
 session_say(Session *session, const Saying *saying, char **ret_person)
 {
     g_autoptr(GError) error = NULL;
-    g_autofree char *warning = NULL;
-    if (!desk_say(session->desk, saying, ret_person, &warning, &error)) {
+    if (!desk_say(session->desk, saying, ret_person, NULL, &error)) {
         session_fail(session, error);
         return false;
     }
-    if (warning != NULL)
-        session_warn(session, warning);
     session_refresh(session, false);
     return true;
 }

@@ -65,8 +65,8 @@ void session_refresh(Session *session, bool follow);
 /* Looks at another moment (0 = now). */
 void session_look(Session *session, gint64 at);
 
-/* Saves SAYING. If it cannot be, the foot says why and what still works, and nothing was saved. A
- * doubt is told. *ret_person (may be NULL) as desk_say(). */
+/* Saves SAYING. If it cannot be, the foot says why and what still works, and nothing was saved.
+ * *ret_person (may be NULL) as desk_say(). A doubtful value was asked about before. */
 bool session_say(Session *session, const Saying *saying, char **ret_person);
 
 /* As desk_say_together(). */

@@ -29,7 +29,7 @@ static const char *const fault_words[] = {
     [FAULT_SHORT_YEAR] =
         N_("“%s” has a year under 100 without an era; type S20.7.14 or 1945-07-14"),
     [FAULT_NO_DAY] =
-        N_("“%s” is a day that the calendar does not have; type the day again, or only "
+        N_("“%s” is a day that the calendar does not have (%s); type the day again, or only "
            "the month (1945-07) or year (1945)"),
     [FAULT_FUTURE] =
         N_("“%s” is after today; type the day of birth again, as 1945-07-14 or S20.7.14"),
@@ -39,6 +39,7 @@ static const char *const fault_words[] = {
 /* Numbers as they stand in the text, the era apart. */
 typedef struct {
     const Era *era;
+    bool coded; /* the era's code is the first of seven figures in a row */
     int count;
     int number[3];
     int digits[3];
@@ -118,9 +119,9 @@ take_separator(const char **at, int count)
 }
 
 static bool
-take_figures(const char *at, Figures *ret_figures)
+take_numbers(const char *at, const Era *era, Figures *ret_figures)
 {
-    Figures figures = { era_take(&at) };
+    Figures figures = { era };
     while (figures.count < 3 && take_number(&at, &figures)) {
         bool parted = take_separator(&at, figures.count);
         if (*at == '\0') {
@@ -133,43 +134,93 @@ take_figures(const char *at, Figures *ret_figures)
     return false;
 }
 
-/* YYYYMMDD, and YYMMDD of an era, as three numbers. */
+/* An era by its code stands before three numbers: 3-20-7-14. */
+static bool
+take_figures(const char *at, Figures *ret_figures)
+{
+    const Era *code = era_of_code(*at);
+    const Era *era = era_take(&at);
+    if (take_numbers(at, era, ret_figures))
+        return true;
+    bool parted = code != NULL && at[1] != '\0' && strchr("-./", at[1]) != NULL;
+    return parted && take_numbers(at + 2, code, ret_figures) && ret_figures->count == 3;
+}
+
+/* YYYYMMDD, YYMMDD of an era, and that with the era's code before it, as three numbers. */
 static void
 split_run(Figures *figures)
 {
-    int year_digits = figures->era != NULL ? 2 : 4;
-    if (figures->count != 1 || figures->digits[0] != year_digits + 4)
-        return;
     int run = figures->number[0];
-    *figures = (Figures){
-        figures->era, 3, { run / 10000, run / 100 % 100, run % 100 }, { year_digits, 2, 2 }
-    };
+    if (figures->count != 1)
+        return;
+    if (figures->era == NULL && figures->digits[0] == 7) {
+        figures->era = era_of_code((char)('0' + run / 1000000));
+        figures->coded = figures->era != NULL;
+        figures->digits[0] = 6;
+        run %= 1000000;
+    }
+    int year_digits = figures->era != NULL ? 2 : 4;
+    if (figures->digits[0] != year_digits + 4)
+        return;
+    figures->count = 3;
+    int numbers[] = { run / 10000, run / 100 % 100, run % 100 };
+    for (int i = 0; i < 3; i++) {
+        figures->number[i] = numbers[i];
+        figures->digits[i] = i == 0 ? year_digits : 2;
+    }
+}
+
+static int
+western_year(const Figures *figures)
+{
+    return figures->number[0] + (figures->era != NULL ? figures->era->first_year - 1 : 0);
+}
+
+static Fault
+check_form(const Figures *figures)
+{
+    int year_digits = figures->digits[0];
+    for (int i = 1; i < figures->count; i++)
+        if (figures->digits[i] > 2)
+            return FAULT_FORM;
+    if (figures->era != NULL)
+        return year_digits > 2 ? FAULT_FORM : FAULT_NONE;
+    if (year_digits <= 2 || (year_digits == 4 && figures->number[0] < 100))
+        return FAULT_SHORT_YEAR;
+    return year_digits != 4 ? FAULT_FORM : FAULT_NONE;
 }
 
 static Fault
 figures_to_birthdate(Figures *figures, Birthdate *birthdate)
 {
     split_run(figures);
-    for (int i = 1; i < figures->count; i++)
-        if (figures->digits[i] > 2)
-            return FAULT_FORM;
-    int year_digits = figures->digits[0], year = figures->number[0];
-    if (figures->era == NULL && (year_digits <= 2 || (year_digits == 4 && year < 100)))
-        return FAULT_SHORT_YEAR;
-    if (figures->era != NULL ? year_digits > 2 : year_digits != 4)
-        return FAULT_FORM;
-    if (figures->era != NULL && year == 0)
-        return FAULT_NO_DAY;
-    if (figures->era != NULL)
-        year += figures->era->first_year - 1;
+    Fault fault = check_form(figures);
+    if (fault != FAULT_NONE)
+        return fault;
+    int year = western_year(figures);
     int month = figures->count > 1 ? figures->number[1] : 0;
     int day = figures->count > 2 ? figures->number[2] : 0;
-    if (!g_date_valid_dmy((GDateDay)(figures->count > 2 ? day : 1),
+    if (figures->number[0] == 0 ||
+        !g_date_valid_dmy((GDateDay)(figures->count > 2 ? day : 1),
                           (GDateMonth)(figures->count > 1 ? month : 1), (GDateYear)year))
         return FAULT_NO_DAY;
     BirthdatePrecision precision = BIRTHDATE_YEAR + (BirthdatePrecision)figures->count - 1;
     *birthdate = (Birthdate){ precision, year, month, day };
     return FAULT_NONE;
+}
+
+/* What is wrong with a day that there never was. */
+static char *
+no_day_words(const Figures *figures)
+{
+    int month = figures->count > 1 ? figures->number[1] : 1;
+    if (figures->number[0] == 0)
+        return g_strdup(_("the first year of an era is 1"));
+    if (month < 1 || month > 12)
+        return g_strdup_printf(_("there is no month %d"), month);
+    int year = western_year(figures);
+    return g_strdup_printf(_("%04d-%02d has %d days"), year, month,
+                           g_date_get_days_in_month((GDateMonth)month, (GDateYear)year));
 }
 
 static int
@@ -229,18 +280,36 @@ era_figures(const Birthdate *birthdate)
     return g_strconcat(year, month != NULL ? month : "", day != NULL ? day : "", NULL);
 }
 
+/* A birthdate and the figures it was read from. */
+typedef struct {
+    Birthdate birthdate;
+    Figures figures; /* none of words and ages */
+} Reading;
+
+/* 2020315 is T2.3.15 by the era's code, or 2020-3-15 with a figure left out. */
+static bool
+looks_western(const Figures *figures)
+{
+    return figures->coded && figures->era == era_of_code('2') && figures->number[0] < 10;
+}
+
 /* What to ask again about a birthdate that was taken; NULL if nothing. */
 static char *
-warn(const char *text, const Era *era, const Birthdate *birthdate)
+warn(const char *text, const Reading *reading)
 {
+    const Birthdate *birthdate = &reading->birthdate;
+    const Era *era = reading->figures.era;
     int first = first_day(birthdate), last = last_day(birthdate);
     g_autofree char *shown = text_visible(text);
     g_autofree char *western = birthdate_format(birthdate);
-    if (era != NULL && era_of_day(first) != era && era_of_day(last) != era) {
-        g_autofree char *other = era_figures(birthdate);
+    g_autofree char *meant = era_figures(birthdate);
+    if (looks_western(&reading->figures))
+        return g_strdup_printf(_("“%s” is taken as %s (%s) by the code of the era; if that is the "
+                                 "Western year, type eight figures; please ask again"),
+                               shown, meant, western);
+    if (era != NULL && era_of_day(first) != era && era_of_day(last) != era)
         return g_strdup_printf(_("“%s” lies outside its era: taken as %s (%s); please ask again"),
-                               shown, other, western);
-    }
+                               shown, meant, western);
     if (birthdate->precision >= BIRTHDATE_YEAR && birthdate->year < FIRST_LIKELY_YEAR)
         return g_strdup_printf(_("“%s” is taken as %s, too long ago; please ask again"), shown,
                                western);
@@ -248,44 +317,48 @@ warn(const char *text, const Era *era, const Birthdate *birthdate)
 }
 
 static Fault
-read_birthdate(const char *plain, const GDate *today, Birthdate *birthdate, const Era **ret_era)
+read_birthdate(const char *plain, const GDate *today, Reading *reading)
 {
-    Figures figures;
-    *ret_era = NULL;
+    Birthdate *birthdate = &reading->birthdate;
     if (strcmp(plain, "unknown") == 0 || strcmp(plain, "不明") == 0) {
         *birthdate = (Birthdate){ BIRTHDATE_UNKNOWN, 0, 0, 0 };
         return FAULT_NONE;
     }
     if (is_age(plain))
         return age_to_birthdate(plain, birthdate);
-    if (!take_figures(plain, &figures))
+    if (!take_figures(plain, &reading->figures))
         return FAULT_FORM;
-    Fault fault = figures_to_birthdate(&figures, birthdate);
-    *ret_era = figures.era;
+    Fault fault = figures_to_birthdate(&reading->figures, birthdate);
     if (fault == FAULT_NONE && today != NULL && first_day(birthdate) > day_number_of(today))
         return FAULT_FUTURE;
     return fault;
+}
+
+static void
+refuse(GError **error, const char *text, Fault fault, const Figures *figures)
+{
+    g_autofree char *shown = text_visible(text);
+    g_autofree char *why = fault == FAULT_NO_DAY ? no_day_words(figures) : NULL;
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, _(fault_words[fault]), shown, why);
 }
 
 bool
 birthdate_parse(const char *text, const GDate *today, Birthdate *ret_birthdate, char **ret_warning,
                 GError **error)
 {
-    Birthdate birthdate;
-    const Era *era = NULL;
+    Reading reading = { .figures = { NULL } };
     Fault fault = FAULT_FORM;
     if (g_utf8_validate(text, -1, NULL)) {
         g_autofree char *plain = plain_form(text);
-        fault = read_birthdate(plain, today, &birthdate, &era);
+        fault = read_birthdate(plain, today, &reading);
     }
     if (fault != FAULT_NONE) {
-        g_autofree char *shown = text_visible(text);
-        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, _(fault_words[fault]), shown);
+        refuse(error, text, fault, &reading.figures);
         return false;
     }
-    *ret_birthdate = birthdate;
+    *ret_birthdate = reading.birthdate;
     if (ret_warning != NULL)
-        *ret_warning = warn(text, era, &birthdate);
+        *ret_warning = warn(text, &reading);
     return true;
 }
 
@@ -305,56 +378,4 @@ birthdate_format(const Birthdate *birthdate)
     default:
         return g_strdup("unknown");
     }
-}
-
-/* Whole months from the birthdate to TODAY; a month that is known only as such counts as reached.
- */
-static int
-months_until(const Birthdate *birthdate, const GDate *today)
-{
-    int months = (g_date_get_year(today) - birthdate->year) * 12 + (int)g_date_get_month(today) -
-                 birthdate->month;
-    return g_date_get_day(today) < birthdate->day ? months - 1 : months;
-}
-
-static char *
-age_by_day(const Birthdate *birthdate, const GDate *today)
-{
-    GDate born;
-    g_date_clear(&born, 1);
-    g_date_set_dmy(&born, (GDateDay)birthdate->day, (GDateMonth)birthdate->month,
-                   (GDateYear)birthdate->year);
-    int months = months_until(birthdate, today);
-    if (months < 1)
-        return g_strdup_printf("%dd", MAX(g_date_days_between(&born, today), 0));
-    return months < 24 ? g_strdup_printf("%dm", months) : g_strdup_printf("%d", months / 12);
-}
-
-char *
-birthdate_age(const Birthdate *birthdate, const GDate *today)
-{
-    switch (birthdate->precision) {
-    case BIRTHDATE_ABOUT:
-        return g_strdup_printf("~%d", birthdate->year);
-    case BIRTHDATE_YEAR:
-        return g_strdup_printf("~%d", MAX(g_date_get_year(today) - birthdate->year, 0));
-    case BIRTHDATE_MONTH:
-        return g_strdup_printf("~%d", MAX(months_until(birthdate, today), 0) / 12);
-    case BIRTHDATE_DAY:
-        return age_by_day(birthdate, today);
-    case BIRTHDATE_UNKNOWN:
-    default:
-        return g_strdup("unknown");
-    }
-}
-
-bool
-birthdate_agree(const Birthdate *a, const Birthdate *b)
-{
-    BirthdatePrecision common = MIN(a->precision, b->precision);
-    if (common >= BIRTHDATE_YEAR && a->year != b->year)
-        return false;
-    if (common >= BIRTHDATE_MONTH && a->month != b->month)
-        return false;
-    return common < BIRTHDATE_DAY || a->day == b->day;
 }

@@ -5,9 +5,9 @@
 
 /* The latest first: the first row that has begun by a day is its era. */
 static const Era eras[] = {
-    { 'R', "令", "令和", 2019, 20190501 }, { 'H', "平", "平成", 1989, 19890108 },
-    { 'S', "昭", "昭和", 1926, 19261225 }, { 'T', "大", "大正", 1912, 19120730 },
-    { 'M', "明", "明治", 1868, 18680908 },
+    { 'R', '5', "令", "令和", 2019, 20190501 }, { 'H', '4', "平", "平成", 1989, 19890108 },
+    { 'S', '3', "昭", "昭和", 1926, 19261225 }, { 'T', '2', "大", "大正", 1912, 19120730 },
+    { 'M', '1', "明", "明治", 1868, 18680908 },
 };
 
 int
@@ -42,5 +42,14 @@ era_take(const char **text)
         *text += length;
         return era;
     }
+    return NULL;
+}
+
+const Era *
+era_of_code(char code)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(eras); i++)
+        if (eras[i].code == code)
+            return &eras[i];
     return NULL;
 }

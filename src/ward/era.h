@@ -11,6 +11,7 @@
 
 typedef struct {
     char letter;       /* M T S H R */
+    char code;         /* 1 to 5, as insurance cards and claims carry it */
     const char *kanji; /* 明 大 昭 平 令, the short sign */
     const char *name;  /* 明治 大正 昭和 平成 令和 */
     int first_year;    /* the Western year of its year 1 */
@@ -26,3 +27,6 @@ const Era *era_of_day(int day_number);
 /* The era that *TEXT begins with, as a letter in either case, short sign or name; *TEXT then points
  * behind it. NULL if it begins with none. */
 const Era *era_take(const char **text);
+
+/* The era with this CODE ('1' to '5'); NULL for another sign. */
+const Era *era_of_code(char code);

@@ -198,6 +198,20 @@ test_a_bad_date_stays_in_the_line(void)
 }
 
 static void
+test_a_date_outside_its_era_is_asked_once_more(void)
+{
+    g_autoptr(Question) date = ask(WHAT_BIRTHDATE, NULL);
+    g_assert_cmpint(answer(date, "s64.1.8<Enter>"), ==, ANSWER_OPEN);
+    g_assert_cmpint(answer(date, "<Enter>"), ==, ANSWER_GIVEN);
+    g_autoptr(Question) typed_anew = ask(WHAT_BIRTHDATE, NULL);
+    g_assert_cmpint(answer(typed_anew, "h31.5.1<Enter><Backspace>2<Enter>"), ==, ANSWER_OPEN);
+    g_assert_cmpint(answer(typed_anew, "<Backspace><Backspace><Backspace>4.30<Enter>"), ==,
+                    ANSWER_GIVEN);
+    g_autoptr(Question) coded = ask(WHAT_BIRTHDATE, NULL);
+    g_assert_cmpint(answer(coded, "3200714<Enter>"), ==, ANSWER_GIVEN);
+}
+
+static void
 test_devices_with_amounts(void)
 {
     g_autoptr(Question) devices = ask(WHAT_DEVICE, "drip");
@@ -236,6 +250,7 @@ main(int argc, char **argv)
     g_test_add_func("/question/nothing", test_three_kinds_of_nothing);
     g_test_add_func("/question/lone-letter", test_a_lone_letter_in_a_name_is_an_answer);
     g_test_add_func("/question/bad-date", test_a_bad_date_stays_in_the_line);
+    g_test_add_func("/question/doubt", test_a_date_outside_its_era_is_asked_once_more);
     g_test_add_func("/question/devices", test_devices_with_amounts);
     g_test_add_func("/keymap/fits", test_every_page_says_its_keys_within_80_cells);
     return g_test_run();

@@ -156,6 +156,113 @@ a_day_outside_its_era_is_taken_and_asked_again(void)
     g_assert_true(warned);
 }
 
+/* Beside the program's table: the eras as the calendars of the Cabinet Office have them. */
+static const struct {
+    const char *letter, *kanji, *name, *code;
+    int year, month, day; /* its first */
+} calendar[] = {
+    { "M", "明", "明治", "1", 1868, 9, 8 },   { "T", "大", "大正", "2", 1912, 7, 30 },
+    { "S", "昭", "昭和", "3", 1926, 12, 25 }, { "H", "平", "平成", "4", 1989, 1, 8 },
+    { "R", "令", "令和", "5", 2019, 5, 1 },
+};
+
+/* DATE written as if era ERA still ran, or ran already. NULL before its first year. */
+static char *
+written_in(guint era, const GDate *date, const char *form)
+{
+    int year = g_date_get_year(date) - calendar[era].year + 1;
+    int month = (int)g_date_get_month(date), day_of = g_date_get_day(date);
+    if (year < 1 || year > 99)
+        return NULL;
+    if (strcmp(form, "kanji") == 0)
+        return year == 1
+                   ? g_strdup_printf("%s元年%d月%d日", calendar[era].name, month, day_of)
+                   : g_strdup_printf("%s%d年%d月%d日", calendar[era].name, year, month, day_of);
+    if (strcmp(form, "sign") == 0)
+        return g_strdup_printf("%s%d/%d/%d", calendar[era].kanji, year, month, day_of);
+    if (strcmp(form, "letter") == 0)
+        return g_strdup_printf("%s%d.%d.%d", calendar[era].letter, year, month, day_of);
+    if (strcmp(form, "run") == 0)
+        return g_strdup_printf("%s%02d%02d%02d", calendar[era].letter, year, month, day_of);
+    return g_strdup_printf("%s-%d-%d-%d", calendar[era].code, year, month, day_of);
+}
+
+static void
+assert_day_in_era(guint era, const GDate *date, bool is_its)
+{
+    static const char *const forms[] = { "kanji", "sign", "letter", "run", "code" };
+    g_autofree char *iso = g_strdup_printf("%04d-%02d-%02d", g_date_get_year(date),
+                                           (int)g_date_get_month(date), g_date_get_day(date));
+    for (guint i = 0; i < G_N_ELEMENTS(forms); i++) {
+        bool warned;
+        g_autofree char *text = written_in(era, date, forms[i]);
+        if (text == NULL)
+            continue;
+        g_autofree char *kept = read_as(text, &warned);
+        g_assert_cmpstr(kept, ==, iso);
+        if (warned == is_its)
+            g_error("%s (%s) is %sasked again", text, iso, warned ? "" : "not ");
+    }
+}
+
+/* The other way round: the day's own era is the one that is shown. */
+static void
+assert_day_is_shown_in(guint era, const GDate *date)
+{
+    Birthdate birthdate = { BIRTHDATE_DAY, g_date_get_year(date), (int)g_date_get_month(date),
+                            g_date_get_day(date) };
+    g_autofree char *label = birthdate_label(&birthdate);
+    g_autofree char *band = birthdate_on_band(&birthdate);
+    g_autofree char *shown = g_strdup_printf("%s%d(%d)-%02d-%02d", calendar[era].kanji,
+                                             birthdate.year - calendar[era].year + 1,
+                                             birthdate.year, birthdate.month, birthdate.day);
+    g_autofree char *era_year =
+        g_strdup_printf(" %s%d", calendar[era].kanji, birthdate.year - calendar[era].year + 1);
+    g_assert_cmpstr(label, ==, shown);
+    g_assert_true(g_str_has_suffix(band, era_year));
+}
+
+/* Two years on either side of every change of era, day by day, in both eras and five forms. */
+static void
+every_day_around_a_change_of_era_is_read_and_shown_in_its_own(void)
+{
+    for (guint era = 1; era < G_N_ELEMENTS(calendar); era++) {
+        GDate first = day(calendar[era].year, calendar[era].month, calendar[era].day);
+        for (int offset = -731; offset <= 731; offset++) {
+            GDate date = first;
+            if (offset < 0)
+                g_date_subtract_days(&date, (guint)-offset);
+            else
+                g_date_add_days(&date, (guint)offset);
+            assert_day_in_era(era, &date, offset >= 0);
+            assert_day_in_era(era - 1, &date, offset < 0);
+            assert_day_is_shown_in(offset >= 0 ? era : era - 1, &date);
+        }
+    }
+    GDate before = day(1868, 9, 7), first = day(1868, 9, 8);
+    assert_day_in_era(0, &before, false);
+    assert_day_in_era(0, &first, true);
+    assert_day_is_shown_in(0, &first);
+}
+
+static void
+the_code_of_a_claim_form_stands_for_its_era(void)
+{
+    assert_read("3200714", "1945-07-14");
+    assert_read("３２００７１４", "1945-07-14");
+    assert_read("3-20-7-14", "1945-07-14");
+    assert_read("3 20 7 14", "1945-07-14");
+    assert_read("4.1.1.8", "1989-01-08");
+    assert_read("5010501", "2019-05-01");
+    assert_read("5-元-5-1", "2019-05-01");
+    assert_read("1450729", "1912-07-29");
+    bool warned;
+    g_autofree char *short_year = read_as("2020315", &warned); /* or 2020-03-15, a zero left out */
+    g_assert_cmpstr(short_year, ==, "1913-03-15");
+    g_assert_true(warned);
+    assert_read("2100315", "1921-03-15");
+}
+
 static void
 assert_refused(const char *text, const char *reason)
 {
@@ -181,18 +288,31 @@ what_cannot_be_a_birthdate_is_refused_with_its_reason(void)
                                            "19450732",   "S0.1.1",     "S200732" };
     static const char *const future[] = { "2026-11-03", "2026-12", "2027", "R8.11.3" };
     static const char *const ages[] = { "about 131", "約999歳" };
+    static const char *const none_such[][2] = {
+        { "1900-02-29", "1900-02 has 28 days" },
+        { "S23.02.30", "1948-02 has 29 days" },
+        { "19450732", "1945-07 has 31 days" },
+        { "1945-13-01", "no month 13" },
+        { "1945-00", "no month 0" },
+        { "S0.1.1", "first year of an era is 1" },
+        { "3200231", "1945-02 has 28 days" },
+    };
     static const char *const others[] = {
-        "",          " ",       "S",          "X20.7.14",         "S20.7.14.1",
-        "S20..14",   "S20.7.",  "1945-7-14-", "194507",           "S2007",
-        "S20714",    "945-1-1", "1945-007-1", "S100.1.1",         "hello",
-        "20.7.14 S", "about",   "about x",    "about 80歳x",      "1945--14",
-        "元.5.1",    "昭和",    "約歳",       "1945-07-14T00:00", "\xff\xfe",
-        "123456789", "S元元",   "-1945",      "1945-07-14\x1b"
+        "",          " ",         "S",          "X20.7.14",         "S20.7.14.1",
+        "S20..14",   "S20.7.",    "1945-7-14-", "194507",           "S2007",
+        "S20714",    "945-1-1",   "1945-007-1", "S100.1.1",         "hello",
+        "20.7.14 S", "about",     "about x",    "about 80歳x",      "1945--14",
+        "元.5.1",    "昭和",      "約歳",       "1945-07-14T00:00", "\xff\xfe",
+        "123456789", "S元元",     "-1945",      "1945-07-14\x1b",   "6200714",
+        "0200714",   "6-20-7-14", "3-200-7-14", "3-20-7-14-1",      "S3200714",
+        "13-20-7-14"
     };
     for (guint i = 0; i < G_N_ELEMENTS(short_years); i++)
         assert_refused(short_years[i], "without an era");
     for (guint i = 0; i < G_N_ELEMENTS(no_days); i++)
         assert_refused(no_days[i], "calendar");
+    for (guint i = 0; i < G_N_ELEMENTS(none_such); i++)
+        assert_refused(none_such[i][0], none_such[i][1]);
     for (guint i = 0; i < G_N_ELEMENTS(future); i++)
         assert_refused(future[i], "after today");
     for (guint i = 0; i < G_N_ELEMENTS(ages); i++)
@@ -319,6 +439,9 @@ main(int argc, char *argv[])
     g_test_add_func("/birthdate/less", what_is_not_known_to_the_day_is_kept_as_such);
     g_test_add_func("/birthdate/eras", each_era_holds_its_first_and_last_day);
     g_test_add_func("/birthdate/outside", a_day_outside_its_era_is_taken_and_asked_again);
+    g_test_add_func("/birthdate/boundaries",
+                    every_day_around_a_change_of_era_is_read_and_shown_in_its_own);
+    g_test_add_func("/birthdate/code", the_code_of_a_claim_form_stands_for_its_era);
     g_test_add_func("/birthdate/refused", what_cannot_be_a_birthdate_is_refused_with_its_reason);
     g_test_add_func("/birthdate/no-today", without_today_no_day_is_too_late);
     g_test_add_func("/birthdate/age", an_age_is_days_then_months_then_years);
