@@ -15,13 +15,27 @@
 /* Names of indexes that SQLite makes by itself have no SQL. */
 #define GUARDS "SELECT name, ifnull(sql, '') FROM sqlite_schema ORDER BY name"
 
-static const char *
-next_guard(sqlite3_stmt *query, const char **ret_sql)
+typedef struct {
+    const char *name; /* NULL: there is none */
+    const char *sql;
+} Guard;
+
+static bool
+next_guard(Database *database, sqlite3_stmt *query, Guard *ret_guard, GError **error)
 {
-    if (sqlite3_step(query) != SQLITE_ROW)
-        return NULL;
-    *ret_sql = (const char *)sqlite3_column_text(query, 1);
-    return (const char *)sqlite3_column_text(query, 0);
+    Guard guard = { NULL, "" };
+    int code = sqlite3_step(query);
+    if (!database_was_read(database, code, error))
+        return false;
+    if (code == SQLITE_ROW) {
+        guard.name = (const char *)sqlite3_column_text(query, 0);
+        guard.sql = (const char *)sqlite3_column_text(query, 1);
+    }
+    *ret_guard = guard;
+    if (code == SQLITE_DONE || (guard.name != NULL && guard.sql != NULL))
+        return true;
+    database_set_read_error(database, error);
+    return false;
 }
 
 /* True if tables and triggers are those this program makes; else the first that differs, is missing
@@ -33,21 +47,25 @@ check_guards(Database *database, GError **error)
     if (model == NULL)
         return false;
     g_autoptr(sqlite3_stmt) wanted = database_prepare(model, GUARDS, error);
-    g_autoptr(sqlite3_stmt) found = database_prepare(database, GUARDS, error);
-    if (wanted == NULL || found == NULL)
+    if (wanted == NULL)
         return false;
-    const char *name, *other, *sql = "", *other_sql = "";
+    g_autoptr(sqlite3_stmt) found = database_prepare(database, GUARDS, error);
+    if (found == NULL)
+        return false;
+    Guard ours, theirs;
     do {
-        name = next_guard(wanted, &sql);
-        other = next_guard(found, &other_sql);
-    } while (name != NULL && g_strcmp0(name, other) == 0 && strcmp(sql, other_sql) == 0);
-    if (name == NULL && other == NULL)
+        if (!next_guard(model, wanted, &ours, error) ||
+            !next_guard(database, found, &theirs, error))
+            return false;
+    } while (ours.name != NULL && g_strcmp0(ours.name, theirs.name) == 0 &&
+             strcmp(ours.sql, theirs.sql) == 0);
+    if (ours.name == NULL && theirs.name == NULL)
         return true;
-    bool added = name == NULL || (other != NULL && strcmp(other, name) < 0);
+    bool added = ours.name == NULL || (theirs.name != NULL && strcmp(theirs.name, ours.name) < 0);
     g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED,
                 _("Each row is as it was written, but what guards the rows against changes is not: "
                   "see “%s”. Somebody worked on the file from outside."),
-                added ? other : name);
+                added ? theirs.name : ours.name);
     return false;
 }
 
@@ -104,12 +122,14 @@ check_order(Database *database, GError **error)
     g_autoptr(sqlite3_stmt) query = database_prepare(database, "PRAGMA integrity_check(1)", error);
     if (query == NULL)
         return false;
-    if (sqlite3_step(query) != SQLITE_ROW) {
+    const char *answer = NULL;
+    if (sqlite3_step(query) == SQLITE_ROW)
+        answer = (const char *)sqlite3_column_text(query, 0);
+    if (answer == NULL) {
         database_set_read_error(database, error);
         return false;
     }
-    const char *answer = (const char *)sqlite3_column_text(query, 0);
-    if (g_strcmp0(answer, "ok") == 0)
+    if (strcmp(answer, "ok") == 0)
         return true;
     g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED,
                 _("Each row is as it was written, but the file of the book is damaged (%s). Go on "

@@ -32,6 +32,15 @@ database_set_read_error(Database *database, GError **error)
         database->read_only = true;
 }
 
+bool
+database_was_read(Database *database, int code, GError **error)
+{
+    if (code == SQLITE_DONE || code == SQLITE_ROW)
+        return true;
+    database_set_read_error(database, error);
+    return false;
+}
+
 void
 database_set_write_error(Database *database, GError **error)
 {
@@ -95,10 +104,12 @@ connection_ask(Database *database, const char *sql, GError **error)
     g_autoptr(sqlite3_stmt) query = database_prepare(database, sql, error);
     if (query == NULL)
         return NULL;
+    const char *answer = NULL;
     if (sqlite3_step(query) == SQLITE_ROW)
-        return g_strdup((const char *)sqlite3_column_text(query, 0));
-    database_set_read_error(database, error);
-    return NULL;
+        answer = (const char *)sqlite3_column_text(query, 0);
+    if (answer == NULL)
+        database_set_read_error(database, error);
+    return g_strdup(answer);
 }
 
 Database *

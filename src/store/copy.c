@@ -217,6 +217,16 @@ refuse(const char *file, GError **error)
     return NULL;
 }
 
+/* A row that does not go in is no fault of the copy if there is no memory for it. */
+static Database *
+refuse_row(Database *database, const char *file, GError **error)
+{
+    if ((sqlite3_errcode(database->handle) & 0xFF) != SQLITE_NOMEM)
+        return refuse(file, error);
+    database_set_read_error(database, error);
+    return NULL;
+}
+
 static Database *
 open_named(GBytes *bytes, const char *name, const char *file, GError **error)
 {
@@ -229,9 +239,12 @@ open_named(GBytes *bytes, const char *name, const char *file, GError **error)
     if (database == NULL)
         return NULL;
     guint64 table;
-    while ((table = take_number(&reader, 1)) != 0 && !reader.cut)
-        if (table > G_N_ELEMENTS(tables) || !put_in(database, &reader, (guint)table - 1))
+    while ((table = take_number(&reader, 1)) != 0 && !reader.cut) {
+        if (table > G_N_ELEMENTS(tables))
             return refuse(file, error);
+        if (!put_in(database, &reader, (guint)table - 1))
+            return refuse_row(database, file, error);
+    }
     if (reader.cut || reader.at != reader.length)
         return refuse(file, error);
     return g_steal_pointer(&database);
@@ -277,12 +290,14 @@ copy_is_head(GBytes *bytes, const Keyring *keys)
 
 /* ---- from book to book ---- */
 
-static void
+/* False if there is no memory for a value. */
+static bool
 bind_row(sqlite3_stmt *to, sqlite3_stmt *from)
 {
-    int most = sqlite3_bind_parameter_count(to);
-    for (int column = 0; column < MIN(most, sqlite3_column_count(from)); column++)
-        sqlite3_bind_value(to, column + 1, sqlite3_column_value(from, column));
+    int code = SQLITE_OK, most = MIN(sqlite3_bind_parameter_count(to), sqlite3_column_count(from));
+    for (int column = 0; code == SQLITE_OK && column < most; column++)
+        code = sqlite3_bind_value(to, column + 1, sqlite3_column_value(from, column));
+    return code == SQLITE_OK;
 }
 
 static bool
@@ -291,8 +306,7 @@ write_row(Database *to, const char *write, sqlite3_stmt *row, GError **error)
     g_autoptr(sqlite3_stmt) query = database_prepare(to, write, error);
     if (query == NULL)
         return false;
-    bind_row(query, row);
-    if (sqlite3_step(query) == SQLITE_DONE)
+    if (bind_row(query, row) && sqlite3_step(query) == SQLITE_DONE)
         return true;
     database_set_write_error(to, error);
     return false;
@@ -320,15 +334,32 @@ copy_table(Database *from, Database *to, guint table, GError **error)
     return copy_rows(from, to, tables[table].read, tables[table].write, error);
 }
 
-/* True if SQL finds something in TO for ROW. */
-static bool
-finds(Database *to, const char *sql, sqlite3_stmt *row)
+/* Whether SQL finds something in TO for ROW: a row or its end; else a failure of reading. */
+static int
+look_for(Database *to, const char *sql, sqlite3_stmt *row, GError **error)
 {
-    g_autoptr(sqlite3_stmt) query = database_prepare(to, sql, NULL);
+    g_autoptr(sqlite3_stmt) query = database_prepare(to, sql, error);
     if (query == NULL)
-        return false;
-    bind_row(query, row);
-    return sqlite3_step(query) == SQLITE_ROW;
+        return SQLITE_ERROR;
+    int code = bind_row(query, row) ? sqlite3_step(query) : SQLITE_NOMEM;
+    return database_was_read(to, code, error) ? code : SQLITE_ERROR;
+}
+
+/* Puts ROW of FROM's TABLE in unless it is there. */
+static bool
+write_missing(Database *to, guint table, sqlite3_stmt *row, GError **error)
+{
+    int same = look_for(to, tables[table].same, row, error);
+    if (same != SQLITE_DONE)
+        return same == SQLITE_ROW;
+    int taken = look_for(to, tables[table].taken, row, error);
+    if (taken == SQLITE_DONE)
+        return write_row(to, tables[table].write, row, error);
+    if (taken == SQLITE_ROW)
+        g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+                            _("The keys were changed in both books since they parted. Nothing was "
+                              "taken; make the copy of one of them the book of both."));
+    return false;
 }
 
 bool
@@ -337,18 +368,9 @@ copy_missing(Database *from, Database *to, guint table, GError **error)
     g_autoptr(sqlite3_stmt) row = database_prepare(from, tables[table].read, error);
     if (row == NULL)
         return false;
-    while (sqlite3_step(row) == SQLITE_ROW) {
-        if (finds(to, tables[table].same, row))
-            continue;
-        if (finds(to, tables[table].taken, row)) {
-            g_set_error_literal(
-                error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
-                _("The keys were changed in both books since they parted. Nothing was "
-                  "taken; make the copy of one of them the book of both."));
+    int code;
+    while ((code = sqlite3_step(row)) == SQLITE_ROW)
+        if (!write_missing(to, table, row, error))
             return false;
-        }
-        if (!write_row(to, tables[table].write, row, error))
-            return false;
-    }
-    return true;
+    return database_was_read(from, code, error);
 }

@@ -61,6 +61,10 @@ bool database_settle(Database *database, GError **error);
 /* Undoes all since database_begin(), if anything is under way. */
 void database_roll_back(Database *database);
 
+/* True if the query whose last step gave CODE came to its end or stands on a row; else the failure
+ * is told as one of reading. What could not be read must never be taken for what is not there. */
+bool database_was_read(Database *database, int code, GError **error);
+
 /* SQLite's last failure as a sentence. After any but a full disk or another holder of the pen the
  * database is read-only: a disk that fails at reading is not to be trusted with more. */
 void database_set_read_error(Database *database, GError **error);

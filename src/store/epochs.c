@@ -101,7 +101,7 @@ epochs_check(Database *database, const Keyring *ring, GError **error)
 {
     guint32 epoch = 0;
     bool good = true;
-    int code;
+    int code = SQLITE_DONE;
     g_autoptr(sqlite3_stmt) query = database_prepare(
         database, "SELECT number, commitment, mac FROM epoch ORDER BY number", error);
     if (query == NULL)
@@ -110,6 +110,8 @@ epochs_check(Database *database, const Keyring *ring, GError **error)
         epoch++;
         good = sqlite3_column_int64(query, 0) == epoch && fits(query, ring, epoch);
     }
+    if (!database_was_read(database, code, error))
+        return false;
     if (good && epoch > 0 && epoch == keyring_last(ring))
         return true;
     g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED,
@@ -125,7 +127,9 @@ epochs_check_last(Database *database, const Keyring *ring, GError **error)
         database_prepare(database, "SELECT ifnull(max(number), 0) FROM epoch", error);
     if (query == NULL)
         return false;
-    if (sqlite3_step(query) == SQLITE_ROW && sqlite3_column_int64(query, 0) == keyring_last(ring))
+    if (!database_was_read(database, sqlite3_step(query), error))
+        return false;
+    if (sqlite3_column_int64(query, 0) == keyring_last(ring))
         return true;
     g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED,
                         _("The book has keys that this passphrase does not open."));
@@ -144,7 +148,8 @@ take_earlier(Database *database, guint32 epoch, Keyring *ring, GError **error)
     if (query == NULL)
         return false;
     sqlite3_bind_int64(query, 1, epoch);
-    while (sqlite3_step(query) == SQLITE_ROW) {
+    int code;
+    while ((code = sqlite3_step(query)) == SQLITE_ROW) {
         gsize length;
         guint32 number = (guint32)sqlite3_column_int64(query, 0);
         EpochPlace place = place_of(number);
@@ -159,7 +164,7 @@ take_earlier(Database *database, guint32 epoch, Keyring *ring, GError **error)
         if (before != NULL)
             sodium_memzero(before, length);
     }
-    return true;
+    return database_was_read(database, code, error);
 }
 
 bool
@@ -172,7 +177,8 @@ epochs_open(Database *database, const guint8 *data_key, Keyring *ring, GError **
     g_autoptr(Keyring) trial = keyring_new();
     keyring_add(trial, 1, data_key); /* what it derives to does not depend on the epoch */
     const guint8 *commitment = keyring_key(trial, 1, KEY_COMMITMENT);
-    while (sqlite3_step(query) == SQLITE_ROW) {
+    int code;
+    while ((code = sqlite3_step(query)) == SQLITE_ROW) {
         gint64 epoch = sqlite3_column_int64(query, 0);
         if (epoch < 1 || epoch > KEYRING_EPOCHS_MOST ||
             sqlite3_column_bytes(query, 1) != KEYRING_KEY_BYTES ||
@@ -182,6 +188,8 @@ epochs_open(Database *database, const guint8 *data_key, Keyring *ring, GError **
         return take_earlier(database, (guint32)epoch, ring, error) &&
                epochs_check(database, ring, error);
     }
+    if (!database_was_read(database, code, error))
+        return false;
     g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_LOCKED,
                         _("This envelope belongs to another book."));
     return false;
@@ -195,10 +203,8 @@ epochs_first(Database *database, guint8 *commitment, GError **error)
     if (query == NULL)
         return false;
     int code = sqlite3_step(query);
-    if (code != SQLITE_ROW && code != SQLITE_DONE) {
-        database_set_read_error(database, error);
+    if (!database_was_read(database, code, error))
         return false;
-    }
     memset(commitment, 0, KEYRING_KEY_BYTES); /* of a lost one every root is another */
     if (code == SQLITE_ROW && sqlite3_column_bytes(query, 0) == KEYRING_KEY_BYTES)
         memcpy(commitment, sqlite3_column_blob(query, 0), KEYRING_KEY_BYTES);

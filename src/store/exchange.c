@@ -90,8 +90,9 @@ exchange_check_joined(Database *database, const Book *book, GError **error)
     g_autoptr(sqlite3_stmt) query = database_prepare(database, "SELECT 1 FROM lost", error);
     if (query == NULL)
         return false;
-    if (sqlite3_step(query) != SQLITE_ROW)
-        return true;
+    int code = sqlite3_step(query);
+    if (code != SQLITE_ROW)
+        return database_was_read(database, code, error);
     g_autoptr(Book) joined = book_read_again(database, book->keys, error);
     if (joined == NULL || check_rows(database, joined, &cause))
         return joined != NULL;
@@ -111,8 +112,9 @@ check_ward(Database *from, const Book *book, GError **error)
     if (query == NULL)
         return false;
     sqlite3_bind_blob(query, 1, book->id, sizeof book->id, SQLITE_STATIC);
-    if (sqlite3_step(query) == SQLITE_ROW)
-        return true;
+    int code = sqlite3_step(query);
+    if (code == SQLITE_ROW || !database_was_read(from, code, error))
+        return code == SQLITE_ROW;
     g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
                         _("This is a copy of another ward's book. Nothing was taken."));
     return false;

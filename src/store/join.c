@@ -40,16 +40,50 @@ typedef struct {
     guint64 rows; /* taken */
 } Join;
 
-/* A number that SQL gives for a blob and a number; -1 if there is none. */
-static gint64
-ask_number(Database *database, const char *sql, const void *blob, gsize length, gint64 number)
+/* What is asked of a book. */
+typedef struct {
+    const char *sql;
+    const void *blob; /* ?1 */
+    gsize length;
+    gint64 number; /* ?2 */
+} Asking;
+
+/* The number that comes back, -1 if there is none. */
+static bool
+ask_number(Database *database, const Asking *asking, gint64 *ret_number, GError **error)
 {
-    g_autoptr(sqlite3_stmt) query = database_prepare(database, sql, NULL);
+    g_autoptr(sqlite3_stmt) query = database_prepare(database, asking->sql, error);
     if (query == NULL)
-        return -1;
-    sqlite3_bind_blob(query, 1, blob, (int)length, SQLITE_STATIC);
-    sqlite3_bind_int64(query, 2, number);
-    return sqlite3_step(query) == SQLITE_ROW ? sqlite3_column_int64(query, 0) : -1;
+        return false;
+    sqlite3_bind_blob(query, 1, asking->blob, (int)asking->length, SQLITE_STATIC);
+    sqlite3_bind_int64(query, 2, asking->number);
+    int code = sqlite3_step(query);
+    if (!database_was_read(database, code, error))
+        return false;
+    *ret_number = code == SQLITE_ROW ? sqlite3_column_int64(query, 0) : -1;
+    return true;
+}
+
+/* COUNT columns of ROW from the one numbered FROM on, as what WRITE calls ?TO and on. */
+typedef struct {
+    int from;
+    int to;
+    int count;
+} Columns;
+
+/* Runs WRITE with COLUMNS of ROW. */
+static bool
+write_columns(Join *join, sqlite3_stmt *write, const Columns *columns, sqlite3_stmt *row,
+              GError **error)
+{
+    int code = SQLITE_OK;
+    for (int i = 0; code == SQLITE_OK && i < columns->count; i++)
+        code = sqlite3_bind_value(write, columns->to + i,
+                                  sqlite3_column_value(row, columns->from + i));
+    if (code == SQLITE_OK && sqlite3_step(write) == SQLITE_DONE)
+        return true;
+    database_set_write_error(join->database, error);
+    return false;
 }
 
 static bool
@@ -63,36 +97,6 @@ refuse_letters(const char *letters, GError **error)
     return false;
 }
 
-/* The number here of the station that STATION (a row of the copy's) stands for; a new one if need
- * be, 0 with an error. */
-static gint64
-station_here(Join *join, sqlite3_stmt *station, GError **error)
-{
-    const void *id = sqlite3_column_blob(station, 1);
-    gint64 number =
-        ask_number(join->database, "SELECT number FROM station WHERE id = ?1", id, 16, 0);
-    if (number > 0)
-        return number;
-    const char *letters = (const char *)sqlite3_column_text(station, 2);
-    if (ask_number(join->database, "SELECT 1 FROM station WHERE CAST(letters AS BLOB) = ?1",
-                   letters, strlen(letters), 0) > 0)
-        return refuse_letters(letters, error);
-    number = ask_number(join->database, "SELECT max(number) + 1 FROM station", NULL, 0, 0);
-    g_autoptr(sqlite3_stmt) insert = database_prepare(
-        join->database,
-        "INSERT INTO station (number, id, letters, public, mac) VALUES (?1, ?2, ?3, ?4, ?5)",
-        error);
-    if (insert == NULL)
-        return 0;
-    sqlite3_bind_int64(insert, 1, number);
-    for (int column = 1; column <= 4; column++)
-        sqlite3_bind_value(insert, column + 1, sqlite3_column_value(station, column));
-    if (sqlite3_step(insert) == SQLITE_DONE)
-        return number;
-    database_set_write_error(join->database, error);
-    return 0;
-}
-
 /* A station's rows in the two books: its numbers there. */
 typedef struct {
     const char *letters;
@@ -100,11 +104,55 @@ typedef struct {
     gint64 there;
 } Branch;
 
+/* A new station here, for STATION (a row of the copy's), unless another bears its letters. */
+static bool
+insert_station(Join *join, sqlite3_stmt *station, Branch *branch, GError **error)
+{
+    static const Columns columns = { 1, 2, 4 };
+    gint64 taken;
+    Asking same = { "SELECT 1 FROM station WHERE CAST(letters AS BLOB) = ?1", branch->letters,
+                    strlen(branch->letters), 0 };
+    Asking next = { .sql = "SELECT max(number) + 1 FROM station" };
+    if (!ask_number(join->database, &same, &taken, error) ||
+        !ask_number(join->database, &next, &branch->here, error))
+        return false;
+    if (taken > 0)
+        return refuse_letters(branch->letters, error);
+    g_autoptr(sqlite3_stmt) insert = database_prepare(
+        join->database,
+        "INSERT INTO station (number, id, letters, public, mac) VALUES (?1, ?2, ?3, ?4, ?5)",
+        error);
+    if (insert == NULL)
+        return false;
+    sqlite3_bind_int64(insert, 1, branch->here);
+    return write_columns(join, insert, &columns, station, error);
+}
+
+/* The numbers of the station that STATION (a row of the copy's) stands for; a new one here if need
+ * be. */
+static bool
+find_branch(Join *join, sqlite3_stmt *station, Branch *ret_branch, GError **error)
+{
+    Branch branch = { .letters = (const char *)sqlite3_column_text(station, 2),
+                      .there = sqlite3_column_int64(station, 0) };
+    Asking known = { "SELECT number FROM station WHERE id = ?1", sqlite3_column_blob(station, 1),
+                     (gsize)sqlite3_column_bytes(station, 1), 0 };
+    if (branch.letters == NULL) {
+        database_set_read_error(join->from, error);
+        return false;
+    }
+    if (!ask_number(join->database, &known, &branch.here, error) ||
+        (branch.here < 0 && !insert_station(join, station, &branch, error)))
+        return false;
+    *ret_branch = branch;
+    return true;
+}
+
 /* True if both have the same row at the last place where both have one. */
 static bool
 check_no_fork(Join *join, const Branch *branch, GError **error)
 {
-    static const char same[] = "SELECT hash = ?1 FROM entry WHERE place = ?2";
+    int code = SQLITE_DONE;
     gint64 found = -1, seq = 0;
     g_autoptr(sqlite3_stmt) query = database_prepare(
         join->from,
@@ -113,14 +161,16 @@ check_no_fork(Join *join, const Branch *branch, GError **error)
         return false;
     sqlite3_bind_int64(query, 1, branch->there << PLACE_SHIFT);
     sqlite3_bind_int64(query, 2, (branch->there + 1) << PLACE_SHIFT);
-    while (found < 0 && sqlite3_step(query) == SQLITE_ROW) {
+    while (found < 0 && (code = sqlite3_step(query)) == SQLITE_ROW) {
         seq = sqlite3_column_int64(query, 0);
-        found =
-            ask_number(join->database, same, sqlite3_column_blob(query, 1),
-                       (gsize)sqlite3_column_bytes(query, 1), branch->here << PLACE_SHIFT | seq);
+        Asking same = { "SELECT hash = ?1 FROM entry WHERE place = ?2",
+                        sqlite3_column_blob(query, 1), (gsize)sqlite3_column_bytes(query, 1),
+                        branch->here << PLACE_SHIFT | seq };
+        if (!ask_number(join->database, &same, &found, error))
+            return false;
     }
     if (found != 0)
-        return true;
+        return database_was_read(join->from, code, error);
     g_set_error(
         error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
         _("Station %s wrote on in two copies of one file: up to row %d the two differ. Nothing "
@@ -129,23 +179,34 @@ check_no_fork(Join *join, const Branch *branch, GError **error)
     return false;
 }
 
-/* True if BOOK has every row from FIRST to LAST of its station NUMBER. */
+/* Rows of the station with NUMBER in a book. */
+typedef struct {
+    gint64 number;
+    gint64 first;
+    gint64 last;
+} Stretch;
+
+/* How many rows of STRETCH are missing in BOOK. */
 static bool
-has_all(Database *book, gint64 number, gint64 first, gint64 last)
+count_missing(Database *book, const Stretch *stretch, gint64 *ret_missing, GError **error)
 {
     g_autoptr(sqlite3_stmt) query =
-        database_prepare(book, "SELECT count(*) FROM entry WHERE place BETWEEN ?1 AND ?2", NULL);
+        database_prepare(book, "SELECT count(*) FROM entry WHERE place BETWEEN ?1 AND ?2", error);
     if (query == NULL)
         return false;
-    sqlite3_bind_int64(query, 1, number << PLACE_SHIFT | first);
-    sqlite3_bind_int64(query, 2, number << PLACE_SHIFT | last);
-    return sqlite3_step(query) == SQLITE_ROW && sqlite3_column_int64(query, 0) == last - first + 1;
+    sqlite3_bind_int64(query, 1, stretch->number << PLACE_SHIFT | stretch->first);
+    sqlite3_bind_int64(query, 2, stretch->number << PLACE_SHIFT | stretch->last);
+    if (!database_was_read(book, sqlite3_step(query), error))
+        return false;
+    *ret_missing = stretch->last - stretch->first + 1 - sqlite3_column_int64(query, 0);
+    return true;
 }
 
 /* What the row LOST of the copy names, unless this book knows it. */
 static bool
 insert_lost(Join *join, const Branch *branch, sqlite3_stmt *lost, GError **error)
 {
+    static const Columns columns = { 0, 2, 4 };
     g_autoptr(sqlite3_stmt) write =
         database_prepare(join->database,
                          "INSERT INTO lost SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS "
@@ -154,12 +215,7 @@ insert_lost(Join *join, const Branch *branch, sqlite3_stmt *lost, GError **error
     if (write == NULL)
         return false;
     sqlite3_bind_int64(write, 1, branch->here);
-    for (int column = 0; column < 4; column++)
-        sqlite3_bind_value(write, column + 2, sqlite3_column_value(lost, column));
-    if (sqlite3_step(write) == SQLITE_DONE)
-        return true;
-    database_set_write_error(join->database, error);
-    return false;
+    return write_columns(join, write, &columns, lost, error);
 }
 
 /* What the copy names as lost and neither of the two has whole. */
@@ -173,13 +229,41 @@ take_lost(Join *join, const Branch *branch, GError **error)
         return false;
     sqlite3_bind_int64(lost, 1, branch->there);
     while ((code = sqlite3_step(lost)) == SQLITE_ROW) {
-        gint64 first = sqlite3_column_int64(lost, 0), last = sqlite3_column_int64(lost, 1);
-        if (!has_all(join->database, branch->here, first, last) &&
-            !has_all(join->from, branch->there, first, last) &&
-            !insert_lost(join, branch, lost, error))
+        gint64 here, there;
+        Stretch stretch = { branch->here, sqlite3_column_int64(lost, 0),
+                            sqlite3_column_int64(lost, 1) };
+        if (!count_missing(join->database, &stretch, &here, error))
+            return false;
+        stretch.number = branch->there;
+        if (!count_missing(join->from, &stretch, &there, error) ||
+            (here > 0 && there > 0 && !insert_lost(join, branch, lost, error)))
             return false;
     }
-    return code == SQLITE_DONE;
+    return database_was_read(join->from, code, error);
+}
+
+/* ROW of the copy, unless it is here. */
+static bool
+take_row(Join *join, const Branch *branch, sqlite3_stmt *row, GError **error)
+{
+    static const Columns columns = { 1, 2, 5 };
+    gint64 there = 0;
+    Asking same = { .sql = "SELECT 1 FROM entry WHERE place = ?2" };
+    same.number = branch->here << PLACE_SHIFT | sqlite3_column_int64(row, 0);
+    if (!ask_number(join->database, &same, &there, error) || there > 0)
+        return there > 0;
+    g_autoptr(sqlite3_stmt) write =
+        database_prepare(join->database,
+                         "INSERT INTO entry (place, epoch, box, prev, hash, signature) "
+                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                         error);
+    if (write == NULL)
+        return false;
+    sqlite3_bind_int64(write, 1, same.number);
+    if (!write_columns(join, write, &columns, row, error))
+        return false;
+    join->rows++;
+    return true;
 }
 
 static bool
@@ -195,27 +279,10 @@ take_rows(Join *join, const Branch *branch, GError **error)
         return false;
     sqlite3_bind_int64(read, 1, branch->there << PLACE_SHIFT);
     sqlite3_bind_int64(read, 2, (branch->there + 1) << PLACE_SHIFT);
-    while ((code = sqlite3_step(read)) == SQLITE_ROW) {
-        gint64 place = branch->here << PLACE_SHIFT | sqlite3_column_int64(read, 0);
-        if (ask_number(join->database, "SELECT 1 FROM entry WHERE place = ?2", NULL, 0, place) > 0)
-            continue;
-        g_autoptr(sqlite3_stmt) write =
-            database_prepare(join->database,
-                             "INSERT INTO entry (place, epoch, box, prev, hash, signature) "
-                             "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                             error);
-        if (write == NULL)
+    while ((code = sqlite3_step(read)) == SQLITE_ROW)
+        if (!take_row(join, branch, read, error))
             return false;
-        sqlite3_bind_int64(write, 1, place);
-        for (int column = 1; column <= 5; column++)
-            sqlite3_bind_value(write, column + 1, sqlite3_column_value(read, column));
-        if (sqlite3_step(write) != SQLITE_DONE) {
-            database_set_write_error(join->database, error);
-            return false;
-        }
-        join->rows++;
-    }
-    return code == SQLITE_DONE;
+    return database_was_read(join->from, code, error);
 }
 
 static bool
@@ -227,14 +294,12 @@ take_stations(Join *join, GError **error)
     if (stations == NULL)
         return false;
     while ((code = sqlite3_step(stations)) == SQLITE_ROW) {
-        Branch branch = { .letters = (const char *)sqlite3_column_text(stations, 2),
-                          .there = sqlite3_column_int64(stations, 0) };
-        branch.here = station_here(join, stations, error);
-        if (branch.here <= 0 || !check_no_fork(join, &branch, error) ||
+        Branch branch;
+        if (!find_branch(join, stations, &branch, error) || !check_no_fork(join, &branch, error) ||
             !take_lost(join, &branch, error) || !take_rows(join, &branch, error))
             return false;
     }
-    return code == SQLITE_DONE;
+    return database_was_read(join->from, code, error);
 }
 
 bool

@@ -47,29 +47,35 @@ lost_insert(Database *database, const LostRows *rows, const Keyring *keys, GErro
 }
 
 bool
-lost_is_named(Database *database, const LostRows *rows, guint32 epoch, const Keyring *keys)
+lost_is_named(Database *database, const LostGap *gap, const Keyring *keys, bool *ret_named,
+              GError **error)
 {
     guint8 mac[MAC_BYTES];
+    int code = SQLITE_DONE;
     bool named = false;
+    const LostRows *rows = &gap->rows;
     g_autoptr(sqlite3_stmt) query = database_prepare(
         database,
         "SELECT first, last, epoch, mac FROM lost WHERE station = ?1 AND first <= ?2 "
         "AND last >= ?3 AND epoch >= ?4",
-        NULL);
+        error);
     if (query == NULL)
         return false;
     sqlite3_bind_int64(query, 1, rows->station->number);
     sqlite3_bind_int64(query, 2, (gint64)rows->first);
     sqlite3_bind_int64(query, 3, (gint64)rows->last);
-    sqlite3_bind_int64(query, 4, epoch);
-    while (!named && sqlite3_step(query) == SQLITE_ROW) {
+    sqlite3_bind_int64(query, 4, gap->epoch);
+    while (!named && (code = sqlite3_step(query)) == SQLITE_ROW) {
         LostRows found = { rows->station, (guint64)sqlite3_column_int64(query, 0),
                            (guint64)sqlite3_column_int64(query, 1) };
         named = sqlite3_column_bytes(query, 3) == MAC_BYTES &&
                 vouch(&found, (guint32)sqlite3_column_int64(query, 2), keys, mac) &&
                 sodium_memcmp(sqlite3_column_blob(query, 3), mac, MAC_BYTES) == 0;
     }
-    return named;
+    if (!database_was_read(database, code, error))
+        return false;
+    *ret_named = named;
+    return true;
 }
 
 static void

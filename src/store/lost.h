@@ -19,8 +19,14 @@ typedef struct {
 /* Inside a transaction: names ROWS as lost. */
 bool lost_insert(Database *database, const LostRows *rows, const Keyring *keys, GError **error);
 
-/* True if a holder of the key of EPOCH or of a later one named ROWS, or more around them. */
-bool lost_is_named(Database *database, const LostRows *rows, guint32 epoch, const Keyring *keys);
+/* Of a gap before a row of EPOCH: whether a holder of that key or of a later one named ROWS, or
+ * more around them. */
+typedef struct {
+    LostRows rows;
+    guint32 epoch;
+} LostGap;
+bool lost_is_named(Database *database, const LostGap *gap, const Keyring *keys, bool *ret_named,
+                   GError **error);
 
 /* What is lost of BOOK as far as it was read, "rows 17 to 20 of station A, row 3 of station B";
  * NULL if nothing. (transfer full) */

@@ -104,18 +104,21 @@ answer_end(Rows *rows, int code, const RowsWalk *walk, GError **error)
 
 /* Over rows before ROW that somebody with the key named as lost; else they will be found missing.
  */
-static void
-pass_lost(Rows *rows, const RowsWalk *walk, const ChainRow *row)
+static bool
+pass_lost(Rows *rows, const RowsWalk *walk, const ChainRow *row, GError **error)
 {
+    bool named = false;
     if (row->seq <= walk->head->seq + 1)
-        return;
+        return true;
     ChainGap gap = chain_gap(walk->head, row);
-    LostRows lost = { walk->station, walk->head->seq + 1, gap.last };
-    if (!lost_is_named(rows->database, &lost, row->epoch, rows->keys))
-        return;
-    if (walk->gaps != NULL)
+    LostGap lost = { { walk->station, walk->head->seq + 1, gap.last }, row->epoch };
+    if (!lost_is_named(rows->database, &lost, rows->keys, &named, error))
+        return false;
+    if (named && walk->gaps != NULL)
         g_array_append_val(walk->gaps, gap);
-    chain_pass(walk->head, &gap);
+    if (named)
+        chain_pass(walk->head, &gap);
+    return true;
 }
 
 bool
@@ -135,8 +138,8 @@ rows_follow(Rows *rows, const RowsWalk *walk, GError **error)
             chain_set_damage(error, walk->head->seq + 1, letters, _("its hash was cut"));
             return false;
         }
-        pass_lost(rows, walk, &row);
-        if (!chain_follow(walk->head, &row, &way, list, error))
+        if (!pass_lost(rows, walk, &row, error) ||
+            !chain_follow(walk->head, &row, &way, list, error))
             return false;
         if (walk->signatures && !chain_is_signed(&row, walk->station->public_key)) {
             chain_set_damage(error, row.seq, letters,

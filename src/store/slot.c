@@ -28,8 +28,9 @@ Slot *
 slot_read(sqlite3_stmt *query)
 {
     Slot *slot = g_new0(Slot, 1);
+    const char *label = sqlite3_column_blob(query, 1); /* as a text it would cost memory */
     slot->number = sqlite3_column_int64(query, 0);
-    slot->label = g_strdup((const char *)sqlite3_column_text(query, 1));
+    slot->label = g_strndup(label != NULL ? label : "", (gsize)sqlite3_column_bytes(query, 1));
     slot->sealed = sqlite3_column_int(query, 2) != 0;
     slot->memory = (guint)sqlite3_column_int64(query, 4);
     slot->passes = (guint)sqlite3_column_int64(query, 5);

@@ -95,34 +95,36 @@ insert_slot(Database *database, Slot *slot, GError **error)
 
 /* True if the key of the last epoch of RING vouches for SLOT. */
 static bool
-is_vouched_for(Database *database, const Slot *slot, const Keyring *ring)
+check_slot(Database *database, const Slot *slot, const Keyring *ring, GError **error)
 {
     guint8 mac[SLOT_MAC_BYTES];
-    g_autoptr(sqlite3_stmt) query =
-        database_prepare(database, "SELECT mac FROM slot_key WHERE slot = ?1 AND epoch = ?2", NULL);
+    g_autoptr(sqlite3_stmt) query = database_prepare(
+        database, "SELECT mac FROM slot_key WHERE slot = ?1 AND epoch = ?2", error);
     if (query == NULL)
         return false;
     sqlite3_bind_int64(query, 1, slot->number);
     sqlite3_bind_int64(query, 2, keyring_last(ring));
     slot_vouch(slot, keyring_last(ring), ring, mac);
-    return sqlite3_step(query) == SQLITE_ROW && sqlite3_column_bytes(query, 0) == SLOT_MAC_BYTES &&
-           sodium_memcmp(sqlite3_column_blob(query, 0), mac, SLOT_MAC_BYTES) == 0;
+    int code = sqlite3_step(query);
+    if (!database_was_read(database, code, error))
+        return false;
+    if (code == SQLITE_ROW && sqlite3_column_bytes(query, 0) == SLOT_MAC_BYTES &&
+        sodium_memcmp(sqlite3_column_blob(query, 0), mac, SLOT_MAC_BYTES) == 0)
+        return true;
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED,
+                _("The key “%s” was not put in by anybody who could open this book; somebody "
+                  "worked on the file from outside."),
+                slot->label);
+    return false;
 }
 
 static bool
 check_slots(Database *database, const GPtrArray *slots, const Keyring *ring, GError **error)
 {
-    for (guint i = 0; i < slots->len; i++) {
-        const Slot *slot = slots->pdata[i];
-        if (is_vouched_for(database, slot, ring))
-            continue;
-        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED,
-                    _("The key “%s” was not put in by anybody who could open this book; somebody "
-                      "worked on the file from outside."),
-                    slot->label);
-        return false;
-    }
-    return true;
+    bool good = true;
+    for (guint i = 0; i < slots->len && good; i++)
+        good = check_slot(database, slots->pdata[i], ring, error);
+    return good;
 }
 
 bool

@@ -138,11 +138,12 @@ add_station(Book *book, sqlite3_stmt *query)
     ChainRoot root = { .book = book->id, .site = book->site, .commitment = book->commitment };
     root.values = g_bytes_get_data(book->values, &root.values_length);
     BookStation station = { .number = (guint32)sqlite3_column_int64(query, COLUMN_NUMBER) };
-    const char *letters = (const char *)sqlite3_column_text(query, COLUMN_LETTERS);
+    const char *letters = sqlite3_column_blob(query, COLUMN_LETTERS); /* a text would cost memory */
     ChainStation named = { { { 0 } }, NULL, station.public_key };
     copy_column(query, COLUMN_ID, named.id.bytes, sizeof named.id.bytes);
     copy_column(query, COLUMN_PUBLIC, station.public_key, sizeof station.public_key);
-    named.letters = station.letters = g_strdup(letters != NULL ? letters : "");
+    named.letters = station.letters = g_strndup(letters != NULL ? letters : "",
+                                                (gsize)sqlite3_column_bytes(query, COLUMN_LETTERS));
     station.start = station.given = chain_start(&named, &root);
     station.gaps = g_array_new(FALSE, FALSE, sizeof(ChainGap));
     vouch(&named, book->keys, mac);

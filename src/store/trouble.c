@@ -24,6 +24,13 @@ static const struct {
       N_("The book can only be read here (%s). Nothing of this entry is saved; reading and "
          "printing still work."),
       NULL },
+    { SQLITE_NOMEM, true,
+      N_("This PC has no memory left (%s). Nothing of this entry is saved; all that was saved "
+         "before "
+         "is safe. Close other programs, then open the book again and save it once more."),
+      N_("This PC has no memory left (%s). It is not certain whether this entry is saved: when the "
+         "book is opened again it stands there once or not at all. All that was saved before is "
+         "safe. Close other programs, then open the book again and look.") },
     { SQLITE_OK, true,
       N_("The book could not be written (%s). Nothing of this entry is saved; all that was saved "
          "before is safe, and reading and printing still work. This window writes no more into "
@@ -56,6 +63,10 @@ static const struct {
       N_("The drive does not give back the book “%s” (%s). That is no sign that the book was "
          "altered: the drive, its cable or the stick fails. Nothing more is written there from "
          "here; what was printed still holds.") },
+    { SQLITE_NOMEM, MEGURI_ERROR_CANNOT_OPEN, false,
+      N_("This PC has no memory left to read the book “%s” (%s). The book itself is as it was; "
+         "close "
+         "other programs and open it again.") },
     { SQLITE_OK, MEGURI_ERROR_CANNOT_OPEN, true,
       N_("The book “%s” cannot be read (%s). Try a copy on another drive; what was printed still "
          "holds.") },
