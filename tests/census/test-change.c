@@ -68,7 +68,6 @@ what_was_struck_since_is_a_change(void)
     g_autoptr(Story) story = story_new();
     story_tell(story, "06:00 601-1 A1 presence in\n"
                       "06:10 601-1 A1 sex m - - id=s\n");
-    g_autoptr(Reading) before = story_read(story, "07:00");
     story_tell(story, "08:00 - - strike s\n");
     g_autoptr(Reading) struck = story_read_known(story, "07:00", "07:30");
     g_autoptr(Reading) now = story_read(story, "09:00");

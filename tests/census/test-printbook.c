@@ -64,7 +64,6 @@ what_another_station_wrote_before_and_brought_after_is_not_on_it(void)
     story_tell(story, "06:00 601-1 A1 presence in\n06:00 601-1 A1 kana ヤマダ_ハナコ\n"
                       "06:10 601-2 B1 presence in - - station=B\n");
     print_now(story, 1, "patient-list", "07:00");
-    g_autoptr(GPtrArray) before = book_of(story);
     guint64 early = statement_clock_at(story_moment("06:40"));
     g_autofree char *line =
         g_strdup_printf("06:40 601-1 A1 kana ヤマダ_ハナヨ stated 佐々木 station=B "

@@ -58,6 +58,7 @@ fill_the_disk(const Stage *stage)
 {
     carry_to_another_disk(stage);
     g_autoptr(Log) log = stage_open(stage);
+    g_assert_nonnull(log);
     leave_no_room(stage);
 }
 

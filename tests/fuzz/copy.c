@@ -34,8 +34,8 @@ good_copy(void)
     static GBytes *made;
     if (made != NULL)
         return made;
-    char *bytes;
-    gsize length;
+    char *bytes = NULL;
+    gsize length = 0;
     guint64 rows;
     g_autoptr(GError) error = NULL;
     dice_fix();

@@ -193,6 +193,7 @@ test_a_backup_goes_on_as_another_station(void)
     stage_commit(log, 3);
     g_assert_cmpuint(merge(log, of_evening), ==, 1);
     g_autofree char *digest = log_digest(log, &rows, NULL);
+    g_assert_nonnull(digest);
     g_assert_cmpuint(rows, ==, 3);
 }
 

@@ -123,6 +123,7 @@ test_half_of_a_gap_is_filled(void)
     g_autofree char *three = copy_of(short_one, "three");
     g_autoptr(Log) log = stage_open(stage);
     g_autofree char *first = stage_read(log);
+    g_assert_nonnull(first);
     merge(log, three, 1);
     g_autofree char *found = stage_read(log);
     g_assert_cmpstr(found, ==, "3");
@@ -168,7 +169,6 @@ test_nobody_without_a_key_makes_a_gap(void)
         "INSERT INTO lost SELECT 1, 3, 5, 2, mac FROM lost",
     };
     for (guint i = 0; i < G_N_ELEMENTS(forged); i++) {
-        g_autoptr(GError) error = NULL;
         g_autoptr(Stage) stage = stage_with_rows();
         name_lost(stage, 4, 5);
         g_assert_null(stage_sql(stage, TAKE_OUT));
