@@ -90,7 +90,6 @@ key_in_lock(App *app, const Key *key)
     if (!lock_view_key(app->lock, key))
         return;
     g_clear_pointer(&app->lock, lock_view_free);
-    app->session->turn++; /* what the pages read is forgotten */
     session_refresh(app->session, true);
 }
 

@@ -130,6 +130,10 @@ test_two_stations_are_told_apart(void)
     lock_and_unlock(desk, NULL, stage);
     g_assert_true(walks(desk, &error));
     g_assert_no_error(error);
+    desk_open_form(desk);
+    lock_and_unlock(desk, say_elsewhere, stage); /* A's, read before all of B's */
+    g_assert_false(walks(desk, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_CHANGED);
 }
 
 static Desk *

@@ -152,6 +152,33 @@ test_the_very_same_page_comes_back(Night *night, gconstpointer data)
     }
 }
 
+/* The handle of whose page it is. (transfer full) */
+static char *
+person_here(void)
+{
+    g_autofree char *row = screen_row(0);
+    return g_strndup(row, 4);
+}
+
+/* Somebody above leaves the list meanwhile: the band that is asked for next is no one else's. */
+static void
+test_the_cursor_stays_on_its_person(Night *night, gconstpointer data)
+{
+    (void)data;
+    start(night, "drill.meguri", NULL);
+    night_feed(night, "b <Enter>");
+    g_autofree char *first = person_here();
+    night_feed(night, "<Esc> <Down><Down> <Enter>");
+    g_autofree char *third = person_here();
+    night_feed(night, "<Esc> L");
+    g_autoptr(Desk) elsewhere = screen_open_desk();
+    Saying leaves = { .what = WHAT_DISCHARGE, .person = first, .value = "home" };
+    g_assert_true(desk_say(elsewhere, &leaves, NULL, NULL, NULL));
+    night_feed(night, "<Enter> <Enter>");
+    g_autofree char *after = person_here();
+    g_assert_cmpstr(after, ==, third);
+}
+
 static void
 test_what_was_half_typed_is_saved_after_all(Night *night, gconstpointer data)
 {
@@ -255,6 +282,7 @@ main(int argc, char **argv)
     NIGHT_ADD("/lock/the-first-key-after-a-sleep-enters-nothing",
               test_the_first_key_after_a_sleep_enters_nothing);
     NIGHT_ADD("/lock/the-very-same-page-comes-back", test_the_very_same_page_comes_back);
+    NIGHT_ADD("/lock/the-cursor-stays-on-its-person", test_the_cursor_stays_on_its_person);
     NIGHT_ADD("/lock/what-was-half-typed-is-saved-after-all",
               test_what_was_half_typed_is_saved_after_all);
     NIGHT_ADD("/lock/a-capital-l-locks-at-once", test_a_capital_l_locks_at_once);
