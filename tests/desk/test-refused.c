@@ -4,7 +4,7 @@
 #include <locale.h>
 #include <string.h>
 
-#include "../store/last-step.h"
+#include "last-step.h"
 #include "stage.h"
 
 static Desk *
