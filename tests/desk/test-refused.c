@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A save that fails at its last step: nobody is told what is not so, and the same entry made again
  * stands once, whether or not it was there. */
+#include "store/last-step.h"
+
 #include <locale.h>
 #include <string.h>
 
-#include "last-step.h"
 #include "stage.h"
 
 static Desk *
