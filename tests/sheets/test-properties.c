@@ -267,19 +267,29 @@ ties_a_stranger(const Statements *list, const bool *early, const Statement *said
     return true;
 }
 
-/* TEXT without the rows about clocks, which tell what was written whatever was seen, and without
- * the figure that counts them. */
+/* A row about a clock, on the conflict list or the handoff; or the figure that counts them. */
+static bool
+is_about_clock(const char *line)
+{
+    static const char *const heads[] = { "future\t", "clock-back\t", "conflicts\t" };
+    static const char *const tails[] = { "\tfuture", "\tclock-back" };
+    for (guint i = 0; i < G_N_ELEMENTS(heads); i++)
+        if (g_str_has_prefix(line, heads[i]))
+            return true;
+    for (guint i = 0; i < G_N_ELEMENTS(tails); i++)
+        if (g_str_has_prefix(line, "conflict\t") && g_str_has_suffix(line, tails[i]))
+            return true;
+    return false;
+}
+
+/* TEXT without the rows about clocks, which tell what was written whatever was seen. */
 static char *
 without_clocks(const char *text)
 {
-    static const char *const heads[] = { "future\t", "clock-back\t", "conflicts\t" };
     GString *out = g_string_new(NULL);
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     for (guint i = 0; lines[i] != NULL; i++) {
-        bool about_clock = false;
-        for (guint k = 0; k < G_N_ELEMENTS(heads); k++)
-            about_clock = about_clock || g_str_has_prefix(lines[i], heads[k]);
-        if (!about_clock)
+        if (!is_about_clock(lines[i]))
             g_string_append_printf(out, "%s\n", lines[i]);
     }
     return g_string_free(out, FALSE);
