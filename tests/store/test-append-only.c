@@ -112,8 +112,10 @@ test_what_is_named_as_lost_opens_no_other_place(void)
     g_assert_null(stage_sql(stage, "INSERT INTO entry " ROW(PLACE(6)))); /* the next one */
     g_assert_null(stage_sql(stage, "INSERT INTO entry " ROW(PLACE(9)))); /* the one behind them */
     g_assert_null(stage_sql(stage, "INSERT INTO entry " ROW(PLACE(8)))); /* one of them */
-    g_assert_nonnull(stage_sql(stage, "INSERT INTO entry " ROW(PLACE(8))));
-    g_assert_nonnull(stage_sql(stage, "INSERT INTO entry " ROW(PLACE(11))));
+    g_autofree char *twice = stage_sql(stage, "INSERT INTO entry " ROW(PLACE(8)));
+    g_autofree char *beyond = stage_sql(stage, "INSERT INTO entry " ROW(PLACE(11)));
+    g_assert_nonnull(twice);
+    g_assert_nonnull(beyond);
 }
 
 static void
