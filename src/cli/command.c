@@ -28,6 +28,8 @@ const Command commands[] = {
     { "verify", "", N_("read every row again and compare"), command_verify },
     { "export", N_("DIR"), N_("write a sealed copy to a stick"), command_export },
     { "merge", N_("FILE..."), N_("take in copies of other stations"), command_merge },
+    { "salvage", N_("FILE --into BOOK"), N_("bring back what is left of a damaged book"),
+      command_salvage },
     { "key", N_("list | add NAME | remove NAME | sheet | test"), N_("who may open the book"),
       command_key },
     { "drill", N_("[DIR]"), N_("make a fictitious ward to practise on"), command_drill },
@@ -145,42 +147,57 @@ call_print_path(const char *path)
     g_print("%s\n", visible);
 }
 
-static Desk *
-open_with(const Call *call, const char *book, const char *passphrase, bool read_only,
-          GError **error)
+bool
+call_unlock(const Call *call, CallAct act, gpointer user, GError **error)
 {
+    g_autoptr(GError) failed = NULL;
+    g_autoptr(Secret) passphrase = key_file_read(call->options->key_file, &failed);
+    bool done = failed == NULL && act(passphrase, user, &failed);
+    bool asks = !done && passphrase == NULL && ask_can() &&
+                g_error_matches(failed, MEGURI_ERROR, MEGURI_ERROR_LOCKED);
+    if (asks) {
+        passphrase = ask_secret(_("Passphrase of this book:"));
+        g_clear_error(&failed);
+        done = act(passphrase, user, &failed);
+    }
+    if (failed != NULL)
+        g_propagate_error(error, g_steal_pointer(&failed));
+    return done;
+}
+
+typedef struct {
+    const Call *call;
+    const char *book;
+    bool read_only;
+    Desk *desk;
+} CallOpening;
+
+static bool
+open_with(const char *passphrase, gpointer user, GError **error)
+{
+    CallOpening *wish = user;
     DeskOpening opening = {
-        .book = book,
+        .book = wish->book,
         .passphrase = passphrase,
-        .observer = call->options->observer,
-        .now = call->options->now,
-        .read_only = read_only,
+        .observer = wish->call->options->observer,
+        .now = wish->call->options->now,
+        .read_only = wish->read_only,
     };
-    return desk_open(&opening, error);
+    wish->desk = desk_open(&opening, error);
+    return wish->desk != NULL;
 }
 
 Desk *
 call_open(const Call *call, bool read_only, GError **error)
 {
-    g_autoptr(GError) failed = NULL;
     g_autofree char *book = shelf_find(call->options->book, error);
-    if (book == NULL)
+    CallOpening wish = { call, book, read_only, NULL };
+    if (book == NULL || !call_unlock(call, open_with, &wish, error))
         return NULL;
-    g_autoptr(Secret) passphrase = key_file_read(call->options->key_file, &failed);
-    Desk *desk = failed == NULL ? open_with(call, book, passphrase, read_only, &failed) : NULL;
-    bool asks = desk == NULL && passphrase == NULL && ask_can() &&
-                g_error_matches(failed, MEGURI_ERROR, MEGURI_ERROR_LOCKED);
-    if (asks) {
-        passphrase = ask_secret(_("Passphrase of this book:"));
-        g_clear_error(&failed);
-        desk = open_with(call, book, passphrase, read_only, &failed);
-    }
-    g_autofree char *news = desk != NULL ? desk_new_here(desk) : NULL;
+    g_autofree char *news = desk_new_here(wish.desk);
     if (news != NULL)
         g_printerr("%s\n", news);
-    if (failed != NULL)
-        g_propagate_error(error, g_steal_pointer(&failed));
-    return desk;
+    return wish.desk;
 }
 
 /* ---- running ---- */

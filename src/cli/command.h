@@ -57,6 +57,11 @@ bool call_take(Call *call, const CallForm *form, bool *ret_done, GError **error)
 /* PATH on standard output, as a line that cannot steer a terminal. */
 void call_print_path(const char *path);
 
+/* Does ACT with the passphrase of the key file or none, and, where that does not open what it is
+ * about, once more with one that is asked for at the terminal. */
+typedef bool (*CallAct)(const char *passphrase, gpointer user, GError **error);
+bool call_unlock(const Call *call, CallAct act, gpointer user, GError **error);
+
 /* Opens the book of the options: -b, MEGURI_BOOK, or the only one of the data folder. (transfer
  * full) */
 Desk *call_open(const Call *call, bool read_only, GError **error);

@@ -18,5 +18,6 @@ int command_current(Call *call, GError **error);
 int command_verify(Call *call, GError **error);
 int command_export(Call *call, GError **error);
 int command_merge(Call *call, GError **error);
+int command_salvage(Call *call, GError **error);
 int command_key(Call *call, GError **error);
 int command_drill(Call *call, GError **error);

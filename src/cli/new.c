@@ -46,23 +46,21 @@ make_book(const Call *call, const char *layout, GError **error)
     return true;
 }
 
+static bool
+make_from_copy(const char *passphrase, gpointer user, GError **error)
+{
+    ExchangeNew wish = *(const ExchangeNew *)user;
+    wish.passphrase = passphrase;
+    return exchange_new(&wish, error);
+}
+
 /* The passphrase is that of the book that was copied. */
 static bool
 restore_book(const Call *call, const char *copy, const char *letters, GError **error)
 {
-    g_autoptr(GError) failed = NULL;
-    g_autoptr(Secret) passphrase = key_file_read(call->options->key_file, &failed);
-    bool made = failed == NULL && exchange_new(call->argv[1], copy, passphrase, letters, &failed);
-    if (!made && passphrase == NULL && ask_can() &&
-        g_error_matches(failed, MEGURI_ERROR, MEGURI_ERROR_LOCKED)) {
-        passphrase = ask_secret(_("Passphrase of this book:"));
-        g_clear_error(&failed);
-        made = exchange_new(call->argv[1], copy, passphrase, letters, &failed);
-    }
-    if (!made) {
-        g_propagate_error(error, g_steal_pointer(&failed));
+    ExchangeNew wish = { .book = call->argv[1], .file = copy, .letters = letters };
+    if (!call_unlock(call, make_from_copy, &wish, error))
         return false;
-    }
     g_autofree char *visible = text_visible(call->argv[1]);
     g_printerr(
         _("%s is made from the copy; it is a station of its own and opens as the copied book "

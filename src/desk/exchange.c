@@ -103,40 +103,83 @@ exchange_in(Desk *desk, const char *file, guint64 *ret_rows, GError **error)
     return log_merge(desk->log, file, ret_rows, error) && desk_follow(desk, NULL, error);
 }
 
-/* A passphrase for a copy is as good a guess as one for its book. */
+typedef bool (*MakeBook)(const ExchangeNew *wish, const LogKey *key, gpointer user, GError **error);
+
+/* A passphrase for a copy, or for what is left of a book, is as good a guess as one for the book.
+ */
 static bool
-create_guarded(const char *book, const char *file, const LogKey *key, const char *letters,
-               GError **error)
+make_guarded(const ExchangeNew *wish, MakeBook make, gpointer user, GError **error)
 {
+    LogKey key = { .passphrase = wish->passphrase };
     g_autoptr(GError) cause = NULL;
-    g_autoptr(Lockout) lockout = lockout_new(file, NULL, NULL);
+    g_autoptr(Lockout) lockout = lockout_new(wish->file, NULL, NULL);
     if (!lockout_begin(lockout, error))
         return false;
-    bool made = log_create_from_copy(book, file, key, letters, &cause);
+    bool made = make(wish, &key, user, &cause);
     lockout_end(lockout, &cause);
     if (!made)
         g_propagate_error(error, g_steal_pointer(&cause));
     return made;
 }
 
-bool
-exchange_new(const char *book, const char *file, const char *passphrase, const char *letters,
-             GError **error)
+static bool
+make_book(const ExchangeNew *wish, MakeBook make, gpointer user, GError **error)
 {
     guint8 data_key[KEYRING_KEY_BYTES];
-    LogKey key = { .passphrase = passphrase };
+    LogKey key = { 0 };
+    const char *letters = wish->letters;
     if (letters != NULL && (!g_ascii_isupper(*letters) || letters[1] != '\0')) {
         g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
                             _("A station is named by one letter from A to Z."));
         return false;
     }
-    if (passphrase != NULL && envelope_parse(passphrase, data_key))
+    if (wish->passphrase != NULL && envelope_parse(wish->passphrase, data_key))
         key.data_key = data_key;
-    bool made = key.data_key != NULL || passphrase == NULL
-                    ? log_create_from_copy(book, file, &key, letters, error)
-                    : create_guarded(book, file, &key, letters, error);
+    bool made = key.data_key != NULL || wish->passphrase == NULL
+                    ? make(wish, &key, user, error)
+                    : make_guarded(wish, make, user, error);
     explicit_bzero(data_key, sizeof data_key);
     return made;
+}
+
+static bool
+make_from_copy(const ExchangeNew *wish, const LogKey *key, gpointer user, GError **error)
+{
+    (void)user;
+    return log_create_from_copy(wish->book, wish->file, key, wish->letters, error);
+}
+
+bool
+exchange_new(const ExchangeNew *wish, GError **error)
+{
+    return make_book(wish, make_from_copy, NULL, error);
+}
+
+/* ---- a damaged book ---- */
+
+bool
+exchange_salvage(Desk *desk, const char *file, LogSalvaged *ret_salvaged, GError **error)
+{
+    g_auto(LogSalvaged) salvaged = { 0 };
+    if (!log_salvage(desk->log, file, &salvaged, error) || !desk_follow(desk, NULL, error))
+        return false;
+    salvaged.lost = log_lost(desk->log);
+    *ret_salvaged = salvaged;
+    salvaged = (LogSalvaged){ 0 };
+    return true;
+}
+
+static bool
+make_from_damaged(const ExchangeNew *wish, const LogKey *key, gpointer user, GError **error)
+{
+    LogRescue rescue = { wish->book, wish->file, key, wish->letters };
+    return log_create_from_damaged(&rescue, user, error);
+}
+
+bool
+exchange_salvage_new(const ExchangeNew *wish, LogSalvaged *ret_salvaged, GError **error)
+{
+    return make_book(wish, make_from_damaged, ret_salvaged, error);
 }
 
 gint64

@@ -28,10 +28,21 @@ bool exchange_out(Desk *desk, const char *folder, ExchangeCopy *ret_copy, GError
 /* Takes in the copy FILE, all or nothing; *ret_rows is how many rows were new. */
 bool exchange_in(Desk *desk, const char *file, guint64 *ret_rows, GError **error);
 
-/* Makes BOOK out of the copy FILE, which PASSPHRASE opens (NULL: open to everybody), for a new
- * station with LETTERS (NULL: the first that are free). */
-bool exchange_new(const char *book, const char *file, const char *passphrase, const char *letters,
-                  GError **error);
+typedef struct {
+    const char *book; /* to be made */
+    const char *file; /* to make it of */
+    const char
+        *passphrase;     /* that opens it, or the code of its envelope; NULL: open to everybody */
+    const char *letters; /* of the new station; NULL: the first that are free */
+} ExchangeNew;
+
+/* Makes a book out of a copy, for a new station. */
+bool exchange_new(const ExchangeNew *wish, GError **error);
+
+/* Takes in what is left of the damaged book or copy FILE, all or nothing; FILE is only read. */
+bool exchange_salvage(Desk *desk, const char *file, LogSalvaged *ret_salvaged, GError **error);
+/* Makes BOOK of it, as exchange_new() of a copy; PASSPHRASE may be the code of the envelope. */
+bool exchange_salvage_new(const ExchangeNew *wish, LogSalvaged *ret_salvaged, GError **error);
 
 /* Seconds since the last copy went out; -1 if none did. */
 gint64 exchange_age(const Desk *desk);

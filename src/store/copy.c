@@ -49,7 +49,7 @@ static const struct {
       "INSERT INTO entry (place, epoch, box, prev, hash, signature) VALUES (?1, ?2, ?3, ?4, ?5, "
       "?6)",
       6, NULL, NULL },
-    /* at the end of a copy, for the day when its beginning is gone */
+    /* at the beginning and at the end of a copy, for the day when the other is gone */
     { "SELECT head FROM spare ORDER BY number DESC LIMIT 3",
       "INSERT INTO spare VALUES ((SELECT ifnull(max(number), 0) + 1 FROM spare), ?1)", 1, NULL,
       NULL },
@@ -57,6 +57,7 @@ static const struct {
 
 /* Those before the rows. */
 #define TABLES_OF_HEAD 6
+#define SPARES (G_N_ELEMENTS(tables) - 1)
 
 /* Before each cell: 0 nothing, 1 a number (8 bytes), 2 a text, 3 bytes (length in 4, then they). */
 enum { CELL_NULL, CELL_NUMBER, CELL_TEXT, CELL_BYTES };
@@ -92,14 +93,14 @@ put_cell(GByteArray *out, sqlite3_stmt *query, int column)
 }
 
 static bool
-put_table(Database *database, guint table, GByteArray *out, GError **error)
+put_table(Database *database, gsize table, GByteArray *out, GError **error)
 {
     int code;
     g_autoptr(sqlite3_stmt) query = database_prepare(database, tables[table].read, error);
     if (query == NULL)
         return false;
     while ((code = sqlite3_step(query)) == SQLITE_ROW) {
-        put_number(out, table + 1, 1);
+        put_number(out, (guint64)table + 1, 1);
         for (guint column = 0; column < tables[table].columns; column++)
             put_cell(out, query, (int)column);
     }
@@ -123,6 +124,8 @@ make(Database *database, const Keyring *keys, const char *name, guint count, GEr
     guint8 seal[SEAL_BYTES];
     g_autoptr(GByteArray) out = g_byte_array_new();
     g_byte_array_append(out, (const guint8 *)name, NAME_BYTES);
+    if (count > SPARES && !put_table(database, SPARES, out, error))
+        return NULL;
     for (guint table = 0; table < count; table++)
         if (!put_table(database, table, out, error))
             return NULL;

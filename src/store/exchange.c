@@ -67,14 +67,15 @@ exchange_export(Database *database, const Book *book, const char *path, GError *
 
 /* ---- in ---- */
 
-/* Every row of FROM, with its signature. */
-static bool
-check_rows(Database *from, Book *book, GError **error)
+bool
+exchange_check_rows(Database *from, Book *book, GError **error)
 {
     g_autoptr(Rows) rows = rows_new(from, book->keys, error);
     for (guint i = 0; rows != NULL && i < book->stations->len; i++) {
         BookStation *station = book_station(book, i);
-        RowsWalk walk = { .station = station, .head = &station->given, .signatures = true };
+        RowsWalk walk = {
+            .station = station, .head = &station->given, .signatures = true, .gaps = station->gaps
+        };
         if (!rows_follow(rows, &walk, error))
             return false;
     }
@@ -94,7 +95,7 @@ exchange_check_joined(Database *database, const Book *book, GError **error)
     if (code != SQLITE_ROW)
         return database_was_read(database, code, error);
     g_autoptr(Book) joined = book_read_again(database, book->keys, error);
-    if (joined == NULL || check_rows(database, joined, &cause))
+    if (joined == NULL || exchange_check_rows(database, joined, &cause))
         return joined != NULL;
     g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
                 _("What was lost here is something else there (%s): a station wrote on in two "
@@ -129,7 +130,8 @@ exchange_read(const char *path, const Book *book, GError **error)
         !copy_check(bytes, book->keys, path, error))
         return NULL;
     g_autoptr(Book) copied = book_read_again(from, book->keys, error);
-    bool good = copied != NULL && stations_check(copied, error) && check_rows(from, copied, error);
+    bool good =
+        copied != NULL && stations_check(copied, error) && exchange_check_rows(from, copied, error);
     return good ? g_steal_pointer(&from) : NULL;
 }
 
@@ -140,11 +142,19 @@ exchange_restore(const CopyRestore *wish, Database *database, GError **error)
     g_autoptr(Database) from = bytes != NULL ? copy_open(bytes, wish->copy, error) : NULL;
     g_autoptr(Book) book = from != NULL ? book_read(from, wish->key, error) : NULL;
     if (book == NULL || !copy_check(bytes, book->keys, wish->copy, error) ||
-        !stations_check(book, error) || !check_rows(from, book, error))
+        !stations_check(book, error) || !exchange_check_rows(from, book, error))
         return false;
+    StationBirth birth = { wish->letters, wish->home };
+    return exchange_fill(database, from, book, &birth, error);
+}
+
+bool
+exchange_fill(Database *database, Database *from, const Book *book, const StationBirth *birth,
+              GError **error)
+{
     g_autofree char *letters =
-        wish->letters != NULL ? g_strdup(wish->letters) : stations_free_letters(book, error);
-    StationBirth station = { letters, wish->home };
+        birth->letters != NULL ? g_strdup(birth->letters) : stations_free_letters(book, error);
+    StationBirth station = { letters, birth->home };
     return letters != NULL && database_begin(database, error) &&
            stations_insert(database, &station, book->keys, error) &&
            join_into_empty(database, from, error) && spare_write(database, book->keys, error) &&

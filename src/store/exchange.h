@@ -8,6 +8,7 @@
 
 #include "store/book.h"
 #include "store/slots.h"
+#include "store/stations.h"
 
 /* As log_export(). */
 bool exchange_export(Database *database, const Book *book, const char *path, GError **error);
@@ -16,6 +17,10 @@ bool exchange_export(Database *database, const Book *book, const char *path, GEr
  * and each of its rows as its station signed it. MEGURI_ERROR_REFUSED: another ward's;
  * MEGURI_ERROR_DAMAGED: not whole, or a row is not as signed. (transfer full) */
 Database *exchange_read(const char *path, const Book *book, GError **error);
+
+/* Looks at every row of FROM, whose values BOOK has read, with its signature. MEGURI_ERROR_DAMAGED
+ * names the first that is not as it was signed. */
+bool exchange_check_rows(Database *from, Book *book, GError **error);
 
 /* Inside the transaction that joined a copy with DATABASE, the book BOOK: whether each row still
  * follows the one before it, where rows were lost. MEGURI_ERROR_REFUSED if not. */
@@ -30,3 +35,7 @@ typedef struct {
 
 /* Fills the empty DATABASE (with its tables) from a copy, with a new station of its own. */
 bool exchange_restore(const CopyRestore *wish, Database *database, GError **error);
+/* The same from the database FROM of BOOK, whose rows were looked at, the new station being as
+ * BIRTH says (letters NULL: some that are free). */
+bool exchange_fill(Database *database, Database *from, const Book *book, const StationBirth *birth,
+                   GError **error);

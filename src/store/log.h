@@ -156,3 +156,40 @@ bool log_check_anchor(Log *log, const LogAnchor *printed, GError **error);
 /* Reads every row from the file and recomputes all. True if each is as it was written; otherwise
  * MEGURI_ERROR_DAMAGED names the first that is not. */
 bool log_verify(Log *log, guint64 *ret_rows, GError **error);
+
+/* ---- a damaged book ---- */
+
+/* What was found of a station, and what came of it into the book. */
+typedef struct {
+    char *letters;
+    guint64 found;
+    guint64 had; /* rows in the book before */
+    guint64 taken;
+} LogSalvagedStation;
+
+typedef struct {
+    GArray *stations; /* LogSalvagedStation */
+    guint64 broken;   /* pieces that look like rows and are not whole, some perhaps twice */
+    bool closed;      /* there are rows that the key does not open */
+    guint64 unread;   /* bytes that the drive did not give */
+    char *lost;       /* as log_lost(), of a new book; else NULL */
+} LogSalvaged;
+
+void log_salvaged_clear(LogSalvaged *salvaged);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(LogSalvaged, log_salvaged_clear)
+
+/* Takes in what is left of the damaged book or copy at PATH and this book lacks: all or nothing,
+ * and only what its station signed; what is missing between is named as lost. The file at PATH is
+ * only read. MEGURI_ERROR_REFUSED: nothing of this ward is in it, or it does not fit. */
+bool log_salvage(Log *log, const char *path, LogSalvaged *ret_salvaged, GError **error);
+
+typedef struct {
+    const char *path;    /* of the new book */
+    const char *damaged; /* file */
+    const LogKey *key;   /* that opened it */
+    const char *letters; /* of the new station; NULL: the first that are free */
+} LogRescue;
+
+/* Makes a new book of that, where a new station goes on. Also fails with MEGURI_ERROR_LOCKED, and
+ * with MEGURI_ERROR_DAMAGED if nothing is left by which rows can be read. */
+bool log_create_from_damaged(const LogRescue *rescue, LogSalvaged *ret_salvaged, GError **error);

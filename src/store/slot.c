@@ -7,6 +7,10 @@
 
 #define SLOT_NAME "meguri slot"
 
+/* More no key of ours takes; a foreign file may ask for all memory and all night. */
+#define MEMORY_MOST (1U << 20) /* KiB */
+#define PASSES_MOST 64
+
 void
 slot_free(Slot *slot)
 {
@@ -83,7 +87,8 @@ slot_open_secret(const guint8 *book, const Slot *slot, const char *passphrase, g
             memcpy(secret, kept, SLOT_SECRET_BYTES);
         return length == SLOT_SECRET_BYTES;
     }
-    guint8 *key = passphrase != NULL ? stretch(slot, passphrase) : NULL;
+    bool fair = slot->memory <= MEMORY_MOST && slot->passes <= PASSES_MOST;
+    guint8 *key = passphrase != NULL && fair ? stretch(slot, passphrase) : NULL;
     if (key == NULL)
         return false;
     gsize found;
