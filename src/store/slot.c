@@ -7,9 +7,10 @@
 
 #define SLOT_NAME "meguri slot"
 
-/* More no key of ours takes; a foreign file may ask for all memory and all night. */
-#define MEMORY_MOST (1U << 20) /* KiB */
-#define PASSES_MOST 64
+/* A key of ours takes a second on the PC that made it; a foreign file may ask for all memory, or
+ * for all night. KiB, and KiB times passes. */
+#define MEMORY_MOST (1U << 20)
+#define COST_MOST ((guint64)1 << 26)
 
 void
 slot_free(Slot *slot)
@@ -87,7 +88,7 @@ slot_open_secret(const guint8 *book, const Slot *slot, const char *passphrase, g
             memcpy(secret, kept, SLOT_SECRET_BYTES);
         return length == SLOT_SECRET_BYTES;
     }
-    bool fair = slot->memory <= MEMORY_MOST && slot->passes <= PASSES_MOST;
+    bool fair = slot->memory <= MEMORY_MOST && (guint64)slot->memory * slot->passes <= COST_MOST;
     guint8 *key = passphrase != NULL && fair ? stretch(slot, passphrase) : NULL;
     if (key == NULL)
         return false;
