@@ -101,7 +101,7 @@ log_salvage(Log *log, const char *path, LogSalvaged *ret_salvaged, GError **erro
     g_auto(LogSalvaged) told = tell(salvage, log->database);
     if (take_in(log, salvage, error)) {
         tell_taken(&told, salvage_book(salvage), log->database);
-        if (database_commit(log->database, error)) {
+        if (database_commit(log->database, NULL, error)) {
             log->has_pen = false;
             *ret_salvaged = told;
             told = (LogSalvaged){ 0 };

@@ -212,7 +212,7 @@ pieces_put(Pieces *pieces, Database *database, GError **error)
 {
     choose(pieces->list, pieces->book);
     return database_begin(database, error) && put_in(pieces, database, error) &&
-           database_commit(database, error);
+           database_commit(database, NULL, error);
 }
 
 guint64
