@@ -10,7 +10,6 @@
 #define KEPT_STEP 16
 #define KEPT_OF_A_SIZE 16
 
-#define STACK_BYTES (256 * 1024)
 #define PATTERN 0x5A
 
 void
@@ -19,8 +18,8 @@ scrub_begin(void)
     mallopt(M_PERTURB, PATTERN);
 }
 
-static void
-scrub_kept(void)
+void
+scrub_freed(void)
 {
     g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func(g_free);
     for (gsize size = KEPT_STEP; size <= KEPT_BYTES_MOST; size += KEPT_STEP)
@@ -29,19 +28,4 @@ scrub_kept(void)
             explicit_bzero(block, malloc_usable_size(block));
             g_ptr_array_add(blocks, block);
         }
-}
-
-static void
-scrub_stack(void)
-{
-    char below[STACK_BYTES];
-    explicit_bzero(below, sizeof below);
-}
-
-void
-scrub_freed(void)
-{
-    scrub_kept();
-    scrub_stack();
-    malloc_trim(0);
 }

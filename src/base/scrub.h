@@ -9,5 +9,5 @@
  * hand for the next caller. */
 void scrub_begin(void);
 
-/* Overwrites those too, and the unused stack, and gives what is free back to the system. */
+/* Overwrites those too. */
 void scrub_freed(void);
