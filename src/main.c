@@ -8,6 +8,7 @@
 
 #include "desk/drill.h"
 #include "desk/key-file.h"
+#include "desk/sandbox.h"
 #include "desk/shelf.h"
 
 #include "base/language.h"
@@ -106,6 +107,22 @@ makes_drill(int argc, char **argv)
     return strcmp(argv[1], "drill") == 0 && !helps && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 }
 
+/* The screen is told where to print while it runs; a command is told at once. */
+static void
+begin_sandbox(const Options *options, int argc, char **argv)
+{
+    g_autoptr(GPtrArray) places = g_ptr_array_new();
+    if (options->book != NULL)
+        g_ptr_array_add(places, options->book);
+    if (g_getenv("MEGURI_BOOK") != NULL)
+        g_ptr_array_add(places, (char *)g_getenv("MEGURI_BOOK"));
+    for (int i = 1; i < argc; i++)
+        g_ptr_array_add(places, argv[i]);
+    g_ptr_array_add(places, NULL);
+    bool opens = argc < 2 || makes_drill(argc, argv);
+    sandbox_begin((const char *const *)places->pdata, opens);
+}
+
 static int
 run(Options *options, int argc, char **argv)
 {
@@ -125,6 +142,7 @@ run(Options *options, int argc, char **argv)
         g_print("meguri " MEGURI_VERSION "\n");
         return 0;
     }
+    begin_sandbox(options, argc, argv);
     if (argc < 2)
         return open_screen(options);
     bool opens = makes_drill(argc, argv); /* a command takes its words out of argv */
@@ -137,6 +155,7 @@ int
 main(int argc, char **argv)
 {
     Options options = { 0 };
+    sandbox_shut_memory();
     scrub_begin();
     set_locale();
     bind_catalogue();

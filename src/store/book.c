@@ -102,7 +102,7 @@ book_free(Book *book)
         return;
     g_free(book->layout);
     g_free(book->site);
-    sodium_memzero(book->band_key, sizeof book->band_key);
+    sodium_free(book->band_key);
     sodium_free(book->signing_key);
     keyring_free(book->keys);
     g_clear_pointer(&book->values, g_bytes_unref);
@@ -185,6 +185,8 @@ open_values(Book *book, GError **error)
                               "written. Go on with a copy from another station or drive."));
         return false;
     }
+    book->band_key = sodium_malloc(BOOK_BAND_KEY_BYTES);
+    g_assert(book->band_key != NULL);
     memcpy(book->band_key, body, BOOK_BAND_KEY_BYTES);
     book->layout_length = length - BOOK_BAND_KEY_BYTES;
     book->layout = g_strndup((const char *)body + BOOK_BAND_KEY_BYTES, book->layout_length);

@@ -32,7 +32,7 @@ typedef struct {
     Keyring *keys;
     GBytes *values; /* sealed */
     guint8 commitment[CHAIN_HASH_BYTES];
-    guint8 band_key[BOOK_BAND_KEY_BYTES];
+    guint8 *band_key; /* BOOK_BAND_KEY_BYTES in locked memory */
     char *layout;
     gsize layout_length;
     guint8 *signing_key; /* Ed25519 of the own station, in locked memory; NULL if it is not here */

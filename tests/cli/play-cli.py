@@ -59,6 +59,7 @@ def play(meguri, path, folder):
     environment = {
         "PATH": f"{tools}:/usr/bin:/bin", "HOME": folder, "XDG_DATA_HOME": f"{folder}/data", "D": str(data),
         "N": NOT_ROOT, "LC_ALL": "C.UTF-8", "LANGUAGE": "en", "TZ": "UTC",
+        "MEGURI_SANDBOX": "kill",  # whoever opens a socket or starts a program dies of it, and the lines differ
         **{name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS") or name == "G_SLICE"},
     }
     out = []
