@@ -24,7 +24,7 @@
 /* Under "/", what belongs to the system, and where other people's folders are. */
 static const char *const not_ours[] = {
     "bin", "boot", "dev",  "etc", "home", "lib",  "lib32", "lib64", "libx32", "lost+found",
-    "opt", "proc", "root", "run", "sbin", "snap", "srv",   "sys",   "usr",    "var",
+    "opt", "proc", "root", "run", "sbin", "snap", "sys",   "usr",   "var",
 };
 
 /* Parts of those that are for everybody. */
