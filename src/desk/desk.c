@@ -194,6 +194,7 @@ desk_free(Desk *desk)
     g_clear_pointer(&desk->candidates, candidate_table_free);
     g_clear_pointer(&desk->spoken, g_array_unref);
     g_clear_pointer(&desk->known_before, g_array_unref);
+    g_free(desk->nameplate);
     g_clear_pointer(&desk->refused, draft_free);
     g_free(desk->late_observer);
     g_free(desk->observer);

@@ -5,6 +5,8 @@
 
 #include "store/nameplate.h"
 
+#include "base/error.h"
+
 #include <string.h>
 
 /* How many of a station's statements were filed before the form was opened. They come in the same
@@ -101,18 +103,20 @@ is_sealed(Desk *desk)
     return true;
 }
 
-static bool
-can_be_read_again(const Desk *desk)
+/* The id of the book if it can be read again. (transfer full) */
+static char *
+read_again(const Desk *desk)
 {
-    g_autofree char *id = log_is_shut(desk->log) ? NULL : nameplate_read(desk->book);
-    return id != NULL;
+    return log_is_shut(desk->log) ? NULL : nameplate_read(desk->book);
 }
 
 void
 lock_begin(Desk *desk)
 {
     g_assert(desk->lock == LOCK_OFF);
-    if (!can_be_read_again(desk)) {
+    g_clear_pointer(&desk->nameplate, g_free);
+    desk->nameplate = read_again(desk);
+    if (desk->nameplate == NULL) {
         desk->lock = LOCK_KEEPS;
         return;
     }
@@ -120,6 +124,20 @@ lock_begin(Desk *desk)
     remember_known(desk);
     desk_let_go(desk);
     desk->lock = LOCK_LET_GO;
+}
+
+/* A half-typed form about A001 must not be saved to another ward's A001. */
+static bool
+check_same_book(const Desk *desk, GError **error)
+{
+    g_autofree char *found = nameplate_read(desk->book);
+    if (found == NULL || strcmp(found, desk->nameplate) == 0)
+        return true; /* what cannot be read says why when it is opened */
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
+                _("At “%s” now lies the book of another ward. Put back the one that was open; "
+                  "meguri goes on where it was."),
+                desk->book);
+    return false;
 }
 
 /* A copy to count down: a book that opens but cannot be read through is let go once more. */
@@ -141,7 +159,8 @@ bool
 lock_end(Desk *desk, const char *passphrase, GError **error)
 {
     g_assert(desk->lock != LOCK_OFF);
-    if (desk->lock == LOCK_LET_GO && !take_up(desk, passphrase, error))
+    if (desk->lock == LOCK_LET_GO &&
+        (!check_same_book(desk, error) || !take_up(desk, passphrase, error)))
         return false;
     desk->lock = LOCK_OFF;
     return true;

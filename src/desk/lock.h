@@ -4,8 +4,7 @@
 /*
  * What the desk lets go while nobody sits at it, and takes up again for whoever may: the keys, the
  * book and all that was read of it. What was entered here, which moment is looked at and which form
- * is open stay. It
- * never knows what is on the screen.
+ * is open stay. It never knows what is on the screen.
  */
 
 #include "desk/desk.h"
@@ -27,5 +26,5 @@ bool lock_wants_passphrase(const Desk *desk);
 bool lock_keeps_book(const Desk *desk);
 
 /* Opens the book with PASSPHRASE as desk_open() does, and takes up what was let go. On failure it
- * goes on to hold. */
+ * goes on to hold; it fails with MEGURI_ERROR_CANNOT_OPEN if another book lies there now. */
 bool lock_end(Desk *desk, const char *passphrase, GError **error);

@@ -38,13 +38,20 @@ draw_help(const Page *page, const Canvas *canvas)
     canvas_rule(&part, (int)lines->len + 3);
 }
 
+static bool
+is_too_small(const App *app)
+{
+    Canvas canvas = terminal_canvas(app->terminal);
+    return canvas.rows < ROWS_LEAST || canvas.columns < COLUMNS_LEAST;
+}
+
 static void
 draw(App *app)
 {
     Page *page = session_page(app->session);
     Canvas canvas = terminal_canvas(app->terminal);
     werase(canvas.window);
-    if (canvas.rows < ROWS_LEAST || canvas.columns < COLUMNS_LEAST) {
+    if (is_too_small(app)) {
         canvas_lines(&canvas, (Spot){ 0, 0, 0 }, canvas.rows, INK_PLAIN,
                      _("The window is too small: please make it 80 columns by 24 lines."));
     } else if (app->lock != NULL) {
@@ -76,6 +83,7 @@ static void
 lock(App *app)
 {
     app->help = false;
+    g_clear_pointer(&app->lock, lock_view_free);
     app->lock = lock_view_new(app->session);
     if (lock_keeps_book(app->session->desk))
         return;
@@ -93,12 +101,13 @@ key_in_lock(App *app, const Key *key)
     session_refresh(app->session, true);
 }
 
-/* After a night's sleep of the PC the first key may come before the clock is looked at. */
+/* After a night's sleep of the PC the first key may come before the clock is looked at. Whoever
+ * gave the passphrase and went away before telling a name sits here no more than another. */
 static bool
 is_idle(const App *app)
 {
     const Desk *desk = app->session->desk;
-    gint64 most = desk != NULL ? lock_seconds(desk) : 0;
+    gint64 most = desk != NULL && !lock_holds(desk) ? lock_seconds(desk) : 0;
     return most > 0 && desk_running(desk) - app->touched >= most;
 }
 
@@ -116,27 +125,31 @@ take_key(App *app, const Key *key)
     if (page->ops->key != NULL && page->ops->key(page, key))
         return;
     Action action = keymap_action(page->ops->kind, key);
+    if (action == ACTION_LOCK) {
+        if (app->session->desk != NULL)
+            lock(app);
+        return;
+    }
     if (page->ops->offers != NULL && !page->ops->offers(page, action))
         return;
     if (action == ACTION_HELP)
         app->help = true;
-    else if (action == ACTION_LOCK && app->session->desk != NULL)
-        lock(app);
     else if (action == ACTION_QUIT)
         app->session->ends = true;
     else if (action != ACTION_NONE)
         page->ops->act(page, action);
 }
 
+/* Nothing is said through a page that cannot be seen. */
 bool
 app_key(App *app, const Key *key)
 {
-    bool hand = key->kind != KEY_KIND_NOTHING && key->kind != KEY_KIND_RESIZE;
-    if (app->lock != NULL) {
+    bool hand = key->kind != KEY_KIND_NOTHING && key->kind != KEY_KIND_RESIZE && !is_too_small(app);
+    if (is_idle(app)) {
+        lock(app);
+    } else if (app->lock != NULL) {
         if (hand)
             key_in_lock(app, key);
-    } else if (is_idle(app)) {
-        lock(app);
     } else {
         session_refresh(app->session, !hand);
         if (hand)

@@ -258,12 +258,10 @@ in_second_part(const BedCheck *check)
 }
 
 static bool
-save_answer(BedCheck *check, Answered answered)
+save_answer(BedCheck *check)
 {
     What what = question_what(check->question);
-    g_autoptr(PersonFact) fact = person_fact(check->session->desk, check->person, what);
-    g_autofree char *value =
-        answered == ANSWER_SAME ? g_strdup(fact->value) : question_value(check->question);
+    g_autofree char *value = question_value(check->question);
     Source source = question_source(check->question);
     Saying saying = {
         .what = what,
@@ -300,7 +298,7 @@ key_in_question(BedCheck *check, const Key *key)
         return true;
     case ANSWER_GIVEN:
     case ANSWER_SAME:
-        if (save_answer(check, answered))
+        if (save_answer(check))
             go_to(check, check->at + 1, in_second_part(check));
         return true;
     case ANSWER_SKIPPED:

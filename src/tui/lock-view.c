@@ -48,7 +48,7 @@ unlock(LockView *view, const char *typed)
     g_clear_pointer(&view->refusal, g_free);
     if (opened)
         g_clear_pointer(&view->passphrase, passphrase_entry_free);
-    else
+    else if (view->passphrase == NULL || !passphrase_entry_waits(view->passphrase))
         view->refusal = g_strdup(error->message);
     return opened;
 }
@@ -70,9 +70,16 @@ key_in_observer(LockView *view, const Key *key)
 {
     Desk *desk = view->session->desk;
     ObserverStep step = observer_entry_key(view->observer, key);
+    if (step == OBSERVER_MISSING) {
+        g_free(view->refusal);
+        view->refusal = g_strdup(_("Please tell who is looking: every entry carries the name."));
+    }
     if (step != OBSERVER_GIVEN || (lock_holds(desk) && !unlock(view, NULL)))
         return false;
     desk_set_observer(desk, observer_entry_name(view->observer));
+    g_autofree char *news = desk_new_here(desk); /* a copy was put there meanwhile */
+    if (news != NULL)
+        session_tell(view->session, news);
     return true;
 }
 

@@ -108,7 +108,7 @@ try_book(OpenPage *open, const char *book, const char *passphrase, GError **erro
         return false;
     }
     ask_passphrase(open, book);
-    if (passphrase != NULL)
+    if (passphrase != NULL && !passphrase_entry_waits(open->passphrase))
         session_warn(open->page.session, failed->message);
     return true;
 }

@@ -131,11 +131,9 @@ ask(PersonPage *person)
 }
 
 static bool
-save(PersonPage *person, Answered answered)
+save(PersonPage *person)
 {
-    const PersonFact *fact = fact_view_fact(&person->facts);
-    g_autofree char *value =
-        answered == ANSWER_SAME ? g_strdup(fact->value) : question_value(person->question);
+    g_autofree char *value = question_value(person->question);
     Saying saying = {
         .what = question_what(person->question),
         .person = person->person,
@@ -145,14 +143,18 @@ save(PersonPage *person, Answered answered)
     return session_say(person->page.session, &saying, NULL);
 }
 
-static void
+/* False: the key is the page's, if it is one. */
+static bool
 key_in_question(PersonPage *person, const Key *key)
 {
     Answered answered = question_key(person->question, key);
     bool says = answered == ANSWER_GIVEN || answered == ANSWER_SAME;
-    if (answered == ANSWER_IGNORED || answered == ANSWER_OPEN || (says && !save(person, answered)))
-        return;
+    if (answered == ANSWER_IGNORED)
+        return question_is_typing(person->question);
+    if (answered == ANSWER_OPEN || (says && !save(person)))
+        return true;
     g_clear_pointer(&person->question, question_free);
+    return true;
 }
 
 static void
@@ -255,7 +257,7 @@ take_key(Page *page, const Key *key)
     if (person->strike != NULL)
         key_in_strike(person, key);
     else if (person->question != NULL)
-        key_in_question(person, key);
+        return key_in_question(person, key);
     else if (key->kind == KEY_KIND_CLICK && person->shows_history)
         sheet_view_click(&person->history, key->row, &again);
     else

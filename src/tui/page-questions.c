@@ -130,14 +130,12 @@ skip(QuestionsPage *page)
 
 /* Of whom it was asked: the lines may have moved under the cursor, another window answers too. */
 static bool
-save(QuestionsPage *page, Answered answered)
+save(QuestionsPage *page)
 {
     What what = question_what(page->question);
     Source source = question_source(page->question);
     Session *session = page->page.session;
-    g_autoptr(PersonFact) fact = person_fact(session->desk, page->asked, what);
-    g_autofree char *value =
-        answered == ANSWER_SAME ? g_strdup(fact->value) : question_value(page->question);
+    g_autofree char *value = question_value(page->question);
     Saying saying = {
         .what = what,
         .person = page->asked,
@@ -150,10 +148,10 @@ save(QuestionsPage *page, Answered answered)
 
 /* An answer takes its line off the sheet, unless it stays in doubt: then the next one is asked. */
 static void
-take_answer(QuestionsPage *page, Answered answered)
+take_answer(QuestionsPage *page)
 {
     guint rows = page->view.sheet->rows->len;
-    if (!save(page, answered))
+    if (!save(page))
         return;
     g_autofree char *called = person_called(page->page.session->desk, page->asked);
     g_autofree char *text = g_strdup_printf(
@@ -172,7 +170,7 @@ key_in_question(QuestionsPage *page, const Key *key)
 {
     Answered answered = question_key(page->question, key);
     if (answered == ANSWER_GIVEN || answered == ANSWER_SAME)
-        take_answer(page, answered);
+        take_answer(page);
     else if (answered == ANSWER_SKIPPED || answered == ANSWER_LATER)
         skip(page);
     else if (answered == ANSWER_BACK)

@@ -47,6 +47,12 @@ passphrase_entry_key(PassphraseEntry *entry, const Key *key)
     return field_key(entry->field, key);
 }
 
+bool
+passphrase_entry_waits(const PassphraseEntry *entry)
+{
+    return lockout_minutes(entry->lockout) > 0;
+}
+
 Secret *
 passphrase_entry_take(PassphraseEntry *entry)
 {

@@ -25,6 +25,9 @@ const char *passphrase_entry_book(const PassphraseEntry *entry);
 /* Takes KEY if it writes or erases. */
 bool passphrase_entry_key(PassphraseEntry *entry, const Key *key);
 
+/* True while none is tried, which passphrase_entry_draw() tells. */
+bool passphrase_entry_waits(const PassphraseEntry *entry);
+
 /* What was typed; the line is empty afterwards. (transfer full) */
 Secret *passphrase_entry_take(PassphraseEntry *entry);
 

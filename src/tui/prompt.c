@@ -225,8 +225,10 @@ static PromptStep
 choose(Prompt *prompt, gunichar sign)
 {
     for (guint i = 0; i < prompt->options->len; i++)
-        if (option_at(prompt, i)->key != 0 && (gunichar)option_at(prompt, i)->key == sign)
+        if (option_at(prompt, i)->key != 0 && (gunichar)option_at(prompt, i)->key == sign) {
+            prompt->at = i; /* where it is asked again, Enter means the same */
             return give(prompt, option_at(prompt, i)->value);
+        }
     return PROMPT_IGNORED;
 }
 

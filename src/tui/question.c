@@ -122,7 +122,10 @@ answer_sign(Question *question, gunichar sign)
 {
     switch (sign) {
     case '=':
-        return question->known != NULL ? ANSWER_SAME : ANSWER_OPEN;
+        if (question->known == NULL)
+            return ANSWER_OPEN;
+        set_answer(question, question->known);
+        return ANSWER_SAME;
     case 'n':
         return ANSWER_LATER;
     case 'u':

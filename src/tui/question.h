@@ -18,7 +18,7 @@ typedef enum {
     ANSWER_IGNORED, /* the key is not the question's */
     ANSWER_OPEN,    /* taken, goes on */
     ANSWER_GIVEN,   /* question_value() holds the answer */
-    ANSWER_SAME,    /* the same as before, confirmed now */
+    ANSWER_SAME,    /* likewise: it is what stood on the screen, confirmed now */
     ANSWER_SKIPPED, /* unchanged: nothing to record */
     ANSWER_LATER,   /* not now */
     ANSWER_BACK     /* one step back */

@@ -125,8 +125,9 @@ session_fail(Session *session, const GError *error)
         session_warn(session, error->message);
         return;
     }
-    g_autofree char *text = g_strdup_printf(
-        _("NOT SAVED: %s Lists and printing still work; Enter tries again."), error->message);
+    g_autofree char *text =
+        g_strdup_printf(_("NOT SAVED: %s Lists and printing still work; the same key tries again."),
+                        error->message);
     session_warn(session, text);
 }
 

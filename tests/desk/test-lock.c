@@ -205,6 +205,29 @@ test_a_book_that_comes_back_opens(void)
     g_assert_true(walks(desk, NULL));
 }
 
+/* Somebody puts another ward's file there: its A001 is a stranger, and a half-typed form is about
+ * ours. */
+static void
+test_another_wards_book_is_not_taken_up(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Stage) other = stage_new();
+    g_autofree char *aside = stage_path(stage, "aside");
+    stage_fill(stage);
+    stage_fill(other);
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    lock_begin(desk);
+    g_assert_cmpint(g_rename(stage->book, aside), ==, 0);
+    g_assert_cmpint(g_rename(other->book, stage->book), ==, 0);
+    g_assert_false(lock_end(desk, NULL, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN);
+    g_assert_nonnull(strstr(error->message, "another ward"));
+    g_assert_true(lock_holds(desk));
+    g_assert_cmpint(g_rename(aside, stage->book), ==, 0);
+    g_assert_true(lock_end(desk, NULL, NULL));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -218,5 +241,7 @@ main(int argc, char **argv)
     g_test_add_func("/lock/what-cannot-be-read-again-is-kept",
                     test_what_cannot_be_read_again_is_kept);
     g_test_add_func("/lock/a-book-that-comes-back-opens", test_a_book_that_comes_back_opens);
+    g_test_add_func("/lock/another-wards-book-is-not-taken-up",
+                    test_another_wards_book_is_not_taken_up);
     return g_test_run();
 }

@@ -209,6 +209,22 @@ test_a_capital_l_locks_at_once(Night *night, gconstpointer data)
 }
 
 static void
+test_a_capital_l_locks_a_choice_too(Night *night, gconstpointer data)
+{
+    (void)data;
+    static const char *const choices[] = {
+        "<Enter> <Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Enter>", "m",
+        "k <Down> e", "r f i f"
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(choices); i++) {
+        start(night, "drill.meguri", NULL);
+        night_feed(night, choices[i]);
+        night_feed(night, "L");
+        g_assert_true(screen_shows("locked"));
+    }
+}
+
+static void
 make_book(const char *book, const char *layout, const char *passphrase)
 {
     g_autoptr(GError) error = NULL;
@@ -249,6 +265,61 @@ test_a_sealed_book_wants_its_passphrase(Night *night, gconstpointer data)
     g_assert_true(screen_shows("佐々木"));
 }
 
+/* The pause is told once, and no longer than it lasts. */
+static void
+test_too_many_wrong_passphrases(Night *night, gconstpointer data)
+{
+    (void)data;
+    make_book("sealed.meguri", "[ward]\nname=5東\n[room 601]\nbeds=601-1\n", PASSPHRASE);
+    start(night, "sealed.meguri", PASSPHRASE);
+    night_feed(night, "L");
+    for (guint i = 0; i < 5; i++)
+        night_feed(night, "wrong<Enter>");
+    g_assert_true(screen_shows("no more are tried here for 15 min"));
+    pass(night, 10 * MINUTE);
+    g_assert_false(screen_shows("for 15 min"));
+    g_assert_true(screen_shows("no more are tried here for 5 min"));
+    pass(night, 5 * MINUTE);
+    g_assert_false(screen_shows("no more are tried"));
+}
+
+static void
+test_the_passphrase_alone_does_not_keep_it_open(Night *night, gconstpointer data)
+{
+    (void)data;
+    make_book("sealed.meguri", "[ward]\nname=5東\nlock_minutes=2\n[room 601]\nbeds=601-1\n",
+              PASSPHRASE);
+    start(night, "sealed.meguri", PASSPHRASE);
+    night_feed(night, "L " PASSPHRASE "<Enter>");
+    g_assert_true(screen_shows("Who is looking after the ward now?"));
+    pass(night, 2 * MINUTE);
+    g_assert_true(screen_shows("Passphrase of sealed.meguri"));
+    night_feed(night, "<Enter>");
+    g_assert_false(screen_shows("601"));
+}
+
+/* A window too small to show a page takes no key for it, locked or not. */
+static void
+test_a_window_too_small_takes_no_key(Night *night, gconstpointer data)
+{
+    (void)data;
+    start(night, "drill.meguri", NULL);
+    night_feed(night, "k <Tab> e 11/01<Enter> tana");
+    pass(night, 5 * MINUTE);
+    resizeterm(20, 70);
+    night_feed(night, "<Enter><Enter>");
+    resizeterm(24, 80);
+    pass(night, 0);
+    g_assert_true(screen_shows("locked"));
+    night_feed(night, "<Enter>");
+    resizeterm(20, 70);
+    night_feed(night, "<Enter>");
+    resizeterm(24, 80);
+    night_check_fact("A002", WHAT_DOCTOR, NULL);
+    night_feed(night, "<Enter>");
+    night_check_fact("A002", WHAT_DOCTOR, "tana");
+}
+
 static void
 test_the_book_is_gone_meanwhile(Night *night, gconstpointer data)
 {
@@ -276,6 +347,8 @@ int
 main(int argc, char **argv)
 {
     setlocale(LC_ALL, "C.UTF-8");
+    g_autofree char *state = g_dir_make_tmp("meguri-state-XXXXXX", NULL);
+    g_setenv("XDG_STATE_HOME", state, TRUE);
     g_test_init(&argc, &argv, NULL);
     NIGHT_ADD("/lock/after-five-minutes-no-name-is-shown",
               test_after_five_minutes_no_name_is_shown);
@@ -286,8 +359,16 @@ main(int argc, char **argv)
     NIGHT_ADD("/lock/what-was-half-typed-is-saved-after-all",
               test_what_was_half_typed_is_saved_after_all);
     NIGHT_ADD("/lock/a-capital-l-locks-at-once", test_a_capital_l_locks_at_once);
+    NIGHT_ADD("/lock/a-capital-l-locks-a-choice-too", test_a_capital_l_locks_a_choice_too);
     NIGHT_ADD("/lock/a-ward-may-have-no-lock", test_a_ward_may_have_no_lock);
     NIGHT_ADD("/lock/a-sealed-book-wants-its-passphrase", test_a_sealed_book_wants_its_passphrase);
+    NIGHT_ADD("/lock/too-many-wrong-passphrases", test_too_many_wrong_passphrases);
+    NIGHT_ADD("/lock/the-passphrase-alone-does-not-keep-it-open",
+              test_the_passphrase_alone_does_not_keep_it_open);
+    NIGHT_ADD("/lock/a-window-too-small-takes-no-key", test_a_window_too_small_takes_no_key);
     NIGHT_ADD("/lock/the-book-is-gone-meanwhile", test_the_book_is_gone_meanwhile);
-    return g_test_run();
+    int status = g_test_run();
+    screen_leave_folder(g_build_filename(state, "meguri", NULL));
+    g_rmdir(state);
+    return status;
 }

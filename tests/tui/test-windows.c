@@ -44,6 +44,34 @@ test_a_form_tells_what_changed_before_it_saves(Night *night, gconstpointer data)
     night_check_fact("A001", WHAT_TRANSPORT, "walk");
 }
 
+/* "The same as before" is what stood on the screen, whatever was said meanwhile. */
+static void
+test_the_same_is_what_stood_on_the_screen(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "<Enter>");
+    night_feed(night, "<Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Enter>");
+    g_assert_true(screen_shows("2 with escort (now)"));
+    said_elsewhere(WHAT_TRANSPORT, "A001", "501-1", "heavy");
+    night_feed(night, "=");
+    g_assert_true(screen_shows("NOT SAVED YET: 大野 said meanwhile"));
+    night_feed(night, "=");
+    night_check_fact("A001", WHAT_TRANSPORT, "escort");
+}
+
+/* Enter takes what is under the cursor: the choice that was made by its letter. */
+static void
+test_a_choice_that_was_not_saved_stays_chosen(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "m d");
+    said_elsewhere(WHAT_MOVE, "A001", "505-5", "");
+    night_feed(night, "2");
+    g_assert_true(screen_shows("NOT SAVED YET: 大野 said meanwhile"));
+    night_feed(night, "<Enter>");
+    g_assert_true(screen_shows("discharged: to another hospital"));
+}
+
 static void
 test_a_movement_tells_what_changed_and_goes_on(Night *night, gconstpointer data)
 {
@@ -95,6 +123,10 @@ main(int argc, char **argv)
     NIGHT_ADD("/windows/the-map-follows-without-a-key", test_the_map_follows_without_a_key);
     NIGHT_ADD("/windows/a-form-tells-what-changed-before-it-saves",
               test_a_form_tells_what_changed_before_it_saves);
+    NIGHT_ADD("/windows/the-same-is-what-stood-on-the-screen",
+              test_the_same_is_what_stood_on_the_screen);
+    NIGHT_ADD("/windows/a-choice-that-was-not-saved-stays-chosen",
+              test_a_choice_that_was_not_saved_stays_chosen);
     NIGHT_ADD("/windows/a-movement-tells-what-changed-and-goes-on",
               test_a_movement_tells_what_changed_and_goes_on);
     NIGHT_ADD("/windows/two-nurses-in-one-room-do-not-make-two-patients",
