@@ -5,6 +5,7 @@
 #include "tui/page-person.h"
 #include "tui/page-print.h"
 #include "tui/prompt.h"
+#include "tui/question-pass.h"
 #include "tui/question.h"
 #include "tui/sheet-view.h"
 
@@ -33,7 +34,9 @@ typedef struct {
     guint sort;
     Prompt *date;       /* while the date of the viewer's data is asked */
     Question *question; /* while a line is answered */
+    GPtrArray *rest;    /* char *: lines still to be asked in this pass (question-pass.h) */
     char *asked;        /* handle of the person it is about */
+    char *line;         /* its line, by name */
     GDate today;        /* of the question */
     bool dated;
     Instant data; /* of the viewer, once told */
@@ -68,6 +71,7 @@ end_question(QuestionsPage *page)
 {
     g_clear_pointer(&page->question, question_free);
     g_clear_pointer(&page->asked, g_free);
+    g_clear_pointer(&page->line, g_free);
 }
 
 static void
@@ -92,39 +96,24 @@ ask_line(QuestionsPage *page, const SheetRow *row, What what)
     desk_open_form(session->desk);
 }
 
-/* Asks the first line from the cursor on that a viewer can answer; after the last one it is done.
- */
+/* Asks the next line of the pass that is still there and that a viewer can answer; after the last
+ * one it is done. */
 static void
-ask_on(QuestionsPage *page)
+ask_next(QuestionsPage *page)
 {
     end_question(page);
     read_sheet(page);
-    for (;;) {
-        const SheetRow *row = sheet_view_row(&page->view); /* NULL on a heading */
-        guint before = page->view.at;
+    while (page->rest->len > 0) {
+        g_autofree char *name = g_ptr_array_steal_index(page->rest, 0);
+        const SheetRow *row = question_pass_find(&page->view, name);
         What what = row != NULL ? asked_of(page, row) : WHAT_COUNT;
-        if (what != WHAT_COUNT) {
-            ask_line(page, row, what);
-            return;
-        }
-        sheet_view_move(&page->view, ACTION_DOWN);
-        if (page->view.at == before)
-            break;
-    }
-    session_tell(page->page.session, _("That was the last line."));
-}
-
-/* On to the line behind the one that stays; at the last line the pass ends. */
-static void
-skip(QuestionsPage *page)
-{
-    guint before = page->view.at;
-    sheet_view_move(&page->view, ACTION_DOWN);
-    if (page->view.at != before) {
-        ask_on(page);
+        if (what == WHAT_COUNT)
+            continue;
+        sheet_view_go(&page->view, row);
+        ask_line(page, row, what);
+        page->line = g_steal_pointer(&name);
         return;
     }
-    end_question(page);
     session_tell(page->page.session, _("That was the last line."));
 }
 
@@ -146,11 +135,9 @@ save(QuestionsPage *page)
     return session_say(session, &saying, NULL);
 }
 
-/* An answer takes its line off the sheet, unless it stays in doubt: then the next one is asked. */
 static void
 take_answer(QuestionsPage *page)
 {
-    guint rows = page->view.sheet->rows->len;
     if (!save(page))
         return;
     g_autofree char *called = person_called(page->page.session->desk, page->asked);
@@ -158,11 +145,7 @@ take_answer(QuestionsPage *page)
         "✓ %s  %s", called, _(vocabulary_row(question_what(page->question))->label));
     if (page->page.session->message == NULL)
         session_tell(page->page.session, text);
-    read_sheet(page);
-    if (page->view.sheet->rows->len < rows)
-        ask_on(page);
-    else
-        skip(page);
+    ask_next(page);
 }
 
 static bool
@@ -172,10 +155,18 @@ key_in_question(QuestionsPage *page, const Key *key)
     if (answered == ANSWER_GIVEN || answered == ANSWER_SAME)
         take_answer(page);
     else if (answered == ANSWER_SKIPPED || answered == ANSWER_LATER)
-        skip(page);
+        ask_next(page);
     else if (answered == ANSWER_BACK)
         end_question(page);
     return answered != ANSWER_IGNORED;
+}
+
+static void
+begin_pass(QuestionsPage *page)
+{
+    read_sheet(page);
+    question_pass_plan(&page->view, page->rest);
+    ask_next(page);
 }
 
 /* ---- the date of the data ---- */
@@ -217,7 +208,7 @@ key_in_date(QuestionsPage *page, const Key *key)
         g_clear_pointer(&page->date, prompt_free);
     if (step == PROMPT_GIVEN) {
         page->dated = true;
-        ask_on(page);
+        begin_pass(page);
     }
     return step != PROMPT_IGNORED;
 }
@@ -228,7 +219,7 @@ begin_answers(QuestionsPage *page)
     if (session_cannot_say(page->page.session) || page->view.sheet->rows->len == 0)
         return;
     if (page->dated)
-        ask_on(page);
+        begin_pass(page);
     else
         ask_date(page);
 }
@@ -254,8 +245,13 @@ draw(Page *base, const Canvas *canvas)
 {
     QuestionsPage *page = (QuestionsPage *)base;
     bool asks = page->date != NULL || page->question != NULL;
-    if (page->question == NULL || page->view.sheet == NULL)
+    bool gone = page->view.sheet == NULL;
+    if (page->question == NULL || gone)
         read_sheet(page); /* lines do not move under an open question */
+    const SheetRow *row =
+        gone && page->line != NULL ? question_pass_find(&page->view, page->line) : NULL;
+    if (row != NULL)
+        sheet_view_go(&page->view, row); /* unlocked: they may have moved meanwhile */
     int rows = canvas->rows - (asks ? ASK_ROWS : 0);
     Canvas upper = canvas_part(canvas, (Spot){ 0, 0, 0 }, rows);
     Canvas lower = canvas_part(canvas, (Spot){ rows, 0, 0 }, canvas->rows - rows);
@@ -342,6 +338,7 @@ free_page(Page *base)
     sheet_view_clear(&page->view);
     g_clear_pointer(&page->date, prompt_free);
     end_question(page);
+    g_ptr_array_unref(page->rest);
     g_free(page);
 }
 
@@ -360,5 +357,6 @@ page_questions_new(void)
 {
     QuestionsPage *page = g_new0(QuestionsPage, 1);
     page->page.ops = &ops;
+    page->rest = g_ptr_array_new_with_free_func(g_free);
     return &page->page;
 }

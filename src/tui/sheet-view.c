@@ -178,6 +178,18 @@ sheet_view_row(const SheetView *view)
     return g_ptr_array_index(view->sheet->rows, firsts - 1);
 }
 
+void
+sheet_view_go(SheetView *view, const SheetRow *row)
+{
+    for (guint i = fixed_lines(view); view->lines != NULL && i < view->lines->len; i++) {
+        if (!line_at(view, i)->first)
+            continue;
+        view->at = i;
+        if (sheet_view_row(view) == row)
+            return;
+    }
+}
+
 bool
 sheet_view_click(SheetView *view, int row, bool *ret_again)
 {

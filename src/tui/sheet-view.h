@@ -34,6 +34,9 @@ const SheetLine *sheet_view_line(const SheetView *view);
 /* The row it belongs to, or NULL. */
 const SheetRow *sheet_view_row(const SheetView *view);
 
+/* Puts the cursor on ROW of the sheet. */
+void sheet_view_go(SheetView *view, const SheetRow *row);
+
 /* Puts the cursor on the line at a row of the screen; *ret_again tells whether it was there. False
  * if there is no line. */
 bool sheet_view_click(SheetView *view, int row, bool *ret_again);

@@ -78,6 +78,32 @@ test_an_answer_stays_with_whom_it_was_asked_of(Night *night, gconstpointer data)
     night_check_fact("A003", WHAT_DOCTOR, NULL);
 }
 
+/* A003 is asked; meanwhile all four lines of A002 above are answered elsewhere and go. The pass
+ * goes on with A003's next line, and leaves nobody out. */
+static void
+test_lines_that_vanish_take_no_other_with_them(Night *night, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    Key nothing = { .kind = KEY_KIND_NOTHING };
+    static const Saying answers[] = {
+        { .what = WHAT_DOCTOR, .person = "A002", .value = "suzuki" },
+        { .what = WHAT_DEPARTMENT, .person = "A002", .value = "geka" },
+        { .what = WHAT_ADMITTED, .person = "A002", .value = "2026-10-28" },
+        { .what = WHAT_DIAGNOSIS, .person = "A002", .value = "haien" },
+    };
+    night_feed(night, "k <Tab> e 11/01<Enter> <Enter> <Enter> <Enter> <Enter>");
+    g_assert_true(screen_shows("A003  ワタナベ ミツエ"));
+    g_autoptr(Desk) elsewhere = screen_open_desk();
+    g_assert_true(desk_say_together(elsewhere, answers, G_N_ELEMENTS(answers), &error));
+    app_key(night->app, &nothing);
+    night_feed(night, "00001234<Enter>");
+    night_check_fact("A003", WHAT_PATIENT_ID, "00001234");
+    g_assert_true(screen_shows("A003  ワタナベ ミツエ"));
+    night_feed(night, "u<Enter>"); /* her devices, the line behind the ID */
+    night_check_fact("A003", WHAT_DEVICE, "unknown");
+}
+
 static void
 test_the_bedside_is_not_overridden(Night *night, gconstpointer data)
 {
@@ -121,6 +147,7 @@ main(int argc, char **argv)
     NIGHT_ADD("/questions/what-is-not-there-is-passed-over", test_what_is_not_there_is_passed_over);
     NIGHT_ADD("/questions/an-answer-stays-with-whom-it-was-asked-of",
               test_an_answer_stays_with_whom_it_was_asked_of);
+    NIGHT_ADD("/questions/vanished", test_lines_that_vanish_take_no_other_with_them);
     NIGHT_ADD("/questions/the-bedside-is-not-overridden", test_the_bedside_is_not_overridden);
     NIGHT_ADD("/questions/a-day-to-come-is-no-date-of-data", test_a_day_to_come_is_no_date_of_data);
     NIGHT_ADD("/questions/the-pass-ends-at-the-last-line", test_the_pass_ends_at_the_last_line);
