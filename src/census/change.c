@@ -25,10 +25,20 @@ typedef struct {
 } Comparison;
 
 static Standing
-standing_in(const Reading *reading, const Person *person)
+standing_in(const Reading *reading, const Person *handle)
 {
-    const Standing *standing = reading_of(reading, person);
-    return standing != NULL ? *standing : (Standing){ .person = person };
+    const Standing *standing = reading_of(reading, handle);
+    return standing != NULL ? *standing
+                            : (Standing){ .person = view_person(reading_view(reading), handle) };
+}
+
+/* True if VALUE is to be passed on even where nobody had asked before. */
+static bool
+must_be_told(What what, const char *value)
+{
+    if (value == NULL || strcmp(value, VALUE_UNKNOWN) == 0 || strcmp(value, VALUE_NONE) == 0)
+        return false;
+    return what == WHAT_CAUTION || (what == WHAT_DIET && value_has(value, "fasting"));
 }
 
 static void
@@ -39,9 +49,11 @@ compare_facts(const Comparison *comparison, const Change *whole)
         change.kind = facts[i].kind;
         change.what = facts[i].what;
         change.value_before =
-            fact_value(reading_view(comparison->before), whole->person, facts[i].what);
-        change.value_now = fact_value(reading_view(comparison->now), whole->person, facts[i].what);
-        if (change.value_before != NULL && g_strcmp0(change.value_before, change.value_now) != 0)
+            fact_value(reading_view(comparison->before), whole->before.person, facts[i].what);
+        change.value_now =
+            fact_value(reading_view(comparison->now), whole->now.person, facts[i].what);
+        bool was = change.value_before != NULL || must_be_told(change.what, change.value_now);
+        if (was && g_strcmp0(change.value_before, change.value_now) != 0)
             g_array_append_val(comparison->list, change);
     }
 }
@@ -50,6 +62,13 @@ static bool
 same_state(const Standing *one, const Standing *other)
 {
     return one->state == other->state && g_strcmp0(one->where, other->where) == 0;
+}
+
+/* True if ONE is the same leaving as OTHER, not a second one after another stay. */
+static bool
+same_leaving(const Standing *one, const Standing *other)
+{
+    return same_state(one, other) && one->arrived == other->arrived;
 }
 
 static void
@@ -61,16 +80,18 @@ add_kind(const Comparison *comparison, const Change *whole, ChangeKind kind)
 }
 
 static void
-compare_person(const Comparison *comparison, const Person *person)
+compare_person(const Comparison *comparison, const Person *handle)
 {
-    Change whole = { .person = person,
-                     .before = standing_in(comparison->before, person),
-                     .now = standing_in(comparison->now, person) };
+    Change whole = { .before = standing_in(comparison->before, handle),
+                     .now = standing_in(comparison->now, handle) };
+    whole.person = whole.now.person;
     bool was = standing_is_here(&whole.before), is = standing_is_here(&whole.now);
-    if (!was && !is && same_state(&whole.before, &whole.now))
+    if (!was && !is && same_leaving(&whole.before, &whole.now))
         return;
-    if (!was && is) {
+    if (is && (!was || whole.before.arrived != whole.now.arrived)) { /* also who left meanwhile */
         add_kind(comparison, &whole, CHANGE_CAME);
+        if (was)
+            compare_facts(comparison, &whole);
         return;
     }
     if (!is) {
@@ -83,6 +104,20 @@ compare_person(const Comparison *comparison, const Person *person)
     if (!same_state(&whole.before, &whole.now))
         add_kind(comparison, &whole, CHANGE_STATE);
     compare_facts(comparison, &whole);
+}
+
+/* HANDLE was somebody of their own, and lay here. */
+static void
+compare_tied(const Comparison *comparison, const Person *handle)
+{
+    Change change = { .kind = CHANGE_TIED,
+                      .tied = handle,
+                      .before = standing_in(comparison->before, handle),
+                      .now = standing_in(comparison->now, handle) };
+    change.person = change.now.person;
+    bool alone = view_person(reading_view(comparison->before), handle) == handle;
+    if (alone && standing_is_here(&change.before))
+        g_array_append_val(comparison->list, change);
 }
 
 static int
@@ -109,6 +144,8 @@ change_read(const Reading *before, const Reading *now)
     for (guint i = 0; i < handles->len; i++)
         if (view_person(view, handles->pdata[i])->order == i)
             compare_person(&comparison, handles->pdata[i]);
+        else
+            compare_tied(&comparison, handles->pdata[i]);
     g_array_sort_with_data(comparison.list, compare_changes, &comparison);
     return comparison.list;
 }
@@ -120,6 +157,7 @@ static const struct {
     [CHANGE_CAME] = { "came", N_("Came") },
     [CHANGE_WENT] = { "went", N_("Went") },
     [CHANGE_BED] = { "bed", N_("Other bed") },
+    [CHANGE_TIED] = { "tied", N_("One and the same person") },
     [CHANGE_STATE] = { "state", N_("Away, back, not found") },
     [CHANGE_IDENTITY] = { "identity", N_("Identity corrected") },
     [CHANGE_CARE] = { "care", N_("Transport, cautions, diet") },

@@ -14,6 +14,7 @@ typedef enum {
     CHANGE_WENT,     /* the other way round; NOW.state tells how */
     CHANGE_BED,      /* in another bed */
     CHANGE_STATE,    /* away, back, not found, found */
+    CHANGE_TIED,     /* was somebody of their own before, and is read as PERSON now */
     CHANGE_IDENTITY, /* a name, a birthdate, a sex, an ID that was read otherwise */
     CHANGE_CARE,     /* transport, cautions, diet */
     CHANGE_KIND_COUNT
@@ -25,12 +26,14 @@ typedef struct {
     Standing before; /* STATE_NONE if there was no evidence yet */
     Standing now;
     What what;                /* of identity and care */
-    const char *value_before; /* their values, canonical; what was not asked before is no change */
+    const char *value_before; /* their values, canonical; NULL if it was not asked */
     const char *value_now;
+    const Person *tied; /* who was somebody of their own, of CHANGE_TIED */
 } Change;
 
-/* Everybody of both: by kind, then walking order of NOW, then handle. BEFORE is of the same census.
- * (transfer full) */
+/* Everybody of both. What was only not asked before is no change, but for cautions and for fasting,
+ * which the next shift must know. In order: by kind, then walking order of NOW, then handle. BEFORE
+ * is of the same census. (transfer full) */
 GArray *change_read(const Reading *before, const Reading *now);
 
 const char *change_key(ChangeKind kind);

@@ -109,15 +109,27 @@ printbook_read(const View *view)
     return book;
 }
 
-const Print *
-printbook_last(const GPtrArray *book, const char *sheet)
+bool
+print_is_renewed(const Print *print, const char *sheet, const Instant *at)
 {
-    for (guint i = book->len; i-- > 0;) {
+    if (strcmp(print->sheet, sheet) != 0)
+        return false;
+    return strcmp(sheet, "movement") != 0 || instant_midnight_before(print->at.seconds, at->zone) ==
+                                                 instant_midnight_before(at->seconds, at->zone);
+}
+
+const Print *
+printbook_last(const GPtrArray *book, const char *sheet, gint64 at)
+{
+    const Print *last = NULL;
+    for (guint i = 0; i < book->len; i++) {
         const Print *print = book->pdata[i];
-        if (sheet == NULL || strcmp(print->sheet, sheet) == 0)
-            return print;
+        Instant next = { at, print->at.zone, false };
+        if (print_is_renewed(print, sheet, &next) && print->at.seconds <= at &&
+            (last == NULL || print->at.seconds >= last->at.seconds))
+            last = print;
     }
-    return NULL;
+    return last;
 }
 
 /* ---- how far ---- */

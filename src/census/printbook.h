@@ -37,8 +37,14 @@ char *print_format(const Print *print);
 
 /* All live prints as known to VIEW, Print *, in the order of writing. (transfer full) */
 GPtrArray *printbook_read(const View *view);
-/* The last of BOOK, of SHEET if that is not NULL, NULL if there is none. (transfer none) */
-const Print *printbook_last(const GPtrArray *book, const char *sheet);
+/* True if a print of SHEET as of AT would be the same paper made anew: a midnight balance of
+ * another day is another record. */
+bool print_is_renewed(const Print *print, const char *sheet, const Instant *at);
+
+/* The print of SHEET in BOOK that tells of the latest moment up to AT, of several the last written;
+ * NULL if there is none. A sheet of yesterday that was printed today comes before today's.
+ * (transfer none) */
+const Print *printbook_last(const GPtrArray *book, const char *sheet, gint64 at);
 
 /* How far CENSUS has read now, for Print.horizon. (transfer full) */
 char *printbook_horizon(const Census *census);

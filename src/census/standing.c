@@ -133,13 +133,26 @@ standing_places(const Filed *filed)
     return filed->bed != NULL && is_sighting(filed);
 }
 
+/* True if nothing said before FILED but the bed is still told after it: leave() forgets it. */
+static bool
+forgets_before(const Filed *filed)
+{
+    What what = filed->said.what;
+    if (what == WHAT_ADMIT || what == WHAT_TRANSFER_IN)
+        return filed->bed != NULL;
+    return what == WHAT_DISCHARGE || what == WHAT_TRANSFER_OUT;
+}
+
 static void
 take_evidence(Standing *standing, const Filed *by)
 {
     bool had_bed = !has_left(standing->state) || standing->state == STATE_DIED;
+    bool was_here = standing_is_here(standing);
     for (guint i = 0; i < G_N_ELEMENTS(effects); i++)
         if (effects[i].what == by->said.what)
             effects[i].take(standing, by);
+    if (standing_is_here(standing) && (!was_here || forgets_before(by)))
+        standing->arrived = by;
     if (!standing_places(by))
         return;
     if (had_bed && standing->bed != NULL && standing->bed != by->bed)
@@ -152,16 +165,6 @@ counts(const View *view, const Person *person, const Filed *filed, bool bedside)
 {
     return is_bedside(filed) == bedside && view_holds(view, filed) &&
            view_owner(view, filed) == person;
-}
-
-/* True if nothing said before FILED but the bed is still told after it: leave() forgets it. */
-static bool
-forgets_before(const Filed *filed)
-{
-    What what = filed->said.what;
-    if (what == WHAT_ADMIT || what == WHAT_TRANSFER_IN)
-        return filed->bed != NULL;
-    return what == WHAT_DISCHARGE || what == WHAT_TRANSFER_OUT;
 }
 
 /* Where to begin: at the last placing before the last evidence that forgets what was before; at 0

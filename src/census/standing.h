@@ -28,6 +28,7 @@ typedef struct {
     bool bedside;      /* has bedside evidence */
     bool seen_after_leaving;
     const Filed *latest;        /* evidence that gave the state */
+    const Filed *arrived;       /* evidence with which their last stay began, or NULL */
     const Filed *seen;          /* last bedside evidence that they were here, or NULL */
     const Filed *away_since;    /* first of the unbroken run of away, or NULL */
     const Filed *moved;         /* the last evidence that named another bed than before, or NULL */

@@ -20,8 +20,10 @@ tell(guint number, const PaperState *state)
     g_autofree char *at = instant_format_minute(state->at.seconds, state->at.zone);
     g_print(_("Print no. %u: %s, as of %s."), number, state->title, at);
     g_print(" ");
+    g_autofree char *later =
+        instant_format_minute(state->replaced_at.seconds, state->replaced_at.zone);
     if (state->replaced_by > 0)
-        g_print(_("It was replaced by no. %u: hand it back."), state->replaced_by);
+        g_print(_("It was replaced by no. %u, as of %s: hand it back."), state->replaced_by, later);
     else if (!state->comparable)
         g_print(_("What stood on it was not kept: compare it with a new one."));
     else if (state->changes == 0)

@@ -35,7 +35,7 @@ static void
 read_numbers(Desk *desk, const char *sheet, guint *ret_last, guint *ret_replaced)
 {
     g_autoptr(GPtrArray) book = printbook_read(reading_view(desk_reading(desk)));
-    const Print *before = printbook_last(book, sheet);
+    const Print *before = printbook_last(book, sheet, reading_at(desk_reading(desk)));
     *ret_last = 0;
     for (guint i = 0; i < book->len; i++)
         *ret_last = MAX(*ret_last, ((const Print *)book->pdata[i])->number);

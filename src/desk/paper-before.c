@@ -8,23 +8,12 @@
 
 /* ---- what the next print is compared with ---- */
 
-/* True if PRINT was on paper when READING looks, and is no print of the same handover. */
-static bool
-is_before(const Print *print, const char *sheet, const Reading *reading)
-{
-    gint64 age = reading_at(reading) - print->at.seconds;
-    if (strcmp(print->sheet, sheet) != 0 || age < 0)
-        return false;
-    return strcmp(sheet, handoff_form.key) != 0 || age >= HANDOFF_SHIFT_LEAST;
-}
-
 Paper
 paper_of(Desk *desk, const char *sheet)
 {
     Paper paper = { .book = printbook_read(reading_view(desk_reading(desk))) };
-    for (guint i = paper.book->len; i-- > 0 && paper.last == NULL;)
-        if (is_before(paper.book->pdata[i], sheet, desk_reading(desk)))
-            paper.last = paper.book->pdata[i];
+    gint64 shift = strcmp(sheet, handoff_form.key) == 0 ? HANDOFF_SHIFT_LEAST : 0;
+    paper.last = printbook_last(paper.book, sheet, reading_at(desk_reading(desk)) - shift);
     if (paper.last != NULL)
         paper.then = printbook_reading(desk->census, paper.last, &paper.horizon);
     return paper;
@@ -61,6 +50,7 @@ paper_mark_changes(Desk *desk, const Paper *paper, const SheetWish *wish, Sheet 
     g_ptr_array_add(sheet->notes, g_strdup_printf(_("▲ reads otherwise than on print no. %u"),
                                                   paper->last->number));
     if (gone->len > 0)
-        g_ptr_array_add(sheet->notes, g_strdup_printf(_("No more here since print no. %u: %s"),
-                                                      paper->last->number, names->str));
+        g_ptr_array_add(sheet->notes,
+                        g_strdup_printf(_("Not on it any more since print no. %u: %s"),
+                                        paper->last->number, names->str));
 }

@@ -18,18 +18,32 @@ state_free(gpointer data)
     g_free(state);
 }
 
-static guint
+/* A print of an earlier moment that was made later takes no paper off the wall. NULL if none does.
+ */
+static const Print *
 replaced_by(const GPtrArray *book, const Print *print)
 {
-    guint later = 0;
+    const Print *later = NULL;
     bool after = false;
     for (guint i = 0; i < book->len; i++) {
         const Print *other = book->pdata[i];
-        if (after && strcmp(other->sheet, print->sheet) == 0)
-            later = other->number;
+        if (after && print_is_renewed(print, other->sheet, &other->at) &&
+            other->at.seconds >= print->at.seconds)
+            later = other;
         after = after || other == print;
     }
     return later;
+}
+
+/* Several rows may be called the same: each name once. */
+static void
+add_line(PaperState *state, char *line)
+{
+    const char *last = state->lines->len > 0 ? state->lines->pdata[state->lines->len - 1] : NULL;
+    if (g_strcmp0(last, line) == 0)
+        g_free(line);
+    else
+        g_ptr_array_add(state->lines, line);
 }
 
 static void
@@ -38,11 +52,11 @@ add_changed_rows(PaperState *state, const Sheet *now, const GPtrArray *gone)
     for (guint i = 0; i < now->rows->len; i++) {
         const SheetRow *row = now->rows->pdata[i];
         if (row->changed)
-            g_ptr_array_add(state->lines, sheet_row_words(now, row));
+            add_line(state, sheet_row_words(now, row));
     }
     for (guint i = 0; i < gone->len; i++)
         g_ptr_array_add(state->lines,
-                        g_strdup_printf(_("no more here: %s"), (char *)gone->pdata[i]));
+                        g_strdup_printf(_("not on it any more: %s"), (char *)gone->pdata[i]));
 }
 
 static PaperState *
@@ -52,7 +66,11 @@ state_of(Desk *desk, const GPtrArray *book, const Print *print)
     PaperState *state = g_new0(PaperState, 1);
     state->title = g_strdup(row != NULL ? _(row->form->title) : print->sheet);
     state->at = print->at;
-    state->replaced_by = replaced_by(book, print);
+    const Print *later = replaced_by(book, print);
+    if (later != NULL) {
+        state->replaced_by = later->number;
+        state->replaced_at = later->at;
+    }
     state->lines = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(Horizon) horizon = NULL;
     g_autoptr(Reading) then = printbook_reading(desk->census, print, &horizon);

@@ -11,12 +11,13 @@
 
 /* Whether a print still holds. */
 typedef struct {
-    char *title;       /* of its sheet */
-    Instant at;        /* its as-of time */
-    guint replaced_by; /* number of the last print of the same sheet that came after; 0 = none */
-    bool comparable;   /* false: an old print, which does not tell how far the desk had read */
-    guint changes;     /* rows or beds that read otherwise now */
-    GPtrArray *lines;  /* char *: what each of them says now, or that it is gone */
+    char *title;         /* of its sheet */
+    Instant at;          /* its as-of time */
+    Instant replaced_at; /* as-of time of the print that replaced it */
+    guint replaced_by;   /* number of the last that came after, as of no earlier; 0 = none */
+    bool comparable;     /* false: an old print, which does not tell how far the desk had read */
+    guint changes;       /* rows or beds that read otherwise now */
+    GPtrArray *lines;    /* char *: what each of them says now, or that it is gone */
 } PaperState;
 
 /* All prints with NUMBER (stations that worked apart may each have one), PaperState *.

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/handoff.h"
 
-#include "census/change.h"
+#include "sheets/handoff-change.h"
 
 #include "base/language.h"
 
@@ -12,8 +12,8 @@ static const SheetColumn columns[] = {
 };
 
 static const SheetFace faces[] = {
-    { N_("Bed"), 7, 10, FACE_TEXT, "bed" },     { N_("Name"), 20, 24, FACE_NAME, "kana" },
-    { N_("At"), 12, 13, FACE_TEXT, "at" },      { N_("What"), 38, 45, FACE_TEXT, "detail" },
+    { N_("Bed"), 7, 9, FACE_TEXT, "bed" },      { N_("Name"), 20, 26, FACE_NAME, "kana" },
+    { N_("At"), 12, 17, FACE_TEXT, "at" },      { N_("What"), 38, 40, FACE_TEXT, "detail" },
     { N_("Passed on"), 0, 8, FACE_TICK, NULL }, { NULL, 0, 0, FACE_TEXT, NULL },
 };
 
@@ -24,151 +24,6 @@ const SheetForm handoff_form = {
     .faces = faces,
     .portrait = true,
 };
-
-/* One sheet being written: rows of one part follow each other, the first under its heading. */
-typedef struct {
-    const Projection *projection;
-    Sheet *sheet;
-    const char *part; /* of the last row */
-} Handoff;
-
-static RowPen
-add_row(Handoff *handoff, const char *part, const char *heading)
-{
-    RowPen pen = { handoff->projection, handoff->sheet, sheet_add_row(handoff->sheet), NULL };
-    sheet_set(pen.sheet, pen.row, "part", part, NULL);
-    if (g_strcmp0(handoff->part, part) != 0)
-        pen.row->group = g_strdup(heading);
-    handoff->part = part;
-    return pen;
-}
-
-static void
-set_person(RowPen *pen, const Standing *standing)
-{
-    g_autofree char *name = projection_call_name(pen->projection, standing, false);
-    const char *bed = standing->bed != NULL ? standing->bed->label : "";
-    pen->standing = standing;
-    pen->row->person = g_strdup(standing->person->handle);
-    pen->row->bed = *bed != '\0' ? g_strdup(bed) : NULL;
-    sheet_set(pen->sheet, pen->row, "person", standing->person->handle, NULL);
-    sheet_set(pen->sheet, pen->row, "bed", bed, NULL);
-    projection_fact(pen, "kana", WHAT_KANA, true);
-    sheet_relabel(pen->sheet, pen->row, "kana", name);
-}
-
-static void
-set_moment(const RowPen *pen, const Filed *filed)
-{
-    if (filed == NULL)
-        return;
-    Instant seen = statement_seen(&filed->said);
-    projection_moment(pen, "at", &seen);
-}
-
-/* ---- what became different ---- */
-
-/* What files carry: "admit;", "501-5;508-1", "away:exam", "kana;サトウ;カトウ". (transfer full) */
-static char *
-change_code(const Change *change)
-{
-    const Bed *from = change->before.bed, *to = change->now.bed;
-    const Filed *latest = change->now.latest;
-    switch (change->kind) {
-    case CHANGE_BED:
-        return g_strdup_printf("%s;%s", from != NULL ? from->label : "",
-                               to != NULL ? to->label : "");
-    case CHANGE_STATE:
-        return standing_state_key(&change->now);
-    case CHANGE_IDENTITY:
-    case CHANGE_CARE:
-        return g_strdup_printf("%s;%s;%s", vocabulary_row(change->what)->key, change->value_before,
-                               change->value_now != NULL ? change->value_now : "");
-    case CHANGE_CAME:
-    case CHANGE_WENT:
-    case CHANGE_KIND_COUNT:
-        break;
-    }
-    return latest != NULL ? g_strdup_printf("%s;%s", vocabulary_row((What)latest->said.what)->key,
-                                            latest->said.value)
-                          : g_strdup("");
-}
-
-static char *
-came_words(const Change *change)
-{
-    return g_strdup(_(vocabulary_row((What)change->now.latest->said.what)->label));
-}
-
-static char *
-went_words(const Change *change)
-{
-    g_autofree char *state = standing_state_label(&change->now);
-    const Filed *latest = change->now.latest;
-    if (latest == NULL)
-        return g_strdup(_("taken back: nothing is said of them any more"));
-    g_autofree char *how = value_label((What)latest->said.what, latest->said.value);
-    return *how != '\0' ? g_strdup_printf("%s: %s", state, how) : g_steal_pointer(&state);
-}
-
-static char *
-bed_words(const Change *change)
-{
-    const Bed *from = change->before.bed, *to = change->now.bed;
-    return g_strdup_printf(_("from %s to %s"), from != NULL ? from->label : _("no bed"),
-                           to != NULL ? to->label : _("no bed"));
-}
-
-static char *
-state_words(const Change *change)
-{
-    g_autofree char *before = standing_state_label(&change->before);
-    g_autofree char *now = standing_state_label(&change->now);
-    return g_strdup_printf(_("%s (before: %s)"), now, before);
-}
-
-static char *
-fact_words(const Change *change)
-{
-    g_autofree char *before = value_label(change->what, change->value_before);
-    g_autofree char *now = change->value_now != NULL ? value_label(change->what, change->value_now)
-                                                     : g_strdup(_("struck"));
-    return g_strdup_printf(_("%s: %s (before: %s)"), _(vocabulary_row(change->what)->label), now,
-                           before);
-}
-
-static char *(*const words_of[CHANGE_KIND_COUNT])(const Change *change) = {
-    [CHANGE_CAME] = came_words,   [CHANGE_WENT] = went_words,     [CHANGE_BED] = bed_words,
-    [CHANGE_STATE] = state_words, [CHANGE_IDENTITY] = fact_words, [CHANGE_CARE] = fact_words,
-};
-
-static const Filed *
-cause_of(const Handoff *handoff, const Change *change)
-{
-    if (change->kind != CHANGE_IDENTITY && change->kind != CHANGE_CARE)
-        return change->now.latest;
-    return fact_read(reading_view(handoff->projection->reading), change->person, change->what)
-        .current;
-}
-
-static void
-add_changes(Handoff *handoff)
-{
-    const Projection *projection = handoff->projection;
-    if (projection->then == NULL)
-        return;
-    g_autoptr(GArray) changes = change_read(projection->then, projection->reading);
-    for (guint i = 0; i < changes->len; i++) {
-        const Change *change = &g_array_index(changes, Change, i);
-        RowPen pen = add_row(handoff, change_key(change->kind), change_label(change->kind));
-        g_autofree char *words = words_of[change->kind](change);
-        g_autofree char *code = change_code(change);
-        set_person(&pen, &change->now);
-        set_moment(&pen, cause_of(handoff, change));
-        sheet_set(pen.sheet, pen.row, "detail", code, words);
-        pen.row->loud = change->kind == CHANGE_IDENTITY;
-    }
-}
 
 /* ---- what does not fit ---- */
 
@@ -188,11 +43,11 @@ add_conflicts(Handoff *handoff)
     const GPtrArray *list = conflicts_list(handoff->projection->conflicts);
     for (guint i = 0; i < list->len; i++) {
         const Conflict *conflict = list->pdata[i];
-        RowPen pen = add_row(handoff, "conflict", _("What does not fit"));
+        RowPen pen = handoff_row(handoff, "conflict", _("What does not fit"));
         g_autofree char *beds = beds_of(conflict);
         g_autoptr(GString) words = g_string_new(conflict_label(conflict->kind));
         if (conflict->persons->len > 0)
-            set_person(&pen, &(Standing){ .person = conflict->persons->pdata[0] });
+            handoff_person(&pen, &(Standing){ .person = conflict->persons->pdata[0] });
         for (guint k = 1; k < conflict->persons->len; k++) {
             Standing other = { .person = conflict->persons->pdata[k] };
             g_autofree char *name = projection_call_name(handoff->projection, &other, false);
@@ -222,19 +77,25 @@ add_beds(Handoff *handoff, const BedList *list, const GString *beds)
 {
     if (beds->len == 0)
         return;
-    RowPen pen = add_row(handoff, list->part, list->heading);
+    RowPen pen = handoff_row(handoff, list->part, list->heading);
     g_autofree char *detail = g_strdup_printf("%s: %s", list->words, beds->str);
     g_autofree char *code = g_strdup_printf("%s;%s", list->key, beds->str);
     sheet_set(pen.sheet, pen.row, "detail", code, detail);
 }
 
+/* The bed alone, but where it does not tell who is meant. */
 static void
 append_bed(GString *beds, const Projection *projection, const Standing *standing)
 {
-    g_autofree char *name =
-        standing->bed == NULL ? projection_call_name(projection, standing, false) : NULL;
-    g_string_append_printf(beds, "%s%s", beds->len > 0 ? ", " : "",
-                           standing->bed != NULL ? standing->bed->label : name);
+    const BedStanding *bed =
+        standing->bed != NULL ? reading_bed(projection->reading, standing->bed) : NULL;
+    g_autofree char *name = bed == NULL || bed->persons->len != 1
+                                ? projection_call_name(projection, standing, false)
+                                : NULL;
+    g_string_append_printf(beds, "%s%s%s%s", beds->len > 0 ? ", " : "",
+                           standing->bed != NULL ? standing->bed->label : "",
+                           standing->bed != NULL && name != NULL ? " " : "",
+                           name != NULL ? name : "");
 }
 
 static void
@@ -257,9 +118,9 @@ add_unseen(Handoff *handoff, const GPtrArray *standings)
             standing->seen != NULL &&
             (projection->last == NULL || standing->seen->said.seen > projection->last->at.seconds);
         if (standing->state == STATE_NOT_FOUND) {
-            RowPen pen = add_row(handoff, "unseen", heading);
-            set_person(&pen, standing);
-            set_moment(&pen, standing->seen);
+            RowPen pen = handoff_row(handoff, "unseen", heading);
+            handoff_person(&pen, standing);
+            handoff_moment(&pen, standing->seen);
             sheet_set(pen.sheet, pen.row, "detail", "not-found",
                       _("not found; last seen at that time"));
             pen.row->loud = true;
@@ -295,15 +156,15 @@ add_away(Handoff *handoff, const GPtrArray *standings)
         const Standing *standing = standings->pdata[i];
         if (standing->state != STATE_AWAY)
             continue;
-        RowPen pen = add_row(handoff, "task", _("To be done"));
+        RowPen pen = handoff_row(handoff, "task", _("To be done"));
         const char *expected = fact_known(view, standing->person, WHAT_EXPECTED_BACK);
         g_autofree char *where = standing_state_label(standing);
         g_autofree char *back = brief(handoff, expected);
         g_autofree char *words = expected != NULL
                                      ? g_strdup_printf(_("%s; expected back %s"), where, back)
                                      : g_strdup_printf(_("%s; nobody said until when"), where);
-        set_person(&pen, standing);
-        set_moment(&pen, standing->away_since);
+        handoff_person(&pen, standing);
+        handoff_moment(&pen, standing->away_since);
         sheet_set(pen.sheet, pen.row, "detail", expected != NULL ? expected : "away", words);
     }
 }
@@ -371,7 +232,7 @@ handoff_make(const Projection *projection)
 {
     Handoff handoff = { projection, projection_sheet(projection, &handoff_form), NULL };
     g_autoptr(GPtrArray) standings = projection_standings(projection, STATES_HERE);
-    add_changes(&handoff);
+    handoff_changes(&handoff);
     add_conflicts(&handoff);
     add_unseen(&handoff, standings);
     add_tasks(&handoff, standings);

@@ -7,22 +7,24 @@
 static bool
 counts(const char *key)
 {
-    static const char *const passing[] = { "seen_at", "seen_by", "last_seen_at", "last_seen_by",
-                                           "age",     "at",      "statements" };
+    static const char *const passing[] = { "seen_at",      "seen_by", "last_seen_at",
+                                           "last_seen_by", "age",     "statements" };
     for (guint i = 0; i < G_N_ELEMENTS(passing); i++)
         if (strcmp(passing[i], key) == 0)
             return false;
     return true;
 }
 
-/* What makes a row the same row. (transfer full) */
+/* What makes a row the same row: what it carries, and what people read there instead. (transfer
+ * full) */
 static char *
 content_of(const Sheet *sheet, const SheetRow *row)
 {
     GString *out = g_string_new(row->struck ? "struck" : "");
     for (guint i = 0; sheet->form->columns[i].key != NULL; i++)
         if (counts(sheet->form->columns[i].key))
-            g_string_append_printf(out, "\t%s", row->cells[i].code);
+            g_string_append_printf(out, "\t%s\t%s", row->cells[i].code,
+                                   row->cells[i].label != NULL ? row->cells[i].label : "");
     return g_string_free(out, FALSE);
 }
 
@@ -41,46 +43,113 @@ contents_of(const Sheet *sheet)
     return set;
 }
 
-char *
-sheet_row_words(const Sheet *sheet, const SheetRow *row)
+/* The name, or the second face of a form without one. */
+static guint
+last_in_words(const SheetForm *form)
+{
+    for (guint i = 0; form->faces[i].label != NULL; i++)
+        if (form->faces[i].kind == FACE_NAME)
+            return i;
+    return MIN(1, sheet_face_count(form) - 1);
+}
+
+static char *
+words_until(const Sheet *sheet, const SheetRow *row, guint last)
 {
     GString *out = g_string_new(NULL);
-    for (guint i = 0; sheet->form->faces[i].label != NULL && i < 2; i++) {
+    for (guint i = 0; i <= last; i++) {
         g_autofree char *words = sheet_face_text(sheet, row, &sheet->form->faces[i]);
         g_strdelimit(words, "\n", ' ');
-        g_string_append_printf(out, "%s%s", i > 0 ? " " : "", words);
+        if (*words != '\0')
+            g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "", words);
     }
     return g_string_free(out, FALSE);
 }
 
-/* Rows about somebody, or a bed, that has none any more. */
+char *
+sheet_row_words(const Sheet *sheet, const SheetRow *row)
+{
+    return words_until(sheet, row, last_in_words(sheet->form));
+}
+
+/* What is gone of ROW: all that it said if its person has another row in NOW. (transfer full) */
+static char *
+gone_words(const Sheet *now, const Sheet *before, const SheetRow *row)
+{
+    for (guint i = 0; i < now->rows->len; i++)
+        if (g_strcmp0(((const SheetRow *)now->rows->pdata[i])->person, row->person) == 0)
+            return words_until(before, row, sheet_face_count(before->form) - 1);
+    return sheet_row_words(before, row);
+}
+
+/* How many rows of NOW read otherwise, by whom or what they are about. */
+static GHashTable *
+count_changed(const Sheet *now)
+{
+    GHashTable *changed = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < now->rows->len; i++) {
+        const SheetRow *row = now->rows->pdata[i];
+        gpointer subject = (gpointer)subject_of(row);
+        guint count = subject != NULL ? GPOINTER_TO_UINT(g_hash_table_lookup(changed, subject)) : 0;
+        if (subject != NULL && row->changed)
+            g_hash_table_insert(changed, subject, GUINT_TO_POINTER(count + 1));
+    }
+    return changed;
+}
+
+static bool
+has_bed(const Sheet *sheet, const char *bed)
+{
+    for (guint i = 0; i < sheet->rows->len; i++)
+        if (g_strcmp0(((const SheetRow *)sheet->rows->pdata[i])->bed, bed) == 0)
+            return true;
+    return false;
+}
+
+/* Rows about somebody, or a bed, that stand no more and that none which reads otherwise came
+ * instead of. */
 static guint
 find_gone(const Sheet *now, const Sheet *before, GPtrArray *gone)
 {
     guint count = 0;
-    g_autoptr(GHashTable) subjects = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < now->rows->len; i++)
-        if (subject_of(now->rows->pdata[i]) != NULL)
-            g_hash_table_add(subjects, (gpointer)subject_of(now->rows->pdata[i]));
+    g_autoptr(GHashTable) same = contents_of(now);
+    g_autoptr(GHashTable) changed = count_changed(now);
     for (guint i = 0; i < before->rows->len; i++) {
-        const char *subject = subject_of(before->rows->pdata[i]);
-        if (subject == NULL || !g_hash_table_add(subjects, (gpointer)subject))
+        const SheetRow *row = before->rows->pdata[i];
+        gpointer subject = (gpointer)subject_of(row);
+        g_autofree char *content = content_of(before, row);
+        if (subject == NULL || g_hash_table_contains(same, content) ||
+            (row->person == NULL && has_bed(now, row->bed))) /* somebody lies there now */
             continue;
+        guint instead = GPOINTER_TO_UINT(g_hash_table_lookup(changed, subject));
+        if (instead > 0) {
+            g_hash_table_insert(changed, subject, GUINT_TO_POINTER(instead - 1));
+            continue;
+        }
         count++;
         if (gone != NULL)
-            g_ptr_array_add(gone, sheet_row_words(before, before->rows->pdata[i]));
+            g_ptr_array_add(gone, gone_words(now, before, row));
     }
     return count;
 }
 
 /* ---- the map ---- */
 
+/* "81女" without the years, which pass. */
+static const char *
+without_age(const char *who)
+{
+    return who + strspn(who, "~0123456789");
+}
+
 static bool
 same_person(const SheetBedPerson *one, const SheetBedPerson *other)
 {
     return g_strcmp0(one->person, other->person) == 0 && g_strcmp0(one->name, other->name) == 0 &&
            g_strcmp0(one->kanji, other->kanji) == 0 &&
+           strcmp(without_age(one->who), without_age(other->who)) == 0 &&
            g_strcmp0(one->transport, other->transport) == 0 &&
+           g_strcmp0(one->grade, other->grade) == 0 &&
            g_strcmp0(one->letters, other->letters) == 0 && g_strcmp0(one->marks, other->marks) == 0;
 }
 
@@ -113,19 +182,19 @@ mark_beds(Sheet *now, const Sheet *before)
     guint count = 0;
     g_autoptr(GHashTable) beds = beds_of(now);
     g_autoptr(GHashTable) then = beds_of(before);
-    GHashTableIter iter;
-    gpointer label, bed;
-    g_hash_table_iter_init(&iter, beds);
-    while (g_hash_table_iter_next(&iter, &label, &bed)) {
-        const SheetBed *was = g_hash_table_lookup(then, label);
-        ((SheetBed *)bed)->changed = was == NULL || !same_bed(bed, was);
-        count += ((SheetBed *)bed)->changed;
+    for (guint i = 0; i < now->rows->len; i++) {
+        SheetRow *row = now->rows->pdata[i];
+        SheetBed *bed = g_hash_table_lookup(beds, row->bed);
+        const SheetBed *was = g_hash_table_lookup(then, row->bed);
+        bed->changed = was == NULL || !same_bed(bed, was);
+        row->changed = bed->changed;
+        count += bed->changed;
     }
     return count;
 }
 
-guint
-sheet_mark_changes(Sheet *now, const Sheet *before, GPtrArray *gone)
+static guint
+mark_rows(Sheet *now, const Sheet *before)
 {
     guint count = 0;
     g_autoptr(GHashTable) then = contents_of(before);
@@ -135,7 +204,13 @@ sheet_mark_changes(Sheet *now, const Sheet *before, GPtrArray *gone)
         row->changed = !g_hash_table_contains(then, content);
         count += row->changed;
     }
-    if (now->rooms != NULL && before->rooms != NULL)
-        count = mark_beds(now, before);
+    return count;
+}
+
+guint
+sheet_mark_changes(Sheet *now, const Sheet *before, GPtrArray *gone)
+{
+    bool map = now->rooms != NULL && before->rooms != NULL;
+    guint count = map ? mark_beds(now, before) : mark_rows(now, before);
     return count + find_gone(now, before, gone);
 }

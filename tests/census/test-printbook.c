@@ -101,8 +101,39 @@ a_print_says_what_was_put_into_it(void)
     g_assert_cmpstr(print->sheet, ==, "handoff");
     g_assert_cmpstr(print->receivers, ==, "カルテ,医事課"); /* ";" parts the fields */
     g_assert_cmpstr(print->anchor, ==, "K7QX-2M9P/12");
-    g_assert_true(printbook_last(book, "handoff") == print);
-    g_assert_null(printbook_last(book, "bed-map"));
+    g_assert_true(printbook_last(book, "handoff", INSTANT_END) == print);
+    g_assert_null(printbook_last(book, "bed-map", INSTANT_END));
+}
+
+static void
+the_last_print_is_the_one_of_the_latest_moment(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n");
+    print_now(story, 1, "bed-map", "08:00");
+    print_now(story, 2, "bed-map", "07:00"); /* yesterday's, printed today */
+    g_autoptr(GPtrArray) book = book_of(story);
+    g_assert_cmpuint(printbook_last(book, "bed-map", story_moment("09:00"))->number, ==, 1);
+    g_assert_cmpuint(printbook_last(book, "bed-map", story_moment("07:30"))->number, ==, 2);
+    g_assert_null(printbook_last(book, "bed-map", story_moment("06:30")));
+}
+
+/* The balance of the third is no worse for that of the fourth: each is the record of its day. */
+static void
+a_midnight_balance_is_renewed_on_its_own_day_alone(void)
+{
+    g_autoptr(Story) story = story_new();
+    print_now(story, 1, "movement", "12:00");
+    print_now(story, 2, "movement", "3T00:00");
+    print_now(story, 3, "movement", "3T12:00");
+    g_autoptr(GPtrArray) book = book_of(story);
+    Instant noon = { story_moment("12:00"), 540, false };
+    Instant midnight = { story_moment("3T00:00"), 540, false };
+    Instant next = { story_moment("3T12:00"), 540, false };
+    g_assert_true(print_is_renewed(book->pdata[0], "movement", &midnight));
+    g_assert_false(print_is_renewed(book->pdata[1], "movement", &next));
+    g_assert_false(print_is_renewed(book->pdata[0], "bed-map", &noon));
+    g_assert_null(printbook_last(book, "movement", story_moment("4T00:30")));
 }
 
 int
@@ -114,5 +145,7 @@ main(int argc, char *argv[])
                     what_another_station_wrote_before_and_brought_after_is_not_on_it);
     g_test_add_func("/printbook/older", prints_of_older_books_are_read_as_far_as_they_tell);
     g_test_add_func("/printbook/fields", a_print_says_what_was_put_into_it);
+    g_test_add_func("/printbook/last", the_last_print_is_the_one_of_the_latest_moment);
+    g_test_add_func("/printbook/midnight", a_midnight_balance_is_renewed_on_its_own_day_alone);
     return g_test_run();
 }
