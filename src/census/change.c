@@ -64,11 +64,14 @@ same_state(const Standing *one, const Standing *other)
     return one->state == other->state && g_strcmp0(one->where, other->where) == 0;
 }
 
-/* True if ONE is the same leaving as OTHER, not a second one after another stay. */
+/* True if the stay of NOW began with what BEFORE did not hold: it is another one. A tie alone
+ * begins none. */
 static bool
-same_leaving(const Standing *one, const Standing *other)
+came_anew(const Comparison *comparison, const Change *whole)
 {
-    return same_state(one, other) && one->arrived == other->arrived;
+    const Filed *arrived = whole->now.arrived;
+    return arrived != NULL && arrived != whole->before.arrived &&
+           !view_holds(reading_view(comparison->before), arrived);
 }
 
 static void
@@ -86,9 +89,10 @@ compare_person(const Comparison *comparison, const Person *handle)
                      .now = standing_in(comparison->now, handle) };
     whole.person = whole.now.person;
     bool was = standing_is_here(&whole.before), is = standing_is_here(&whole.now);
-    if (!was && !is && same_leaving(&whole.before, &whole.now))
+    bool anew = came_anew(comparison, &whole);
+    if (!was && !is && !anew && same_state(&whole.before, &whole.now))
         return;
-    if (is && (!was || whole.before.arrived != whole.now.arrived)) { /* also who left meanwhile */
+    if (is && (!was || anew)) { /* also who left meanwhile */
         add_kind(comparison, &whole, CHANGE_CAME);
         if (was)
             compare_facts(comparison, &whole);
