@@ -230,6 +230,12 @@ desk_is_read_only(const Desk *desk)
     return log_is_read_only(desk->log);
 }
 
+char *
+desk_why_read_only(const Desk *desk)
+{
+    return log_why_homeless(desk->log);
+}
+
 guint64
 desk_lost_rows(const Desk *desk)
 {

@@ -58,6 +58,8 @@ const Layout *desk_layout(const Desk *desk);
 Log *desk_log(Desk *desk);
 Census *desk_census(Desk *desk);
 bool desk_is_read_only(const Desk *desk);
+/* Why it is, where that can be mended, as a sentence; NULL else. (transfer full) */
+char *desk_why_read_only(const Desk *desk);
 /* Rows that went with a damaged book and are not found again. */
 guint64 desk_lost_rows(const Desk *desk);
 /* That this file is a copy, or was brought here, and which station goes on in it since it was

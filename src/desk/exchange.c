@@ -93,7 +93,9 @@ exchange_out(Desk *desk, const char *folder, ExchangeCopy *ret_copy, GError **er
     if (!log_export(desk->log, ret_copy->path, &ret_copy->rows, error) ||
         !note_copy(desk, ret_copy, error))
         return false;
-    drop_old(folder, prefix);
+    /* a copied file that can only be read bears the letters of a station that is elsewhere */
+    if (log_is_at_home(desk->log))
+        drop_old(folder, prefix);
     return true;
 }
 

@@ -20,9 +20,8 @@ void exchange_copy_clear(ExchangeCopy *copy);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ExchangeCopy, exchange_copy_clear)
 
 /* Writes a copy into FOLDER, reads it back, notes it in the book (unless that is only read), and
- * takes away this station's copies there beyond EXCHANGE_GENERATIONS. On true the drive may be
- * pulled out.
- */
+ * takes away this station's copies there beyond EXCHANGE_GENERATIONS, if it is at home in the book.
+ * On true the drive may be pulled out. */
 bool exchange_out(Desk *desk, const char *folder, ExchangeCopy *ret_copy, GError **error);
 
 /* Takes in the copy FILE, all or nothing; *ret_rows is how many rows were new. */

@@ -35,15 +35,14 @@ replaced_by(const GPtrArray *book, const Print *print)
     return later;
 }
 
-/* Several rows may be called the same: each name once. */
+/* Several rows may be called the same: each name once. LINE is taken. */
 static void
 add_line(PaperState *state, char *line)
 {
+    g_autofree char *words = line;
     const char *last = state->lines->len > 0 ? state->lines->pdata[state->lines->len - 1] : NULL;
-    if (g_strcmp0(last, line) == 0)
-        g_free(line);
-    else
-        g_ptr_array_add(state->lines, line);
+    if (g_strcmp0(last, words) != 0)
+        g_ptr_array_add(state->lines, g_steal_pointer(&words));
 }
 
 static void

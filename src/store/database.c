@@ -171,9 +171,10 @@ database_settle(Database *database, GError **error)
     if (buried)
         return true;
     database->read_only = database->shut = true;
-    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_UNSURE,
-                        _("The entry stands in the book, but the disk does not say that it will "
-                          "last. This window writes no more into it: go on in a book on another "
-                          "drive; saved again from here it counts once."));
+    g_set_error_literal(
+        error, MEGURI_ERROR, MEGURI_ERROR_UNSURE,
+        _("The entry stands in the book, but the disk does not say that it will last. This window "
+          "writes no more into it. Go on on another drive: meguri export FOLDER, then meguri new "
+          "BOOK --copy FILE."));
     return false;
 }

@@ -91,8 +91,8 @@ refuse_letters(const char *letters, GError **error)
 {
     g_set_error(
         error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
-        _("Two stations of this ward bear the letters %s; one of them has to be made anew with "
-          "other letters. Nothing was taken."),
+        _("Two stations of this ward bear the letters %s and cannot be told apart. Nothing was "
+          "taken: keep both files, and record in one what was said in the other."),
         letters);
     return false;
 }

@@ -15,6 +15,7 @@ struct Log {
     Book *book;
     Rows *rows;
     GArray *written;  /* guint64: own rows that lie behind others not yet given */
+    GError *homeless; /* why nobody could be at home here, NULL if somebody is */
     bool is_new_here; /* a station of its own was made when it was opened */
     bool has_pen;
     guint32 epoch;     /* the last one when the pen was taken */

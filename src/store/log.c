@@ -42,6 +42,7 @@ log_free(Log *log)
     book_free(log->book);
     database_free(log->database);
     g_array_unref(log->written);
+    g_clear_error(&log->homeless);
     g_free(log->path);
     g_free(log);
 }
@@ -52,11 +53,11 @@ static void
 settle(Log *log)
 {
     g_autoptr(GBytes) home = home_of(log->path);
-    bool found = stations_find_own(log->book, log->database, home, NULL);
+    bool found = stations_find_own(log->book, log->database, home, &log->homeless);
     if (log->book->signing_key != NULL)
         return;
-    if (found && !log->database->read_only && stations_settle(log->book, log->database, home, NULL))
-        log->is_new_here = true;
+    if (found && !log->database->read_only)
+        log->is_new_here = stations_settle(log->book, log->database, home, &log->homeless);
     if (log->book->signing_key == NULL)
         log->database->read_only = true;
 }
@@ -96,6 +97,17 @@ bool
 log_is_shut(const Log *log)
 {
     return log->database->shut;
+}
+
+char *
+log_why_homeless(const Log *log)
+{
+    if (log->homeless == NULL)
+        return NULL;
+    return g_strdup_printf(
+        _("This file is new here, and no station could be made to go on in it: %s Close it and "
+          "open it again; reading and printing still work."),
+        log->homeless->message);
 }
 
 const char *
@@ -235,6 +247,11 @@ bool
 log_begin(Log *log, GError **error)
 {
     g_assert(!log->has_pen);
+    g_autofree char *homeless = log_why_homeless(log);
+    if (homeless != NULL) {
+        g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE, homeless);
+        return false;
+    }
     if (log->database->read_only) {
         g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE,
                             _("The book is open for reading only, so nothing can be saved in it. "

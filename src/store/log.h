@@ -57,6 +57,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Log, log_free)
 bool log_is_read_only(const Log *log);
 /* True once the drive failed: what was read is all that can be had. */
 bool log_is_shut(const Log *log);
+/* Why nobody can write in a file that came from elsewhere, as a sentence; NULL if that is not so.
+ * (transfer full) */
+char *log_why_homeless(const Log *log);
 const char *log_path(const Log *log);
 /* The layout text as it was taken at creation; *ret_length may be NULL. */
 const char *log_layout(const Log *log, gsize *ret_length);

@@ -2,7 +2,6 @@
 #include "store/stations.h"
 
 #include "store/seal.h"
-#include "store/spare.h"
 
 #include "base/error.h"
 #include "base/language.h"
@@ -269,8 +268,7 @@ stations_settle(Book *book, Database *database, GBytes *home, GError **error)
     bool good = stations_read(book, database, error) &&
                 stations_find_own(book, database, home, error); /* another window was first */
     if (good && book->signing_key == NULL)
-        good = insert_free(book, database, home, error) &&
-               spare_write(database, book->keys, error) && database_commit(database, NULL, error) &&
+        good = insert_free(book, database, home, error) && database_commit(database, NULL, error) &&
                stations_read(book, database, error) &&
                stations_find_own(book, database, home, error);
     database_roll_back(database);

@@ -188,7 +188,10 @@ bool
 session_cannot_say(Session *session)
 {
     if (desk_is_read_only(session->desk)) {
-        session_warn(session, _("This book is open for reading only: nothing can be entered."));
+        g_autofree char *why = desk_why_read_only(session->desk);
+        session_warn(session, why != NULL ? why
+                                          : _("This book is open for reading only: nothing can be "
+                                              "entered."));
         return true;
     }
     if (!desk_looks_at_now(session->desk)) {

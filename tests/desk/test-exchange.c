@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A stick that more than one PC writes to. */
+#include "desk/exchange.h"
+
+#include <glib/gstdio.h>
+
+#include "stage.h"
+
+static guint
+count_copies(const char *folder)
+{
+    const char *name;
+    guint count = 0;
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    while ((name = g_dir_read_name(dir)) != NULL)
+        count += g_str_has_suffix(name, ".meguri-copy");
+    return count;
+}
+
+static void
+export_at(const Stage *stage, const char *now, bool read_only)
+{
+    g_autoptr(GError) error = NULL;
+    g_auto(ExchangeCopy) copy = { NULL, 0 };
+    g_autofree char *folder = g_path_get_dirname(stage->book);
+    g_autoptr(Desk) desk = read_only ? stage_open_read_only(stage, now) : stage_open(stage, now);
+    g_assert_true(exchange_out(desk, folder, &copy, &error));
+    g_assert_no_error(error);
+}
+
+/* The file was copied and can only be read there: it is older than what the station's own PC put
+ * on the stick, and bears its letters. */
+static void
+test_a_copied_file_takes_no_copy_of_its_station_away(void)
+{
+    gsize length;
+    g_autofree char *bytes = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    g_autofree char *folder = g_path_get_dirname(stage->book);
+    g_autofree char *twin = g_strconcat(stage->book, ".twin", NULL);
+    for (guint minute = 1; minute <= EXCHANGE_GENERATIONS + 1; minute++) {
+        g_autofree char *now = g_strdup_printf("2026-11-02T09:%02u", minute);
+        export_at(stage, now, false);
+    }
+    g_assert_cmpuint(count_copies(folder), ==, EXCHANGE_GENERATIONS);
+    g_assert_true(g_file_get_contents(stage->book, &bytes, &length, NULL));
+    g_assert_true(g_file_set_contents(twin, bytes, (gssize)length, NULL));
+    g_assert_cmpint(g_rename(twin, stage->book), ==, 0);
+    export_at(stage, "2026-11-02T10:00", true);
+    g_assert_cmpuint(count_copies(folder), ==, EXCHANGE_GENERATIONS + 1);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/exchange/copied-file", test_a_copied_file_takes_no_copy_of_its_station_away);
+    return g_test_run();
+}
