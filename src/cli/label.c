@@ -7,12 +7,11 @@
 #include "base/error.h"
 #include "base/language.h"
 
-#define COPIES_MOST 99
-
 static int
 draw_labels(Call *call, const LabelWish *wish, GError **error)
 {
-    if (wish->to == NULL || call->argc < 2 || wish->copies < 1 || wish->copies > COPIES_MOST) {
+    if (wish->to == NULL || call->argc < 2 || wish->copies < 1 ||
+        wish->copies > LABEL_COPIES_MOST) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
                     _("label needs persons or beds, --to FILE.pdf, and --copies from 1 to 99"));
         return -1;

@@ -76,6 +76,29 @@ answer_to_reading(BandReading reading)
 /* ---- what was said ---- */
 
 bool
+voice_check(const CheckWish *wish, const char *observer, GError **error)
+{
+    bool named = wish->who != NULL && *wish->who != '\0';
+    if (wish->voice != VOICE_STAFF || (named && g_strcmp0(wish->who, observer) != 0))
+        return true;
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+                _("A second nurse who knows the patient must be named, and be somebody else than "
+                  "who checks"));
+    return false;
+}
+
+void
+answer_add_voice(CheckAnswer *answer, const CheckWish *wish)
+{
+    if (answer->verdict != CHECK_YES || wish->voice == VOICE_PATIENT)
+        return;
+    g_autofree char *sentence =
+        g_strdup_printf(_("Said by %s, not by the patient"),
+                        wish->who != NULL && *wish->who != '\0' ? wish->who : _("the family"));
+    answer_add(answer, sentence);
+}
+
+bool
 stated_read(const CheckWish *wish, const ValueGround *ground, Stated *ret_stated, GError **error)
 {
     g_autoptr(GError) refused = NULL;
@@ -127,7 +150,7 @@ stated_fits(const char *said, const char *known)
     g_auto(GStrv) words = g_strsplit(said, " ", -1);
     g_auto(GStrv) names = g_strsplit(known, " ", -1);
     guint count = g_strv_length(words), whole = g_strv_length(names);
-    Fit worst = FIT_LETTERS;
+    Fit worst = whole > 1 ? FIT_LETTERS : FIT_PART; /* of one name two letters are too little */
     if (count > whole)
         return FIT_NOT;
     for (guint i = 0; i < count; i++) {
@@ -147,28 +170,35 @@ is_whole_day(const char *birthdate)
     return birthdate_parse(birthdate, NULL, &read, NULL, NULL) && read.precision == BIRTHDATE_DAY;
 }
 
+/* NULL if name and birthdate can both be right. */
+static const char *
+other_person(Fit name, bool other_date, bool whole_days)
+{
+    if (name == FIT_NOT && other_date)
+        return N_("Another person: neither name nor birthdate fits the band");
+    if (name == FIT_NOT)
+        return whole_days ? N_("The birthdate fits, but the name is another one")
+                          : N_("The name is another one");
+    return other_date ? N_("The name fits, but the birthdate is another one") : NULL;
+}
+
 CheckAnswer *
 answer_to(const Stated *stated, const char *kana, const char *birthdate, bool *ret_letters)
 {
     Fit name = stated_fits(stated->name, kana);
-    bool date = strcmp(stated->birthdate, birthdate) == 0;
+    bool known = is_whole_day(birthdate), said = is_whole_day(stated->birthdate);
+    bool other_date = value_contradicts(WHAT_BIRTHDATE, stated->birthdate, birthdate);
+    const char *other = other_person(name, other_date, known && said);
     *ret_letters = name == FIT_LETTERS;
-    if (!is_whole_day(birthdate))
+    if (other != NULL)
+        return answer_new(CHECK_NO, NULL, g_strdup(_(other)));
+    if (!known)
         return answer_new(CHECK_CANNOT_TELL, NULL,
                           g_strdup(_("The birthdate of this band's person is not known to the "
                                      "day")));
-    if (!is_whole_day(stated->birthdate))
+    if (!said)
         return answer_new(CHECK_CANNOT_TELL, NULL,
                           g_strdup(_("The birthdate was not said to the day")));
-    if (name == FIT_NOT && !date)
-        return answer_new(CHECK_NO, NULL,
-                          g_strdup(_("Another person: neither name nor birthdate fits the band")));
-    if (name == FIT_NOT)
-        return answer_new(CHECK_NO, NULL,
-                          g_strdup(_("The birthdate fits, but the name is another one")));
-    if (!date)
-        return answer_new(CHECK_NO, NULL,
-                          g_strdup(_("The name fits, but the birthdate is another one")));
     if (name == FIT_PART)
         return answer_new(CHECK_CANNOT_TELL, NULL,
                           g_strdup(_("Surname and given name must both be said; type two letters "

@@ -23,11 +23,14 @@ bool stated_read(const CheckWish *wish, const ValueGround *ground, Stated *ret_s
 void stated_clear(Stated *stated);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Stated, stated_clear)
 
+/* MEGURI_ERROR_REFUSED if the second nurse is not named, or is the OBSERVER (may be NULL). */
+bool voice_check(const CheckWish *wish, const char *observer, GError **error);
+
 typedef enum {
     FIT_NOT,
     FIT_WHOLE,
     FIT_LETTERS, /* the first letters of each name, two at least */
-    FIT_PART     /* a surname alone, or less than two letters */
+    FIT_PART     /* a surname alone, less than two letters, or the letters of one name only */
 } Fit;
 
 /* How what was SAID fits the name KNOWN, kana folded. */
@@ -42,6 +45,8 @@ CheckAnswer *answer_to(const Stated *stated, const char *kana, const char *birth
 CheckAnswer *answer_new(CheckVerdict verdict, const char *person, char *reason);
 /* Adds a sentence. */
 void answer_add(CheckAnswer *answer, const char *sentence);
+/* Adds to a yes who said it, if that was not the patient. */
+void answer_add_voice(CheckAnswer *answer, const CheckWish *wish);
 
 /* Why a band read so is no good; NULL for GOOD and UNVERIFIED. */
 CheckAnswer *answer_to_reading(BandReading reading);

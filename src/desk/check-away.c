@@ -74,15 +74,21 @@ answer_to_birthdate(const Stated *stated, const char *birthdate)
 static CheckAnswer *
 answer_to_band(const Stated *stated, const BandIdentity *identity, BandType type)
 {
-    bool letters;
+    bool letters = false;
     g_autofree char *birthdate = birthdate_format(&identity->birthdate);
     if (identity->serial == 0)
         return answer_new(CHECK_NO, NULL,
                           g_strdup(_("This is a label and no band: look for the band on the "
                                      "wrist")));
-    if (type == BAND_NAME)
-        return answer_to(stated, identity->kana, birthdate, &letters);
-    return answer_to_birthdate(stated, birthdate);
+    if (type != BAND_NAME)
+        return answer_to_birthdate(stated, birthdate);
+    CheckAnswer *answer = answer_to(stated, identity->kana, birthdate, &letters);
+    if (!letters || answer->verdict != CHECK_YES)
+        return answer;
+    check_answer_free(answer);
+    return answer_new(CHECK_CANNOT_TELL, NULL,
+                      g_strdup(_("Type the name in full as it is said: who else begins alike only "
+                                 "the ward's own book knows")));
 }
 
 /* Whatever the band says, it alone never says whether it counts. */
@@ -107,7 +113,7 @@ check_away(const BandSeal *seal, const CheckWish *wish, GError **error)
     g_auto(Stated) stated = { NULL, NULL };
     BandIdentity identity = { 0 };
     BandType type = BAND_TOKEN;
-    if (!stated_read(wish, &ground, &stated, error))
+    if (!voice_check(wish, NULL, error) || !stated_read(wish, &ground, &stated, error))
         return NULL;
     BandReading reading = band_read(wish->scan, seal != NULL ? seal->site : NULL,
                                     seal != NULL ? seal->key : NULL, &identity, &type);
@@ -120,6 +126,7 @@ check_away(const BandSeal *seal, const CheckWish *wish, GError **error)
         return answer;
     answer = answer_to_band(&stated, &identity, type);
     answer->person = g_strdup(identity.handle);
+    answer_add_voice(answer, wish);
     add_doubt(answer, reading);
     band_identity_clear(&identity);
     return answer;

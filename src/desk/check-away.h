@@ -23,5 +23,6 @@ bool check_away_write_seal(Desk *desk, const char *path, GError **error);
 /* MEGURI_ERROR_REFUSED if the file at PATH is none. */
 bool check_away_read_seal(const char *path, BandSeal *ret_seal, GError **error);
 
-/* As check_patient(), but nothing is recorded; SEAL may be NULL. (transfer full) */
+/* As check_patient(), but nothing is recorded, and first letters are not enough: who else begins
+ * alike is not known. SEAL may be NULL. (transfer full) */
 CheckAnswer *check_away(const BandSeal *seal, const CheckWish *wish, GError **error);

@@ -45,11 +45,11 @@ find_by_id(Desk *desk, const char *scan)
 
 /* ---- a band of ours ---- */
 
-static bool
-was_banded(const View *view, const Person *person)
+static guint
+count_bands(const View *view, const Person *person)
 {
     g_autoptr(GArray) bands = bandbook_read(view, person);
-    return bands->len > 0;
+    return bands->len;
 }
 
 /* Whether the band with NUMBER that names RAW is the one that counts. */
@@ -64,9 +64,13 @@ judge_band(Desk *desk, const Person *raw, guint number)
                       _("This is a label and no band: look for the band on the wrist"));
     if (current.number == 0)
         return nobody(CHECK_NO, person->handle,
-                      was_banded(view, person)
+                      count_bands(view, person) > 0
                           ? _("This band is void or to be recalled: take it off")
                           : _("No band was issued here to this person"));
+    if (number == NUMBER_UNREAD && count_bands(view, person) > 1)
+        return nobody(CHECK_CANNOT_TELL, person->handle,
+                      _("More than one band was issued to this person: type the band's number too, "
+                        "such as A001 2"));
     if (number != NUMBER_UNREAD && (number != current.number || raw != current.named)) {
         g_autofree char *reason =
             g_strdup_printf(_("This band is superseded by no. %u: take it off"), current.number);

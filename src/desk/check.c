@@ -152,12 +152,7 @@ answer_scan(Desk *desk, const CheckWish *wish, const Stated *stated)
     CheckAnswer *answer = compare(desk, &finding, wish, stated);
     answer->person = g_strdup(finding.person->handle);
     answer->typed = finding.typed;
-    if (answer->verdict == CHECK_YES && wish->voice != VOICE_PATIENT) {
-        g_autofree char *sentence =
-            g_strdup_printf(_("Said by %s, not by the patient"),
-                            wish->who != NULL && *wish->who != '\0' ? wish->who : _("the family"));
-        answer_add(answer, sentence);
-    }
+    answer_add_voice(answer, wish);
     if (answer->verdict == CHECK_YES)
         add_namesakes(desk, finding.person, answer);
     if (finding.typed)
@@ -210,26 +205,14 @@ record_check(Desk *desk, const CheckWish *wish, const Stated *stated, const Chec
     return writing_commit(writing, error);
 }
 
-/* A second nurse is somebody else, and is named. */
-static bool
-check_voice(Desk *desk, const CheckWish *wish, GError **error)
-{
-    bool named = wish->who != NULL && *wish->who != '\0';
-    if (wish->voice != VOICE_STAFF || (named && strcmp(wish->who, desk_observer(desk)) != 0))
-        return true;
-    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
-                _("A second nurse who knows the patient must be named, and be somebody else than "
-                  "who checks"));
-    return false;
-}
-
 CheckAnswer *
 check_patient(Desk *desk, const CheckWish *wish, GError **error)
 {
     GDate today;
     ValueGround ground = desk_ground(desk, &today);
     g_auto(Stated) stated = { NULL, NULL };
-    if (!check_voice(desk, wish, error) || !stated_read(wish, &ground, &stated, error))
+    if (!voice_check(wish, desk_observer(desk), error) ||
+        !stated_read(wish, &ground, &stated, error))
         return NULL;
     g_autoptr(CheckAnswer) answer = answer_scan(desk, wish, &stated);
     if (!desk_is_read_only(desk) && !record_check(desk, wish, &stated, answer, error))

@@ -34,10 +34,12 @@ typedef struct {
  * second naming is taken out of PERSONS. MEGURI_ERROR_REFUSED names who lacks what. */
 bool output_bands(Desk *desk, GPtrArray *persons, const BandWish *wish, GError **error);
 
+#define LABEL_COPIES_MOST 99
+
 typedef struct {
     const char *to;
     const char *media; /* NULL = hisago-elm012 */
-    guint copies;      /* of each label; 0 counts as 1 */
+    guint copies;      /* of each label, LABEL_COPIES_MOST at most; 0 counts as 1 */
     guint start;       /* as of a BandWish */
 } LabelWish;
 

@@ -194,14 +194,14 @@ band_panel_fit_rest(const BandRoom *room, BandPanel *ret_panel)
 }
 
 void
-band_panel_draw(const BandPanel *panel, Page *page, double x, double height)
+band_panel_draw(const BandPanel *panel, Page *page, const double at[2], double height)
 {
     guint gaps = MAX(panel->lines->len, 2) - 1;
     double gap = CLAMP((height - panel->height) / (gaps + 2), 0, LINE_GAP_MOST);
-    double y = (height - panel->height - gap * gaps) / 2;
+    double y = at[1] + (height - panel->height - gap * gaps) / 2;
     for (guint i = 0; i < panel->lines->len; i++) {
         PangoLayout *layout = g_ptr_array_index(panel->lines, i);
-        page_show(page, layout, x, y);
+        page_show(page, layout, at[0], y);
         y += page_measure(layout, NULL) + gap;
     }
 }

@@ -37,5 +37,5 @@ bool band_panel_fit(const BandRoom *room, BandPanel *ret_panel);
  * false if they do not fit. */
 bool band_panel_fit_rest(const BandRoom *room, BandPanel *ret_panel);
 
-/* Draws the panel at X, in the middle of a band HEIGHT wide. */
-void band_panel_draw(const BandPanel *panel, Page *page, double x, double height);
+/* Draws the panel AT x and y, in the middle of a room HEIGHT high. */
+void band_panel_draw(const BandPanel *panel, Page *page, const double at[2], double height);

@@ -62,7 +62,8 @@ draw_code(const Press *press, const BandPanel *panel, guint copy)
     qr_draw(page_cairo(press->page), press->mask, (double[]){ code_start(press, copy), y },
             press->module);
     if (panel->lines != NULL)
-        band_panel_draw(panel, press->page, text_start(press, copy), press->medium->label[1] * MM);
+        band_panel_draw(panel, press->page, (double[]){ text_start(press, copy), EDGE },
+                        press->medium->label[1] * MM - 2 * EDGE);
 }
 
 /* The same code and panel COUNT times from the head on. The page keeps them as one object, so that

@@ -204,6 +204,10 @@ take_answer(BandIssue *issue)
                      number ? _("A number from 1, please.") : _("Please type it, or Esc."));
         return;
     }
+    if (issue->step == STEP_COPIES && atoi(value) > LABEL_COPIES_MOST) {
+        session_warn(issue->session, _("At most 99 of each, please."));
+        return;
+    }
     g_free(issue->answers[issue->step]);
     issue->answers[issue->step] = g_strdup(value);
     go_on(issue, issue->step + 1);

@@ -111,6 +111,16 @@ choose_voice(CheckPage *page, const Key *key)
     return false;
 }
 
+/* Behind a no nobody knows whose wrist it is, and an old band or a label is not the one that
+ * counts.
+ */
+static bool
+can_be_damaged(const CheckPage *page)
+{
+    return page->part == CHECK_ANSWER && page->answer->person != NULL &&
+           page->answer->verdict != CHECK_NO;
+}
+
 static void
 say_damaged(const CheckPage *page)
 {
@@ -139,7 +149,7 @@ take_key(Page *base, const Key *key)
         go_on(page);
     else if (key->kind == KEY_KIND_ESCAPE)
         go_back(page);
-    else if (page->part == CHECK_ANSWER && key_is(key, 'd') && page->answer->person != NULL)
+    else if (key_is(key, 'd') && can_be_damaged(page))
         say_damaged(page);
     else if (page->part < CHECK_ANSWER && !choose_voice(page, key)) {
         page->doubted = false;
@@ -239,7 +249,7 @@ draw_answer(const CheckPage *page, const Canvas *canvas, int row)
         row += canvas_lines(canvas, (Spot){ row, 2, 0 }, 3, INK_PLAIN, band);
     }
     canvas_text(canvas, (Spot){ row + 1, 2, 0 }, INK_QUIET,
-                page->answer->person != NULL
+                can_be_damaged(page)
                     ? _("Enter: the next patient   d: the band is damaged, a new one is needed")
                     : _("Enter: the next patient"));
 }

@@ -18,6 +18,31 @@ issue(Desk *desk, const Stage *stage, const char *handles, BandWish wish, GError
     return output_bands(desk, persons, &wish, error);
 }
 
+/* All that stands on the band of the last issue, from the PDF's own text. */
+static char *
+words_of_band(const Stage *stage)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *file = stage_path(stage, "bands.pdf");
+    const char *const words[] = { "pdftotext", "-layout", file, "-", NULL };
+    char *text = NULL;
+    g_spawn_sync(NULL, (char **)words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL,
+                 &error);
+    g_assert_no_error(error);
+    return text;
+}
+
+static void
+assert_words(const Stage *stage, const char *const *wanted, const char *const *unwanted)
+{
+    g_autofree char *text = words_of_band(stage);
+    for (; *wanted != NULL; wanted++)
+        if (strstr(text, *wanted) == NULL)
+            g_error("“%s” is missing in: %s", *wanted, text);
+    for (; *unwanted != NULL; unwanted++)
+        g_assert_null(strstr(text, *unwanted));
+}
+
 static void
 test_each_band_has_the_next_number(void)
 {
@@ -113,6 +138,8 @@ test_paper_alone_needs_a_reason_that_is_kept(void)
     g_assert_true(issue(desk, stage, "A003", (BandWish){ .override = "手術前" }, &error));
     g_autofree char *history = stage_cells(desk, "history", "what value note");
     g_assert_nonnull(strstr(history, "band-issued 1 手術前"));
+    assert_words(stage, (const char *const[]){ "paper only", NULL },
+                 (const char *const[]){ "same name", NULL });
 }
 
 static void
@@ -143,31 +170,6 @@ test_who_needs_a_band_is_who_has_none(void)
     g_assert_cmpstr(needed->pdata[0], ==, "A001");
 }
 
-/* All that stands on the band of the last issue, from the PDF's own text. */
-static char *
-words_of_band(const Stage *stage)
-{
-    g_autoptr(GError) error = NULL;
-    g_autofree char *file = stage_path(stage, "bands.pdf");
-    const char *const words[] = { "pdftotext", "-layout", file, "-", NULL };
-    char *text = NULL;
-    g_spawn_sync(NULL, (char **)words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL,
-                 &error);
-    g_assert_no_error(error);
-    return text;
-}
-
-static void
-assert_words(const Stage *stage, const char *const *wanted, const char *const *unwanted)
-{
-    g_autofree char *text = words_of_band(stage);
-    for (; *wanted != NULL; wanted++)
-        if (strstr(text, *wanted) == NULL)
-            g_error("“%s” is missing in: %s", *wanted, text);
-    for (; *unwanted != NULL; unwanted++)
-        g_assert_null(strstr(text, *unwanted));
-}
-
 static void
 test_a_band_says_the_ward_and_never_the_bed(void)
 {
@@ -180,6 +182,18 @@ test_a_band_says_the_ward_and_never_the_bed(void)
                  (const char *const[]){ "ヤマダ ハナコ", "1945-07-14 昭20", "A001", "Band 1",
                                         "checked by one", "6東", NULL },
                  (const char *const[]){ "601", "alias", NULL });
+}
+
+static void
+test_a_namesake_on_the_ward_stands_on_the_band(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    stage_say(desk, WHAT_KANA, "A002", NULL, "ヤマダ ハナコ");
+    g_assert_true(issue(desk, stage, "A001", (BandWish){ 0 }, &error));
+    assert_words(stage, (const char *const[]){ "same name", NULL }, (const char *const[]){ NULL });
 }
 
 static void
@@ -217,7 +231,7 @@ test_labels_change_no_band_book(void)
     g_ptr_array_add(persons, g_strdup("A001"));
     LabelWish wish = { to, NULL, 3, 23 };
     g_assert_true(output_labels(desk, persons, &wish, &error));
-    assert_words(stage, (const char *const[]){ "ヤマダ ハナコ", "\f", NULL },
+    assert_words(stage, (const char *const[]){ "ヤマダ ハナコ", "\fヤマダ ハナコ", NULL },
                  (const char *const[]){ "Band", "checked by one", NULL });
     wish.start = 25;
     g_assert_false(output_labels(desk, persons, &wish, &error));
@@ -304,6 +318,8 @@ main(int argc, char **argv)
                     test_who_needs_a_band_is_who_has_none);
     g_test_add_func("/band/a band says the ward and never the bed",
                     test_a_band_says_the_ward_and_never_the_bed);
+    g_test_add_func("/band/a namesake on the ward stands on the band",
+                    test_a_namesake_on_the_ward_stands_on_the_band);
     g_test_add_func("/band/a newborn's band names the mother and their one number",
                     test_a_newborns_band_names_the_mother_and_their_one_number);
     g_test_add_func("/band/labels change no band book", test_labels_change_no_band_book);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/check.h"
+#include "desk/correct.h"
 #include "desk/output.h"
 
 #include "ward/band.h"
@@ -98,6 +99,10 @@ static const struct {
       "no A001 Another person: neither name nor birthdate fits the band" },
     { "ヤマダ ハナコ", "1945", "cannot-tell A001 The birthdate was not said to the day" },
     { "ヤマダ ハナコ", "unknown", "cannot-tell A001 The birthdate was not said to the day" },
+    { "スズキ フミ", "1945", "no A001 The name is another one" },
+    { "スズキ フミ", "unknown", "no A001 The name is another one" },
+    { "スズキ フミ", "1943", "no A001 Another person: neither name nor birthdate fits the band" },
+    { "ヤマダ ハナコ", "1945-08", "no A001 The name fits, but the birthdate is another one" },
 };
 
 static void
@@ -170,6 +175,23 @@ test_an_old_band_must_come_off(void)
     assert_band(desk, scan, "no A001 This band is superseded by no. 2: take it off");
 }
 
+/* Two handles turn out to be one person, and each has a band no. 1. */
+static void
+test_of_two_first_bands_only_the_newer_counts(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    stage_say(desk, WHAT_KANA, "A002", NULL, "ヤマダ ハナコ");
+    stage_say(desk, WHAT_BIRTHDATE, "A002", NULL, "1945-07-14");
+    issue(desk, stage, "A002");
+    g_assert_true(correct_tie(desk, "A001", "A002", NULL));
+    Code newer = { .handle = "A002", .serial = 1, .kana = "ヤマダ ハナコ" };
+    g_autofree char *old = scan_yamada(desk);
+    g_autofree char *scan = scan_of(desk, &newer);
+    assert_band(desk, old, "no A001 This band is superseded by no. 1: take it off");
+    assert_band(desk, scan, "yes A001 Name and birthdate fit the band");
+}
+
 static void
 test_a_void_band_must_come_off(void)
 {
@@ -218,6 +240,12 @@ test_what_is_not_known_cannot_be_compared(void)
                 "cannot-tell A004 Name or birthdate of this band's person is not known yet");
     assert_band(desk, "888",
                 "cannot-tell A005 The birthdate of this band's person is not known to the day");
+    g_autofree char *other = ask(desk, "888", "スズキ フミ", "1945-07-14");
+    g_assert_cmpstr(other, ==, "no A005 The name is another one");
+    stage_say(desk, WHAT_KANA, "A005", NULL, "ヤマダ");
+    stage_say(desk, WHAT_BIRTHDATE, "A005", NULL, "1945-07-14");
+    g_autofree char *letters = ask(desk, "888", "yama", "1945-07-14");
+    g_assert_true(g_str_has_prefix(letters, "cannot-tell A005 Surname and given name"));
 }
 
 static void
@@ -255,6 +283,26 @@ test_first_letters_are_not_enough_beside_one_who_begins_alike(void)
                     "A002 ヤマダ ハナエ");
     g_autofree char *long_one = ask(desk, scan, "yama hanako", "19450714");
     g_assert_true(g_str_has_prefix(long_one, "yes A001 "));
+}
+
+static void
+test_a_name_cut_in_the_code_must_be_said_in_full(void)
+{
+    static const char kana[] =
+        "キョウゴクジョウノウチシュウゲツイン リュウノスケシンイチロウジュンノスケ";
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    stage_say(desk, WHAT_KANA, "A002", NULL, kana);
+    stage_say(desk, WHAT_KANJI, "A002", NULL, "京極 龍");
+    stage_say(desk, WHAT_BIRTHDATE, "A002", NULL, "1945-07-14");
+    issue(desk, stage, "A002");
+    Code code = { .handle = "A002", .serial = 1, .kana = kana };
+    g_autofree char *scan = scan_of(desk, &code);
+    g_assert_cmpint(scan[3], ==, BAND_NAME_CUT);
+    g_autofree char *letters = ask(desk, scan, "キョウ リュウ", "1945-07-14");
+    g_assert_true(g_str_has_prefix(letters, "cannot-tell A002 Type the name in full"));
+    g_autofree char *whole = ask(desk, scan, kana, "1945-07-14");
+    g_assert_true(g_str_has_prefix(whole, "yes A002 "));
 }
 
 /* ---- who cannot speak ---- */
@@ -330,6 +378,21 @@ test_a_damaged_bands_number_is_typed(void)
                 "no - This is no band of this program and no patient ID of this ward");
     g_autofree char *history = stage_cells(desk, "history", "what value");
     g_assert_nonnull(strstr(history, "check typed;yes;A001 1"));
+}
+
+/* An old band on the wrist has the same number of its person as the one that counts. */
+static void
+test_a_person_of_several_bands_is_not_known_by_their_number_alone(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    issue(desk, stage, "A001");
+    assert_band(desk, "A001",
+                "cannot-tell A001 More than one band was issued to this person: type the band's "
+                "number too, such as A001 2");
+    assert_band(desk, "A001 2",
+                "yes A001 Name and birthdate fit the band. The number was typed: the band needs "
+                "replacing");
 }
 
 static void
@@ -411,6 +474,10 @@ main(int argc, char **argv)
     g_test_add_func("/check/each wrong band is told from the others",
                     test_each_wrong_band_is_told_from_the_others);
     g_test_add_func("/check/an old band must come off", test_an_old_band_must_come_off);
+    g_test_add_func("/check/of two first bands only the newer counts",
+                    test_of_two_first_bands_only_the_newer_counts);
+    g_test_add_func("/check/a name cut in the code must be said in full",
+                    test_a_name_cut_in_the_code_must_be_said_in_full);
     g_test_add_func("/check/a void band must come off", test_a_void_band_must_come_off);
     g_test_add_func("/check/who went home is not given anything",
                     test_who_went_home_is_not_given_anything);
@@ -427,6 +494,8 @@ main(int argc, char **argv)
                     test_an_unknown_man_is_known_by_his_alias_to_who_knows_him);
     g_test_add_func("/check/a damaged band's number is typed",
                     test_a_damaged_bands_number_is_typed);
+    g_test_add_func("/check/a person of several bands is not known by their number alone",
+                    test_a_person_of_several_bands_is_not_known_by_their_number_alone);
     g_test_add_func("/check/a label is no band", test_a_label_is_no_band);
     g_test_add_func("/check/a band off for a leave",
                     test_a_band_put_off_for_a_leave_must_be_said_to_be_on_again);

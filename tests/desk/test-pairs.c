@@ -39,7 +39,8 @@ below(Ward *ward, guint count)
     return (guint)g_rand_int_range(ward->chance, 0, (gint32)count);
 }
 
-/* Persons 0-5 three pairs of namesakes, 6-11 three pairs of twins, the others at random. */
+/* Persons 0-5 three pairs of namesakes, 6-11 three pairs of twins of whom two begin alike, the
+ * others at random. */
 static void
 invent(Ward *ward, guint i)
 {
@@ -47,9 +48,9 @@ invent(Ward *ward, guint i)
     bool second = i % 2 == 1 && i < 12;
     who->handle = g_strdup_printf("A%03u", i + 1);
     who->kana = second && i < 6 ? g_strdup(before->kana)
-                : second        ? g_strdup_printf("%s %s", surnames[i / 2], given[i - 5])
+                : second        ? g_strdup_printf("%s %s", surnames[i / 2], given[i - 6])
                 : i < 12
-                    ? g_strdup_printf("%s %s", surnames[i / 2], given[i < 6 ? i : i - 5])
+                    ? g_strdup_printf("%s %s", surnames[i / 2], given[i < 6 ? i : i - 6])
                     : g_strdup_printf("%s %s", surnames[below(ward, 10)], given[below(ward, 10)]);
     who->birthdate = second && i >= 6 ? g_strdup(before->birthdate)
                                       : g_strdup_printf("%u-%02u-%02u", 1930 + below(ward, 60),

@@ -32,7 +32,7 @@ test_an_old_barcode_goes_where_the_id_is_asked_and_nowhere_else(void)
 {
     static const What others[] = { WHAT_KANJI,      WHAT_LATIN,     WHAT_ALIAS, WHAT_DOCTOR,
                                    WHAT_DEPARTMENT, WHAT_DIAGNOSIS, WHAT_NOTE,  WHAT_DIET,
-                                   WHAT_KANA,       WHAT_BIRTHDATE, WHAT_SEX };
+                                   WHAT_KANA,       WHAT_BIRTHDATE, WHAT_SEX,   WHAT_CONTACT };
     static const char *const codes[] = { "a00410199a", "A00410199A\r", "*004101990*" };
     g_autoptr(Stage) stage = stage_new();
     stage_fill(stage);
@@ -177,6 +177,42 @@ test_a_pc_without_the_book_compares_what_was_said(void)
 }
 
 static void
+test_a_pc_without_the_book_knows_nobody_who_begins_alike(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    g_autofree char *path = stage_path(stage, "band.key");
+    g_autofree char *scan = code(desk, NULL, NULL, 1);
+    BandSeal seal;
+    g_assert_true(check_away_write_seal(desk, path, NULL));
+    g_assert_true(check_away_read_seal(path, &seal, NULL));
+    CheckWish wish = { .scan = scan, .stated_name = "yama hana", .stated_birthdate = "S20.7.14" };
+    g_autoptr(CheckAnswer) letters = check_away(&seal, &wish, NULL);
+    g_assert_cmpint(letters->verdict, ==, CHECK_CANNOT_TELL);
+    g_assert_nonnull(strstr(letters->reason, "Type the name in full"));
+    wish.stated_name = "yamada hanako";
+    g_autoptr(CheckAnswer) whole = check_away(&seal, &wish, NULL);
+    g_assert_cmpint(whole->verdict, ==, CHECK_YES);
+}
+
+static void
+test_a_pc_without_the_book_tells_who_spoke(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    g_autofree char *scan = code(desk, NULL, NULL, 1);
+    CheckWish wish = { scan, "ヤマダ ハナコ", "S20.7.14", VOICE_STAFF, NULL };
+    g_assert_null(check_away(NULL, &wish, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED);
+    wish.who = "三浦";
+    g_autoptr(CheckAnswer) answer = check_away(NULL, &wish, NULL);
+    g_assert_nonnull(strstr(answer->reason, "Said by 三浦, not by the patient"));
+}
+
+static void
 test_a_file_that_is_no_key_is_refused(void)
 {
     static const char *const texts[] = { "", "meguri-band-key 1 7KQX 00", "meguri-band-key 2 7KQX",
@@ -204,6 +240,10 @@ main(int argc, char **argv)
                     test_seven_faults_have_seven_words_on_three_stations);
     g_test_add_func("/scan/a PC without the book compares",
                     test_a_pc_without_the_book_compares_what_was_said);
+    g_test_add_func("/scan/a PC without the book knows nobody who begins alike",
+                    test_a_pc_without_the_book_knows_nobody_who_begins_alike);
+    g_test_add_func("/scan/a PC without the book tells who spoke",
+                    test_a_pc_without_the_book_tells_who_spoke);
     g_test_add_func("/scan/a file that is no key", test_a_file_that_is_no_key_is_refused);
     return g_test_run();
 }

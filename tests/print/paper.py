@@ -214,6 +214,16 @@ def band_is_written_large_enough(samples):
     assert kana >= 2.6 and kanji >= 4.6 and birth >= 3.8 and numbers >= 2.0, heights
 
 
+def writing_keeps_off_the_sides_of_a_band(samples):
+    """A print head misses the last 0.8 mm; the test bar alone goes across."""
+    for name, dpi, _module, first, _pitch, _copies, _modules in BANDS:
+        for page in range(1, len(samples.codes[name]) + 1):
+            raster = Raster(samples.pdf(name), page, dpi)
+            top, side = raster.dot(first), raster.dot(0.7)
+            for left in (0, raster.width - side):
+                assert min(raster.box(left, top, left + side, raster.height)) > 128, (name, page, left)
+
+
 def rare_kanji_on_a_band_come_back(samples):
     text = squeezed(samples.text("adult-band"))
     for name in ["山田花子", "𠮷田隆", "シュウゲツインリュウノスケ", "【単独確認】【訓練】"]:
@@ -246,6 +256,7 @@ CHECKS = [
     every_code_is_read_back,
     codes_stand_in_whole_dots_with_white_around,
     band_is_written_large_enough,
+    writing_keeps_off_the_sides_of_a_band,
     rare_kanji_on_a_band_come_back,
     selector_is_missed_where_only_one_font_is,
 ]

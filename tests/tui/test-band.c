@@ -86,7 +86,9 @@ test_labels_start_where_the_sheet_is_left(Night *night, gconstpointer data)
     g_assert_true(screen_shows("The first label of the sheet that is left?"));
     night_feed(night, "<Backspace>0<Enter>");
     g_assert_true(screen_shows("A number from 1"));
-    night_feed(night, "<Backspace>7<Enter> <Enter> <Enter>");
+    night_feed(night, "<Backspace>7<Enter> 00<Enter>");
+    g_assert_true(screen_shows("At most 99 of each"));
+    night_feed(night, "<Backspace><Backspace><Enter> <Enter>");
     g_assert_true(g_file_test("5E-labels-2026-11-02T06.45.pdf", G_FILE_TEST_EXISTS));
     check_line("A001", BAND_NEED_ISSUE, 0);
 }
@@ -159,6 +161,20 @@ test_a_code_is_not_shown(Night *night, gconstpointer data)
     g_assert_true(screen_shows("round"));
 }
 
+/* Whose wrist it is, nobody knows: d says nothing of the band that counts. */
+static void
+test_behind_a_no_nothing_is_said_of_a_band(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "b i <Enter><Enter><Enter> <Home> <Esc> v A001<Space>1<Enter>"
+                      " suzuki<Space>fumi<Enter> s13.2.11<Enter>");
+    g_assert_true(screen_shows("N O"));
+    night_feed(night, "d");
+    check_line("A001", BAND_NEED_NONE, 1);
+    night_feed(night, "<Enter> A001<Space>1<Enter> yamada<Space>hanako<Enter> s20.7.14<Enter> d");
+    check_line("A001", BAND_NEED_ISSUE, 1);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -172,6 +188,7 @@ main(int argc, char **argv)
     NIGHT_ADD("/band/paper", test_paper_needs_a_reason);
     NIGHT_ADD("/band/unidentified", test_unidentified_cannot_have_one);
     NIGHT_ADD("/check/said-first", test_no_name_before_it_was_said);
+    NIGHT_ADD("/check/no", test_behind_a_no_nothing_is_said_of_a_band);
     NIGHT_ADD("/check/code", test_a_code_is_not_shown);
     return g_test_run();
 }
