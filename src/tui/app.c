@@ -2,6 +2,7 @@
 #include "tui/app.h"
 
 #include "tui/bar.h"
+#include "tui/burst.h"
 #include "tui/lock-view.h"
 #include "tui/page-open.h"
 #include "tui/page.h"
@@ -144,6 +145,8 @@ take_key(App *app, const Key *key)
 bool
 app_key(App *app, const Key *key)
 {
+    if (key->kind == KEY_KIND_RESIZE)
+        terminal_repaint(app->terminal);
     bool hand = key->kind != KEY_KIND_NOTHING && key->kind != KEY_KIND_RESIZE && !is_too_small(app);
     if (is_idle(app)) {
         lock(app);
@@ -163,6 +166,30 @@ app_key(App *app, const Key *key)
     }
     session_sweep_pages(app->session);
     return !app_has_ended(app);
+}
+
+/* True while signs are text. Behind the lock only a passphrase is: nobody's name is scanned. */
+static bool
+types(const App *app)
+{
+    const Page *page = session_page(app->session);
+    if (app->lock != NULL)
+        return lock_view_types(app->lock);
+    return page != NULL && page->ops->types != NULL && page->ops->types(page);
+}
+
+bool
+app_burst(App *app, const Key *keys, guint count)
+{
+    static const Key nothing = { .kind = KEY_KIND_NOTHING };
+    if (types(app) || !burst_is_code(keys, count)) {
+        for (guint i = 0; i < count && !app_has_ended(app); i++)
+            app_key(app, &keys[i]);
+        return !app_has_ended(app);
+    }
+    session_warn(app->session,
+                 _("A code was scanned where none is asked: nothing was done. v checks a band."));
+    return app_key(app, &nothing);
 }
 
 bool
@@ -217,10 +244,14 @@ app_run(const AppStart *start, GError **error)
         return 1;
     while (!app_has_ended(app) && !terminal_is_leaving()) {
         Key key = key_read();
-        if (key.kind == KEY_KIND_RESIZE)
-            terminal_repaint(terminal);
-        if (!terminal_is_leaving())
+        if (terminal_is_leaving())
+            break;
+        if (types(app) || !burst_may_begin(&key)) {
             app_key(app, &key);
+            continue;
+        }
+        g_autoptr(GArray) burst = burst_read(&key);
+        app_burst(app, &g_array_index(burst, Key, 0), burst->len);
     }
     return 0;
 }

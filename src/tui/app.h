@@ -37,6 +37,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(App, app_free)
 /* Takes one key and draws. False once the nurse has left. */
 bool app_key(App *app, const Key *key);
 
+/* Takes COUNT keys that came at once, and draws. A scanned code where nothing is typed does nothing
+ * but say so; else each is taken as app_key() does. */
+bool app_burst(App *app, const Key *keys, guint count);
+
 /* Takes a script of keys (key_from_script). False if the script cannot be read to its end. */
 bool app_feed(App *app, const char *keys);
 

@@ -252,6 +252,12 @@ draw_bands(const BandIssue *issue, GError **error)
 }
 
 bool
+band_issue_is_typing(const BandIssue *issue)
+{
+    return issue->prompt != NULL && prompt_is_typing(issue->prompt);
+}
+
+bool
 band_issue_work(BandIssue *issue)
 {
     g_autoptr(GError) error = NULL;

@@ -25,6 +25,9 @@ void band_issue_free(BandIssue *issue);
 /* Takes KEY; true when there is nothing more to ask or do, and it is to be freed. */
 bool band_issue_key(BandIssue *issue, const Key *key);
 
+/* True while words are typed. */
+bool band_issue_is_typing(const BandIssue *issue);
+
 /* Draws the bands once "printing ..." is on the glass; true when they are there and it is to be
  * freed. */
 bool band_issue_work(BandIssue *issue);

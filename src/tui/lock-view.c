@@ -92,6 +92,12 @@ lock_view_key(LockView *view, const Key *key)
     return false;
 }
 
+bool
+lock_view_types(const LockView *view)
+{
+    return view->passphrase != NULL;
+}
+
 void
 lock_view_draw(const LockView *view, const Canvas *canvas)
 {

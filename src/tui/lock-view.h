@@ -20,4 +20,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(LockView, lock_view_free)
 /* Takes KEY; true once the desk is unlocked. */
 bool lock_view_key(LockView *view, const Key *key);
 
+/* True while the passphrase is typed. */
+bool lock_view_types(const LockView *view);
+
 void lock_view_draw(const LockView *view, const Canvas *canvas);

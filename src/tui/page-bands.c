@@ -201,11 +201,20 @@ offers(const Page *page, Action action)
     return ((const BandsPage *)page)->issue == NULL || action == ACTION_BACK;
 }
 
+/* Then a scanned code is an answer. */
+static bool
+types(const Page *page)
+{
+    const BandsPage *bands = (const BandsPage *)page;
+    return bands->issue != NULL && band_issue_is_typing(bands->issue);
+}
+
 static const PageOps ops = {
     .kind = PAGE_BANDS,
     .draw = draw,
     .key = take_key,
     .act = act,
+    .types = types,
     .offers = offers,
     .work = work,
     .forget = forget,

@@ -292,11 +292,19 @@ free_page(Page *base)
     g_free(page);
 }
 
+/* Then a scanned code is an answer. */
+static bool
+types(const Page *page)
+{
+    return ((const CheckPage *)page)->part != CHECK_ANSWER;
+}
+
 static const PageOps ops = {
     .kind = PAGE_CHECK,
     .draw = draw,
     .key = take_key,
     .act = act,
+    .types = types,
     .free = free_page,
 };
 

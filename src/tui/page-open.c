@@ -281,11 +281,20 @@ offers(const Page *page, Action action)
     return action != ACTION_BACK || types_time || open->step == STEP_PASSPHRASE;
 }
 
+/* Then a scanned code is an answer. */
+static bool
+types(const Page *page)
+{
+    /* the key out of the envelope is scanned; nobody's name is */
+    return ((const OpenPage *)page)->step == STEP_PASSPHRASE;
+}
+
 static const PageOps ops = {
     .kind = PAGE_OPEN,
     .draw = draw,
     .key = take_key,
     .act = act,
+    .types = types,
     .offers = offers,
     .free = free_page,
 };

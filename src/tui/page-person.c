@@ -322,11 +322,20 @@ offers(const Page *page, Action action)
     return !asks || action == ACTION_BACK;
 }
 
+/* Then a scanned code is an answer. */
+static bool
+types(const Page *page)
+{
+    const PersonPage *person = (const PersonPage *)page;
+    return person->question != NULL && question_is_typing(person->question);
+}
+
 static const PageOps ops = {
     .kind = PAGE_PERSON,
     .draw = draw,
     .key = take_key,
     .act = act,
+    .types = types,
     .offers = offers,
     .forget = forget,
     .free = free_page,

@@ -199,11 +199,19 @@ offers(const Page *page, Action action)
     return ((const PrintPage *)page)->field == NULL;
 }
 
+/* Then a scanned code is an answer. */
+static bool
+types(const Page *page)
+{
+    return ((const PrintPage *)page)->field != NULL;
+}
+
 static const PageOps ops = {
     .kind = PAGE_PRINT,
     .draw = draw,
     .key = take_key,
     .act = act,
+    .types = types,
     .offers = offers,
     .work = work,
     .free = free_page,

@@ -342,11 +342,20 @@ free_page(Page *base)
     g_free(page);
 }
 
+/* Then a scanned code is an answer. */
+static bool
+types(const Page *page)
+{
+    const QuestionsPage *questions = (const QuestionsPage *)page;
+    return questions->question != NULL && question_is_typing(questions->question);
+}
+
 static const PageOps ops = {
     .kind = PAGE_QUESTIONS,
     .draw = draw,
     .key = take_key,
     .act = act,
+    .types = types,
     .offers = offers,
     .forget = forget,
     .free = free_page,

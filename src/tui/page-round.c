@@ -188,11 +188,20 @@ offers(const Page *page, Action action)
     return true;
 }
 
+/* Then a scanned code is an answer. */
+static bool
+types(const Page *page)
+{
+    const BedCheck *check = ((const RoundPage *)page)->check;
+    return check != NULL && check->step == CHECK_QUESTION && question_is_typing(check->question);
+}
+
 static const PageOps ops = {
     .kind = PAGE_ROUND,
     .draw = draw,
     .key = take_key,
     .act = act,
+    .types = types,
     .offers = offers,
     .free = free_page,
 };

@@ -96,11 +96,19 @@ free_page(Page *page)
     g_free(search);
 }
 
+/* Then a scanned code is an answer. */
+static bool
+types(const Page *page)
+{
+    return page != NULL; /* always */
+}
+
 static const PageOps ops = {
     .kind = PAGE_SEARCH,
     .draw = draw,
     .key = take_key,
     .act = act,
+    .types = types,
     .free = free_page,
 };
 

@@ -357,11 +357,20 @@ offers(const Page *page, Action action)
     return settle->strike != NULL ? action == ACTION_BACK : prompt_offers(settle->prompt, action);
 }
 
+/* Then a scanned code is an answer. */
+static bool
+types(const Page *page)
+{
+    const SettlePage *settle = (const SettlePage *)page;
+    return settle->strike == NULL && prompt_is_typing(settle->prompt);
+}
+
 static const PageOps ops = {
     .kind = PAGE_PROMPT,
     .draw = draw,
     .key = take_key,
     .act = act,
+    .types = types,
     .offers = offers,
     .free = free_page,
 };

@@ -21,6 +21,8 @@ typedef struct {
     void (*act)(Page *page, Action action);
     /* Whether ACTION can be done just now; what cannot is not shown at the foot. NULL = always. */
     bool (*offers)(const Page *page, Action action);
+    /* True while signs are text and not keys. NULL = never. */
+    bool (*types)(const Page *page);
     /* Lets go what it read of the book, not what was typed; it is read again when it is next drawn.
      * NULL = nothing was read, or not more than a few words. */
     void (*forget)(Page *page);

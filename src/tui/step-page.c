@@ -53,11 +53,19 @@ free_page(Page *base)
     g_free(page);
 }
 
+/* Then a scanned code is an answer. */
+static bool
+types(const Page *page)
+{
+    return prompt_is_typing(((const StepPage *)page)->prompt);
+}
+
 static const PageOps ops = {
     .kind = PAGE_PROMPT,
     .draw = draw,
     .key = take_key,
     .act = act,
+    .types = types,
     .offers = offers,
     .forget = forget,
     .free = free_page,

@@ -11,6 +11,7 @@
 
 #define ESCAPE_WAIT_MS 25
 #define TICK_MS 1000
+#define AT_ONCE_MS 30
 
 struct Terminal {
     SCREEN *screen;
@@ -156,6 +157,15 @@ terminal_repaint(const Terminal *terminal)
 {
     (void)terminal;
     clearok(stdscr, TRUE);
+}
+
+Key
+terminal_read_at_once(void)
+{
+    timeout(AT_ONCE_MS);
+    Key key = key_read();
+    timeout(TICK_MS);
+    return key;
 }
 
 bool

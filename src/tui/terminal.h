@@ -7,6 +7,7 @@
  */
 
 #include "tui/canvas.h"
+#include "tui/key.h"
 
 #include <glib.h>
 
@@ -32,6 +33,10 @@ void terminal_show(const Terminal *terminal);
 
 /* Blanks the screen and paints all of it anew at the next showing. */
 void terminal_repaint(const Terminal *terminal);
+
+/* The next key if it comes within 30 ms: slower than any scanner that waits for nobody, and not
+ * felt by a hand. KEY_KIND_NOTHING else. */
+Key terminal_read_at_once(void);
 
 /* True once the window was closed or the program was told to end. */
 bool terminal_is_leaving(void);

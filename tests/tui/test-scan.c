@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A scanner types wherever the cursor is, and Caps Lock makes small letters of its code: nobody may
+ * be sent home by a band that was scanned on the wrong page. */
+#include <locale.h>
+#include <string.h>
+
+#include "night.h"
+
+static const char *const codes[] = {
+    "mg1ndr1la00101519450714fyamada/hanako.7k2m9qpd<Enter>", /* our own, under Caps Lock */
+    "MG1LDR1LA00501019450714FLOPEZ/ANA.7K2M9QPD<Enter>",     /* L locks the screen */
+    "a1234567a<Enter>",                                      /* NW-7 */
+    "00410112<Tab>",                                         /* a bare patient ID */
+    "]c1a0012345<Enter>",
+};
+
+/* Pages and questions on which no text is typed. */
+static const char *const places[] = {
+    "",         /* the map */
+    "<Enter>",  /* a person */
+    "m",        /* what moved */
+    "k",        /* what does not fit */
+    "k <Tab>",  /* questions */
+    "l",        /* a list */
+    "p",        /* print */
+    "b",        /* bands */
+    "r",        /* the round: who lies there? */
+    "<Enter> x" /* why is it struck? */
+};
+
+/* All of the script CODE in one go, as a scanner sends it. */
+static void
+scan(Night *night, const char *code)
+{
+    Key key;
+    g_autoptr(GArray) keys = g_array_new(FALSE, FALSE, sizeof(Key));
+    while (key_from_script(&code, &key))
+        g_array_append_val(keys, key);
+    app_burst(night->app, &g_array_index(keys, Key, 0), keys->len);
+}
+
+static guint64
+count_saved(void)
+{
+    g_autoptr(Desk) desk = screen_open_desk();
+    return desk_saved_number(desk);
+}
+
+static void
+test_a_code_on_the_wrong_page_does_nothing(Night *night, gconstpointer data)
+{
+    (void)data;
+    guint64 before = count_saved();
+    for (gsize i = 0; i < G_N_ELEMENTS(places); i++)
+        for (gsize k = 0; k < G_N_ELEMENTS(codes); k++) {
+            night_feed(night, places[i]);
+            g_autofree char *row = screen_row(0);
+            scan(night, codes[k]);
+            g_assert_true(screen_shows("A code was scanned where none is asked"));
+            g_autofree char *after = screen_row(0);
+            g_assert_cmpstr(after, ==, row); /* the same page */
+            night_feed(night, "<Esc><Esc><Esc>");
+        }
+    g_assert_cmpuint(count_saved(), ==, before);
+}
+
+static void
+test_a_code_where_one_is_asked_is_text(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "v");
+    scan(night, "mg1ndr1la0010");
+    g_assert_true(screen_shows("13 signs read"));
+    night_feed(night, "<Esc>/");
+    scan(night, "00410112");
+    g_assert_true(screen_shows("ヤマダ ハナコ"));
+}
+
+/* A hand may roll over a few keys, and a script of a test does: they are keys. */
+static void
+test_a_few_quick_keys_are_keys(Night *night, gconstpointer data)
+{
+    (void)data;
+    scan(night, "m1<Esc><Esc>");
+    g_assert_false(screen_shows("A code was scanned"));
+    night_feed(night, "<Esc>");
+    scan(night, "b");
+    g_assert_true(screen_shows("Wristbands"));
+}
+
+/* Whoever sits down at a locked screen in an open book is asked for a name: a band is none. */
+static void
+test_a_code_is_no_observer(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "L");
+    scan(night, codes[1]);
+    g_assert_true(screen_shows("locked"));
+    night_feed(night, "<Enter>");
+    g_assert_true(screen_shows("佐々木"));
+    g_assert_false(screen_shows("MG1L"));
+}
+
+int
+main(int argc, char **argv)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    g_test_init(&argc, &argv, NULL);
+    NIGHT_ADD("/scan/the-wrong-page", test_a_code_on_the_wrong_page_does_nothing);
+    NIGHT_ADD("/scan/where-it-is-asked", test_a_code_where_one_is_asked_is_text);
+    NIGHT_ADD("/scan/quick-keys", test_a_few_quick_keys_are_keys);
+    NIGHT_ADD("/scan/no-observer", test_a_code_is_no_observer);
+    return g_test_run();
+}
