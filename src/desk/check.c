@@ -46,6 +46,18 @@ begins_alike(const void *said, const View *view, const Person *other)
     return kana != NULL && stated_fits(said, kana) != FIT_NOT ? "" : NULL;
 }
 
+/* What was said fits OTHER as well, to the last sign. */
+static const char *
+fits_as_well(const void *what, const View *view, const Person *other)
+{
+    const Stated *stated = what;
+    const char *kana = fact_known(view, other, WHAT_KANA);
+    const char *birthdate = fact_known(view, other, WHAT_BIRTHDATE);
+    bool fits = kana != NULL && birthdate != NULL && stated_fits(stated->name, kana) == FIT_WHOLE &&
+                !value_contradicts(WHAT_BIRTHDATE, stated->birthdate, birthdate);
+    return fits ? "" : NULL;
+}
+
 typedef struct {
     const NameForms *name;
     NamesakeDegree degree;
@@ -141,6 +153,23 @@ compare(Desk *desk, const ScanFinding *finding, const CheckWish *wish, const Sta
     return g_steal_pointer(&answer);
 }
 
+/* Two of one name and one birthdate: no statement tells them apart, and their bands may be swapped.
+ */
+static CheckAnswer *
+tell_apart(Desk *desk, const Person *person, const Stated *stated, CheckAnswer *answer)
+{
+    g_autofree char *others = answer->verdict == CHECK_YES
+                                  ? name_others(desk, person, fits_as_well, stated)
+                                  : g_strdup("");
+    if (*others == '\0')
+        return answer;
+    check_answer_free(answer);
+    return answer_new(CHECK_CANNOT_TELL, NULL,
+                      g_strdup_printf(_("Name and birthdate fit another one here too: %s. Compare "
+                                        "the patient IDs; if both are one person, say so"),
+                                      others));
+}
+
 static CheckAnswer *
 answer_scan(Desk *desk, const CheckWish *wish, const Stated *stated)
 {
@@ -149,7 +178,8 @@ answer_scan(Desk *desk, const CheckWish *wish, const Stated *stated)
         finding.answer->typed = finding.typed;
         return finding.answer;
     }
-    CheckAnswer *answer = compare(desk, &finding, wish, stated);
+    CheckAnswer *answer =
+        tell_apart(desk, finding.person, stated, compare(desk, &finding, wish, stated));
     answer->person = g_strdup(finding.person->handle);
     answer->typed = finding.typed;
     answer_add_voice(answer, wish);

@@ -265,6 +265,10 @@ test_namesakes_on_the_ward_are_named(void)
                 "yes A001 Name and birthdate fit the band. SAME NAME here: 602 A003 ヤマダ ハナコ. "
                 "A similar name here: 601-2 A002 ハナコ ヤマダ (surname and given name are the "
                 "other way round)");
+    stage_say(desk, WHAT_BIRTHDATE, "A003", NULL, "1945-07-14");
+    assert_band(desk, scan,
+                "cannot-tell A001 Name and birthdate fit another one here too: 602 A003 ヤマダ "
+                "ハナコ. Compare the patient IDs; if both are one person, say so");
     stage_say(desk, WHAT_DEATH, "A003", NULL, ""); /* still in the bed, and mixed up no more */
     g_autofree char *answer = ask(desk, scan, "ヤマダ ハナコ", "1945-07-14");
     g_assert_null(strstr(answer, "SAME NAME"));
