@@ -52,7 +52,7 @@ keep_head(const guint8 *bytes, gsize length, gpointer user)
     for (guint i = 0; i < heads->len; i++) {
         gsize other;
         const void *kept = g_bytes_get_data(heads->pdata[i], &other);
-        if (other == length && memcmp(kept, bytes, length) == 0)
+        if (other == length && (length == 0 || memcmp(kept, bytes, length) == 0))
             return true;
     }
     if (heads->len < HEADS_MOST)
