@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/paper-before.h"
 
+#include "desk/sheet-make.h"
+
 #include "sheets/handoff.h"
 #include "sheets/sheet-change.h"
 
@@ -39,9 +41,10 @@ void
 paper_mark_changes(Desk *desk, const Paper *paper, const SheetWish *wish, Sheet *sheet)
 {
     g_autoptr(GPtrArray) gone = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(Sheet) before = paper->then != NULL && paper_can_be_compared(wish->key)
-                                  ? desk_make_sheet(desk, wish, paper->then, &(Paper){ 0 }, NULL)
-                                  : NULL;
+    g_autoptr(Sheet) before =
+        paper->then != NULL && paper_can_be_compared(wish->key)
+            ? sheet_make(desk, wish, &(SheetGround){ paper->then, NULL, NULL }, NULL)
+            : NULL;
     if (before == NULL || sheet_mark_changes(sheet, before, gone) == 0)
         return;
     g_autoptr(GString) names = g_string_new(NULL);

@@ -30,8 +30,3 @@ bool paper_can_be_compared(const char *sheet);
 
 /* Marks in SHEET what changed since PAPER, and notes under it what is gone. WISH made SHEET. */
 void paper_mark_changes(Desk *desk, const Paper *paper, const SheetWish *wish, Sheet *sheet);
-
-/* The sheet of WISH as READING gives it; PAPER is what a handoff is compared with. (transfer full)
- */
-Sheet *desk_make_sheet(Desk *desk, const SheetWish *wish, const Reading *reading,
-                       const Paper *paper, GError **error);

@@ -2,6 +2,7 @@
 #include "desk/paper.h"
 
 #include "desk/paper-before.h"
+#include "desk/sheet-make.h"
 
 #include "sheets/sheet-change.h"
 
@@ -76,9 +77,9 @@ state_of(Desk *desk, const GPtrArray *book, const Print *print)
     SheetWish wish = { .key = print->sheet, .sort = *print->sort != '\0' ? print->sort : NULL };
     if (row == NULL || !paper_can_be_compared(print->sheet) || then == NULL)
         return state;
-    const Paper nothing = { 0 };
-    g_autoptr(Sheet) before = desk_make_sheet(desk, &wish, then, &nothing, NULL);
-    g_autoptr(Sheet) now = desk_make_sheet(desk, &wish, desk_reading(desk), &nothing, NULL);
+    SheetGround before_ground = { .reading = then }, now_ground = { .reading = desk_reading(desk) };
+    g_autoptr(Sheet) before = sheet_make(desk, &wish, &before_ground, NULL);
+    g_autoptr(Sheet) now = sheet_make(desk, &wish, &now_ground, NULL);
     g_autoptr(GPtrArray) gone = g_ptr_array_new_with_free_func(g_free);
     if (before == NULL || now == NULL)
         return state;
