@@ -97,19 +97,38 @@ ordeal_free(Ordeal *ordeal)
     g_free(ordeal);
 }
 
+/* Takes all files out of the folder but the one at SPARED (NULL: none). */
+static void
+clear_folder(const Stage *stage, const char *spared)
+{
+    g_autoptr(GDir) dir = g_dir_open(stage->folder, 0, NULL);
+    const char *name;
+    while ((name = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *path = g_build_filename(stage->folder, name, NULL);
+        if (g_strcmp0(path, spared) != 0)
+            g_assert_cmpint(g_unlink(path), ==, 0);
+    }
+}
+
+/* The bytes go back into the file that was made: another one would be a copy to the store. */
 void
 ordeal_set_up(const Ordeal *ordeal)
 {
-    g_autoptr(GDir) dir = g_dir_open(ordeal->stage->folder, 0, NULL);
+    gsize length;
+    const char *bytes = g_bytes_get_data(ordeal->book, &length);
     g_autofree char *journal = g_strconcat(ordeal->stage->path, "-journal", NULL);
-    const char *name;
-    while ((name = g_dir_read_name(dir)) != NULL) {
-        g_autofree char *path = g_build_filename(ordeal->stage->folder, name, NULL);
-        g_assert_cmpint(g_unlink(path), ==, 0);
-    }
-    write_file(ordeal->stage->path, ordeal->book);
+    clear_folder(ordeal->stage, ordeal->stage->path);
+    stage_set_back(ordeal->stage, bytes, length);
     if (ordeal->journal != NULL)
         write_file(journal, ordeal->journal);
+}
+
+void
+ordeal_set_up_copied(const Ordeal *ordeal)
+{
+    ordeal_set_up(ordeal);
+    g_assert_cmpint(g_unlink(ordeal->stage->path), ==, 0);
+    write_file(ordeal->stage->path, ordeal->book);
 }
 
 const char *

@@ -29,8 +29,11 @@ Ordeal *ordeal_new(bool unfinished);
 void ordeal_free(Ordeal *ordeal);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Ordeal, ordeal_free)
 
-/* Puts the files into the folder as they were, and none besides. */
+/* Puts the files into the folder as they were, and none besides: the book is the same file, in
+ * which its station is at home. */
 void ordeal_set_up(const Ordeal *ordeal);
+/* The same, but the book is a copy of that file: whoever opens it goes on as a new station. */
+void ordeal_set_up_copied(const Ordeal *ordeal);
 
 /* What was said of a commit; the later one says more. */
 typedef enum { ORDEAL_UNTOLD, ORDEAL_NOT_SAVED, ORDEAL_UNSURE, ORDEAL_SAVED } OrdealTold;

@@ -36,9 +36,10 @@ char *rig_run(const Fault *fault, const char *folder, const char *const *call);
 /* One run of everything. */
 typedef void (*RigTry)(const Fault *fault, gpointer user);
 
-/* Has TRY run once without a fault, then with every fault of KIND, at each call or, where
- * MEGURI_CALLS=n is set, at every n-th. Returns how many calls of KIND there are. */
-guint rig_try_all(IoFaultKind kind, RigTry run, gpointer user);
+/* Has RUN run once without a fault, then with every fault of KIND, at every APART-th call (1: each)
+ * or, where MEGURI_CALLS=n is set, at every n-th of these. Returns how many calls of KIND there
+ * are. */
+guint rig_try_all(IoFaultKind kind, guint apart, RigTry run, gpointer user);
 
 const RigSum *rig_sum(void);
 
