@@ -5,6 +5,8 @@
 
 #include "base/language.h"
 
+#include <string.h>
+
 static const struct {
     What what;
     MovementKind kind;
@@ -42,6 +44,15 @@ add_row(Movement *movement, MovementRow row)
     g_array_append_val(movement->rows, row);
 }
 
+static void
+add_event(Movement *movement, MovementRow row, bool counted)
+{
+    if (counted)
+        add_row(movement, row);
+    else
+        g_array_append_val(movement->uncounted, row);
+}
+
 /* "transfer-in" without a bed, said of someone we sent: the other ward has them. */
 static bool
 is_received_elsewhere(const Filed *filed, int last)
@@ -53,7 +64,8 @@ is_received_elsewhere(const Filed *filed, int last)
 /* The day's events of one person, repeats of one event with no other between counted once. Gives
  * how many more came than went. */
 static int
-take_events(Movement *movement, const View *view, const Standing *standing, gint64 midnight)
+take_events(Movement *movement, const View *view, const Standing *standing, gint64 midnight,
+            bool counted)
 {
     const Person *person = standing->person;
     int balance = 0, last = -1;
@@ -71,10 +83,39 @@ take_events(Movement *movement, const View *view, const Standing *standing, gint
         if (repeat || filed->said.seen <= midnight)
             continue;
         balance += events[index].sign;
-        add_row(movement,
-                (MovementRow){ events[index].kind, person, bed_at(view, person, filed), filed, 0 });
+        MovementRow row = { events[index].kind, person, bed_at(view, person, filed), filed, 0 };
+        add_event(movement, row, counted);
     }
     return balance;
+}
+
+/* The first admission of PERSON on the day that began at MIDNIGHT, NULL if there is none. */
+static const Filed *
+admission_of_day(const View *view, const Person *person, gint64 midnight)
+{
+    g_autoptr(GPtrArray) admissions = fact_statements(view, person, WHAT_ADMIT);
+    for (guint i = 0; i < admissions->len; i++)
+        if (((const Filed *)admissions->pdata[i])->said.seen > midnight)
+            return admissions->pdata[i];
+    return NULL;
+}
+
+static void
+take_birth(Movement *movement, const View *view, const Standing *standing, gint64 midnight)
+{
+    if (fact_value(view, standing->person, WHAT_MOTHER) == NULL)
+        return;
+    GDate day = instant_date(midnight + 1, census_layout(view->census)->zone);
+    const char *born = fact_known(view, standing->person, WHAT_BIRTHDATE);
+    const Filed *admission = admission_of_day(view, standing->person, midnight);
+    char today[sizeof "2026-11-02"];
+    g_date_strftime(today, sizeof today, "%Y-%m-%d", &day);
+    bool dated = born != NULL && strlen(born) == strlen(today);
+    if (dated ? strcmp(born, today) != 0 : admission == NULL)
+        return;
+    const Bed *bed = admission != NULL ? admission->bed : standing->bed;
+    MovementRow row = { MOVEMENT_ADMITTED, standing->person, bed, admission, 0 };
+    g_array_append_val(movement->births, row);
 }
 
 static void
@@ -91,7 +132,10 @@ take_person(Movement *movement, const View *view, const Person *person, gint64 m
     movement->previous += was;
     movement->today += is;
     bool counted = census_layout(view->census)->counts_newborns || !fact_is_newborn(view, person);
-    int balance = counted ? take_events(movement, view, &now, midnight) : 0;
+    int balance = take_events(movement, view, &now, midnight, counted);
+    take_birth(movement, view, &now, midnight);
+    if (!counted)
+        balance = 0;
     int unexplained = (int)is - (int)was - balance;
     if (unexplained != 0)
         add_row(movement, (MovementRow){ MOVEMENT_UNEXPLAINED, person,
@@ -132,11 +176,14 @@ movement_read(const Reading *reading)
     const View *view = reading_view(reading);
     gint64 midnight = instant_midnight_before(view->at, census_layout(view->census)->zone);
     Movement *movement = g_new0(Movement, 1);
-    movement->rows = g_array_new(FALSE, TRUE, sizeof(MovementRow));
+    GArray **lists[] = { &movement->rows, &movement->uncounted, &movement->births };
+    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
+        *lists[i] = g_array_new(FALSE, TRUE, sizeof(MovementRow));
     g_autoptr(GPtrArray) persons = all_persons(view);
     for (guint i = 0; i < persons->len; i++)
         take_person(movement, view, persons->pdata[i], midnight);
-    g_array_sort_with_data(movement->rows, compare_rows, (gpointer)reading);
+    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
+        g_array_sort_with_data(*lists[i], compare_rows, (gpointer)reading);
     return movement;
 }
 
@@ -146,6 +193,8 @@ movement_free(Movement *movement)
     if (movement == NULL)
         return;
     g_array_unref(movement->rows);
+    g_array_unref(movement->uncounted);
+    g_array_unref(movement->births);
     g_free(movement);
 }
 

@@ -31,6 +31,11 @@ typedef struct {
     guint today;
     int totals[MOVEMENT_KIND_COUNT];
     GArray *rows; /* MovementRow: by kind, then walking order, then handle */
+    /* What happened to newborns whom the ward does not count: in no total, and still by name. */
+    GArray *uncounted;
+    /* Who was born, counted or not: has a mother, and was born on this day or, where no full
+     * birthdate is known, was admitted on it. The event is their admission, or NULL. */
+    GArray *births;
 } Movement;
 
 /* The day of READING: (last midnight before it, it]. (transfer full) */

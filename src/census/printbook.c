@@ -109,13 +109,20 @@ printbook_read(const View *view)
     return book;
 }
 
+/* Sheets that tell of a day: each day is a record of its own. */
+static bool
+is_of_a_day(const char *sheet)
+{
+    return strcmp(sheet, "movement") == 0 || strcmp(sheet, "day-report") == 0;
+}
+
 bool
 print_is_renewed(const Print *print, const char *sheet, const Instant *at)
 {
     if (strcmp(print->sheet, sheet) != 0)
         return false;
-    return strcmp(sheet, "movement") != 0 || instant_midnight_before(print->at.seconds, at->zone) ==
-                                                 instant_midnight_before(at->seconds, at->zone);
+    return !is_of_a_day(sheet) || instant_midnight_before(print->at.seconds, at->zone) ==
+                                      instant_midnight_before(at->seconds, at->zone);
 }
 
 const Print *

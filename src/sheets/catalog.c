@@ -6,6 +6,7 @@
 #include "sheets/conflict-list.h"
 #include "sheets/contact-list.h"
 #include "sheets/counts.h"
+#include "sheets/day-report.h"
 #include "sheets/handoff.h"
 #include "sheets/history.h"
 #include "sheets/movement-list.h"
@@ -26,6 +27,7 @@ const CatalogRow catalog[] = {
     { &conflict_list_form, conflict_list_make, true },
     { &counts_form, counts_make, true },
     { &handoff_form, handoff_make, true },
+    { &day_report_form, day_report_make, true },
     { &movement_list_form, movement_list_make, true },
     { &bands_form, bands_make, true },
     { &history_form, history_make, true },

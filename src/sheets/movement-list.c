@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/movement-list.h"
 
-#include "census/movement.h"
+#include "sheets/closing.h"
+
+#include "ward/value.h"
 
 #include "base/language.h"
-
-#include <string.h>
 
 static const SheetColumn columns[] = {
     { "kind" }, { "person" }, { "kana" }, { "bed" }, { "at" }, { "detail" }, { NULL },
@@ -57,7 +57,8 @@ add_named(const Projection *projection, Sheet *sheet, const MovementRow *moved)
     }
     Instant at = statement_seen(&moved->event->said);
     projection_moment(&pen, "at", &at);
-    sheet_set(sheet, row, "detail", moved->event->said.value, NULL);
+    g_autofree char *how = value_label(moved->event->said.what, moved->event->said.value);
+    sheet_set(sheet, row, "detail", moved->event->said.value, how);
 }
 
 /* ---- notes ---- */
@@ -81,24 +82,6 @@ add_largest(const Projection *projection, Sheet *sheet)
                                                   night, evening));
 }
 
-/* A printed midnight stays on record: when late statements change it the sheet says so. */
-static void
-add_corrected(const Projection *projection, Sheet *sheet, guint today)
-{
-    const View *view = reading_view(projection->reading);
-    g_autoptr(GPtrArray) book = printbook_read(view);
-    for (guint i = 0; i < book->len; i++) {
-        const Print *print = book->pdata[i];
-        if (strcmp(print->sheet, movement_list_form.key) != 0 || print->at.seconds != view->at ||
-            print->in_hospital == today)
-            continue;
-        g_ptr_array_add(sheet->notes,
-                        g_strdup_printf(_("Corrected after closing: print no. %u said %u in "
-                                          "hospital"),
-                                        print->number, print->in_hospital));
-    }
-}
-
 Sheet *
 movement_list_make(const Projection *projection)
 {
@@ -113,6 +96,7 @@ movement_list_make(const Projection *projection)
     }
     add_total(sheet, "today", _("Now"), (int)movement->today);
     add_largest(projection, sheet);
-    add_corrected(projection, sheet, movement->today);
+    g_auto(Closing) closing = closing_read(projection, movement_list_form.key, movement);
+    closing_note(&closing, sheet);
     return sheet;
 }

@@ -21,34 +21,33 @@ typedef struct {
 } PrintPage;
 
 static const struct {
+    char sign; /* none that the page itself takes: m, f, q */
+    bool of_person;
     const char *key;
     const char *title;
 } choices[] = {
-    { "bed-map", N_("Bed map") },
-    { "patient-list", N_("Inpatient list") },
-    { "transport-list", N_("Transport list") },
-    { "contact-list", N_("Contact list") },
-    { "round-list", N_("Round list") },
-    { "questions", N_("Question list") },
-    { "conflicts", N_("What does not fit") },
-    { "handoff", N_("Handoff") },
-    { "movement", N_("Midnight balance") },
-    { "history", N_("History of one person") },
+    { '1', false, "bed-map", N_("Bed map") },
+    { '2', false, "patient-list", N_("Inpatient list") },
+    { '3', false, "transport-list", N_("Transport list") },
+    { '4', false, "contact-list", N_("Contact list") },
+    { '5', false, "round-list", N_("Round list") },
+    { '6', false, "questions", N_("Question list") },
+    { '7', false, "conflicts", N_("What does not fit") },
+    { '8', false, "handoff", N_("Handoff") },
+    { '9', false, "movement", N_("Midnight balance") },
+    { '0', true, "history", N_("History of one person") },
+    { 'd', false, "day-report", N_("Day report") },
 };
+
+#define ROWS_OF_CHOICES 10 /* the rest stand beside them */
+#define CHOICE_CELLS 34
 
 static const char *const medias[] = { "A4", "A3" };
 
-/* 1 to 9, then 0: the tenth key of the row. */
-static char
-choice_sign(guint index)
+static bool
+is_offered(const PrintPage *print, guint index)
 {
-    return index < 9 ? (char)('1' + index) : '0';
-}
-
-static guint
-choice_count(const PrintPage *print)
-{
-    return G_N_ELEMENTS(choices) - (print->person == NULL ? 1 : 0);
+    return print->person != NULL || !choices[index].of_person;
 }
 
 /* "/book/folder/6E-bed-map-1102-0742.pdf": beside the book, told apart by sheet and minute. */
@@ -76,10 +75,14 @@ file_of(const PrintPage *print)
 static void
 draw_choices(const PrintPage *print, const Canvas *canvas)
 {
-    for (guint i = 0; i < choice_count(print); i++) {
-        char sign[2] = { choice_sign(i), '\0' };
-        canvas_text(canvas, (Spot){ (int)i + 2, 2, 1 }, INK_KEY, sign);
-        canvas_text(canvas, (Spot){ (int)i + 2, 4, 30 },
+    for (guint i = 0; i < G_N_ELEMENTS(choices); i++) {
+        char sign[2] = { choices[i].sign, '\0' };
+        int row = (int)(i % ROWS_OF_CHOICES) + 2;
+        int column = (int)(i / ROWS_OF_CHOICES) * CHOICE_CELLS + 2;
+        if (!is_offered(print, i))
+            continue;
+        canvas_text(canvas, (Spot){ row, column, 1 }, INK_KEY, sign);
+        canvas_text(canvas, (Spot){ row, column + 2, CHOICE_CELLS - 4 },
                     i == print->chosen ? INK_CURSOR : INK_PLAIN, _(choices[i].title));
     }
 }
@@ -88,7 +91,7 @@ static void
 draw(Page *page, const Canvas *canvas)
 {
     PrintPage *print = (PrintPage *)page;
-    int row = (int)G_N_ELEMENTS(choices) + 3;
+    int row = ROWS_OF_CHOICES + 3;
     g_autofree char *file = file_of(print);
     canvas_text(canvas, (Spot){ 0, 0, 0 }, INK_STRONG, _("Print: which sheet?"));
     draw_choices(print, canvas);
@@ -142,8 +145,9 @@ static bool
 take_key(Page *page, const Key *key)
 {
     PrintPage *print = (PrintPage *)page;
-    for (guint i = 0; print->field == NULL && i < choice_count(print); i++) {
-        if (key->kind != KEY_KIND_SIGN || key->sign != (gunichar)choice_sign(i))
+    for (guint i = 0; print->field == NULL && i < G_N_ELEMENTS(choices); i++) {
+        if (key->kind != KEY_KIND_SIGN || key->sign != (gunichar)choices[i].sign ||
+            !is_offered(print, i))
             continue;
         print->chosen = i;
         return true;
@@ -160,16 +164,23 @@ take_key(Page *page, const Key *key)
 }
 
 static void
+step(PrintPage *print, guint by)
+{
+    do
+        print->chosen = (print->chosen + by) % G_N_ELEMENTS(choices);
+    while (!is_offered(print, print->chosen));
+}
+
+static void
 act(Page *page, Action action)
 {
     PrintPage *print = (PrintPage *)page;
-    guint count = choice_count(print);
     if (action == ACTION_BACK)
         session_close_page(page->session);
     else if (action == ACTION_UP)
-        print->chosen = (print->chosen + count - 1) % count;
+        step(print, G_N_ELEMENTS(choices) - 1);
     else if (action == ACTION_DOWN)
-        print->chosen = (print->chosen + 1) % count;
+        step(print, 1);
     else if (action == ACTION_MEDIA)
         print->media = (print->media + 1) % G_N_ELEMENTS(medias);
     else if (action == ACTION_ENTER)
@@ -226,8 +237,8 @@ page_print_new(const SheetWish *wish)
         return &print->page;
     print->person = g_strdup(wish->person);
     print->sort = g_strdup(wish->sort);
-    for (guint i = 0; i < choice_count(print); i++)
-        if (strcmp(choices[i].key, wish->key) == 0)
+    for (guint i = 0; i < G_N_ELEMENTS(choices); i++)
+        if (strcmp(choices[i].key, wish->key) == 0 && is_offered(print, i))
             print->chosen = i;
     return &print->page;
 }

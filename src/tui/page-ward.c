@@ -271,6 +271,8 @@ page_for(WardPage *ward, Action action)
         return page_list_new("transport-list");
     if (action == ACTION_CONTACTS)
         return page_list_new("contact-list");
+    if (action == ACTION_DAY_REPORT)
+        return page_list_new("day-report");
     if (action == ACTION_CONFLICTS)
         return page_conflicts_new();
     if (action == ACTION_MOVE && bed != NULL)

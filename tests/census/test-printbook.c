@@ -126,6 +126,7 @@ a_midnight_balance_is_renewed_on_its_own_day_alone(void)
     print_now(story, 1, "movement", "12:00");
     print_now(story, 2, "movement", "3T00:00");
     print_now(story, 3, "movement", "3T12:00");
+    print_now(story, 4, "day-report", "3T12:00");
     g_autoptr(GPtrArray) book = book_of(story);
     Instant noon = { story_moment("12:00"), 540, false };
     Instant midnight = { story_moment("3T00:00"), 540, false };
@@ -133,6 +134,7 @@ a_midnight_balance_is_renewed_on_its_own_day_alone(void)
     g_assert_true(print_is_renewed(book->pdata[0], "movement", &midnight));
     g_assert_false(print_is_renewed(book->pdata[1], "movement", &next));
     g_assert_false(print_is_renewed(book->pdata[0], "bed-map", &noon));
+    g_assert_false(print_is_renewed(book->pdata[3], "day-report", &midnight));
     g_assert_null(printbook_last(book, "movement", story_moment("4T00:30")));
 }
 

@@ -26,6 +26,7 @@ every_sheet_has_the_columns_that_were_promised(void)
         { "history", "id\tseen_at\twritten_at\tbed\twhat\tvalue\tsource\tobserver\tstruck_by\tnote"
                      "\tperson\n" },
         { "handoff", "part\tbed\tperson\tkana\tat\tdetail\n" },
+        { "day-report", "part\tfigure\tnumber\tdetail\tpersons\tbeds\tclosed\n" },
         { "movement", "kind\tperson\tkana\tbed\tat\tdetail\n" },
         { "bands",
           "band\tperson\tkana\tissued_at\tissued_by\tstate\treplaced_by\tfacts\tsecond\tchanged_at"
