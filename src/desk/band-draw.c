@@ -27,11 +27,12 @@ choose(BandGround *ground, const char *name, guint start, GError **error)
 }
 
 bool
-band_ground_find(Desk *desk, const char *name, guint start, BandGround *ret_ground, GError **error)
+band_ground_find(const char *book, const char *name, guint start, BandGround *ret_ground,
+                 GError **error)
 {
-    g_autofree char *folder = g_path_get_dirname(log_path(desk->log));
-    g_autofree char *own = g_build_filename(folder, "media.ini", NULL);
-    g_auto(BandGround) ground = { .media = media_load(own, error) };
+    g_autofree char *folder = book != NULL ? g_path_get_dirname(book) : NULL;
+    g_autofree char *own = folder != NULL ? g_build_filename(folder, "media.ini", NULL) : NULL;
+    g_auto(BandGround) ground = { .media = own != NULL ? media_load(own, error) : media_builtin() };
     if (ground.media == NULL || !choose(&ground, name, start, error))
         return false;
     *ret_ground = ground;
@@ -55,7 +56,7 @@ bool
 band_job_begin(Desk *desk, const char *medium, guint start, BandJob *ret_job, GError **error)
 {
     BandGround ground;
-    if (!band_ground_find(desk, medium, start, &ground, error))
+    if (!band_ground_find(log_path(desk->log), medium, start, &ground, error))
         return false;
     *ret_job = (BandJob){ ground, g_array_new(FALSE, TRUE, sizeof(BandWords)) };
     g_array_set_clear_func(ret_job->words, band_words_clear);

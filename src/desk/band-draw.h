@@ -15,9 +15,10 @@ typedef struct {
     guint used; /* places of the first sheet that are not there any more */
 } BandGround;
 
-/* The medium NAME with its first labels used up to place START (0 and 1: none). MEGURI_ERROR_USAGE
- * if there is no such medium or place, MEGURI_ERROR_REFUSED if the ward's own file is wrong. */
-bool band_ground_find(Desk *desk, const char *name, guint start, BandGround *ret_ground,
+/* The medium NAME with its first labels used up to place START (0 and 1: none); the ward's own file
+ * lies beside BOOK (a path, or NULL: there is none). MEGURI_ERROR_USAGE if there is no such medium
+ * or place, MEGURI_ERROR_REFUSED if the ward's own file is wrong. */
+bool band_ground_find(const char *book, const char *name, guint start, BandGround *ret_ground,
                       GError **error);
 void band_ground_clear(BandGround *ground);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(BandGround, band_ground_clear)

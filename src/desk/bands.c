@@ -130,8 +130,6 @@ say_issued(Writing *writing, const BandOrder *order, const BandWish *wish)
 bool
 output_bands(Desk *desk, GPtrArray *persons, const BandWish *wish, GError **error)
 {
-    if (!output_check_file(wish->to, error))
-        return false;
     g_autoptr(Writing) writing = writing_begin(desk, error);
     if (writing == NULL)
         return false;

@@ -2,9 +2,13 @@
 #include "desk/band-draw.h"
 #include "desk/output.h"
 
+#include "print/calibration.h"
+#include "print/label-language.h"
+
 #include "base/error.h"
 
 #define USUAL_LABELS "hisago-elm012"
+#define ROLL_LABELS "thermal-label" /* of a label printer */
 
 static bool
 add_labels(Desk *desk, const Person *person, guint copies, BandJob *job, GError **error)
@@ -27,10 +31,9 @@ bool
 output_labels(Desk *desk, GPtrArray *persons, const LabelWish *wish, GError **error)
 {
     static const BandWish as_known = { .override = "-" };
-    if (!output_check_file(wish->to, error))
-        return false;
     band_drop_repeats(desk, persons);
-    const char *medium = wish->media != NULL ? wish->media : USUAL_LABELS;
+    const char *usual = label_language_of_file(wish->to) != NULL ? ROLL_LABELS : USUAL_LABELS;
+    const char *medium = wish->media != NULL ? wish->media : usual;
     g_auto(BandJob) job = { .words = NULL };
     if (!band_job_begin(desk, medium, wish->start, &job, error))
         return false;
@@ -61,7 +64,7 @@ output_media(Desk *desk, const GPtrArray *persons, bool labels, GError **error)
 {
     const char *usual = labels ? USUAL_LABELS : band_usual_medium(desk, persons);
     g_auto(BandGround) ground = { NULL };
-    if (!band_ground_find(desk, usual, 0, &ground, error))
+    if (!band_ground_find(log_path(desk->log), usual, 0, &ground, error))
         return NULL;
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
     add_name(names, usual);
@@ -77,6 +80,15 @@ guint
 output_places(Desk *desk, const char *name)
 {
     g_auto(BandGround) ground = { NULL };
-    bool found = name != NULL && band_ground_find(desk, name, 0, &ground, NULL);
+    bool found = name != NULL && band_ground_find(log_path(desk->log), name, 0, &ground, NULL);
     return found ? medium_places(ground.medium) : 0;
+}
+
+bool
+output_calibration(const char *book, const char *name, const char *to, GError **error)
+{
+    g_auto(BandGround) ground = { NULL };
+    Instant now = { clock_of_pc()->wall(), 0, false };
+    return band_ground_find(book, name, 0, &ground, error) &&
+           calibration_print(ground.medium, &now, to, error);
 }

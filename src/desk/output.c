@@ -3,6 +3,7 @@
 
 #include "desk/writing.h"
 
+#include "print/label-language.h"
 #include "print/sheet-print.h"
 
 #include "census/printbook.h"
@@ -79,13 +80,15 @@ draw(Desk *desk, const PrintWish *wish, bool numbered, GError **error)
     return g_steal_pointer(&sheet);
 }
 
-bool
-output_check_file(const char *to, GError **error)
+static bool
+is_for_sheets(const char *to, GError **error)
 {
-    if (!g_str_has_suffix(to, ".zpl"))
+    if (label_language_of_file(to) == NULL)
         return true;
     g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
-                _("“%s” asks for label language, which is not written yet; name a FILE.pdf"), to);
+                _("“%s” is for a label printer, which prints bands and labels; a sheet needs a "
+                  "FILE.pdf"),
+                to);
     return false;
 }
 
@@ -115,7 +118,7 @@ bool
 output_print(Desk *desk, const PrintWish *wish, guint *ret_number, GError **error)
 {
     g_autoptr(GError) failed = NULL;
-    if (!output_check_file(wish->to, error))
+    if (!is_for_sheets(wish->to, error))
         return false;
     if (desk_is_read_only(desk))
         return print_unnumbered(desk, wish, ret_number, error);

@@ -10,7 +10,7 @@
 
 typedef struct {
     SheetWish sheet;
-    const char *to;        /* path of the PDF */
+    const char *to;        /* path of the PDF; a label printer's language prints no sheets */
     const char *media;     /* NULL = A4 */
     guint copies;          /* 0 counts as 1; each page says which copy it is */
     const char *receivers; /* to whom each goes, by commas, or NULL; at least so many are drawn */
@@ -22,7 +22,7 @@ typedef struct {
 bool output_print(Desk *desk, const PrintWish *wish, guint *ret_number, GError **error);
 
 typedef struct {
-    const char *to;
+    const char *to;       /* FILE.pdf, or a label printer's FILE.zpl or FILE.sbpl */
     const char *media;    /* NULL = adult-band, infant-band if all are newborns */
     const char *second;   /* name of the second checker, or NULL: the band says 単独確認 */
     const char *override; /* reason to print a band for grade paper, or NULL */
@@ -37,8 +37,8 @@ bool output_bands(Desk *desk, GPtrArray *persons, const BandWish *wish, GError *
 #define LABEL_COPIES_MOST 99
 
 typedef struct {
-    const char *to;
-    const char *media; /* NULL = hisago-elm012 */
+    const char *to;    /* as of a BandWish */
+    const char *media; /* NULL = hisago-elm012, of a label printer thermal-label */
     guint copies;      /* of each label, LABEL_COPIES_MOST at most; 0 counts as 1 */
     guint start;       /* as of a BandWish */
 } LabelWish;
@@ -55,8 +55,10 @@ GPtrArray *output_media(Desk *desk, const GPtrArray *persons, bool labels, GErro
 /* Places a page of the medium NAME, 0 if there is none. */
 guint output_places(Desk *desk, const char *name);
 
-/* MEGURI_ERROR_USAGE if TO names a kind of file that is not written. */
-bool output_check_file(const char *to, GError **error);
+/* Draws the test page of the medium NAME to the file TO (as of a BandWish): it holds nothing of a
+ * ward. NAME is looked for in the media.ini beside BOOK (a path that need not exist, or NULL)
+ * first. Fails as a band does on such a medium. */
+bool output_calibration(const char *book, const char *name, const char *to, GError **error);
 
 /* Says that the band on PERSON's wrist is damaged: it is worn, and a new one is needed.
  * MEGURI_ERROR_REFUSED if none counts. */

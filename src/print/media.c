@@ -341,3 +341,15 @@ media_at(const Media *media, guint index)
 {
     return g_ptr_array_index(media->rows, index);
 }
+
+bool
+medium_is_one_label(const Medium *medium, GError **error)
+{
+    if (medium->kind != MEDIUM_PAPER && medium_places(medium) == 1)
+        return true;
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+                _("[%s] is a sheet for a page printer; a label printer takes bands and single "
+                  "labels, such as thermal-label"),
+                medium->name);
+    return false;
+}

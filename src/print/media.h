@@ -60,3 +60,5 @@ double medium_module_mm(const Medium *medium);
 double medium_code_mm(const Medium *medium);
 /* Labels or bands a page. */
 guint medium_places(const Medium *medium);
+/* True if a label printer can feed it; MEGURI_ERROR_REFUSED says that it is a sheet. */
+bool medium_is_one_label(const Medium *medium, GError **error);

@@ -9,10 +9,14 @@
 #include "base/text.h"
 
 #include <cairo-pdf.h>
+#include <math.h>
 #include <string.h>
 
+#define POINTS_AN_INCH 72.0
+
 struct Page {
-    cairo_surface_t *surface;
+    PageForm form;
+    cairo_surface_t *surface; /* the whole PDF, or the dots of this page */
     cairo_t *cairo;
     GByteArray *bytes;
     Fonts *fonts;
@@ -26,28 +30,60 @@ take_bytes(void *bytes, const unsigned char *data, unsigned int length)
     return CAIRO_STATUS_SUCCESS;
 }
 
+static cairo_surface_t *
+open_pdf(Page *page)
+{
+    const PageForm *form = &page->form;
+    cairo_surface_t *pdf =
+        cairo_pdf_surface_create_for_stream(take_bytes, page->bytes, form->width, form->height);
+    g_autofree char *made = instant_format(&form->made);
+    cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATE_DATE,
+                                   made + (*made == '~' ? 1 : 0));
+    cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_TITLE, form->title);
+    cairo_pdf_surface_set_metadata(pdf, CAIRO_PDF_METADATA_CREATOR, "meguri");
+    return pdf;
+}
+
+/* The same lengths in points, whatever the dots. */
+static cairo_surface_t *
+open_dots(const PageForm *form)
+{
+    double dots = form->dpi / POINTS_AN_INCH;
+    cairo_surface_t *ink = cairo_image_surface_create(
+        CAIRO_FORMAT_A8, (int)lround(form->width * dots), (int)lround(form->height * dots));
+    cairo_surface_set_device_scale(ink, dots, dots);
+    return ink;
+}
+
+static void
+open_page(Page *page)
+{
+    page->surface = page->form.language != NULL ? open_dots(&page->form) : open_pdf(page);
+    page->cairo = cairo_create(page->surface);
+}
+
+static void
+close_page(Page *page)
+{
+    g_clear_pointer(&page->cairo, cairo_destroy);
+    g_clear_pointer(&page->surface, cairo_surface_destroy);
+}
+
 Page *
 page_new(const PageForm *form)
 {
     Page *page = g_new0(Page, 1);
+    page->form = *form;
     page->bytes = g_byte_array_new();
     page->fonts = fonts_new();
-    page->surface =
-        cairo_pdf_surface_create_for_stream(take_bytes, page->bytes, form->width, form->height);
-    g_autofree char *made = instant_format(&form->made);
-    cairo_pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_CREATE_DATE,
-                                   made + (*made == '~' ? 1 : 0));
-    cairo_pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_TITLE, form->title);
-    cairo_pdf_surface_set_metadata(page->surface, CAIRO_PDF_METADATA_CREATOR, "meguri");
-    page->cairo = cairo_create(page->surface);
+    open_page(page);
     return page;
 }
 
 void
 page_free(Page *page)
 {
-    cairo_destroy(page->cairo);
-    cairo_surface_destroy(page->surface);
+    close_page(page);
     g_byte_array_unref(page->bytes);
     fonts_free(page->fonts);
     g_free(page->missing);
@@ -130,7 +166,13 @@ void
 page_show(Page *page, PangoLayout *layout, double x, double y)
 {
     cairo_move_to(page->cairo, x, y);
-    pango_cairo_show_layout(page->cairo, layout);
+    if (page->form.language == NULL) {
+        pango_cairo_show_layout(page->cairo, layout);
+        return;
+    }
+    /* as outlines: cairo would put each sign of a picture on whole dots, beside its place */
+    pango_cairo_layout_path(page->cairo, layout);
+    cairo_fill(page->cairo);
 }
 
 double
@@ -186,10 +228,44 @@ page_alarm(Page *page, double x, double y, double size)
     cairo_set_line_join(cairo, CAIRO_LINE_JOIN_MITER);
 }
 
+/* Dots are told page by page, a PDF as a whole. */
+static void
+tell_dots(Page *page)
+{
+    if (cairo_surface_status(page->surface) != CAIRO_STATUS_SUCCESS)
+        return; /* page_save() tells it */
+    g_autoptr(Raster) raster = raster_of_ink(page->surface);
+    page->form.language(page->bytes, raster);
+}
+
 void
 page_next(Page *page)
 {
-    cairo_show_page(page->cairo);
+    if (page->form.language == NULL) {
+        cairo_show_page(page->cairo);
+        return;
+    }
+    tell_dots(page);
+    close_page(page);
+    open_page(page);
+}
+
+static bool
+finish(Page *page, GError **error)
+{
+    if (page->form.language == NULL) {
+        cairo_show_page(page->cairo);
+        cairo_surface_finish(page->surface);
+    }
+    cairo_status_t status = cairo_surface_status(page->surface);
+    if (status == CAIRO_STATUS_SUCCESS)
+        status = cairo_status(page->cairo);
+    if (status == CAIRO_STATUS_SUCCESS)
+        return true;
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE,
+                _("The page could not be drawn; the book is not touched by this. (%s)"),
+                cairo_status_to_string(status));
+    return false;
 }
 
 bool
@@ -199,15 +275,10 @@ page_save(Page *page, const char *path, GError **error)
         g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, page->missing);
         return false;
     }
-    cairo_show_page(page->cairo);
-    cairo_surface_finish(page->surface);
-    cairo_status_t status = cairo_surface_status(page->surface);
-    if (status != CAIRO_STATUS_SUCCESS) {
-        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE,
-                    _("The page could not be drawn; the book is not touched by this. (%s)"),
-                    cairo_status_to_string(status));
+    if (!finish(page, error))
         return false;
-    }
+    if (page->form.language != NULL)
+        tell_dots(page);
     return output_write(path, page->bytes, error);
 }
 

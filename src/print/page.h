@@ -2,11 +2,14 @@
 #pragma once
 
 /*
- * A PDF document being drawn: pages of an exact size, text by Pango, and the promise that nothing
- * is written if a single sign could not be drawn. Lengths are points (1/72 inch) from the top left;
- * MM turns millimetres into them. This room never knows who asked, nor the clock: the moment of the
- * document is handed in, so that two prints of one state are equal byte for byte.
+ * A document being drawn, as PDF or as the dots of a label printer: pages of an exact size, text by
+ * Pango, and the promise that nothing is written if a single sign could not be drawn. Lengths are
+ * points (1/72 inch) from the top left; MM turns millimetres into them. This room never knows who
+ * asked, nor the clock: the moment of the document is handed in, so that two prints of one state
+ * are equal byte for byte.
  */
+
+#include "print/label-language.h"
 
 #include "base/instant.h"
 
@@ -21,6 +24,8 @@ typedef struct {
     double height;
     const char *title; /* of the document; no patient's name */
     Instant made;
+    LabelLanguage language; /* NULL = PDF */
+    double dpi;             /* of a label printer */
 } PageForm;
 
 typedef struct {

@@ -185,12 +185,19 @@ bool
 wristband_print(const WristbandJob *job, const char *path, GError **error)
 {
     const Medium *medium = job->medium;
-    PageForm form = { medium->page[0] * MM, medium->page[1] * MM, _("Wristbands"), job->made };
+    PageForm form = { .width = medium->page[0] * MM,
+                      .height = medium->page[1] * MM,
+                      .title = _("Wristbands"),
+                      .made = job->made,
+                      .language = label_language_of_file(path),
+                      .dpi = medium->dpi };
     if (job->count == 0 || medium->kind == MEDIUM_PAPER) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
                     _("There is no band to print, or [%s] is no medium for bands."), medium->name);
         return false;
     }
+    if (form.language != NULL && !medium_is_one_label(medium, error))
+        return false;
     g_autoptr(Page) page = page_new(&form);
     Press press = { .page = page, .medium = medium, .module = medium_module_mm(medium) * MM };
     guint places = medium_places(medium), used = job->used % places;

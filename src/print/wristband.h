@@ -32,7 +32,9 @@ typedef struct {
     Instant made; /* of the file */
 } WristbandJob;
 
-/* Draws the bands to PATH, one a page or as many as the sheet holds. MEGURI_ERROR_REFUSED names the
- * band (by its numbers) and the sign that no font has, the name that does not fit at its least
- * size, or the payload that makes no code of this size; nothing is written then. */
+/* Draws the bands to PATH, one a page or as many as the sheet holds: a PDF, or, if the name of the
+ * file ends so, the language of a label printer, where a page is one band or label.
+ * MEGURI_ERROR_REFUSED names the band (by its numbers) and the sign that no font has, the name that
+ * does not fit at its least size, the payload that makes no code of this size, or the sheet that no
+ * label printer takes; nothing is written then. */
 bool wristband_print(const WristbandJob *job, const char *path, GError **error);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "print/calibration.h"
 #include "print/page.h"
 #include "print/sheet-print.h"
 
@@ -8,8 +9,8 @@
 #include "samples.h"
 
 /* draw-samples FOLDER: every sample on every medium it is for, and on standard output what must be
- * found in them. draw-samples --sign TEXT: what of TEXT no font has. For tests/print/paper and for
- * the eye. */
+ * found in them; what a label printer takes also in its languages. draw-samples --sign TEXT: what
+ * of TEXT no font has. For tests/print/paper and for the eye. */
 
 static void
 draw_sheet(const Sheet *sheet, const char *folder, const char *name, const char *medium)
@@ -25,6 +26,7 @@ draw_sheet(const Sheet *sheet, const char *folder, const char *name, const char 
 static void
 draw_bands(const Medium *medium, const char *folder)
 {
+    static const char *const endings[] = { "pdf", "zpl", "sbpl", "pbm" };
     g_autoptr(GError) error = NULL;
     WristbandJob job = { .medium = medium, .made = sample_moment };
     job.bands = sample_bands(&job.count);
@@ -32,9 +34,17 @@ draw_bands(const Medium *medium, const char *folder)
         job.bands = sample_newborn();
         job.count = 1;
     }
-    g_autofree char *path = g_strdup_printf("%s/%s.pdf", folder, medium->name);
-    wristband_print(&job, path, &error);
-    g_assert_no_error(error);
+    bool dots = medium_is_one_label(medium, NULL);
+    for (guint i = 0; i < (dots ? G_N_ELEMENTS(endings) : 1); i++) {
+        g_autofree char *path = g_strdup_printf("%s/%s.%s", folder, medium->name, endings[i]);
+        g_autofree char *test = g_strdup_printf("%s/test-%s.%s", folder, medium->name, endings[i]);
+        wristband_print(&job, path, &error);
+        g_assert_no_error(error);
+        calibration_print(medium, &sample_moment, test, &error);
+        g_assert_no_error(error);
+    }
+    if (dots)
+        g_print("dots\t%s\t%g\t%g\n", medium->name, medium->dpi, medium->module);
     g_print("size\t%s\t%g\t%g\n", medium->name, medium->page[0], medium->page[1]);
     for (guint i = 0; i < job.count; i++)
         g_print("code\t%s\t%g\t%s\n", medium->name, medium->copies, job.bands[i].payload);
