@@ -155,6 +155,15 @@ instant_format_minute(gint64 seconds, int zone)
 }
 
 char *
+instant_format_compact(const Instant *instant)
+{
+    Instant exact = { instant->seconds, instant->zone, false };
+    g_autofree char *text = instant_format(&exact); /* 2026-11-02T06:45:00+09:00 */
+    return g_strdup_printf("%.4s%.2s%.2s-%.2s%.2s%.2s", text, text + 5, text + 8, text + 11,
+                           text + 14, text + 17);
+}
+
+char *
 instant_format_short(const Instant *instant, int zone)
 {
     g_autofree char *minute = instant_format_minute(instant->seconds, zone);

@@ -33,6 +33,9 @@ char *instant_format_short(const Instant *instant, int zone);
 /* "2026-11-02 06:12" in the given zone. (transfer full) */
 char *instant_format_minute(gint64 seconds, int zone);
 
+/* "20261102-061200", for names that sort as they were made. (transfer full) */
+char *instant_format_compact(const Instant *instant);
+
 /* Reads "+09:00", "-03:30" or "Z" into minutes. */
 bool instant_parse_zone(const char *text, int *ret_zone);
 

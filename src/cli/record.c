@@ -3,6 +3,8 @@
 
 #include "cli/commands.h"
 
+#include "desk/elsewhere.h"
+
 #include "base/error.h"
 #include "base/language.h"
 #include "base/text.h"
@@ -83,8 +85,44 @@ print_template(Call *call, GError **error)
     return 0;
 }
 
+typedef struct {
+    gboolean keep_good;
+    gboolean template;
+    char *elsewhere; /* folder, or NULL */
+} RecordOptions;
+
+static void
+record_options_clear(RecordOptions *options)
+{
+    g_free(options->elsewhere);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RecordOptions, record_options_clear)
+
+/* As record_table(); where that cannot save and FOLDER is named, in a new book there. What was
+ * refused goes along; a table that could not even be begun is begun there. */
+static bool
+record_somewhere(Desk *desk, const RecordWish *wish, RecordReport *report, const char *folder,
+                 GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    if (record_table(desk, wish, report, &cause))
+        return true;
+    if (folder == NULL || !elsewhere_is_due(desk)) {
+        g_propagate_error(error, g_steal_pointer(&cause));
+        return false;
+    }
+    g_printerr("%s\n", cause->message);
+    g_autofree char *refused = elsewhere_refused(desk);
+    g_autofree char *words = elsewhere_go(desk, folder, error);
+    if (words == NULL)
+        return false;
+    g_autofree char *visible = text_visible(words);
+    g_printerr("%s\n", visible);
+    return refused != NULL || record_table(desk, wish, report, error);
+}
+
 static int
-record(Call *call, const char *file, bool keep_good, GError **error)
+record(Call *call, const char *file, const RecordOptions *options, GError **error)
 {
     g_autoptr(Desk) desk = call_open(call, false, error);
     if (desk == NULL)
@@ -95,11 +133,11 @@ record(Call *call, const char *file, bool keep_good, GError **error)
     g_autoptr(GString) text = read;
     g_autoptr(RecordReport) report = record_report_new();
     RecordWish wish = { text->str, text->len, strcmp(file, "-") == 0 ? _("standard input") : file,
-                        keep_good };
-    bool saved = record_table(desk, &wish, report, error);
+                        options->keep_good };
+    bool saved = record_somewhere(desk, &wish, report, options->elsewhere, error);
     tell(report->warnings);
     tell(report->faults);
-    if (!saved || (keep_good && !write_rejected(file, report, error)))
+    if (!saved || (options->keep_good && !write_rejected(file, report, error)))
         return -1;
     g_printerr(ngettext_("%u statement saved", "%u statements saved", report->taken),
                report->taken);
@@ -121,12 +159,14 @@ int
 command_record(Call *call, GError **error)
 {
     bool done = false;
-    gboolean keep_good = FALSE, template = FALSE;
+    g_auto(RecordOptions) options = { FALSE, FALSE, NULL };
     GOptionEntry entries[] = {
-        { "keep-good", 0, 0, G_OPTION_ARG_NONE, &keep_good,
+        { "keep-good", 0, 0, G_OPTION_ARG_NONE, &options.keep_good,
           N_("take the good lines, write the others to FILE.rejected"), NULL },
-        { "template", 0, 0, G_OPTION_ARG_NONE, &template, N_("print an empty table of the ward"),
-          NULL },
+        { "template", 0, 0, G_OPTION_ARG_NONE, &options.template,
+          N_("print an empty table of the ward"), NULL },
+        { "elsewhere", 0, 0, G_OPTION_ARG_FILENAME, &options.elsewhere,
+          N_("if the book cannot be written, go on in a new one in this folder"), N_("DIR") },
         { NULL, 0, 0, 0, NULL, NULL, NULL },
     };
     CallForm form = { entries, 0, 1 };
@@ -134,7 +174,7 @@ command_record(Call *call, GError **error)
         return -1;
     if (done)
         return 0;
-    if (template)
+    if (options.template)
         return print_template(call, error);
-    return record(call, call->argc > 1 ? call->argv[1] : "-", keep_good, error);
+    return record(call, call->argc > 1 ? call->argv[1] : "-", &options, error);
 }

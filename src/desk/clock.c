@@ -170,6 +170,20 @@ clock_reading_moment(const Desk *desk)
 /* ---- setting right ---- */
 
 bool
+clock_carry_offset(Desk *desk, gint64 offset, GError **error)
+{
+    desk->clock.offset = offset;
+    if (offset == 0)
+        return true;
+    g_autoptr(Writing) writing = writing_begin(desk, error);
+    if (writing == NULL)
+        return false;
+    g_autofree char *value = offset_format(offset);
+    writing_add(writing, WHAT_CLOCK)->value = writing_keep(writing, value);
+    return writing_commit(writing, error);
+}
+
+bool
 clock_put_right(Desk *desk, const Instant *right, GError **error)
 {
     if (desk->fixed) {

@@ -67,15 +67,20 @@ struct Desk {
     guint acts;
     GPtrArray *news; /* const Filed *: since the open form was filled in; NULL = no form */
     Draft *refused;  /* the entry that the book did not take last, or NULL */
+    bool elsewhere;  /* the book that was opened took no more, and this is another */
 };
 
 /* Opens the desk's book and reads all of it. On failure what was begun is the caller's to let go.
  */
 bool desk_read_book(Desk *desk, const char *passphrase, GError **error);
+/* Reads all of the desk's log, which is open. */
+bool desk_read_log(Desk *desk, GError **error);
 /* Lets go the log with its keys, and all that was read of it. */
 void desk_let_go(Desk *desk);
 
-/* While a locked desk is taken up again: true if SAID was filed before the form was opened. */
+/* Keeps what was filed before the form was opened, for when all is read again. */
+void lock_remember_known(Desk *desk);
+/* While it is read again: true if SAID was filed before the form was opened. */
 bool lock_was_known(Desk *desk, const Statement *said);
 
 /* Files a saved statement and reads again what it touches. */
@@ -87,6 +92,8 @@ const DeskClock *clock_of_pc(void);
 void clock_start(Desk *desk, const DeskClock *clock);
 /* Takes what the book says of this station's clock. */
 void clock_take_offset(Desk *desk);
+/* The same PC as another station: what was said of its clock is said again. */
+bool clock_carry_offset(Desk *desk, gint64 offset, GError **error);
 /* The moment that "now" reads: the clock's, or that of the newest word that stands in the book if
  * the clock is behind it, so that nobody disappears under a wrong clock. */
 gint64 clock_reading_moment(const Desk *desk);

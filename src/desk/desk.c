@@ -137,13 +137,9 @@ open_log(const Desk *desk, const char *passphrase, bool *ret_envelope, GError **
 }
 
 bool
-desk_read_book(Desk *desk, const char *passphrase, GError **error)
+desk_read_log(Desk *desk, GError **error)
 {
     gsize length;
-    bool envelope;
-    desk->log = open_log(desk, passphrase, &envelope, error);
-    if (desk->log == NULL)
-        return false;
     const char *layout = log_layout(desk->log, &length);
     desk->layout = layout_parse(layout, length, desk->book, error);
     if (desk->layout == NULL)
@@ -152,6 +148,16 @@ desk_read_book(Desk *desk, const char *passphrase, GError **error)
     if ((desk->fixed && !set_clock(desk, error)) || !load(desk, error))
         return false;
     clock_take_offset(desk);
+    return true;
+}
+
+bool
+desk_read_book(Desk *desk, const char *passphrase, GError **error)
+{
+    bool envelope;
+    desk->log = open_log(desk, passphrase, &envelope, error);
+    if (desk->log == NULL || !desk_read_log(desk, error))
+        return false;
     return !envelope || log_is_read_only(desk->log) || keys_note_opened(desk, error);
 }
 

@@ -12,6 +12,16 @@ draft_new(PersonId before)
     return draft;
 }
 
+Draft *
+draft_copy(const Draft *draft)
+{
+    Draft *copy = draft_new(draft->before);
+    copy->now = draft->now;
+    for (guint i = 0; i < draft->list->items->len; i++)
+        statements_add_copy(copy->list, statements_at(draft->list, i));
+    return copy;
+}
+
 void
 draft_free(Draft *draft)
 {
@@ -84,4 +94,13 @@ draft_take_ids(Draft *draft, const Draft *refused)
         if (mine->person.number == 0 || person_equal(mine->person, theirs->person))
             mine->id = theirs->id;
     }
+}
+
+bool
+draft_has(const Draft *draft, const StatementId *id)
+{
+    for (guint i = 0; draft != NULL && i < draft->list->items->len; i++)
+        if (statement_id_equal(&statements_at(draft->list, i)->id, id))
+            return true;
+    return false;
 }

@@ -12,10 +12,13 @@ typedef struct {
     Statements *list;
     PersonId before; /* the last person of this station before it; those after it are new */
     gint64 now;      /* of the first statement; what is seen then was not dated by hand */
+    bool stands;     /* was refused and is saved now, elsewhere */
 } Draft;
 
 /* (transfer full) */
 Draft *draft_new(PersonId before);
+/* (transfer full) */
+Draft *draft_copy(const Draft *draft);
 void draft_free(Draft *draft);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Draft, draft_free)
 
@@ -26,6 +29,9 @@ bool draft_says_the_same(const Draft *one, const Draft *other);
 /* Gives the statements of DRAFT the ids they have in REFUSED, which says the same; but not those
  * about somebody who has another number here: one id never stands for two persons. */
 void draft_take_ids(Draft *draft, const Draft *refused);
+
+/* True if ID is that of a statement of DRAFT (NULL: none). */
+bool draft_has(const Draft *draft, const StatementId *id);
 
 /* Who PERSON of ONE is in OTHER, which says the same. */
 PersonId draft_person_in(const Draft *one, PersonId person, const Draft *other);

@@ -31,15 +31,6 @@ prefix_of(const Desk *desk)
     return g_strdup_printf("%s-%s-", name, log_letters(desk->log, &station));
 }
 
-/* "20261102-064500" of MOMENT: names sort as the copies were made. (transfer full) */
-static char *
-stamp_of(const Instant *moment)
-{
-    g_autofree char *text = instant_format(moment); /* 2026-11-02T06:45:00+09:00 */
-    return g_strdup_printf("%.4s%.2s%.2s-%.2s%.2s%.2s", text, text + 5, text + 8, text + 11,
-                           text + 14, text + 17);
-}
-
 static int
 compare_names(gconstpointer a, gconstpointer b)
 {
@@ -82,7 +73,7 @@ exchange_out(Desk *desk, const char *folder, ExchangeCopy *ret_copy, GError **er
 {
     Instant now = desk_now(desk);
     g_autofree char *prefix = prefix_of(desk);
-    g_autofree char *stamp = stamp_of(&now);
+    g_autofree char *stamp = instant_format_compact(&now);
     g_autofree char *name = g_strconcat(prefix, stamp, ENDING, NULL);
     if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE, _("There is no folder %s"),

@@ -65,8 +65,8 @@ count_one(GArray *known, const StationId *station)
     g_array_append_val(known, first);
 }
 
-static void
-remember_known(Desk *desk)
+void
+lock_remember_known(Desk *desk)
 {
     const GPtrArray *filed = census_statements(desk->census);
     guint news = 0;
@@ -121,7 +121,7 @@ lock_begin(Desk *desk)
         return;
     }
     desk->wants_passphrase = is_sealed(desk);
-    remember_known(desk);
+    lock_remember_known(desk);
     desk_let_go(desk);
     desk->lock = LOCK_LET_GO;
 }

@@ -109,6 +109,18 @@ writing_new_person(Writing *writing)
 }
 
 void
+writing_repeat(Writing *writing, const Draft *draft)
+{
+    Draft *here = writing->draft;
+    here->now = draft->now;
+    for (guint i = 0; i < draft->list->items->len; i++) {
+        Statement *added = statements_add_copy(here->list, statements_at(draft->list, i));
+        make_id(&added->id);
+        added->person = draft_person_in(draft, added->person, here);
+    }
+}
+
+void
 writing_drop_last(Writing *writing)
 {
     g_array_set_size(writing->draft->list->items, writing->draft->list->items->len - 1);
@@ -216,4 +228,11 @@ writing_saved_person(const Writing *writing, PersonId person)
 {
     return writing->found != NULL ? draft_person_in(writing->draft, person, writing->found)
                                   : person;
+}
+
+Draft *
+writing_take_saved(Writing *writing)
+{
+    return writing->found != NULL ? g_steal_pointer(&writing->found)
+                                  : g_steal_pointer(&writing->draft);
 }

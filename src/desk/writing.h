@@ -23,6 +23,8 @@ Statement *writing_add(Writing *writing, What what);
 const char *writing_keep(Writing *writing, const char *text);
 /* A person nobody has been yet; the number is this station's next. */
 PersonId writing_new_person(Writing *writing);
+/* Adds all that DRAFT says, each with a fresh id; whoever is new in it is new here. */
+void writing_repeat(Writing *writing, const Draft *draft);
 /* Takes the last added statement back. */
 void writing_drop_last(Writing *writing);
 guint writing_count(const Writing *writing);
@@ -36,3 +38,5 @@ bool writing_commit(Writing *writing, GError **error);
  * already.
  */
 PersonId writing_saved_person(const Writing *writing, PersonId person);
+/* Once saved: what stands in the book of it. (transfer full) */
+Draft *writing_take_saved(Writing *writing);

@@ -174,7 +174,8 @@ database_settle(Database *database, GError **error)
     g_set_error_literal(
         error, MEGURI_ERROR, MEGURI_ERROR_UNSURE,
         _("The entry stands in the book, but the disk does not say that it will last. This window "
-          "writes no more into it. Go on on another drive: meguri export FOLDER, then meguri new "
-          "BOOK --copy FILE."));
+          "writes no more into it; the screen, and record with --elsewhere FOLDER, go on on "
+          "another "
+          "drive."));
     return false;
 }

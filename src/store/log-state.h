@@ -2,8 +2,9 @@
 #pragma once
 
 /*
- * What an open book holds in memory, shared by the files that are the log: its rows (log.c), keys
- * (log-keys.c) and copies (log-copies.c). It never leaves the store.
+ * What an open book holds in memory, shared by the files that are the log: its opening
+ * (log-open.c), rows (log.c), keys (log-keys.c) and copies (log-copies.c). It never leaves the
+ * store.
  */
 
 #include "store/log.h"
@@ -15,9 +16,13 @@ struct Log {
     Book *book;
     Rows *rows;
     GArray *written;  /* guint64: own rows that lie behind others not yet given */
+    GBytes *head;     /* all but rows, as it was opened, if the file gives no more; may be NULL */
     GError *homeless; /* why nobody could be at home here, NULL if somebody is */
     bool is_new_here; /* a station of its own was made when it was opened */
     bool has_pen;
     guint32 epoch;     /* the last one when the pen was taken */
     bool keys_changed; /* since then */
 };
+
+/* log_open() with the keys that are held already (copied). (transfer full) */
+Log *log_open_again(const char *path, const Keyring *keys, GError **error);

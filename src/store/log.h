@@ -120,6 +120,12 @@ bool log_merge(Log *log, const char *path, guint64 *ret_rows, GError **error);
 bool log_create_from_copy(const char *path, const char *copy, const LogKey *key,
                           const char *letters, GError **error);
 
+/* Makes a new book at PATH out of all that the file of LOG still gives back (at worst its keys and
+ * stations alone), where a new station goes on under letters that are free, and opens it with the
+ * keys that LOG holds. LOG and its file stay as they are. On failure
+ * nothing is left at PATH. (transfer full) */
+Log *log_go_elsewhere(Log *log, const char *path, GError **error);
+
 /* The data key as an envelope carries it, of the newest epoch. (transfer full: secret_free()) */
 char *log_envelope(const Log *log);
 /* True if the envelope opens all that is written here from now on, not only what came before. */

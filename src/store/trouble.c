@@ -34,12 +34,11 @@ static const struct {
     { SQLITE_OK, true,
       N_("The book could not be written (%s). Nothing of this entry is saved; all that was saved "
          "before is safe, and reading and printing still work. This window writes no more into "
-         "it. Go on on another drive: meguri export FOLDER, then meguri new BOOK --copy FILE."),
+         "it; the screen, and record with --elsewhere FOLDER, go on on another drive."),
       N_("The book could not be written to its end (%s). It is not certain whether this entry is "
          "saved: when the book is opened again it stands there once or not at all. All that was "
          "saved before is safe, and reading and printing still work. This window writes no more "
-         "into it. Go on on another drive: meguri export FOLDER, then meguri new BOOK --copy "
-         "FILE.") },
+         "into it; the screen, and record with --elsewhere FOLDER, go on on another drive.") },
 };
 
 static const struct {

@@ -3,6 +3,7 @@
 
 #include "tui/bar.h"
 #include "tui/burst.h"
+#include "tui/elsewhere-view.h"
 #include "tui/lock-view.h"
 #include "tui/page-open.h"
 #include "tui/page.h"
@@ -20,8 +21,9 @@ struct App {
     Session *session;
     BarFigures figures;
     bool help;
-    LockView *lock; /* while nobody sits here */
-    gint64 touched; /* when the last key came, as desk_running() tells */
+    LockView *lock;           /* while nobody sits here */
+    ElsewhereView *elsewhere; /* while it is asked where the ward goes on */
+    gint64 touched;           /* when the last key came, as desk_running() tells */
 };
 
 static void
@@ -62,6 +64,8 @@ draw(App *app)
         page->ops->draw(page, &upper);
         if (app->help)
             draw_help(page, &upper);
+        if (app->elsewhere != NULL)
+            elsewhere_view_draw(app->elsewhere, &upper);
         bar_draw(app->session, &app->figures, page, &canvas);
     }
     terminal_show(app->terminal);
@@ -72,10 +76,16 @@ static void
 work(App *app)
 {
     Page *page = session_page(app->session);
-    if (page == NULL || app->lock != NULL || page->ops->work == NULL)
+    if (page == NULL || app->lock != NULL)
         return;
-    draw(app);
-    page->ops->work(page);
+    if (app->elsewhere != NULL) {
+        draw(app);
+        if (elsewhere_view_work(app->elsewhere))
+            g_clear_pointer(&app->elsewhere, elsewhere_view_free);
+    } else if (page->ops->work != NULL) {
+        draw(app);
+        page->ops->work(page);
+    }
 }
 
 /* ---- the lock ---- */
@@ -84,6 +94,7 @@ static void
 lock(App *app)
 {
     app->help = false;
+    g_clear_pointer(&app->elsewhere, elsewhere_view_free);
     g_clear_pointer(&app->lock, lock_view_free);
     app->lock = lock_view_new(app->session);
     if (lock_keeps_book(app->session->desk))
@@ -123,6 +134,11 @@ take_key(App *app, const Key *key)
         return;
     }
     session_tell(app->session, NULL);
+    if (app->elsewhere != NULL) {
+        if (elsewhere_view_key(app->elsewhere, key))
+            g_clear_pointer(&app->elsewhere, elsewhere_view_free);
+        return;
+    }
     if (page->ops->key != NULL && page->ops->key(page, key))
         return;
     Action action = keymap_action(page->ops->kind, key);
@@ -139,6 +155,15 @@ take_key(App *app, const Key *key)
         app->session->ends = true;
     else if (action != ACTION_NONE)
         page->ops->act(page, action);
+}
+
+/* Whatever was refused, by a key or by slow work. */
+static void
+ask_elsewhere(App *app)
+{
+    if (app->session->refusal == NULL || app->elsewhere != NULL)
+        return;
+    app->elsewhere = elsewhere_view_new(app->session, g_steal_pointer(&app->session->refusal));
 }
 
 /* Nothing is said through a page that cannot be seen. */
@@ -162,6 +187,7 @@ app_key(App *app, const Key *key)
         app->touched = desk_running(app->session->desk);
     if (!app_has_ended(app)) {
         work(app);
+        ask_elsewhere(app);
         draw(app);
     }
     session_sweep_pages(app->session);
@@ -175,6 +201,8 @@ types(const App *app)
     const Page *page = session_page(app->session);
     if (app->lock != NULL)
         return lock_view_types(app->lock);
+    if (app->elsewhere != NULL)
+        return true;
     return page != NULL && page->ops->types != NULL && page->ops->types(page);
 }
 
@@ -229,6 +257,7 @@ void
 app_free(App *app)
 {
     lock_view_free(app->lock);
+    elsewhere_view_free(app->elsewhere);
     session_free(app->session);
     g_free(app);
 }

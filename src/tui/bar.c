@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/bar.h"
 
+#include "desk/elsewhere.h"
 #include "desk/exchange.h"
 #include "desk/keys.h"
 #include "desk/late.h"
@@ -110,6 +111,19 @@ put_lost(Session *session, const Canvas *canvas, int *column)
     put(canvas, column, INK_PLAIN, " ");
 }
 
+/* Whoever opens the book tomorrow has to know which. */
+static void
+put_elsewhere(Session *session, const Canvas *canvas, int *column)
+{
+    g_autofree char *folder = elsewhere_folder(session->desk);
+    if (folder == NULL)
+        return;
+    g_autofree char *name = g_path_get_basename(folder);
+    g_autofree char *words = g_strdup_printf(_(" BOOK NOW IN …/%s "), name);
+    put(canvas, column, INK_LOUD, words);
+    put(canvas, column, INK_PLAIN, " ");
+}
+
 static void
 draw_state(Session *session, BarFigures *figures, const Canvas *canvas)
 {
@@ -124,7 +138,12 @@ draw_state(Session *session, BarFigures *figures, const Canvas *canvas)
         put(canvas, &column, INK_LOUD, _(" ENVELOPE OPENED "));
         put(canvas, &column, INK_PLAIN, " ");
     }
+    put_elsewhere(session, canvas, &column);
     put_lost(session, canvas, &column);
+    if (desk_is_read_only(session->desk)) {
+        put(canvas, &column, INK_CURSOR, _(" reading only "));
+        put(canvas, &column, INK_PLAIN, " ");
+    }
     put(canvas, &column, INK_STRONG, layout->name);
     put(canvas, &column, INK_PLAIN, "  ");
     put_observer(session, canvas, &column);
@@ -135,8 +154,6 @@ draw_state(Session *session, BarFigures *figures, const Canvas *canvas)
     put_figure(canvas, &column, _("issues"), figures->conflicts);
     put_figure(canvas, &column, _("beds not seen"), figures->unseen);
     put_copy(session, canvas, &column);
-    if (desk_is_read_only(session->desk))
-        put(canvas, &column, INK_CURSOR, _(" reading only "));
 }
 
 static bool

@@ -3,6 +3,8 @@
 
 #include "tui/page.h"
 
+#include "desk/elsewhere.h"
+
 #include "base/error.h"
 #include "base/language.h"
 
@@ -29,6 +31,7 @@ session_free(Session *session)
     g_clear_pointer(&session->desk, desk_free);
     g_free(session->book);
     g_free(session->message);
+    g_free(session->refusal);
     g_free(session);
 }
 
@@ -119,8 +122,33 @@ session_look(Session *session, gint64 at)
 }
 
 void
+session_change_book(Session *session)
+{
+    session_forget(session);
+    g_free(session->book);
+    session->book = g_strdup(log_path(desk_log(session->desk)));
+    session->turn++;
+}
+
+/* At the foot, unless the ward can go on in another place. */
+static void
+refuse(Session *session, const char *why)
+{
+    if (session->desk == NULL || !elsewhere_is_due(session->desk)) {
+        session_warn(session, why);
+        return;
+    }
+    g_free(session->refusal);
+    session->refusal = g_strdup(why);
+}
+
+void
 session_fail(Session *session, const GError *error)
 {
+    if (g_error_matches(error, MEGURI_ERROR, MEGURI_ERROR_UNSURE)) {
+        refuse(session, error->message);
+        return;
+    }
     if (!g_error_matches(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE)) {
         session_warn(session, error->message);
         return;
@@ -128,7 +156,7 @@ session_fail(Session *session, const GError *error)
     g_autofree char *text =
         g_strdup_printf(_("NOT SAVED: %s Lists and printing still work; the same key tries again."),
                         error->message);
-    session_warn(session, text);
+    refuse(session, text);
 }
 
 bool
@@ -189,9 +217,9 @@ session_cannot_say(Session *session)
 {
     if (desk_is_read_only(session->desk)) {
         g_autofree char *why = desk_why_read_only(session->desk);
-        session_warn(session, why != NULL ? why
-                                          : _("This book is open for reading only: nothing can be "
-                                              "entered."));
+        refuse(session, why != NULL ? why
+                                    : _("This book is open for reading only: nothing can be "
+                                        "entered."));
         return true;
     }
     if (!desk_looks_at_now(session->desk)) {

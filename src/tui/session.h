@@ -22,6 +22,7 @@ typedef struct {
     GPtrArray *left;        /* pages to be freed once the key is done */
     char *message;          /* for the foot, or NULL */
     bool loud;              /* of the message */
+    char *refusal;          /* why nothing can be saved here, where another place may do; or NULL */
     gint64 round_start;     /* when the round that is going on began; 0 = none */
     guint64 turn;
     guint64 saved; /* what the turn was made of */
@@ -50,7 +51,11 @@ void session_forget(Session *session);
 void session_tell(Session *session, const char *text);
 void session_warn(Session *session, const char *text);
 
-/* Tells at the foot why nothing was saved; of a full or read-only disk also what still works. */
+/* The desk works in another book than before. */
+void session_change_book(Session *session);
+
+/* Tells why nothing was saved: at the foot; or, where the ward can go on in another place, as the
+ * session's refusal. Of a full or read-only disk also what still works. */
 void session_fail(Session *session, const GError *error);
 
 /* What an act ends in: SAVED takes in the news, else the foot says why as session_fail(). Gives

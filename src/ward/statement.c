@@ -168,6 +168,28 @@ statements_add(Statements *list)
     return added;
 }
 
+/* Where an empty text is not the same as none. */
+static const char *
+keep_empty(Statements *list, const char *text)
+{
+    return text != NULL && *text == '\0' ? "" : statements_keep(list, text);
+}
+
+Statement *
+statements_add_copy(Statements *list, const Statement *said)
+{
+    Statement *added = statements_add(list);
+    *added = *said;
+    added->bed = statements_keep(list, said->bed);
+    added->value = keep_empty(list, said->value);
+    added->observer = keep_empty(list, said->observer);
+    added->typist = statements_keep(list, said->typist);
+    added->note = statements_keep(list, said->note);
+    added->ref = statements_keep(list, said->ref);
+    added->label = statements_keep(list, said->label);
+    return added;
+}
+
 const char *
 statements_keep(Statements *list, const char *text)
 {

@@ -87,6 +87,8 @@ Statements *statements_new(void);
 void statements_free(Statements *list);
 /* A new zeroed statement at the end of LIST; the pointer holds until the next one is added. */
 Statement *statements_add(Statements *list);
+/* The same with all that SAID says, its texts kept with LIST. */
+Statement *statements_add_copy(Statements *list, const Statement *said);
 /* TEXT kept with LIST; NULL and "" give NULL. */
 const char *statements_keep(Statements *list, const char *text);
 Statement *statements_at(const Statements *list, guint index);
