@@ -17,7 +17,7 @@ LAYOUT = "[ward]\nname = 6東\ncode = E6\n[room 601]\nbeds = 601-1, 601-2, 601-3
 BEFORE = "bed\tperson\twhat\tvalue\n601-1\tp1\tpresence\tin\n601-1\tp1\tkana\tヤマダ ハナコ\n"
 TABLE = "bed\tperson\twhat\tvalue\n601-2\tp2\tpresence\tin\n601-2\tp2\tkana\tスズキ フミ\n601-1\t=A001\ttransport\twalk\n"
 KINDS = {"write": 0, "sync": 1}
-TALLY_BYTES = 32
+TALLY_BYTES = 36
 NEW_STATEMENTS = 2  # of a new patient, who got a number of the new station and may stand in the old book too
 
 

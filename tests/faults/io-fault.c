@@ -69,8 +69,9 @@ fails(int kind, const char *name)
 {
     if (plan.folder == NULL || strncmp(name, plan.folder, strlen(plan.folder)) != 0)
         return false;
-    unsigned number = ++plan.tally->calls[kind];
-    if (kind != plan.kind || plan.index == 0 || number < plan.index)
+    unsigned of_kind = ++plan.tally->calls[kind], of_all = ++plan.tally->calls[IO_FAULT_ANY];
+    unsigned number = plan.kind == IO_FAULT_ANY ? of_all : of_kind;
+    if ((kind != plan.kind && plan.kind != IO_FAULT_ANY) || plan.index == 0 || number < plan.index)
         return false;
     if (number > plan.index && !plan.for_ever)
         return false;

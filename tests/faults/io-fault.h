@@ -15,12 +15,13 @@ typedef enum {
     IO_FAULT_OPEN,
     IO_FAULT_READ,
     IO_FAULT_RENAME,
-    IO_FAULT_KINDS
+    IO_FAULT_KINDS,
+    IO_FAULT_ANY = IO_FAULT_KINDS /* whichever is the n-th: a stick that is pulled */
 } IoFaultKind;
 
 typedef struct {
-    unsigned calls[IO_FAULT_KINDS]; /* on files of the folder */
-    unsigned hits;                  /* of them failed by us */
+    unsigned calls[IO_FAULT_KINDS + 1]; /* on files of the folder, and of all kinds */
+    unsigned hits;                      /* of them failed by us */
 } IoFaultTally;
 
 #define IO_FAULT_FOLDER "IO_FAULT_FOLDER"     /* whose files */

@@ -17,7 +17,7 @@
 static const struct {
     const char *name;
     int errors[7];
-} kinds[IO_FAULT_KINDS] = {
+} kinds[IO_FAULT_KINDS + 1] = {
     [IO_FAULT_WRITE] = { "write",
                          { EIO, ENOSPC, EROFS, EINTR, IO_FAULT_SHORT, IO_FAULT_DIE, END } },
     [IO_FAULT_SYNC] = { "sync", { EIO, ENOSPC, EROFS, EINTR, IO_FAULT_DIE, END } },
@@ -26,6 +26,7 @@ static const struct {
     [IO_FAULT_OPEN] = { "open", { EIO, ENOSPC, EROFS, EINTR, IO_FAULT_DIE, END } },
     [IO_FAULT_READ] = { "read", { EIO, ENODEV, EINTR, IO_FAULT_SHORT, IO_FAULT_DIE, END } },
     [IO_FAULT_RENAME] = { "rename", { EIO, ENOSPC, EROFS, IO_FAULT_DIE, END } },
+    [IO_FAULT_ANY] = { "any", { EIO, ENODEV, ENOSPC, EROFS, IO_FAULT_DIE, END } },
 };
 
 static struct {

@@ -21,7 +21,7 @@ typedef struct {
 /* What was done so far. */
 typedef struct {
     guint runs, kills, hits;
-    guint runs_of[IO_FAULT_KINDS];
+    guint runs_of[IO_FAULT_KINDS + 1];
 } RigSum;
 
 /* To be called first; LIBRARY is the bad disk. */
