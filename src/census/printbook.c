@@ -18,6 +18,7 @@ enum {
     PART_SORT,
     PART_ANCHOR,
     PART_HORIZON,
+    PART_SUBJECT,
     PART_COUNT
 };
 
@@ -32,6 +33,7 @@ print_free(Print *print)
     g_free(print->sort);
     g_free(print->anchor);
     g_free(print->horizon);
+    g_free(print->subject);
     g_free(print);
 }
 
@@ -66,6 +68,7 @@ print_parse(const char *value)
     print->sort = g_strdup(part[PART_SORT]);
     print->anchor = g_strdup(part[PART_ANCHOR]);
     print->horizon = g_strdup(part[PART_HORIZON]);
+    print->subject = g_strdup(part[PART_SUBJECT]);
     return print;
 }
 
@@ -80,9 +83,11 @@ print_format(const Print *print)
 {
     g_autofree char *at = instant_format(&print->at);
     g_autofree char *receivers = without_stops(print->receivers);
-    return g_strdup_printf("%u;%s;%s;%s;%u;%u;%u;%s;%s;%s;%s", print->number, print->sheet,
+    g_autofree char *subject = without_stops(print->subject);
+    return g_strdup_printf("%u;%s;%s;%s;%u;%u;%u;%s;%s;%s;%s%s%s", print->number, print->sheet,
                            print->medium, at, print->in_hospital, print->replaces, print->copies,
-                           receivers, print->sort, print->anchor, print->horizon);
+                           receivers, print->sort, print->anchor, print->horizon,
+                           *subject != '\0' ? ";" : "", subject);
 }
 
 static int
@@ -117,22 +122,25 @@ is_of_a_day(const char *sheet)
 }
 
 bool
-print_is_renewed(const Print *print, const char *sheet, const Instant *at)
+print_is_renewed(const Print *print, const PrintMatter *matter)
 {
-    if (strcmp(print->sheet, sheet) != 0)
+    if (strcmp(print->sheet, matter->sheet) != 0 ||
+        strcmp(print->subject, matter->subject != NULL ? matter->subject : "") != 0)
         return false;
-    return !is_of_a_day(sheet) || instant_midnight_before(print->at.seconds, at->zone) ==
-                                      instant_midnight_before(at->seconds, at->zone);
+    return !is_of_a_day(matter->sheet) ||
+           instant_midnight_before(print->at.seconds, matter->at.zone) ==
+               instant_midnight_before(matter->at.seconds, matter->at.zone);
 }
 
 const Print *
-printbook_last(const GPtrArray *book, const char *sheet, gint64 at)
+printbook_last(const GPtrArray *book, const PrintMatter *matter)
 {
     const Print *last = NULL;
+    gint64 at = matter->at.seconds;
     for (guint i = 0; i < book->len; i++) {
         const Print *print = book->pdata[i];
-        Instant next = { at, print->at.zone, false };
-        if (print_is_renewed(print, sheet, &next) && print->at.seconds <= at &&
+        PrintMatter next = { matter->sheet, matter->subject, { at, print->at.zone, false } };
+        if (print_is_renewed(print, &next) && print->at.seconds <= at &&
             (last == NULL || print->at.seconds >= last->at.seconds))
             last = print;
     }

@@ -10,8 +10,8 @@
 #include "census/horizon.h"
 #include "census/reading.h"
 
-/* NUMBER;SHEET;MEDIUM;AS-OF;IN-HOSPITAL;REPLACES;COPIES;FOR;SORT;ANCHOR;HORIZON. The first five are
- * as old as the book; the rest may be missing. */
+/* NUMBER;SHEET;MEDIUM;AS-OF;IN-HOSPITAL;REPLACES;COPIES;FOR;SORT;ANCHOR;HORIZON;SUBJECT. The first
+ * five are as old as the book; the rest may be missing. */
 typedef struct {
     guint number; /* through all sheets of a station */
     char *sheet;  /* key */
@@ -24,6 +24,7 @@ typedef struct {
     char *sort;         /* "" = the sheet's own */
     char *anchor;       /* fingerprint and rows at its foot, "" = none */
     char *horizon;      /* "" = not kept */
+    char *subject;      /* "A017", "601-2", "2026-11-02:lunch"; "" = the ward, or not kept */
     const Filed *filed; /* the statement; NULL while it is being made */
 } Print;
 
@@ -37,14 +38,21 @@ char *print_format(const Print *print);
 
 /* All live prints as known to VIEW, Print *, in the order of writing. (transfer full) */
 GPtrArray *printbook_read(const View *view);
-/* True if a print of SHEET as of AT would be the same paper made anew: a midnight balance of
- * another day is another record. */
-bool print_is_renewed(const Print *print, const char *sheet, const Instant *at);
+/* What a print would be of. */
+typedef struct {
+    const char *sheet;   /* key */
+    const char *subject; /* of whom, of which bed or meal; NULL or "" = of the ward */
+    Instant at;          /* as of */
+} PrintMatter;
 
-/* The print of SHEET in BOOK that tells of the latest moment up to AT, of several the last written;
- * NULL if there is none. A sheet of yesterday that was printed today comes before today's.
+/* True if a print of MATTER would be the same paper made anew: a midnight balance of another day is
+ * another record, and so is another's history. */
+bool print_is_renewed(const Print *print, const PrintMatter *matter);
+
+/* The print of MATTER in BOOK that tells of the latest moment up to it, of several the last
+ * written; NULL if there is none. A sheet of yesterday that was printed today comes before today's.
  * (transfer none) */
-const Print *printbook_last(const GPtrArray *book, const char *sheet, gint64 at);
+const Print *printbook_last(const GPtrArray *book, const PrintMatter *matter);
 
 /* How far CENSUS has read now, for Print.horizon. (transfer full) */
 char *printbook_horizon(const Census *census);

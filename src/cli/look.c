@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/look.h"
 
+#include "sheets/catalog.h"
+
 #include "base/error.h"
 
 #include <string.h>
@@ -12,6 +14,7 @@ look_clear(Look *look)
     g_free(look->known);
     g_free(look->sort);
     g_free(look->format);
+    g_free(look->of);
 }
 
 int
@@ -52,4 +55,20 @@ look_apply(const Look *look, Desk *desk, GError **error)
         return false;
     desk_look(desk, at, known);
     return true;
+}
+
+SheetWish
+look_wish(const Look *look, Desk *desk, const char *key, const char *word)
+{
+    SheetWish wish = { .key = key, .sort = look->sort };
+    const CatalogRow *row = catalog_find(key);
+    if (word == NULL)
+        return wish;
+    if (row != NULL && (row->narrows & NARROWS_TO_MEAL) != 0)
+        wish.meal = word;
+    else if (*word != '=' && census_find_bed(desk_census(desk), word) != NULL)
+        wish.bed = word;
+    else
+        wish.person = *word == '=' ? word + 1 : word;
+    return wish;
 }

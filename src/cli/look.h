@@ -14,6 +14,7 @@ typedef struct {
     char *known;
     char *sort;
     char *format; /* NULL = text */
+    char *of;     /* whom, which bed or which meal the sheet is of; NULL = of the ward */
 } Look;
 
 void look_clear(Look *look);
@@ -22,6 +23,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Look, look_clear)
 #define LOOK_ENTRIES(look)                                                                              \
     { "at", 0, 0, G_OPTION_ARG_STRING, &(look)->at, N_("as of this moment"), N_("TIME") },              \
         { "known", 0, 0, G_OPTION_ARG_STRING, &(look)->known, N_("as it was known then"), N_("TIME") }, \
+        { "of",        0,                                                                               \
+          0,           G_OPTION_ARG_STRING,                                                             \
+          &(look)->of, N_("whom, which bed or which meal it is of"),                                    \
+          N_("NAME") },                                                                                 \
         { "sort",                                                                                       \
           0,                                                                                            \
           0,                                                                                            \
@@ -38,6 +43,10 @@ typedef enum { LOOK_TEXT, LOOK_TSV, LOOK_JSON, LOOK_FORMATS } LookFormat;
 
 /* The form asked for, text if none was; -1 with MEGURI_ERROR_USAGE if there is no such form. */
 int look_format(const Look *look, GError **error);
+
+/* The sheet KEY of WORD: a meal where the sheet is of one, else a bed if the ward has one of that
+ * name, else a person. NULL: of the ward. WORD must outlive the wish. */
+SheetWish look_wish(const Look *look, Desk *desk, const char *key, const char *word);
 
 /* Turns the desk to the moment. MEGURI_ERROR_USAGE if a time cannot be read. */
 bool look_apply(const Look *look, Desk *desk, GError **error);

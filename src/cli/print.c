@@ -49,7 +49,7 @@ print_one(Desk *desk, const Order *order, const char *sheet, bool alone, GError 
     guint number;
     g_autofree char *file = file_of(order, sheet, alone);
     PrintWish wish = {
-        .sheet = { .key = sheet, .sort = order->look.sort },
+        .sheet = look_wish(&order->look, desk, sheet, order->look.of),
         .to = file,
         .media = order->media,
         .copies = (guint)order->copies,

@@ -20,18 +20,6 @@ static const struct {
                             [LOOK_TSV] = { sheet_tsv, true },
                             [LOOK_JSON] = { sheet_json, true } };
 
-/* The second word is a bed if the ward has one of that name, else a person. */
-static void
-set_subject(Desk *desk, const char *word, SheetWish *wish)
-{
-    if (word == NULL)
-        return;
-    if (*word != '=' && census_find_bed(desk_census(desk), word) != NULL)
-        wish->bed = word;
-    else
-        wish->person = *word == '=' ? word + 1 : word;
-}
-
 static int
 show(Call *call, const Look *look, GError **error)
 {
@@ -41,10 +29,9 @@ show(Call *call, const Look *look, GError **error)
     g_autoptr(Desk) desk = call_open(call, true, error);
     if (desk == NULL || !look_apply(look, desk, error))
         return -1;
-    SheetWish wish = { .key = call->argv[1],
-                       .sort = look->sort,
-                       .for_files = formats[format].for_files };
-    set_subject(desk, call->argc > 2 ? call->argv[2] : NULL, &wish);
+    const char *of = call->argc > 2 ? call->argv[2] : look->of;
+    SheetWish wish = look_wish(look, desk, call->argv[1], of);
+    wish.for_files = formats[format].for_files;
     g_autoptr(Sheet) sheet = desk_sheet(desk, &wish, error);
     if (sheet == NULL)
         return -1;

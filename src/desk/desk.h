@@ -131,17 +131,19 @@ bool desk_strike_last(Desk *desk, const char *reason, char **ret_struck, GError 
 /* Strikes a statement by its id as history shows it. */
 bool desk_strike(Desk *desk, const char *id, const char *reason, GError **error);
 
-/* Sheets. PERSON or BED narrow a history; SORT is "bed", "kana", "birthdate" or "id" (NULL = bed).
+/* Sheets. PERSON, BED or MEAL narrow those that the catalog says can be; SORT is "bed", "kana",
+ * "birthdate" or "id" (NULL = bed).
  */
 typedef struct {
     const char *key; /* "patient-list" */
     const char *person;
     const char *bed;
+    const char *meal; /* of a meal list: "lunch", "2026-11-02:lunch"; NULL = the next */
     const char *sort;
     bool for_files;     /* walking order, as tsv and json promise; else as people read it */
     bool marks_changes; /* since the last print of this sheet */
 } SheetWish;
 
-/* MEGURI_ERROR_USAGE if there is no such sheet, person or bed, or if another sheet than the history
- * is to be narrowed. (transfer full) */
+/* MEGURI_ERROR_USAGE if there is no such sheet, person, bed or meal, or if the sheet cannot be
+ * narrowed so. (transfer full) */
 Sheet *desk_sheet(Desk *desk, const SheetWish *wish, GError **error);

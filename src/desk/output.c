@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/output.h"
 
+#include "desk/sheet-make.h"
 #include "desk/writing.h"
 
 #include "print/label-language.h"
@@ -28,15 +29,18 @@ make_print(Desk *desk, const PrintWish *wish, const Sheet *sheet)
     print->sort = g_strdup(wish->sheet.sort != NULL ? wish->sheet.sort : "");
     print->anchor = g_strdup(sheet->head.digest);
     print->horizon = printbook_horizon(desk->census);
+    print->subject = sheet_subject(desk, &wish->sheet);
     return print;
 }
 
 /* The highest number of all prints, the number of the last print of SHEET. */
 static void
-read_numbers(Desk *desk, const char *sheet, guint *ret_last, guint *ret_replaced)
+read_numbers(Desk *desk, const SheetWish *wish, guint *ret_last, guint *ret_replaced)
 {
+    g_autofree char *subject = sheet_subject(desk, wish);
+    PrintMatter matter = { wish->key, subject, { reading_at(desk_reading(desk)), 0, false } };
     g_autoptr(GPtrArray) book = printbook_read(reading_view(desk_reading(desk)));
-    const Print *before = printbook_last(book, sheet, reading_at(desk_reading(desk)));
+    const Print *before = printbook_last(book, &matter);
     *ret_last = 0;
     for (guint i = 0; i < book->len; i++)
         *ret_last = MAX(*ret_last, ((const Print *)book->pdata[i])->number);
@@ -70,7 +74,7 @@ draw(Desk *desk, const PrintWish *wish, bool numbered, GError **error)
     g_autoptr(Sheet) sheet = desk_sheet(desk, &marked, error);
     if (sheet == NULL)
         return NULL;
-    read_numbers(desk, wish->sheet.key, &last, &replaced);
+    read_numbers(desk, &wish->sheet, &last, &replaced);
     g_auto(GStrv) receivers = g_strsplit(wish->receivers != NULL ? wish->receivers : "", ",", -1);
     sheet->head.copies = MAX(MAX(wish->copies, 1), g_strv_length(receivers));
     sheet->head.receivers = g_strdup(wish->receivers);

@@ -11,11 +11,12 @@
 /* ---- what the next print is compared with ---- */
 
 Paper
-paper_of(Desk *desk, const char *sheet)
+paper_of(Desk *desk, const char *sheet, const char *subject)
 {
     Paper paper = { .book = printbook_read(reading_view(desk_reading(desk))) };
     gint64 shift = strcmp(sheet, handoff_form.key) == 0 ? HANDOFF_SHIFT_LEAST : 0;
-    paper.last = printbook_last(paper.book, sheet, reading_at(desk_reading(desk)) - shift);
+    PrintMatter matter = { sheet, subject, { reading_at(desk_reading(desk)) - shift, 0, false } };
+    paper.last = printbook_last(paper.book, &matter);
     if (paper.last != NULL)
         paper.then = printbook_reading(desk->census, paper.last, &paper.horizon);
     return paper;

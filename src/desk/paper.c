@@ -28,8 +28,8 @@ replaced_by(const GPtrArray *book, const Print *print)
     bool after = false;
     for (guint i = 0; i < book->len; i++) {
         const Print *other = book->pdata[i];
-        if (after && print_is_renewed(print, other->sheet, &other->at) &&
-            other->at.seconds >= print->at.seconds)
+        PrintMatter matter = { other->sheet, other->subject, other->at };
+        if (after && print_is_renewed(print, &matter) && other->at.seconds >= print->at.seconds)
             later = other;
         after = after || other == print;
     }
@@ -74,7 +74,7 @@ state_of(Desk *desk, const GPtrArray *book, const Print *print)
     state->lines = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(Horizon) horizon = NULL;
     g_autoptr(Reading) then = printbook_reading(desk->census, print, &horizon);
-    SheetWish wish = { .key = print->sheet, .sort = *print->sort != '\0' ? print->sort : NULL };
+    SheetWish wish = sheet_wish_of(desk, print);
     if (row == NULL || !paper_can_be_compared(print->sheet) || then == NULL)
         return state;
     SheetGround before_ground = { .reading = then }, now_ground = { .reading = desk_reading(desk) };

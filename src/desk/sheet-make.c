@@ -5,6 +5,55 @@
 
 #include "base/error.h"
 
+bool
+sheet_narrows(const char *key, guint to)
+{
+    const CatalogRow *row = catalog_find(key);
+    return row != NULL && (row->narrows & to) != 0;
+}
+
+/* "lunch" is that of the day looked at; NULL is the next. */
+static bool
+read_meal(Desk *desk, const char *text, MealTime *ret_meal)
+{
+    gint64 at = reading_at(desk_reading(desk));
+    if (text == NULL) {
+        *ret_meal = meal_next(desk->layout, at);
+        return true;
+    }
+    if (meal_time_parse(text, ret_meal, NULL))
+        return true;
+    GDate day = instant_date(at, desk->layout->zone);
+    *ret_meal = (MealTime){ g_date_get_julian(&day), meal_slot_find(text) };
+    return ret_meal->slot != MEAL_SLOTS;
+}
+
+char *
+sheet_subject(Desk *desk, const SheetWish *wish)
+{
+    MealTime meal;
+    if (sheet_narrows(wish->key, NARROWS_TO_MEAL))
+        return read_meal(desk, wish->meal, &meal) ? meal_time_format(&meal) : g_strdup(wish->meal);
+    const Person *person =
+        wish->person != NULL ? census_find_handle(desk->census, wish->person) : NULL;
+    return g_strdup(person != NULL ? person->handle : wish->bed != NULL ? wish->bed : "");
+}
+
+SheetWish
+sheet_wish_of(Desk *desk, const Print *print)
+{
+    SheetWish wish = { .key = print->sheet, .sort = *print->sort != '\0' ? print->sort : NULL };
+    if (*print->subject == '\0')
+        return wish;
+    if (sheet_narrows(print->sheet, NARROWS_TO_MEAL))
+        wish.meal = print->subject;
+    else if (census_find_bed(desk->census, print->subject) != NULL)
+        wish.bed = print->subject;
+    else
+        wish.person = print->subject;
+    return wish;
+}
+
 static bool
 narrow(Desk *desk, const SheetWish *wish, Projection *projection, GError **error)
 {
@@ -31,8 +80,17 @@ sheet_make(Desk *desk, const SheetWish *wish, const SheetGround *ground, GError 
                               .reading = ground->reading,
                               .last = ground->last,
                               .then = ground->then };
+    MealTime meal;
     if (!narrow(desk, wish, &projection, error))
         return NULL;
+    if (wish->meal != NULL && !read_meal(desk, wish->meal, &meal)) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
+                    _("“%s” is no meal; say breakfast, lunch or supper, or one of a day: "
+                      "2026-11-02:lunch"),
+                    wish->meal);
+        return NULL;
+    }
+    projection.meal = wish->meal != NULL ? &meal : NULL;
     const CatalogRow *row = catalog_find(wish->key);
     g_autoptr(Conflicts) conflicts = conflicts_read(ground->reading);
     projection.conflicts = conflicts;

@@ -17,6 +17,14 @@ typedef struct {
     const Reading *then; /* what stood on it, or NULL */
 } SheetGround;
 
+/* Whether the sheet KEY can be narrowed to TO (catalog.h). */
+bool sheet_narrows(const char *key, guint to);
+/* Of whom, of which bed or of which meal the sheet of WISH is: "A017", "601-2",
+ * "2026-11-02:lunch"; "" = of the ward. (transfer full) */
+char *sheet_subject(Desk *desk, const SheetWish *wish);
+/* The wish that PRINT was made for, which must outlive it. */
+SheetWish sheet_wish_of(Desk *desk, const Print *print);
+
 /* The sheet of WISH, whose key the catalog has. MEGURI_ERROR_USAGE if it is narrowed to somebody or
  * a bed that is not there. (transfer full) */
 Sheet *sheet_make(Desk *desk, const SheetWish *wish, const SheetGround *ground, GError **error);

@@ -14,9 +14,10 @@ check_wish(const SheetWish *wish, const CatalogRow *row, GError **error)
         fault = _("There is no sheet “%s”");
     else if (!projection_takes_sort(wish->sort))
         fault = _("Sheet “%s” sorts by bed, kana, birthdate or id");
-    else if (row->form != &history_form && (wish->person != NULL || wish->bed != NULL))
-        fault = _("Sheet “%s” shows the whole ward; only the history is narrowed to a person "
-                  "or a bed");
+    else if ((wish->person != NULL && !(row->narrows & NARROWS_TO_PERSON)) ||
+             (wish->bed != NULL && !(row->narrows & NARROWS_TO_BED)) ||
+             (wish->meal != NULL && !(row->narrows & NARROWS_TO_MEAL)))
+        fault = _("Sheet “%s” cannot be narrowed to that");
     if (fault != NULL)
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, fault, wish->key);
     return fault == NULL;
@@ -27,10 +28,14 @@ desk_sheet(Desk *desk, const SheetWish *wish, GError **error)
 {
     if (!check_wish(wish, catalog_find(wish->key), error))
         return NULL;
-    g_auto(Paper) paper = paper_of(desk, wish->key);
+    g_autofree char *subject = sheet_subject(desk, wish);
+    g_auto(Paper) paper = paper_of(desk, wish->key, subject);
+    SheetWish whole = *wish;
+    if (sheet_narrows(wish->key, NARROWS_TO_MEAL))
+        whole.meal = subject;
     SheetGround ground = { desk_reading(desk), paper.last, paper.then };
-    Sheet *sheet = sheet_make(desk, wish, &ground, error);
+    Sheet *sheet = sheet_make(desk, &whole, &ground, error);
     if (sheet != NULL && wish->marks_changes)
-        paper_mark_changes(desk, &paper, wish, sheet);
+        paper_mark_changes(desk, &paper, &whole, sheet);
     return sheet;
 }

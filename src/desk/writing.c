@@ -56,7 +56,8 @@ static bool
 is_of_bedside(What what)
 {
     Rule rule = vocabulary_row(what)->rule;
-    return rule == RULE_EVIDENCE || rule == RULE_WHO || rule == RULE_HOW || rule == RULE_BED;
+    return rule == RULE_EVIDENCE || rule == RULE_WHO || rule == RULE_HOW || rule == RULE_BED ||
+           rule == RULE_DAY;
 }
 
 /* Seen then, by the one who saw; typed now. */

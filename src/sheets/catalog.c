@@ -9,6 +9,7 @@
 #include "sheets/day-report.h"
 #include "sheets/handoff.h"
 #include "sheets/history.h"
+#include "sheets/meal-list.h"
 #include "sheets/movement-list.h"
 #include "sheets/patient-list.h"
 #include "sheets/question-list.h"
@@ -29,8 +30,9 @@ const CatalogRow catalog[] = {
     { &handoff_form, handoff_make, true },
     { &day_report_form, day_report_make, true },
     { &movement_list_form, movement_list_make, true },
+    { &meal_list_form, meal_list_make, true, NARROWS_TO_MEAL },
     { &bands_form, bands_make, true },
-    { &history_form, history_make, true },
+    { &history_form, history_make, true, NARROWS_TO_PERSON | NARROWS_TO_BED },
     { NULL, NULL, false },
 };
 

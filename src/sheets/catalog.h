@@ -8,10 +8,14 @@
 
 #include "sheets/projection.h"
 
+/* What a sheet can be narrowed to, bits. */
+enum { NARROWS_TO_PERSON = 1, NARROWS_TO_BED = 2, NARROWS_TO_MEAL = 4 };
+
 typedef struct {
     const SheetForm *form;
     Sheet *(*make)(const Projection *projection);
-    bool prints; /* offered for paper */
+    bool prints;   /* offered for paper */
+    guint narrows; /* 0 = always of the whole ward */
 } CatalogRow;
 
 /* Ended by a NULL form, in the order in which a ward asks for them. */

@@ -125,8 +125,8 @@ projection_row(const Projection *projection, Sheet *sheet, const Standing *stand
     return pen;
 }
 
-static void
-set_origin(SheetCell *cell, const Fact *fact)
+void
+projection_origin(SheetCell *cell, const Fact *fact)
 {
     Instant seen = statement_seen(&fact->current->said);
     cell->origin = g_new0(SheetOrigin, 1);
@@ -149,7 +149,7 @@ projection_fact(const RowPen *pen, const char *key, What what, bool quiet)
                             strcmp(fact.current->said.value, VALUE_NONE) == 0);
     SheetCell *cell =
         sheet_set(pen->sheet, pen->row, key, fact.current->said.value, silent ? "" : label);
-    set_origin(cell, &fact);
+    projection_origin(cell, &fact);
 }
 
 void

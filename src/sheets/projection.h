@@ -12,6 +12,8 @@
 #include "census/fact.h"
 #include "census/printbook.h"
 
+#include "ward/meal.h"
+
 /* What a sheet is made from. */
 typedef struct {
     const Reading *reading;
@@ -21,6 +23,7 @@ typedef struct {
     bool for_files; /* own order = walking order, as tsv and json promise; else as people read it */
     const Person *person; /* narrows a history, or NULL */
     const Bed *bed;       /* or NULL */
+    const MealTime *meal; /* of a meal list; NULL = the next */
     const Print *last;    /* of this sheet, that paper can be compared with, or NULL */
     const Reading *then;  /* what stood on it, or NULL */
 } Projection;
@@ -50,6 +53,8 @@ RowPen projection_row(const Projection *projection, Sheet *sheet, const Standing
 
 /* Fact WHAT in column KEY. What was not asked says so to people, or stays blank with QUIET. */
 void projection_fact(const RowPen *pen, const char *key, What what, bool quiet);
+/* Says of CELL by whom and when FACT, which has a current statement, was said. */
+void projection_origin(SheetCell *cell, const Fact *fact);
 /* kana, kanji and marks columns. */
 void projection_name(const RowPen *pen);
 void projection_marks(const RowPen *pen, guint marks);

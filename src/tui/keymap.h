@@ -20,6 +20,7 @@ typedef enum {
     PAGE_BANDS,
     PAGE_CHECK,
     PAGE_QUESTIONS,
+    PAGE_MEALS,
     PAGE_PROMPT, /* an act in steps: movements, ties, settling */
     PAGE_KIND_COUNT
 } PageKind;
@@ -42,6 +43,11 @@ typedef enum {
     ACTION_TRANSPORT,
     ACTION_CONTACTS,
     ACTION_DAY_REPORT,
+    ACTION_MEALS,
+    ACTION_EATEN,
+    ACTION_SKIP,
+    ACTION_DIET,
+    ACTION_UNKNOWN,
     ACTION_CONFLICTS,
     ACTION_PRINT,
     ACTION_SEARCH,

@@ -14,6 +14,7 @@ typedef struct {
     guint chosen;
     char *person; /* of a history, or NULL */
     char *sort;
+    char *meal; /* of a meal list; NULL = the next */
     guint media;
     char *file;   /* a name of the nurse's own; NULL = the one proposed */
     Field *field; /* while it is typed */
@@ -37,6 +38,7 @@ static const struct {
     { '9', false, "movement", N_("Midnight balance") },
     { '0', true, "history", N_("History of one person") },
     { 'd', false, "day-report", N_("Day report") },
+    { 'e', false, "meal-list", N_("Meal list") },
 };
 
 #define ROWS_OF_CHOICES 10 /* the rest stand beside them */
@@ -119,8 +121,10 @@ work(Page *page)
     g_autofree char *file = file_of(print);
     PrintWish wish = { .to = file, .media = medias[print->media] };
     wish.sheet = (SheetWish){ .key = choices[print->chosen].key, .sort = print->sort };
-    if (strcmp(wish.sheet.key, "history") == 0)
+    if (choices[print->chosen].of_person)
         wish.sheet.person = print->person;
+    if (strcmp(wish.sheet.key, "meal-list") == 0)
+        wish.sheet.meal = print->meal;
     if (!output_print(page->session->desk, &wish, &number, &error)) {
         session_warn(page->session, error->message);
         return;
@@ -200,6 +204,7 @@ free_page(Page *page)
     g_free(print->file);
     g_free(print->person);
     g_free(print->sort);
+    g_free(print->meal);
     g_free(print);
 }
 
@@ -237,6 +242,7 @@ page_print_new(const SheetWish *wish)
         return &print->page;
     print->person = g_strdup(wish->person);
     print->sort = g_strdup(wish->sort);
+    print->meal = g_strdup(wish->meal);
     for (guint i = 0; i < G_N_ELEMENTS(choices); i++)
         if (strcmp(choices[i].key, wish->key) == 0 && is_offered(print, i))
             print->chosen = i;

@@ -9,6 +9,7 @@
 #include "tui/page-conflicts.h"
 #include "tui/page-late.h"
 #include "tui/page-list.h"
+#include "tui/page-meals.h"
 #include "tui/page-move.h"
 #include "tui/page-person.h"
 #include "tui/page-print.h"
@@ -273,6 +274,8 @@ page_for(WardPage *ward, Action action)
         return page_list_new("contact-list");
     if (action == ACTION_DAY_REPORT)
         return page_list_new("day-report");
+    if (action == ACTION_MEALS)
+        return page_meals_new();
     if (action == ACTION_CONFLICTS)
         return page_conflicts_new();
     if (action == ACTION_MOVE && bed != NULL)

@@ -51,6 +51,7 @@ set_up(Question *question)
     case FORM_NUMBER:
     case FORM_PERSON:
     case FORM_STATEMENT:
+    case FORM_MEAL:
         question->field = field_new(FIELD_PLAIN);
         question->text_open = question->row->choices == NULL;
         return;

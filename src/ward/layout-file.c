@@ -167,6 +167,9 @@ read_all(LayoutReader *reader, const char *text, gsize length, GError **error)
     return finish(reader, error);
 }
 
+/* Breakfast, lunch, supper: when they are served where the file says nothing. */
+static const int meal_minutes[] = { 8 * 60, 12 * 60, 18 * 60 };
+
 static Layout *
 layout_new(void)
 {
@@ -175,6 +178,7 @@ layout_new(void)
     layout->transit_minutes = 30;
     layout->away_minutes = 240;
     layout->lock_minutes = 5;
+    memcpy(layout->meal_minutes, meal_minutes, sizeof meal_minutes);
     layout->rooms = g_array_new(FALSE, TRUE, sizeof(LayoutRoom));
     layout->beds = g_array_new(FALSE, TRUE, sizeof(LayoutBed));
     return layout;

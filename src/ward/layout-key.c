@@ -7,6 +7,7 @@
 #include "base/language.h"
 #include "base/text.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define TEXT_CELLS 60
@@ -133,6 +134,28 @@ take_minutes(LayoutReader *reader, const KeyRow *row, const char *value, GError 
     return true;
 }
 
+/* "08:00,12:00,18:00" */
+static bool
+take_meal_times(LayoutReader *reader, const KeyRow *row, const char *value, GError **error)
+{
+    int *minutes = field(reader, row), taken[3], used = 0;
+    int hours[3];
+    bool good = sscanf(value, "%2d:%2d,%2d:%2d,%2d:%2d%n", &hours[0], &taken[0], &hours[1],
+                       &taken[1], &hours[2], &taken[2], &used) == 6 &&
+                value[used] == '\0';
+    for (guint i = 0; good && i < 3; i++) {
+        good = hours[i] >= 0 && hours[i] < 24 && taken[i] >= 0 && taken[i] < 60;
+        taken[i] += hours[i] * 60;
+    }
+    if (!good || taken[0] >= taken[1] || taken[1] >= taken[2])
+        return layout_refuse(reader, reader->line, error,
+                             _("%s is “%s”; it must be three times of a day in order, such as "
+                               "08:00,12:00,18:00."),
+                             row->key, value);
+    memcpy(minutes, taken, sizeof taken);
+    return true;
+}
+
 static bool
 take_zone(LayoutReader *reader, const KeyRow *row, const char *value, GError **error)
 {
@@ -250,6 +273,7 @@ static const KeyRow ward_keys[] = {
     { "transit_minutes", take_minutes, offsetof(Layout, transit_minutes), 0 },
     { "away_minutes", take_minutes, offsetof(Layout, away_minutes), 0 },
     { "lock_minutes", take_minutes, offsetof(Layout, lock_minutes), 0 },
+    { "meal_times", take_meal_times, offsetof(Layout, meal_minutes), 0 },
     { "language", take_language, offsetof(Layout, language), LAYOUT_LABEL_CELLS },
     { "id_codes", take_id_codes, offsetof(Layout, id_codes), TEXT_CELLS },
     { "drill", take_bool, offsetof(Layout, drill), 0 },

@@ -40,8 +40,9 @@ typedef struct {
     int transit_minutes;
     int away_minutes;
     int lock_minutes;
-    GArray *rooms; /* LayoutRoom, in walking order */
-    GArray *beds;  /* LayoutBed, in walking order */
+    int meal_minutes[3]; /* after midnight: breakfast, lunch, supper */
+    GArray *rooms;       /* LayoutRoom, in walking order */
+    GArray *beds;        /* LayoutBed, in walking order */
 } Layout;
 
 /* Reads a layout file's TEXT. Fails with MEGURI_ERROR_REFUSED and "FILE:LINE: what is wrong".

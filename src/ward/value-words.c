@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ward/birthdate.h"
+#include "ward/meal.h"
 #include "ward/value.h"
 
 #include "base/language.h"
@@ -45,6 +46,13 @@ contact_label(const char *value)
                            do_not_call ? _("DO NOT CALL") : "");
 }
 
+static char *
+meal_label(const char *value)
+{
+    g_autoptr(MealSaid) said = meal_said_parse(value, NULL);
+    return said != NULL ? meal_said_label(said) : g_strdup(value);
+}
+
 char *
 value_label(What what, const char *value)
 {
@@ -55,6 +63,8 @@ value_label(What what, const char *value)
         return g_strdup(_("unknown"));
     if (strcmp(value, VALUE_NONE) == 0 && row->choices == NULL)
         return g_strdup(_("none"));
+    if (row->form == FORM_MEAL)
+        return meal_label(value);
     if (row->form == FORM_CONTACT)
         return contact_label(value);
     if (row->form == FORM_BIRTHDATE) {

@@ -2,6 +2,7 @@
 #include "ward/value.h"
 
 #include "ward/birthdate.h"
+#include "ward/meal.h"
 #include "ward/statement.h"
 
 #include "names/kana.h"
@@ -204,6 +205,15 @@ statement_canonical(const VocabularyRow *row, const char *text, const ValueGroun
     return g_strdup(text);
 }
 
+static char *
+meal_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
+               char **ret_warning, GError **error)
+{
+    (void)row, (void)ground, (void)ret_warning;
+    g_autoptr(MealSaid) said = meal_said_parse(text, error);
+    return said != NULL ? meal_said_format(said) : NULL;
+}
+
 typedef char *(*Canonical)(const VocabularyRow *row, const char *text, const ValueGround *ground,
                            char **ret_warning, GError **error);
 
@@ -214,7 +224,7 @@ static const Canonical by_form[] = {
     [FORM_BIRTHDATE] = birthdate_canonical, [FORM_DATE] = date_canonical,
     [FORM_TIME] = time_canonical,           [FORM_NUMBER] = number_canonical,
     [FORM_CONTACT] = contact_canonical,     [FORM_PERSON] = person_canonical,
-    [FORM_STATEMENT] = statement_canonical,
+    [FORM_STATEMENT] = statement_canonical, [FORM_MEAL] = meal_canonical,
 };
 
 char *

@@ -291,6 +291,9 @@ static const VocabularyRow rows[WHAT_COUNT] = {
     /* 勤務者 */
     ROW(WHAT_ON_DUTY, 54, "on-duty", N_("On duty"), RULE_WARD, FORM_TEXT, ABOUT_WARD, NULL,
         SOURCE_STATED, false),
+    /* 食事ごと */
+    ROW(WHAT_MEAL, 55, "meal", N_("Meal"), RULE_DAY, FORM_MEAL, ABOUT_PERSON, NULL, SOURCE_SEEN,
+        false),
 };
 
 const VocabularyRow *

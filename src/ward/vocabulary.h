@@ -65,6 +65,7 @@ typedef enum {
     WHAT_EVENT_END,
     WHAT_CLOCK,
     WHAT_ON_DUTY,
+    WHAT_MEAL,
     WHAT_COUNT
 } What;
 
@@ -76,7 +77,8 @@ typedef enum {
     RULE_CORRECTION, /* read by written-at alone */
     RULE_BED,        /* about a bed, the latest wins */
     RULE_BAND,       /* the band book */
-    RULE_WARD        /* about the ward */
+    RULE_WARD,       /* about the ward */
+    RULE_DAY         /* what was on one day; many stand side by side */
 } Rule;
 
 /* What form a value has. */
@@ -93,7 +95,8 @@ typedef enum {
     FORM_NUMBER,    /* whole number */
     FORM_CONTACT,   /* ORDER;RELATION;NAME;PHONE;flags */
     FORM_PERSON,    /* another person */
-    FORM_STATEMENT  /* another statement */
+    FORM_STATEMENT, /* another statement */
+    FORM_MEAL       /* meal.h */
 } Form;
 
 typedef enum { ABOUT_PERSON, ABOUT_BED, ABOUT_WARD } About;

@@ -16,11 +16,18 @@ print_now(Story *story, guint number, const char *sheet, const char *at)
     print->sort = g_strdup("");
     print->anchor = g_strdup("K7QX-2M9P/12");
     print->horizon = printbook_horizon(story->census);
+    print->subject = g_strdup("");
     g_autofree char *value = print_format(print);
     g_autofree char *line = g_strdup_printf("%s - - printed x", at);
     Statement *said = story_say(story, line);
     said->value = statements_keep(story->told, value); /* a story takes "=" for a key's sign */
     census_file(story->census, said);
+}
+
+static const Print *
+last_of(const GPtrArray *book, const char *sheet, gint64 at)
+{
+    return printbook_last(book, &(PrintMatter){ sheet, NULL, { at, 540, false } });
 }
 
 static GPtrArray *
@@ -101,8 +108,8 @@ a_print_says_what_was_put_into_it(void)
     g_assert_cmpstr(print->sheet, ==, "handoff");
     g_assert_cmpstr(print->receivers, ==, "カルテ,医事課"); /* ";" parts the fields */
     g_assert_cmpstr(print->anchor, ==, "K7QX-2M9P/12");
-    g_assert_true(printbook_last(book, "handoff", INSTANT_END) == print);
-    g_assert_null(printbook_last(book, "bed-map", INSTANT_END));
+    g_assert_true(last_of(book, "handoff", INSTANT_END) == print);
+    g_assert_null(last_of(book, "bed-map", INSTANT_END));
 }
 
 static void
@@ -113,9 +120,9 @@ the_last_print_is_the_one_of_the_latest_moment(void)
     print_now(story, 1, "bed-map", "08:00");
     print_now(story, 2, "bed-map", "07:00"); /* yesterday's, printed today */
     g_autoptr(GPtrArray) book = book_of(story);
-    g_assert_cmpuint(printbook_last(book, "bed-map", story_moment("09:00"))->number, ==, 1);
-    g_assert_cmpuint(printbook_last(book, "bed-map", story_moment("07:30"))->number, ==, 2);
-    g_assert_null(printbook_last(book, "bed-map", story_moment("06:30")));
+    g_assert_cmpuint(last_of(book, "bed-map", story_moment("09:00"))->number, ==, 1);
+    g_assert_cmpuint(last_of(book, "bed-map", story_moment("07:30"))->number, ==, 2);
+    g_assert_null(last_of(book, "bed-map", story_moment("06:30")));
 }
 
 /* The balance of the third is no worse for that of the fourth: each is the record of its day. */
@@ -131,11 +138,11 @@ a_midnight_balance_is_renewed_on_its_own_day_alone(void)
     Instant noon = { story_moment("12:00"), 540, false };
     Instant midnight = { story_moment("3T00:00"), 540, false };
     Instant next = { story_moment("3T12:00"), 540, false };
-    g_assert_true(print_is_renewed(book->pdata[0], "movement", &midnight));
-    g_assert_false(print_is_renewed(book->pdata[1], "movement", &next));
-    g_assert_false(print_is_renewed(book->pdata[0], "bed-map", &noon));
-    g_assert_false(print_is_renewed(book->pdata[3], "day-report", &midnight));
-    g_assert_null(printbook_last(book, "movement", story_moment("4T00:30")));
+    g_assert_true(print_is_renewed(book->pdata[0], &(PrintMatter){ "movement", "", midnight }));
+    g_assert_false(print_is_renewed(book->pdata[1], &(PrintMatter){ "movement", "", next }));
+    g_assert_false(print_is_renewed(book->pdata[0], &(PrintMatter){ "bed-map", "", noon }));
+    g_assert_false(print_is_renewed(book->pdata[3], &(PrintMatter){ "day-report", "", midnight }));
+    g_assert_null(last_of(book, "movement", story_moment("4T00:30")));
 }
 
 int

@@ -250,8 +250,7 @@ static const struct {
     { { .key = "counts", .sort = "age" }, "Sheet “counts” sorts by bed, kana, birthdate or id" },
     { { .key = "history", .person = "A099" }, "There is no person A099" },
     { { .key = "history", .bed = "999" }, "There is no bed 999" },
-    { { .key = "bed-map", .person = "A001" },
-      "Sheet “bed-map” shows the whole ward; only the history is narrowed to a person or a bed" },
+    { { .key = "bed-map", .person = "A001" }, "Sheet “bed-map” cannot be narrowed to that" },
 };
 
 static void

@@ -11,7 +11,10 @@ make(const Story *story, const Wish *wish, bool for_files)
 {
     g_autoptr(Reading) reading = story_read(story, wish->at);
     g_autoptr(Conflicts) conflicts = conflicts_read(reading);
+    MealTime meal;
+    bool narrowed = wish->meal != NULL && meal_time_parse(wish->meal, &meal, NULL);
     Projection projection = {
+        .meal = narrowed ? &meal : NULL,
         .reading = reading,
         .conflicts = conflicts,
         .counts = counts_read(reading, conflicts),

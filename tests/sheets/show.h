@@ -15,6 +15,7 @@ typedef struct {
     const char *sort;   /* or NULL */
     const char *person; /* narrows a history, or NULL */
     const char *bed;    /* or NULL */
+    const char *meal;   /* of a meal list, or NULL */
 } Wish;
 
 /* The sheet as people read it. (transfer full) */

@@ -26,6 +26,8 @@ every_sheet_has_the_columns_that_were_promised(void)
         { "history", "id\tseen_at\twritten_at\tbed\twhat\tvalue\tsource\tobserver\tstruck_by\tnote"
                      "\tperson\n" },
         { "handoff", "part\tbed\tperson\tkana\tat\tdetail\n" },
+        { "meal-list", "part\tmeal\tbed\tperson\tkana\tkanji\tdiet\tstate\treason\tallergy\tlater\t"
+                       "eaten\tnumber\tmarks\n" },
         { "day-report", "part\tfigure\tnumber\tdetail\tpersons\tbeds\tclosed\n" },
         { "movement", "kind\tperson\tkana\tbed\tat\tdetail\n" },
         { "bands",

@@ -31,11 +31,45 @@ test_the_noon_report_takes_three_keys(Night *night, gconstpointer data)
     g_assert_true(was_printed("day-report"));
 }
 
+/* Lunch at 12:50: the digit on a patient's line, the side dish behind it. */
+static void
+test_what_was_eaten_is_typed_down_the_list(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "e");
+    g_assert_true(screen_shows("Breakfast 11/02"));
+    night_feed(night, "<Right>");
+    g_assert_true(screen_shows("Lunch 11/02"));
+    night_feed(night, "<Left> jjjjjjj 8 <Space>5<Enter>");
+    g_assert_true(screen_shows("eaten: staple 8/10, side 5/10"));
+    g_autoptr(Desk) desk = screen_open_desk();
+    SheetWish wish = { .key = "history", .for_files = true };
+    g_autoptr(Sheet) sheet = desk_sheet(desk, &wish, NULL);
+    const SheetRow *last = sheet->rows->pdata[sheet->rows->len - 1];
+    g_assert_cmpstr(sheet_cell(sheet, last, "value")->code, ==, "2026-11-02;breakfast;eaten;8;5");
+}
+
+static void
+test_a_meal_is_stopped_with_its_reason_and_a_diet_ordered_from_it_on(Night *night,
+                                                                     gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "e <End> s1");
+    g_assert_true(screen_shows("Breakfast 11/02: not served (for an exam)"));
+    night_feed(night, "<Right> <End> o3");
+    g_assert_true(screen_shows("from Lunch 11/02 on: porridge"));
+    night_feed(night, "11<Space>3<Enter>");
+    g_assert_true(screen_shows("Two numbers from 0 to 10"));
+}
+
 int
 main(int argc, char *argv[])
 {
     setlocale(LC_ALL, "C.UTF-8");
     g_test_init(&argc, &argv, NULL);
     NIGHT_ADD("/reports/noon-in-three-keys", test_the_noon_report_takes_three_keys);
+    NIGHT_ADD("/reports/eaten", test_what_was_eaten_is_typed_down_the_list);
+    NIGHT_ADD("/reports/stopped",
+              test_a_meal_is_stopped_with_its_reason_and_a_diet_ordered_from_it_on);
     return g_test_run();
 }

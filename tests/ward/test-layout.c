@@ -89,6 +89,7 @@ test_a_ward_sets_its_own_rules(void)
 {
     g_autoptr(Layout) layout = parse("[ward]\nname=w\nzone=-03:30\ncounts_newborns=true\n"
                                      "transit_minutes=0\naway_minutes=120\nlock_minutes=1\n"
+                                     "meal_times=07:30,11:45,18:15\n"
                                      "language=en\ndrill=true\n[room 1]\nbeds=1\n");
     g_assert_cmpint(layout->zone, ==, -210);
     g_assert_true(layout->counts_newborns);
@@ -96,6 +97,7 @@ test_a_ward_sets_its_own_rules(void)
     g_assert_cmpint(layout->transit_minutes, ==, 0);
     g_assert_cmpint(layout->away_minutes, ==, 120);
     g_assert_cmpint(layout->lock_minutes, ==, 1);
+    g_assert_cmpint(layout->meal_minutes[1], ==, 11 * 60 + 45);
     g_assert_cmpstr(layout->language, ==, "en");
 }
 
@@ -177,6 +179,9 @@ test_a_slip_is_named_by_file_and_line(void)
         { WARD "zone=9\n", "ward.ini:3: zone is “9”; it must be a time zone such as +09:00." },
         { WARD "away_minutes=4h\n",
           "ward.ini:3: away_minutes is “4h”; it must be a whole number from 0 to 10080." },
+        { WARD "meal_times=12:00,08:00,18:00\n", "ward.ini:3: meal_times is “12:00,08:00,18:00”; "
+                                                 "it must be three times of a day in order, "
+                                                 "such as 08:00,12:00,18:00." },
         { WARD "lock_minutes=10081\n",
           "ward.ini:3: lock_minutes is “10081”; it must be a whole number from 0 to 10080." },
         { WARD "drill=yes\n", "ward.ini:3: drill is “yes”; it can be true or false." },

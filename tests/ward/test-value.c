@@ -361,6 +361,30 @@ two_values_contradict_when_both_cannot_be_true(void)
     }
 }
 
+static void
+a_meal_is_named_by_its_day_and_says_one_thing(void)
+{
+    static const Case cases[] = {
+        { "meal", "2026-11-02;lunch;eaten;8;5", "2026-11-02;lunch;eaten;8;5" },
+        { "meal", "2026-11-02:lunch;eaten; 8 ", "2026-11-02;lunch;eaten;8" },
+        { "meal", "2026-11-02;lunch;eaten;;5", "2026-11-02;lunch;eaten;;5" },
+        { "meal", "2026-11-02;lunch;eaten", "2026-11-02;lunch;eaten" },
+        { "meal", "2026-11-02;breakfast;skip;exam", "2026-11-02;breakfast;skip;exam" },
+        { "meal", "2026-11-02;supper;order;糖尿病食", "2026-11-02;supper;order;糖尿病食" },
+        { "meal", "2026-11-02;supper;unknown", "2026-11-02;supper;unknown" },
+        { "meal", "2026-11-02;lunch;eaten;11", "refused" },
+        { "meal", "2026-11-02;lunch;eaten;1;2;3", "refused" },
+        { "meal", "2026-11-02;lunch;skip", "refused" },
+        { "meal", "2026-11-02;tea;eaten", "refused" },
+        { "meal", "2026-02-30;lunch;eaten", "refused" },
+        { "meal", "lunch;eaten", "refused" },
+        { "meal", "2026-11-02", "refused" },
+        { "meal", "2026-11-02;", "refused" },
+        { "meal", "none", "refused" },
+    };
+    check(cases, G_N_ELEMENTS(cases));
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -382,5 +406,6 @@ main(int argc, char *argv[])
     g_test_add_func("/value/has", an_item_of_a_list_is_found_by_its_whole_key);
     g_test_add_func("/value/parts", the_parts_of_a_contact_are_never_missing);
     g_test_add_func("/value/contradicts", two_values_contradict_when_both_cannot_be_true);
+    g_test_add_func("/value/meal", a_meal_is_named_by_its_day_and_says_one_thing);
     return g_test_run();
 }

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "census/serving.h"
+
+#include "census/fact.h"
+
+#include <string.h>
+
+/* ---- what was said ---- */
+
+/* The latest live word of PERSON about MEAL itself. */
+static const Filed *
+word_about(const GPtrArray *said, const MealTime *meal)
+{
+    const Filed *last = NULL;
+    for (guint i = 0; i < said->len; i++) {
+        const Filed *filed = said->pdata[i];
+        g_autoptr(MealSaid) word = meal_said_parse(filed->said.value, NULL);
+        if (word != NULL && word->word != MEAL_WORD_ORDER && meal_compare(&word->meal, meal) == 0)
+            last = filed;
+    }
+    return last;
+}
+
+/* The order that holds at MEAL: of the latest meal up to it, and of several for that one the last
+ * said. *ret_from is the meal it begins with. */
+static const Filed *
+order_at(const GPtrArray *said, const MealTime *meal, MealTime *ret_from)
+{
+    const Filed *holds = NULL;
+    for (guint i = 0; i < said->len; i++) {
+        const Filed *filed = said->pdata[i];
+        g_autoptr(MealSaid) word = meal_said_parse(filed->said.value, NULL);
+        if (word == NULL || word->word != MEAL_WORD_ORDER || meal_compare(&word->meal, meal) > 0)
+            continue;
+        if (holds != NULL && meal_compare(&word->meal, ret_from) < 0)
+            continue;
+        holds = filed;
+        *ret_from = word->meal;
+    }
+    return holds;
+}
+
+/* What follows the third ";" of an order. */
+static const char *
+ordered_diet(const Filed *order)
+{
+    const char *at = order->said.value;
+    for (guint i = 0; i < 3; i++)
+        at = strchr(at, ';') + 1;
+    return at;
+}
+
+/* What was said of the diet since ORDER, and is neither what was ordered nor what stood when it
+ * was: a round that says again what is served now does not doubt what is ordered for the evening.
+ */
+static const char *
+doubt_of(const View *then, const Person *person, const Filed *order, const Fact *fact)
+{
+    View before = *then;
+    before.at = order->said.seen;
+    if (fact->current == NULL || statement_compare(&fact->current->said, &order->said) < 0 ||
+        source_is_bedside(fact->current->said.source) < source_is_bedside(order->said.source))
+        return NULL;
+    const char *said = fact->current->said.value, *stood = fact_value(&before, person, WHAT_DIET);
+    return strcmp(said, ordered_diet(order)) != 0 && g_strcmp0(said, stood) != 0 ? said : NULL;
+}
+
+/* The diet of THEN, or an order that began later; a word at the bedside goes before any paper. */
+static void
+read_diet(Serving *serving, const View *then, const GPtrArray *said, const MealTime *meal)
+{
+    MealTime from;
+    const Filed *order = order_at(said, meal, &from);
+    Fact fact = fact_read(then, serving->standing.person, WHAT_DIET);
+    bool ordered = order != NULL;
+    if (ordered && fact.current != NULL) {
+        bool bedside = source_is_bedside(order->said.source);
+        gint64 begins = meal_moment(census_layout(then->census), &from);
+        ordered = bedside != source_is_bedside(fact.current->said.source)
+                      ? bedside
+                      : begins >= fact.current->said.seen;
+    }
+    serving->diet_by = ordered ? order : fact.current;
+    if (ordered)
+        serving->doubt = doubt_of(then, serving->standing.person, order, &fact);
+    if (serving->diet_by != NULL)
+        serving->diet = ordered ? ordered_diet(order) : fact.current->said.value;
+}
+
+/* ---- what follows ---- */
+
+static bool
+is_nothing(const char *diet)
+{
+    return strcmp(diet, "fasting") == 0 || strcmp(diet, VALUE_NONE) == 0;
+}
+
+static ServingKind
+kind_by_words(const Serving *serving)
+{
+    g_autoptr(MealSaid) word =
+        serving->word != NULL ? meal_said_parse(serving->word->said.value, NULL) : NULL;
+    if (word != NULL && word->word == MEAL_WORD_SKIP)
+        return SERVING_STOP;
+    if (word != NULL && word->word == MEAL_WORD_EATEN)
+        return SERVING_SERVE;
+    if (serving->diet == NULL || serving->doubt != NULL ||
+        strcmp(serving->diet, VALUE_UNKNOWN) == 0)
+        return SERVING_ASK;
+    return is_nothing(serving->diet) ? SERVING_STOP : SERVING_SERVE;
+}
+
+/* Whoever is on leave and said to be back before the meal may eat here. */
+static bool
+may_be_back(const View *then, const Person *person, gint64 moment)
+{
+    Instant back;
+    const char *expected = fact_known(then, person, WHAT_EXPECTED_BACK);
+    return expected != NULL && then->at < moment && instant_parse(expected, 0, &back, NULL) &&
+           back.seconds <= moment && back.seconds > then->at;
+}
+
+static ServingKind
+kind_by_place(const Serving *serving, const View *then, gint64 moment)
+{
+    const Standing *standing = &serving->standing;
+    const char *where = standing->where != NULL ? standing->where : "";
+    bool leave = strcmp(where, "overnight") == 0 || strcmp(where, "outing") == 0;
+    if (!standing_is_here(standing))
+        return SERVING_NOBODY;
+    if (standing->state == STATE_NOT_FOUND)
+        return SERVING_ASK;
+    if (standing->state == STATE_AWAY && leave)
+        return may_be_back(then, standing->person, moment) ? SERVING_ASK : SERVING_LEAVE;
+    return SERVING_SERVE;
+}
+
+Serving
+serving_read(const View *view, const Person *person, const MealTime *meal)
+{
+    gint64 moment = meal_moment(census_layout(view->census), meal);
+    View then = *view;
+    then.at = MIN(moment, view->at);
+    g_autoptr(GPtrArray) said = fact_statements(view, person, WHAT_MEAL);
+    Serving serving = { .standing = standing_read(&then, person) };
+    serving.standing.person = person;
+    serving.word = word_about(said, meal);
+    read_diet(&serving, &then, said, meal);
+    serving.kind = kind_by_place(&serving, &then, moment);
+    if (serving.kind == SERVING_SERVE)
+        serving.kind = kind_by_words(&serving);
+    return serving;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * What one person gets at one meal: whether they are on the list at all, on which diet, and what
+ * was said of that meal. A diet that nobody said is never taken for the usual one. It never knows
+ * how many are served.
+ */
+
+#include "census/standing.h"
+
+#include "ward/meal.h"
+
+typedef enum {
+    SERVING_NOBODY, /* not here at that meal: not come yet, gone, dead, or sent to another ward */
+    SERVING_LEAVE,  /* on leave: off the list, the bed stays theirs */
+    SERVING_ASK,    /* to be asked: diet not asked, unknown or in doubt, not found, back in time? */
+    SERVING_STOP,   /* fasting, or the meal was stopped */
+    SERVING_SERVE
+} ServingKind;
+
+typedef struct {
+    ServingKind kind;
+    Standing standing;    /* at the meal, or now if it is still to come */
+    const char *diet;     /* NULL = not asked */
+    const char *doubt;    /* another diet, said since this one was ordered for later, or NULL */
+    const Filed *diet_by; /* who said the diet, or ordered it, or NULL */
+    const Filed *word;    /* the last word about this very meal (skip, eaten, unknown), or NULL */
+} Serving;
+
+/* PERSON (as view_person() gives it) at MEAL, as known to VIEW. */
+Serving serving_read(const View *view, const Person *person, const MealTime *meal);

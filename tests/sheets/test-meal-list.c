@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list that goes to the kitchen, and comes back with what was eaten. */
+#include <string.h>
+
+#include "show.h"
+
+#define LIST(when)                                                                                 \
+    (Wish)                                                                                         \
+    {                                                                                              \
+        .sheet = "meal-list", .at = when                                                           \
+    }
+
+static const char ward[] =
+    "06:00 601-1 A1 presence in\n06:00 601-2 A2 presence in\n06:00 601-3 A3 presence in\n"
+    "06:00 602-1 A4 presence in\n06:00 602-2 A5 presence in\n06:00 603-1 A6 presence in\n"
+    "06:01 - A1 diet regular\n06:01 - A2 diet fasting\n06:01 - A4 diet regular\n"
+    "06:01 - A5 diet soft\n06:01 - A6 diet soft\n06:02 - A1 caution allergy:卵,fall\n"
+    "06:02 - A2 caution none\n07:00 603-1 A6 presence away:overnight\n"
+    "10:00 - A5 meal 2026-11-02;lunch;skip;exam\n10:00 - A1 meal 2026-11-02;supper;order;soft\n";
+
+static void
+the_counts_stand_on_top_and_tell_apart_who_is_asked_and_who_gets_nothing(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, ward);
+    g_autofree char *all = show_cells(story, &LIST("11:00"), "part meal number diet");
+    g_assert_true(g_str_has_prefix(
+        all, "count|2026-11-02:lunch|2|regular:2,ask:1,stop:2,leave:1\n"
+             "count|2026-11-02:supper|3|regular:1,soft:2,ask:1,stop:1,leave:1\n"
+             "count|2026-11-03:breakfast|3|regular:1,soft:2,ask:1,stop:1,leave:1\n"));
+}
+
+static void
+whoever_is_asked_or_gets_nothing_comes_before_the_rooms(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, ward);
+    g_autofree char *all = show_cells(story, &LIST("11:00"), "part bed diet reason allergy later");
+    g_assert_nonnull(strstr(all,
+                            "ask|601-3||||\nstop|601-2|fasting||none|\nstop|602-2|soft|exam||\n"
+                            "serve|601-1|regular||allergy:卵|2026-11-02:supper=soft\n"
+                            "serve|602-1|regular|||\nleave|603-1|soft|||\n"));
+    g_autofree char *text = show_text(story, &LIST("11:00"));
+    g_assert_nonnull(strstr(text, "【allergy 卵】"));
+    g_assert_nonnull(strstr(text, "allergies not asked"));
+    g_assert_nonnull(strstr(text, "diet not asked"));
+    g_assert_nonnull(strstr(text, "Room 602"));
+}
+
+static void
+what_was_eaten_stands_beside_the_meal_it_was_eaten_at(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, ward);
+    story_tell(story, "12:40 - A1 meal 2026-11-02;lunch;eaten;8;5\n"
+                      "12:40 - A3 meal 2026-11-02;lunch;eaten\n"
+                      "12:40 - A4 meal 2026-11-02;lunch;unknown\n");
+    Wish lunch = { .sheet = "meal-list", .at = "13:00", .meal = "2026-11-02:lunch" };
+    g_autofree char *all = show_cells(story, &lunch, "bed diet eaten");
+    g_assert_nonnull(strstr(all, "601-1|regular|8;5\n"));
+    g_assert_nonnull(strstr(all, "601-3||;\n"));
+    g_assert_nonnull(strstr(all, "602-1|regular|unknown\n"));
+    g_autofree char *counts = show_cells(story, &lunch, "part diet");
+    g_assert_true(g_str_has_prefix(counts, "count|regular:2,untold:1,stop:2,leave:1\n"));
+}
+
+int
+main(int argc, char *argv[])
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/meal-list/counts",
+                    the_counts_stand_on_top_and_tell_apart_who_is_asked_and_who_gets_nothing);
+    g_test_add_func("/meal-list/order", whoever_is_asked_or_gets_nothing_comes_before_the_rooms);
+    g_test_add_func("/meal-list/eaten", what_was_eaten_stands_beside_the_meal_it_was_eaten_at);
+    return g_test_run();
+}
