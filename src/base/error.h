@@ -20,6 +20,7 @@ typedef enum {
     MEGURI_ERROR_CANNOT_SAVE, /* full, read-only, broken: nothing was half-done */
     MEGURI_ERROR_UNSURE,      /* saving failed at its last step: all of it is there, or nothing */
     MEGURI_ERROR_REFUSED,     /* input that cannot be taken; the message names place and reason */
+    MEGURI_ERROR_APART,       /* books of one ward that do not join row by row; nothing was taken */
     MEGURI_ERROR_CHANGED, /* somebody else said something else meanwhile; nothing was saved yet */
     MEGURI_ERROR_DAMAGED  /* a row is not as it was written */
 } MeguriError;

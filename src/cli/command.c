@@ -221,6 +221,7 @@ cli_status(const GError *error)
     case MEGURI_ERROR_CHANGED:
         return 4;
     case MEGURI_ERROR_REFUSED:
+    case MEGURI_ERROR_APART:
         return 5;
     }
     return 2;

@@ -6,6 +6,19 @@
 #include "base/language.h"
 #include "base/text.h"
 
+static void
+tell(const char *file, const ExchangeMerged *merged)
+{
+    g_autofree char *visible = text_visible(file);
+    g_autofree char *number = g_strdup_printf("%" G_GUINT64_FORMAT, merged->rows);
+    g_print(ngettext_("%s: %s new row", "%s: %s new rows", merged->rows), visible, number);
+    g_print("\n");
+    for (guint i = 0; i < merged->news->len; i++) {
+        g_autofree char *sentence = text_visible(merged->news->pdata[i]);
+        g_print("  %s\n", sentence);
+    }
+}
+
 int
 command_merge(Call *call, GError **error)
 {
@@ -19,13 +32,10 @@ command_merge(Call *call, GError **error)
     if (desk == NULL)
         return -1;
     for (int i = 1; i < call->argc; i++) {
-        guint64 rows;
-        if (!exchange_in(desk, call->argv[i], &rows, error))
+        g_auto(ExchangeMerged) merged = { 0 };
+        if (!exchange_in(desk, call->argv[i], &merged, error))
             return -1;
-        g_autofree char *visible = text_visible(call->argv[i]);
-        g_autofree char *number = g_strdup_printf("%" G_GUINT64_FORMAT, rows);
-        g_print(ngettext_("%s: %s new row", "%s: %s new rows", rows), visible, number);
-        g_print("\n");
+        tell(call->argv[i], &merged);
     }
     return 0;
 }

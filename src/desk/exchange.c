@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/exchange.h"
 
+#include "desk/apart.h"
 #include "desk/lockout.h"
+#include "desk/station-clock.h"
 #include "desk/writing.h"
 
 #include "store/envelope.h"
@@ -90,10 +92,64 @@ exchange_out(Desk *desk, const char *folder, ExchangeCopy *ret_copy, GError **er
     return true;
 }
 
-bool
-exchange_in(Desk *desk, const char *file, guint64 *ret_rows, GError **error)
+void
+exchange_merged_clear(ExchangeMerged *merged)
 {
-    return log_merge(desk->log, file, ret_rows, error) && desk_follow(desk, NULL, error);
+    g_clear_pointer(&merged->news, g_ptr_array_unref);
+}
+
+static void
+tell_anew(guint anew, GPtrArray *news)
+{
+    if (anew == 0)
+        g_ptr_array_add(news, g_strdup(_("All that the copy says stands here already.")));
+    else
+        g_ptr_array_add(
+            news, g_strdup_printf(
+                      ngettext_("%u entry of the copy was written once more here, by this station.",
+                                "%u entries of the copy were written once more here, by this "
+                                "station.",
+                                anew),
+                      anew));
+}
+
+/* CAUSE is why the copy does not join. */
+static bool
+take_apart(Desk *desk, const char *file, const GError *cause, ExchangeMerged *merged,
+           GError **error)
+{
+    g_auto(Apart) apart = { 0 };
+    if (!apart_merge(desk, file, &apart, error))
+        return false;
+    merged->rows = apart.rows;
+    g_ptr_array_add(merged->news, g_strdup(cause->message));
+    tell_anew(apart.anew, merged->news);
+    g_ptr_array_extend_and_steal(merged->news, g_steal_pointer(&apart.news));
+    if (apart.anew > 0)
+        g_ptr_array_add(merged->news,
+                        g_strdup(_("This book is now the book of both. Keep the other file, and "
+                                   "make the other PC's book anew out of a copy of this one "
+                                   "(meguri export, meguri new --copy).")));
+    return true;
+}
+
+bool
+exchange_in(Desk *desk, const char *file, ExchangeMerged *ret_merged, GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    g_auto(ExchangeMerged) merged = { 0, g_ptr_array_new_with_free_func(g_free) };
+    bool good = log_merge(desk->log, file, &merged.rows, &cause) && desk_follow(desk, NULL, &cause);
+    if (!good && g_error_matches(cause, MEGURI_ERROR, MEGURI_ERROR_APART))
+        good = take_apart(desk, file, cause, &merged, error);
+    else if (!good)
+        g_propagate_error(error, g_steal_pointer(&cause));
+    if (!good)
+        return false;
+    if (merged.rows > 0)
+        g_ptr_array_extend_and_steal(merged.news, station_clocks(desk));
+    *ret_merged = merged;
+    merged = (ExchangeMerged){ 0 };
+    return true;
 }
 
 typedef bool (*MakeBook)(const ExchangeNew *wish, const LogKey *key, gpointer user, GError **error);

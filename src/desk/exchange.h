@@ -24,8 +24,17 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ExchangeCopy, exchange_copy_clear)
  * On true the drive may be pulled out. */
 bool exchange_out(Desk *desk, const char *folder, ExchangeCopy *ret_copy, GError **error);
 
-/* Takes in the copy FILE, all or nothing; *ret_rows is how many rows were new. */
-bool exchange_in(Desk *desk, const char *file, guint64 *ret_rows, GError **error);
+typedef struct {
+    guint64 rows;    /* that were new */
+    GPtrArray *news; /* char *: what whoever merges has to know, a sentence each */
+} ExchangeMerged;
+
+void exchange_merged_clear(ExchangeMerged *merged);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ExchangeMerged, exchange_merged_clear)
+
+/* Takes in the copy FILE, all or nothing. What does not join row by row is said once more by this
+ * station (apart.h). */
+bool exchange_in(Desk *desk, const char *file, ExchangeMerged *ret_merged, GError **error);
 
 typedef struct {
     const char *book; /* to be made */

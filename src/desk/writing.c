@@ -109,6 +109,12 @@ writing_new_person(Writing *writing)
     return (PersonId){ log_station(writing->desk->log), ++writing->last_number };
 }
 
+Statement *
+writing_add_copy(Writing *writing, const Statement *said)
+{
+    return statements_add_copy(writing->draft->list, said);
+}
+
 void
 writing_repeat(Writing *writing, const Draft *draft)
 {

@@ -23,6 +23,8 @@ Statement *writing_add(Writing *writing, What what);
 const char *writing_keep(Writing *writing, const char *text);
 /* A person nobody has been yet; the number is this station's next. */
 PersonId writing_new_person(Writing *writing);
+/* The same with all that SAID says. */
+Statement *writing_add_copy(Writing *writing, const Statement *said);
 /* Adds all that DRAFT says, each with a fresh id; whoever is new in it is new here. */
 void writing_repeat(Writing *writing, const Draft *draft);
 /* Takes the last added statement back. */

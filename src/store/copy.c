@@ -348,6 +348,13 @@ look_for(Database *to, const char *sql, sqlite3_stmt *row, GError **error)
     return database_was_read(to, code, error) ? code : SQLITE_ERROR;
 }
 
+void
+copy_set_keys_apart(GError **error)
+{
+    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_APART,
+                        _("The keys were changed in both books since they parted."));
+}
+
 /* Puts ROW of FROM's TABLE in unless it is there. */
 static bool
 write_missing(Database *to, guint table, sqlite3_stmt *row, GError **error)
@@ -359,9 +366,7 @@ write_missing(Database *to, guint table, sqlite3_stmt *row, GError **error)
     if (taken == SQLITE_DONE)
         return write_row(to, tables[table].write, row, error);
     if (taken == SQLITE_ROW)
-        g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
-                            _("The keys were changed in both books since they parted. Nothing was "
-                              "taken; make the copy of one of them the book of both."));
+        copy_set_keys_apart(error);
     return false;
 }
 

@@ -38,6 +38,8 @@ bool copy_is_head(GBytes *bytes, const Keyring *keys);
 bool copy_rows(Database *from, Database *to, const char *read, const char *write, GError **error);
 /* A whole table of those. */
 bool copy_table(Database *from, Database *to, guint table, GError **error);
-/* Those of its rows that TO lacks. MEGURI_ERROR_REFUSED if another row stands in the place of one.
+/* Those of its rows that TO lacks. MEGURI_ERROR_APART if another row stands in the place of one.
  */
 bool copy_missing(Database *from, Database *to, guint table, GError **error);
+/* What it then says. */
+void copy_set_keys_apart(GError **error);

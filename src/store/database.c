@@ -142,6 +142,27 @@ database_begin(Database *database, GError **error)
     return false;
 }
 
+static bool
+run_within(Database *database, const char *sql, GError **error)
+{
+    if (connection_run(database, sql))
+        return true;
+    database_set_write_error(database, error);
+    return false;
+}
+
+bool
+database_keep(Database *database, GError **error)
+{
+    return run_within(database, "SAVEPOINT kept", error);
+}
+
+bool
+database_go_back(Database *database, GError **error)
+{
+    return run_within(database, "ROLLBACK TO kept", error);
+}
+
 void
 database_roll_back(Database *database)
 {

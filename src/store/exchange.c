@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/exchange.h"
 
+#include "store/epochs.h"
 #include "store/ground.h"
 #include "store/join.h"
 #include "store/rows.h"
@@ -121,18 +122,78 @@ check_ward(Database *from, const Book *book, GError **error)
     return false;
 }
 
-Database *
-exchange_read(const char *path, const Book *book, GError **error)
+/* The copy at PATH of the ward of BOOK, whole, its rows not yet looked at. (transfer full) */
+static Database *
+open_copy(const char *path, const Book *book, GError **error)
 {
     g_autoptr(GBytes) bytes = read_file(path, error);
     g_autoptr(Database) from = bytes != NULL ? copy_open(bytes, path, error) : NULL;
-    if (from == NULL || !check_ward(from, book, error) ||
-        !copy_check(bytes, book->keys, path, error))
+    bool good =
+        from != NULL && check_ward(from, book, error) && copy_check(bytes, book->keys, path, error);
+    return good ? g_steal_pointer(&from) : NULL;
+}
+
+/* Keys that were changed apart are told before those of one book are tried on the other. */
+static bool
+check_epochs(Database *from, const ExchangeSide *here, GError **error)
+{
+    guint32 shared;
+    gint64 there = 0;
+    g_autoptr(sqlite3_stmt) query = database_prepare(from, "SELECT count(*) FROM epoch", error);
+    if (query == NULL || !database_was_read(from, sqlite3_step(query), error) ||
+        !join_shared_epochs(here->database, from, &shared, error))
+        return false;
+    there = sqlite3_column_int64(query, 0);
+    if (shared == there || shared == keyring_last(here->book->keys))
+        return true;
+    copy_set_keys_apart(error);
+    return false;
+}
+
+Database *
+exchange_read(const char *path, const ExchangeSide *here, GError **error)
+{
+    g_autoptr(Database) from = open_copy(path, here->book, error);
+    if (from == NULL || !check_epochs(from, here, error))
         return NULL;
-    g_autoptr(Book) copied = book_read_again(from, book->keys, error);
+    g_autoptr(Book) copied = book_read_again(from, here->book->keys, error);
     bool good =
         copied != NULL && stations_check(copied, error) && exchange_check_rows(from, copied, error);
     return good ? g_steal_pointer(&from) : NULL;
+}
+
+/* The copy's own book. (transfer full) */
+static Book *
+open_apart(Database *from, const ExchangeSide *here, GError **error)
+{
+    guint32 shared;
+    g_autoptr(GError) cause = NULL;
+    if (!join_shared_epochs(here->database, from, &shared, error))
+        return NULL;
+    g_autoptr(Keyring) keys = keyring_copy(here->book->keys);
+    while (keyring_last(keys) > shared)
+        keyring_drop_last(keys);
+    g_autoptr(Book) copied = book_read_again(from, keys, &cause);
+    if (copied != NULL && epochs_check_last(from, copied->keys, &cause))
+        return g_steal_pointer(&copied);
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+                _("The keys were changed in both books since they parted, and the key that this "
+                  "book was opened with does not open the copy (%s). Nothing was taken; open this "
+                  "book with the passphrase of somebody who can open both."),
+                cause->message);
+    return NULL;
+}
+
+Database *
+exchange_read_apart(const char *path, const ExchangeSide *here, Book **ret_copied, GError **error)
+{
+    g_autoptr(Database) from = open_copy(path, here->book, error);
+    g_autoptr(Book) copied = from != NULL ? open_apart(from, here, error) : NULL;
+    if (copied == NULL || !stations_check(copied, error) ||
+        !exchange_check_rows(from, copied, error))
+        return NULL;
+    *ret_copied = g_steal_pointer(&copied);
+    return g_steal_pointer(&from);
 }
 
 bool

@@ -13,10 +13,22 @@
 /* As log_export(). */
 bool exchange_export(Database *database, const Book *book, const char *path, GError **error);
 
-/* The book in the copy at PATH, in memory, once it is known to be of the same ward as BOOK, whole,
+/* A book and the file that it is in. */
+typedef struct {
+    Database *database;
+    const Book *book;
+} ExchangeSide;
+
+/* The book in the copy at PATH, in memory, once it is known to be of the same ward as HERE, whole,
  * and each of its rows as its station signed it. MEGURI_ERROR_REFUSED: another ward's;
  * MEGURI_ERROR_DAMAGED: not whole, or a row is not as signed. (transfer full) */
-Database *exchange_read(const char *path, const Book *book, GError **error);
+Database *exchange_read(const char *path, const ExchangeSide *here, GError **error);
+
+/* The same where exchange_read() and the join of it refuse with MEGURI_ERROR_APART: *ret_copied is
+ * the copy's own book, with the keys that the slot of HERE opens there. MEGURI_ERROR_REFUSED if it
+ * opens none that were made after the two parted. (transfer full, both) */
+Database *exchange_read_apart(const char *path, const ExchangeSide *here, Book **ret_copied,
+                              GError **error);
 
 /* Looks at every row of FROM, whose values BOOK has read, with its signature. MEGURI_ERROR_DAMAGED
  * names the first that is not as it was signed. */

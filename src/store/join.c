@@ -37,7 +37,9 @@ join_into_empty(Database *database, Database *from, GError **error)
 typedef struct {
     Database *database;
     Database *from;
-    guint64 rows; /* taken */
+    guint64 rows;     /* taken */
+    JoinParts *parts; /* what does not fit is passed over; NULL: it is refused */
+    gint64 epochs;    /* rows of later ones are passed over */
 } Join;
 
 /* What is asked of a book. */
@@ -86,23 +88,24 @@ write_columns(Join *join, sqlite3_stmt *write, const Columns *columns, sqlite3_s
     return false;
 }
 
-static bool
-refuse_letters(const char *letters, GError **error)
-{
-    g_set_error(
-        error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
-        _("Two stations of this ward bear the letters %s and cannot be told apart. Nothing was "
-          "taken: keep both files, and record in one what was said in the other."),
-        letters);
-    return false;
-}
-
 /* A station's rows in the two books: its numbers there. */
 typedef struct {
     const char *letters;
-    gint64 here;
+    gint64 here; /* 0: it has no place here, another bears its letters */
     gint64 there;
+    gint64 fork; /* the first sequence that was written twice; 0: none */
 } Branch;
+
+static bool
+refuse_letters(const Join *join, Branch *branch, GError **error)
+{
+    branch->here = 0;
+    if (join->parts != NULL)
+        return true;
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_APART,
+                _("Two stations of this ward bear the letters %s."), branch->letters);
+    return false;
+}
 
 /* A new station here, for STATION (a row of the copy's), unless another bears its letters. */
 static bool
@@ -117,7 +120,7 @@ insert_station(Join *join, sqlite3_stmt *station, Branch *branch, GError **error
         !ask_number(join->database, &next, &branch->here, error))
         return false;
     if (taken > 0)
-        return refuse_letters(branch->letters, error);
+        return refuse_letters(join, branch, error);
     g_autoptr(sqlite3_stmt) insert = database_prepare(
         join->database,
         "INSERT INTO station (number, id, letters, public, mac) VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -148,12 +151,12 @@ find_branch(Join *join, sqlite3_stmt *station, Branch *ret_branch, GError **erro
     return true;
 }
 
-/* True if both have the same row at the last place where both have one. */
+/* From their ends on back to the last row that both have. */
 static bool
-check_no_fork(Join *join, const Branch *branch, GError **error)
+find_fork(Join *join, Branch *branch, GError **error)
 {
     int code = SQLITE_DONE;
-    gint64 found = -1, seq = 0;
+    gint64 found = -1;
     g_autoptr(sqlite3_stmt) query = database_prepare(
         join->from,
         "SELECT seq, hash FROM entry WHERE place > ?1 AND place < ?2 ORDER BY place DESC", error);
@@ -161,21 +164,34 @@ check_no_fork(Join *join, const Branch *branch, GError **error)
         return false;
     sqlite3_bind_int64(query, 1, branch->there << PLACE_SHIFT);
     sqlite3_bind_int64(query, 2, (branch->there + 1) << PLACE_SHIFT);
-    while (found < 0 && (code = sqlite3_step(query)) == SQLITE_ROW) {
-        seq = sqlite3_column_int64(query, 0);
+    while (found < 1 && (code = sqlite3_step(query)) == SQLITE_ROW) {
+        gint64 seq = sqlite3_column_int64(query, 0);
         Asking same = { "SELECT hash = ?1 FROM entry WHERE place = ?2",
                         sqlite3_column_blob(query, 1), (gsize)sqlite3_column_bytes(query, 1),
                         branch->here << PLACE_SHIFT | seq };
         if (!ask_number(join->database, &same, &found, error))
             return false;
+        if (found == 0)
+            branch->fork = seq;
     }
-    if (found != 0)
-        return database_was_read(join->from, code, error);
-    g_set_error(
-        error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
-        _("Station %s wrote on in two copies of one file: up to row %d the two differ. Nothing "
-          "was taken; keep both files."),
-        branch->letters, (int)seq);
+    return database_was_read(join->from, code, error);
+}
+
+/* Two rows of one name are two that wrote in copies of one file. */
+static bool
+check_no_fork(Join *join, Branch *branch, GError **error)
+{
+    if (!find_fork(join, branch, error))
+        return false;
+    if (branch->fork == 0)
+        return true;
+    if (join->parts != NULL) {
+        g_array_append_val(join->parts->forked, branch->here);
+        return true;
+    }
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_APART,
+                _("Station %s wrote on in two copies of one file: from row %d on the two differ."),
+                branch->letters, (int)branch->fork);
     return false;
 }
 
@@ -270,6 +286,8 @@ static bool
 take_rows(Join *join, const Branch *branch, GError **error)
 {
     int code;
+    gint64 end = branch->fork > 0 ? branch->there << PLACE_SHIFT | branch->fork
+                                  : (branch->there + 1) << PLACE_SHIFT;
     g_autoptr(sqlite3_stmt) read = database_prepare(
         join->from,
         "SELECT seq, epoch, box, prev, hash, signature FROM entry WHERE place > ?1 AND place < ?2 "
@@ -278,11 +296,27 @@ take_rows(Join *join, const Branch *branch, GError **error)
     if (read == NULL)
         return false;
     sqlite3_bind_int64(read, 1, branch->there << PLACE_SHIFT);
-    sqlite3_bind_int64(read, 2, (branch->there + 1) << PLACE_SHIFT);
-    while ((code = sqlite3_step(read)) == SQLITE_ROW)
+    sqlite3_bind_int64(read, 2, end);
+    while ((code = sqlite3_step(read)) == SQLITE_ROW) {
+        if (sqlite3_column_int64(read, 1) > join->epochs)
+            return true;
         if (!take_row(join, branch, read, error))
             return false;
+    }
     return database_was_read(join->from, code, error);
+}
+
+/* What fits of the station in a row of the copy's. */
+static bool
+take_station(Join *join, sqlite3_stmt *station, GError **error)
+{
+    Branch branch;
+    if (!find_branch(join, station, &branch, error))
+        return false;
+    if (branch.here == 0)
+        return true;
+    return check_no_fork(join, &branch, error) &&
+           (branch.fork > 0 || take_lost(join, &branch, error)) && take_rows(join, &branch, error);
 }
 
 static bool
@@ -293,24 +327,83 @@ take_stations(Join *join, GError **error)
         join->from, "SELECT number, id, letters, public, mac FROM station ORDER BY number", error);
     if (stations == NULL)
         return false;
-    while ((code = sqlite3_step(stations)) == SQLITE_ROW) {
-        Branch branch;
-        if (!find_branch(join, stations, &branch, error) || !check_no_fork(join, &branch, error) ||
-            !take_lost(join, &branch, error) || !take_rows(join, &branch, error))
+    while ((code = sqlite3_step(stations)) == SQLITE_ROW)
+        if (!take_station(join, stations, error))
             return false;
-    }
     return database_was_read(join->from, code, error);
+}
+
+static bool
+take_keys(const Join *join, GError **error)
+{
+    for (guint table = 0; table < COPY_TABLES_OF_KEYS; table++)
+        if (!copy_missing(join->from, join->database, table, error))
+            return false;
+    return true;
 }
 
 bool
 join_copy(Database *database, Database *from, guint64 *ret_rows, GError **error)
 {
-    Join join = { database, from, 0 };
-    for (guint table = 0; table < COPY_TABLES_OF_KEYS; table++)
-        if (!copy_missing(from, database, table, error))
-            return false;
-    if (!take_stations(&join, error))
+    Join join = { database, from, 0, NULL, G_MAXINT64 };
+    if (!take_keys(&join, error) || !take_stations(&join, error))
         return false;
     *ret_rows = join.rows;
+    return true;
+}
+
+/* ---- what does not fit ---- */
+
+bool
+join_shared_epochs(Database *database, Database *from, guint32 *ret_epochs, GError **error)
+{
+    int code;
+    gint64 same = 1;
+    guint32 epochs = 0;
+    g_autoptr(sqlite3_stmt) query =
+        database_prepare(from, "SELECT number, commitment FROM epoch ORDER BY number", error);
+    if (query == NULL)
+        return false;
+    while (same > 0 && (code = sqlite3_step(query)) == SQLITE_ROW) {
+        Asking asking = { "SELECT 1 FROM epoch WHERE commitment = ?1 AND number = ?2",
+                          sqlite3_column_blob(query, 1), (gsize)sqlite3_column_bytes(query, 1),
+                          sqlite3_column_int64(query, 0) };
+        if (!ask_number(database, &asking, &same, error))
+            return false;
+        epochs += same > 0;
+    }
+    if (same > 0 && !database_was_read(from, code, error))
+        return false;
+    *ret_epochs = epochs;
+    return true;
+}
+
+/* The keys of both if they go together; else those of the copy are left out. */
+static bool
+take_keys_that_fit(Join *join, GError **error)
+{
+    guint32 shared;
+    g_autoptr(GError) cause = NULL;
+    if (!join_shared_epochs(join->database, join->from, &shared, error) ||
+        !database_keep(join->database, error))
+        return false;
+    if (take_keys(join, &cause))
+        return true;
+    if (cause->code != MEGURI_ERROR_APART) {
+        g_propagate_error(error, g_steal_pointer(&cause));
+        return false;
+    }
+    join->epochs = shared;
+    join->parts->ret_keys = true;
+    return database_go_back(join->database, error);
+}
+
+bool
+join_parts(Database *database, Database *from, JoinParts *parts, GError **error)
+{
+    Join join = { database, from, 0, parts, G_MAXINT64 };
+    if (!take_keys_that_fit(&join, error) || !take_stations(&join, error))
+        return false;
+    parts->ret_rows = join.rows;
     return true;
 }

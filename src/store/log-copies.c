@@ -4,6 +4,7 @@
 #include "store/home.h"
 #include "store/join.h"
 #include "store/log-state.h"
+#include "store/rows.h"
 #include "store/slots.h"
 #include "store/spare.h"
 #include "store/stations.h"
@@ -21,8 +22,9 @@ log_export(Log *log, const char *path, guint64 *ret_rows, GError **error)
 bool
 log_merge(Log *log, const char *path, guint64 *ret_rows, GError **error)
 {
+    ExchangeSide here = { log->database, log->book };
     g_autoptr(Database) from =
-        stations_check(log->book, error) ? exchange_read(path, log->book, error) : NULL;
+        stations_check(log->book, error) ? exchange_read(path, &here, error) : NULL;
     if (from == NULL || !log_begin(log, error))
         return false;
     if (join_copy(log->database, from, ret_rows, error) &&
@@ -35,6 +37,107 @@ log_merge(Log *log, const char *path, guint64 *ret_rows, GError **error)
     }
     log_drop(log);
     return false;
+}
+
+/* ---- what does not join row by row ---- */
+
+/* Who wrote on in two copies of one file goes on as somebody else. */
+static bool
+insert_other(Log *log, GError **error)
+{
+    g_autoptr(GBytes) home = home_of(log->path);
+    g_autofree char *letters = stations_free_letters(log->book, error);
+    StationBirth birth = { letters, home };
+    return letters != NULL && stations_insert(log->database, &birth, log->book->keys, error);
+}
+
+/* The stations with those numbers; true if the one at home is among them. */
+static bool
+name_forked(const Log *log, const GArray *numbers, GArray *stations)
+{
+    bool own = false;
+    for (guint i = 0; i < log->book->stations->len; i++)
+        for (guint k = 0; k < numbers->len; k++) {
+            const BookStation *station = book_station(log->book, i);
+            if (station->number != g_array_index(numbers, gint64, k))
+                continue;
+            g_array_append_val(stations, station->given.station);
+            own |= station == book_own(log->book);
+        }
+    return own;
+}
+
+/* With the pen. */
+static bool
+join_what_fits(Log *log, Database *from, LogApart *apart, GError **error)
+{
+    g_autoptr(GArray) numbers = g_array_new(FALSE, FALSE, sizeof(gint64));
+    JoinParts parts = { .forked = numbers };
+    if (!join_parts(log->database, from, &parts, error) ||
+        !stations_read(log->book, log->database, error))
+        return false;
+    bool forked = name_forked(log, numbers, apart->forked);
+    if ((forked && !insert_other(log, error)) ||
+        !slots_follow(log->database, log->book->keys, error) ||
+        !exchange_check_joined(log->database, log->book, error) ||
+        !spare_write(log->database, log->book->keys, error) ||
+        !database_commit(log->database, NULL, error))
+        return false;
+    log->has_pen = false;
+    apart->ret_rows = parts.ret_rows;
+    apart->ret_keys = parts.ret_keys;
+    return !forked || log_take_home_again(log, error);
+}
+
+typedef struct {
+    const LogApart *apart;
+    const Book *copied;
+} ApartReading;
+
+static void
+give_apart(const Statements *list, const ChainHead *head, gpointer user)
+{
+    (void)head;
+    const ApartReading *reading = user;
+    for (guint i = 0; i < list->items->len; i++) {
+        const Statement *said = statements_at(list, i);
+        const BookStation *station = book_find(reading->copied, &said->person.station);
+        reading->apart->reader(said, station != NULL ? station->letters : "?",
+                               reading->apart->user);
+    }
+}
+
+static bool
+read_apart(Database *from, const Book *copied, const LogApart *apart, GError **error)
+{
+    ApartReading reading = { apart, copied };
+    g_autoptr(Rows) rows = rows_new(from, copied->keys, error);
+    for (guint i = 0; rows != NULL && i < copied->stations->len; i++) {
+        BookStation *station = book_station(copied, i);
+        ChainHead head = station->start;
+        RowsWalk walk = {
+            .station = station, .head = &head, .reader = give_apart, .user = &reading
+        };
+        if (!rows_follow(rows, &walk, error))
+            return false;
+    }
+    return rows != NULL;
+}
+
+bool
+log_merge_apart(Log *log, const char *path, LogApart *apart, GError **error)
+{
+    ExchangeSide here = { log->database, log->book };
+    g_autoptr(Book) copied = NULL;
+    g_autoptr(Database) from =
+        stations_check(log->book, error) ? exchange_read_apart(path, &here, &copied, error) : NULL;
+    if (from == NULL || !log_begin(log, error))
+        return false;
+    if (!join_what_fits(log, from, apart, error)) {
+        log_drop(log);
+        return false;
+    }
+    return read_apart(from, copied, apart, error);
 }
 
 bool

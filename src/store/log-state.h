@@ -24,5 +24,8 @@ struct Log {
     bool keys_changed; /* since then */
 };
 
+/* The station that is now the newest at home in this file writes from here on. */
+bool log_take_home_again(Log *log, GError **error);
+
 /* log_open() with the keys that are held already (copied). (transfer full) */
 Log *log_open_again(const char *path, const Keyring *keys, GError **error);

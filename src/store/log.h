@@ -112,8 +112,25 @@ bool log_export(Log *log, const char *path, guint64 *ret_rows, GError **error);
 
 /* Takes in what the copy at PATH holds and this book lacks: all or nothing; the same copy twice is
  * once. *ret_rows is how many rows were new. MEGURI_ERROR_DAMAGED: it is no whole copy, or a row of
- * it is not as it was written; MEGURI_ERROR_REFUSED: it does not fit. */
+ * it is not as it was written; MEGURI_ERROR_REFUSED: another ward's; MEGURI_ERROR_APART: keys that
+ * were changed apart, letters of two stations, rows written twice. */
 bool log_merge(Log *log, const char *path, guint64 *ret_rows, GError **error);
+
+/* A statement of a copy, and the letters of the station that numbered its person there. */
+typedef void (*LogApartReader)(const Statement *statement, const char *letters, gpointer user);
+typedef struct {
+    LogApartReader reader;
+    gpointer user;
+    GArray *forked;   /* takes the StationId of each that wrote on in two copies of one file */
+    guint64 ret_rows; /* that could be joined */
+    bool ret_keys;    /* those of the copy were left out */
+} LogApart;
+
+/* After log_merge() failed with MEGURI_ERROR_APART: takes in those rows of the copy that do fit,
+ * and gives every statement of the copy to APART's reader, whatever of it is here. A station that
+ * wrote on in two copies of one file, and is at home here, makes room for a new one; all rows must
+ * have been read before. */
+bool log_merge_apart(Log *log, const char *path, LogApart *apart, GError **error);
 
 /* Makes a new book at PATH out of the copy at COPY, which KEY opens, where a new station goes on
  * under LETTERS (NULL: some that are free). */

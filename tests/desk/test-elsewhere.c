@@ -207,8 +207,8 @@ static void
 test_what_the_drive_gives_back_no_more_is_written_anew(Round *round, gconstpointer data)
 {
     (void)data;
-    guint64 rows;
     g_autoptr(GError) error = NULL;
+    g_auto(ExchangeMerged) merged = { 0 };
     g_auto(ExchangeCopy) copy = { NULL, 0 };
     g_assert_true(exchange_out(round->desk, round->stick, &copy, &error));
     g_autofree char *before = stage_cells(round->desk, "patient-list", "bed person kana birthdate");
@@ -222,9 +222,9 @@ test_what_the_drive_gives_back_no_more_is_written_anew(Round *round, gconstpoint
     g_autofree char *after = stage_cells(desk, "patient-list", "bed person kana birthdate");
     g_assert_cmpstr(after, ==, before);
     g_assert_cmpuint(desk_saved_number(desk), ==, saved + 1);
-    g_assert_true(exchange_in(desk, copy.path, &rows, &error)); /* found again: counts once */
+    g_assert_true(exchange_in(desk, copy.path, &merged, &error)); /* found again: counts once */
     g_assert_no_error(error);
-    g_assert_cmpuint(rows, >, 0);
+    g_assert_cmpuint(merged.rows, >, 0);
     g_assert_cmpuint(desk_saved_number(desk), ==, saved + 1);
 }
 

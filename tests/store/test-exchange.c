@@ -173,7 +173,7 @@ test_what_does_not_fit_is_refused_whole(void)
     g_autofree char *of_b = export_to(b, stage, "b.copy");
     g_autofree char *of_also_b = export_to(also_b, stage, "also-b.copy");
     g_assert_cmpuint(merge(log, of_b), ==, 1);
-    assert_not_merged(log, of_also_b, MEGURI_ERROR_REFUSED,
+    assert_not_merged(log, of_also_b, MEGURI_ERROR_APART,
                       "Two stations of this ward bear the letters B");
 }
 

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The disk was set back in the night, and one station wrote on twice: two patients bear one number.
+ * Both come into one book, each with all that was said of each, and nothing of the other. */
+#include "desk/exchange.h"
+#include "desk/output.h"
+
+#include <fcntl.h>
+#include <locale.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "stage.h"
+
+typedef struct {
+    Stage *stage;
+    Desk *desk;
+    ExchangeCopy copy; /* of the night that was set back */
+} Night;
+
+static void
+write_back(const Stage *stage, const char *bytes, gsize length)
+{
+    int file = open(stage->book, O_WRONLY | O_TRUNC); /* the same file: no copy is noticed */
+    g_autofree char *journal = g_strconcat(stage->book, "-journal", NULL);
+    g_assert_cmpint(write(file, bytes, length), ==, (gssize)length);
+    close(file);
+    unlink(journal);
+}
+
+/* Somebody in 603, A004 here. */
+static void
+admit(Desk *desk, const char *kana)
+{
+    g_autofree char *person = NULL;
+    Saying saying = { .what = WHAT_PRESENCE, .bed = "603", .value = "in", .makes_person = true };
+    g_assert_true(desk_say(desk, &saying, &person, NULL, NULL));
+    g_assert_cmpstr(person, ==, "A004");
+    stage_say(desk, WHAT_KANA, "A004", NULL, kana);
+}
+
+static void
+begin(Night *night, gconstpointer data)
+{
+    (void)data;
+    gsize length;
+    g_autofree char *bytes = NULL;
+    g_autoptr(GError) error = NULL;
+    night->stage = stage_new();
+    stage_fill(night->stage);
+    g_assert_true(g_file_get_contents(night->stage->book, &bytes, &length, NULL));
+    {
+        g_autofree char *struck = NULL;
+        g_autoptr(Desk) desk = stage_open(night->stage, STAGE_MORNING);
+        admit(desk, "スズキ フミ");
+        stage_say(desk, WHAT_TRANSPORT, "A004", NULL, "walk");
+        stage_say(desk, WHAT_TRANSPORT, "A001", NULL, "escort");
+        stage_say(desk, WHAT_MEANS, "A004", NULL, "walker");
+        g_assert_true(desk_strike_last(desk, "", &struck, &error));
+        stage_say(desk, WHAT_BAND_WORN, "A004", NULL, "1");
+        g_assert_true(exchange_out(desk, night->stage->folder, &night->copy, &error));
+        g_assert_no_error(error);
+    }
+    write_back(night->stage, bytes, length);
+    night->desk = stage_open(night->stage, STAGE_EVENING);
+    admit(night->desk, "モリ アキ");
+}
+
+static void
+end(Night *night, gconstpointer data)
+{
+    (void)data;
+    exchange_copy_clear(&night->copy);
+    desk_free(night->desk);
+    stage_free(night->stage);
+}
+
+static ExchangeMerged
+merge(Night *night)
+{
+    g_autoptr(GError) error = NULL;
+    ExchangeMerged merged = { 0 };
+    exchange_in(night->desk, night->copy.path, &merged, &error);
+    g_assert_no_error(error);
+    return merged;
+}
+
+/* The handle of who was A004 in the copy. (transfer full) */
+static char *
+other(Desk *desk)
+{
+    StationId own = log_station(desk_log(desk));
+    return g_strdup_printf("%s001", log_letters(desk_log(desk), &own));
+}
+
+static void
+test_nobody_takes_over_what_was_said_of_the_other(Night *night, gconstpointer data)
+{
+    (void)data;
+    g_auto(ExchangeMerged) merged = merge(night);
+    g_autofree char *handle = other(night->desk);
+    g_autofree char *found =
+        stage_cells(night->desk, "patient-list", "person kana transport means");
+    g_autofree char *wanted = g_strdup_printf("A001 ヤマダ ハナコ escort ., A002 スズキ フミ . ., "
+                                              "A003 アオキ カヨコ . ., A004 モリ アキ . ., "
+                                              "%s スズキ フミ walk .",
+                                              handle);
+    g_assert_true(g_str_has_prefix(found, "A001 ヤマダ ハナコ escort ."));
+    g_assert_nonnull(strstr(found, "A004 モリ アキ . ."));
+    g_autofree char *line = g_strdup_printf("%s スズキ フミ walk .", handle); /* the struck means */
+    g_assert_nonnull(strstr(found, line));
+    g_assert_cmpuint(strlen(found), ==, strlen(wanted));
+}
+
+static void
+test_the_old_number_is_told_and_its_band_left(Night *night, gconstpointer data)
+{
+    (void)data;
+    bool told = false;
+    g_auto(ExchangeMerged) merged = merge(night);
+    g_autofree char *handle = other(night->desk);
+    g_autofree char *words = g_strdup_printf("Who is A004 in the copy is %s here", handle);
+    for (guint i = 0; i < merged.news->len; i++)
+        told |= g_str_has_prefix(merged.news->pdata[i], words);
+    g_assert_true(told);
+    g_autofree char *said = stage_cells(night->desk, "history", "what");
+    g_assert_null(strstr(said, "band-worn"));
+}
+
+static void
+test_the_same_copy_twice_is_once(Night *night, gconstpointer data)
+{
+    (void)data;
+    g_auto(ExchangeMerged) first = merge(night);
+    guint64 saved = desk_saved_number(night->desk);
+    g_autofree char *before = stage_cells(night->desk, "patient-list", "person kana");
+    g_auto(ExchangeMerged) again = merge(night);
+    g_autofree char *after = stage_cells(night->desk, "patient-list", "person kana");
+    g_assert_cmpstr(after, ==, before);
+    g_assert_cmpuint(desk_saved_number(night->desk), ==, saved);
+}
+
+/* It never writes rows of that name again. */
+static void
+test_the_station_that_wrote_twice_makes_room(Night *night, gconstpointer data)
+{
+    (void)data;
+    guint64 rows;
+    g_autoptr(GError) error = NULL;
+    g_auto(ExchangeMerged) merged = merge(night);
+    desk_free(night->desk);
+    night->desk = stage_open(night->stage, STAGE_EVENING);
+    StationId own = log_station(desk_log(night->desk));
+    g_assert_cmpstr(log_letters(desk_log(night->desk), &own), !=, "A");
+    stage_say(night->desk, WHAT_TRANSPORT, "A004", NULL, "heavy");
+    g_assert_true(log_verify(desk_log(night->desk), &rows, &error));
+    g_assert_no_error(error);
+}
+
+int
+main(int argc, char **argv)
+{
+    setlocale(LC_ALL, "C.UTF-8");
+    g_test_init(&argc, &argv, NULL);
+#define ADD(path, test) g_test_add("/apart/" path, Night, NULL, begin, test, end)
+    ADD("nobody-mixed", test_nobody_takes_over_what_was_said_of_the_other);
+    ADD("number-told", test_the_old_number_is_told_and_its_band_left);
+    ADD("twice", test_the_same_copy_twice_is_once);
+    ADD("makes-room", test_the_station_that_wrote_twice_makes_room);
+    return g_test_run();
+}
