@@ -158,18 +158,6 @@ compare_rows(gconstpointer a, gconstpointer b, gpointer reading)
                : 0;
 }
 
-/* Everyone, each once however many handles they have. */
-static GPtrArray *
-all_persons(const View *view)
-{
-    GPtrArray *persons = g_ptr_array_new();
-    const GPtrArray *handles = census_persons(view->census);
-    for (guint i = 0; i < handles->len; i++)
-        if (view_person(view, handles->pdata[i])->order == i)
-            g_ptr_array_add(persons, (gpointer)view_person(view, handles->pdata[i]));
-    return persons;
-}
-
 Movement *
 movement_read(const Reading *reading)
 {
@@ -179,7 +167,7 @@ movement_read(const Reading *reading)
     GArray **lists[] = { &movement->rows, &movement->uncounted, &movement->births };
     for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
         *lists[i] = g_array_new(FALSE, TRUE, sizeof(MovementRow));
-    g_autoptr(GPtrArray) persons = all_persons(view);
+    g_autoptr(GPtrArray) persons = view_persons(view);
     for (guint i = 0; i < persons->len; i++)
         take_person(movement, view, persons->pdata[i], midnight);
     for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
@@ -246,7 +234,7 @@ movement_largest(const Reading *reading, gint64 from, gint64 to)
 {
     guint largest = 0;
     const View *view = reading_view(reading);
-    g_autoptr(GPtrArray) persons = all_persons(view);
+    g_autoptr(GPtrArray) persons = view_persons(view);
     g_autoptr(GArray) moments = moments_between(view->census, from, MIN(to, view->at));
     for (guint i = 0; i < moments->len; i++) {
         gint64 moment = g_array_index(moments, gint64, i);

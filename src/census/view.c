@@ -84,3 +84,16 @@ view_end(const View *view, const Pile *pile)
     }
     return low;
 }
+
+GPtrArray *
+view_persons(const View *view)
+{
+    GPtrArray *persons = g_ptr_array_new();
+    const GPtrArray *handles = census_persons(view->census);
+    for (guint i = 0; i < handles->len; i++) {
+        const Person *person = view_person(view, handles->pdata[i]);
+        if (person->order == i)
+            g_ptr_array_add(persons, (gpointer)person);
+    }
+    return persons;
+}

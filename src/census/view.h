@@ -22,6 +22,10 @@ typedef struct {
 /* True if FILED was written, and taken in, by the time that VIEW knows of. */
 bool view_knows(const View *view, const Filed *filed);
 
+/* Everyone that was ever named, each once however many handles they have, in order of handle. const
+ * Person *. (transfer container) */
+GPtrArray *view_persons(const View *view);
+
 /* The person that PERSON is read as: itself, or all handles tied to it in one. */
 const Person *view_person(const View *view, const Person *person);
 

@@ -106,7 +106,8 @@ place_lines(List *list, GError **error)
     return true;
 }
 
-/* Two fine lines through each line of writing, which stays legible. */
+/* Two fine lines through each line of what was wrong, which stays legible. Who said it, and who
+ * struck it when and why, is true. */
 static void
 strike(Page *page, PangoLayout *layout, double x, double y)
 {
@@ -136,7 +137,7 @@ draw_row(const List *list, const ListLine *line, double top)
         if (column->face->kind == FACE_TICK)
             page_box(page, &(cairo_rectangle_t){ x, y, LIST_TICK, LIST_TICK }, 0.8);
         page_show(page, layout, x, y);
-        if (line->row->struck)
+        if (line->row->struck && column->face->kind == FACE_NAME)
             strike(page, layout, x, y);
     }
     double y = top + LIST_PADDING + line->cells_height + LIST_PADDING;

@@ -14,6 +14,7 @@
 #include "sheets/patient-list.h"
 #include "sheets/question-list.h"
 #include "sheets/round-list.h"
+#include "sheets/scan-cover.h"
 #include "sheets/transport-list.h"
 
 #include <string.h>
@@ -33,6 +34,7 @@ const CatalogRow catalog[] = {
     { &meal_list_form, meal_list_make, true, NARROWS_TO_MEAL },
     { &bands_form, bands_make, true },
     { &history_form, history_make, true, NARROWS_TO_PERSON | NARROWS_TO_BED },
+    { &scan_cover_form, scan_cover_make, true, NARROWS_TO_PERSON },
     { NULL, NULL, false },
 };
 

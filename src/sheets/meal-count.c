@@ -18,26 +18,12 @@ static const struct {
     { SERVING_LEAVE, "leave", N_("on leave") },
 };
 
-GPtrArray *
-meal_persons(const Reading *reading)
-{
-    const View *view = reading_view(reading);
-    const GPtrArray *handles = census_persons(view->census);
-    GPtrArray *persons = g_ptr_array_new();
-    for (guint i = 0; i < handles->len; i++) {
-        const Person *person = view_person(view, handles->pdata[i]);
-        if (person->order == i)
-            g_ptr_array_add(persons, (gpointer)person);
-    }
-    return persons;
-}
-
 MealCount
 meal_count_read(const Reading *reading, const MealTime *meal)
 {
     MealCount count = { 0, tally_new() };
     guint apart_counts[G_N_ELEMENTS(apart)] = { 0 };
-    g_autoptr(GPtrArray) persons = meal_persons(reading);
+    g_autoptr(GPtrArray) persons = view_persons(reading_view(reading));
     const VocabularyRow *diets = vocabulary_row(WHAT_DIET);
     for (const Choice *choice = diets->choices; choice->key != NULL; choice++)
         tally_set(count.by_diet, choice->key, _(choice->label), 0);

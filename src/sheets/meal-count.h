@@ -19,7 +19,3 @@ typedef struct {
 MealCount meal_count_read(const Reading *reading, const MealTime *meal);
 void meal_count_clear(MealCount *count);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(MealCount, meal_count_clear)
-
-/* Everyone who is on the ward's lists or was, each once: who left since may have had the meal.
- * const Person *. (transfer container) */
-GPtrArray *meal_persons(const Reading *reading);

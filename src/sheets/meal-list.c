@@ -223,7 +223,7 @@ static void
 add_persons(MealList *list)
 {
     const Reading *reading = list->projection->reading;
-    g_autoptr(GPtrArray) persons = meal_persons(reading);
+    g_autoptr(GPtrArray) persons = view_persons(reading_view(reading));
     g_autoptr(GArray) servings = g_array_new(FALSE, FALSE, sizeof(Serving));
     for (guint i = 0; i < persons->len; i++) {
         Serving serving = serving_read(reading_view(reading), persons->pdata[i], &list->meal);

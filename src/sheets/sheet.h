@@ -55,6 +55,7 @@ typedef struct {
     const SheetFace *faces;     /* ended by a NULL label */
     bool portrait;
     bool confidential;
+    bool cover; /* a page for each row, with its code; has the columns of the scan cover */
 } SheetForm;
 
 typedef struct {

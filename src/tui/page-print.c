@@ -39,6 +39,7 @@ static const struct {
     { '0', true, "history", N_("History of one person") },
     { 'd', false, "day-report", N_("Day report") },
     { 'e', false, "meal-list", N_("Meal list") },
+    { 's', true, "scan-cover", N_("Scan cover of one person") },
 };
 
 #define ROWS_OF_CHOICES 10 /* the rest stand beside them */

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sheets/scan-cover.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+static const SheetColumn columns[] = {
+    { "bed" }, { "person" }, { "kana" },       { "kanji" }, { "birthdate" },
+    { "age" }, { "sex" },    { "patient_id" }, { "state" }, { "from" },
+    { "to" },  { "code" },   { "marks" },      { NULL },
+};
+
+static const SheetFace faces[] = {
+    { N_("Bed"), 7, 8, FACE_TEXT, "bed/state" },
+    { N_("Name"), 22, 28, FACE_NAME, "kana/kanji/marks" },
+    { N_("Birthdate"), 17, 18, FACE_TEXT, "birthdate/age sex" },
+    { N_("ID"), 9, 12, FACE_TEXT, "patient_id/person" },
+    { N_("Papers of"), 11, 14, FACE_TEXT, "from/to" },
+    { N_("Code"), 12, 20, FACE_TEXT, "code" },
+    { NULL, 0, 0, FACE_TEXT, NULL },
+};
+
+const SheetForm scan_cover_form = {
+    .key = "scan-cover",
+    .title = N_("Scan cover"),
+    .columns = columns,
+    .faces = faces,
+    .portrait = true,
+    .cover = true,
+};
+
+typedef struct {
+    gint64 from;
+    gint64 to;
+} Span;
+
+/* From the first to the last word said at the bedside; of paper alone where there is no other. */
+static Span
+span_of(const View *view, const Person *person, bool bedside)
+{
+    Span span = { INSTANT_END, 0 };
+    for (guint what = 0; what < WHAT_COUNT; what++) {
+        g_autoptr(GPtrArray) said = fact_statements(view, person, what);
+        for (guint i = 0; i < said->len; i++) {
+            const Statement *one = &((const Filed *)said->pdata[i])->said;
+            if (bedside && !source_is_bedside(one->source))
+                continue;
+            span.from = MIN(span.from, one->seen);
+            span.to = MAX(span.to, one->seen);
+        }
+    }
+    return span.from == INSTANT_END && bedside ? span_of(view, person, false) : span;
+}
+
+/* "2026-11-02" (transfer full) */
+static char *
+day_of(gint64 seconds, int zone)
+{
+    char *day = instant_format_minute(seconds, zone);
+    day[strcspn(day, " ")] = '\0';
+    return day;
+}
+
+/* What a scanner files the papers by: MEGURI-SCAN:ID:HANDLE:FROM:TO, with "-" for an ID that is not
+ * known or has other signs than the code can carry. */
+static char *
+code_of(const char *id, const char *handle, const char *from, const char *to)
+{
+    bool carried = id != NULL && *id != '\0';
+    for (const char *at = id; carried && *at != '\0'; at++)
+        carried = g_ascii_isupper(*at) || g_ascii_isdigit(*at) || *at == '-';
+    g_auto(GStrv) first = g_strsplit(from, "-", -1), last = g_strsplit(to, "-", -1);
+    g_autofree char *begin = g_strjoinv("", first), *end = g_strjoinv("", last);
+    return g_strjoin(":", "MEGURI-SCAN", carried ? id : "-", handle, begin, end, NULL);
+}
+
+static void
+add_cover(const Projection *projection, Sheet *sheet, const Standing *standing)
+{
+    const View *view = reading_view(projection->reading);
+    RowPen pen = projection_row(projection, sheet, standing);
+    Span span = span_of(view, standing->person, true);
+    g_autofree char *from = day_of(span.from, sheet->head.at.zone);
+    g_autofree char *to = day_of(span.to, sheet->head.at.zone);
+    const char *id = fact_known(view, standing->person, WHAT_PATIENT_ID);
+    g_autofree char *code = code_of(id, standing->person->handle, from, to);
+    projection_name(&pen);
+    projection_birthdate(&pen);
+    projection_fact(&pen, "sex", WHAT_SEX, true);
+    projection_fact(&pen, "patient_id", WHAT_PATIENT_ID, false);
+    projection_state(&pen);
+    sheet_set(sheet, pen.row, "from", from, NULL);
+    sheet_set(sheet, pen.row, "to", to, NULL);
+    sheet_set(sheet, pen.row, "code", code, NULL);
+}
+
+Sheet *
+scan_cover_make(const Projection *projection)
+{
+    Sheet *sheet = projection_sheet(projection, &scan_cover_form);
+    const View *view = reading_view(projection->reading);
+    g_autoptr(GPtrArray) persons = view_persons(view);
+    const Person *only = projection->person != NULL ? view_person(view, projection->person) : NULL;
+    for (guint i = 0; i < persons->len; i++) {
+        Standing standing = standing_read(view, persons->pdata[i]);
+        if ((only == NULL || only == persons->pdata[i]) && standing.state != STATE_NONE)
+            add_cover(projection, sheet, &standing);
+    }
+    return sheet;
+}
