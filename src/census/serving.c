@@ -12,8 +12,12 @@ static const Filed *
 word_about(const GPtrArray *said, const MealTime *meal)
 {
     const Filed *last = NULL;
+    g_autofree char *day = meal_time_format(meal);
+    *strchr(day, ':') = '\0'; /* weeks of meals: only this day's are worth reading */
     for (guint i = 0; i < said->len; i++) {
         const Filed *filed = said->pdata[i];
+        if (!g_str_has_prefix(filed->said.value, day))
+            continue;
         g_autoptr(MealSaid) word = meal_said_parse(filed->said.value, NULL);
         if (word != NULL && word->word != MEAL_WORD_ORDER && meal_compare(&word->meal, meal) == 0)
             last = filed;
@@ -29,6 +33,8 @@ order_at(const GPtrArray *said, const MealTime *meal, MealTime *ret_from)
     const Filed *holds = NULL;
     for (guint i = 0; i < said->len; i++) {
         const Filed *filed = said->pdata[i];
+        if (strstr(filed->said.value, ";order;") == NULL)
+            continue;
         g_autoptr(MealSaid) word = meal_said_parse(filed->said.value, NULL);
         if (word == NULL || word->word != MEAL_WORD_ORDER || meal_compare(&word->meal, meal) > 0)
             continue;

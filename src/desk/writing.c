@@ -57,7 +57,7 @@ is_of_bedside(What what)
 {
     Rule rule = vocabulary_row(what)->rule;
     return rule == RULE_EVIDENCE || rule == RULE_WHO || rule == RULE_HOW || rule == RULE_BED ||
-           rule == RULE_DAY;
+           (rule == RULE_DAY && what != WHAT_REENTERED);
 }
 
 /* Seen then, by the one who saw; typed now. */

@@ -13,6 +13,8 @@
 #include "sheets/movement-list.h"
 #include "sheets/patient-list.h"
 #include "sheets/question-list.h"
+#include "sheets/reentry-list.h"
+#include "sheets/reentry-open.h"
 #include "sheets/round-list.h"
 #include "sheets/scan-cover.h"
 #include "sheets/transport-list.h"
@@ -35,6 +37,8 @@ const CatalogRow catalog[] = {
     { &bands_form, bands_make, true },
     { &history_form, history_make, true, NARROWS_TO_PERSON | NARROWS_TO_BED },
     { &scan_cover_form, scan_cover_make, true, NARROWS_TO_PERSON },
+    { &reentry_list_form, reentry_list_make, true, NARROWS_TO_PERSON },
+    { &reentry_open_form, reentry_open_make, true },
     { NULL, NULL, false },
 };
 

@@ -40,6 +40,8 @@ static const struct {
     { 'd', false, "day-report", N_("Day report") },
     { 'e', false, "meal-list", N_("Meal list") },
     { 's', true, "scan-cover", N_("Scan cover of one person") },
+    { 'y', true, "reentry", N_("Re-entry list of one person") },
+    { 'n', false, "reentry-open", N_("Still to be entered") },
 };
 
 #define ROWS_OF_CHOICES 10 /* the rest stand beside them */

@@ -52,6 +52,7 @@ set_up(Question *question)
     case FORM_PERSON:
     case FORM_STATEMENT:
     case FORM_MEAL:
+    case FORM_NEED:
         question->field = field_new(FIELD_PLAIN);
         question->text_open = question->row->choices == NULL;
         return;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ward/birthdate.h"
 #include "ward/meal.h"
+#include "ward/need.h"
 #include "ward/value.h"
 
 #include "base/language.h"
@@ -53,6 +54,13 @@ meal_label(const char *value)
     return said != NULL ? meal_said_label(said) : g_strdup(value);
 }
 
+static char *
+day_and_need(const char *value)
+{
+    g_autofree char *words = need_label(value);
+    return g_strdup_printf("%.10s: %s", value, words);
+}
+
 char *
 value_label(What what, const char *value)
 {
@@ -63,6 +71,8 @@ value_label(What what, const char *value)
         return g_strdup(_("unknown"));
     if (strcmp(value, VALUE_NONE) == 0 && row->choices == NULL)
         return g_strdup(_("none"));
+    if (row->form == FORM_NEED)
+        return day_and_need(value);
     if (row->form == FORM_MEAL)
         return meal_label(value);
     if (row->form == FORM_CONTACT)

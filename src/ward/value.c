@@ -3,6 +3,7 @@
 
 #include "ward/birthdate.h"
 #include "ward/meal.h"
+#include "ward/need.h"
 #include "ward/statement.h"
 
 #include "names/kana.h"
@@ -214,6 +215,14 @@ meal_canonical(const VocabularyRow *row, const char *text, const ValueGround *gr
     return said != NULL ? meal_said_format(said) : NULL;
 }
 
+static char *
+nursing_need_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
+                       char **ret_warning, GError **error)
+{
+    (void)row, (void)ground, (void)ret_warning;
+    return need_canonical(text, error);
+}
+
 typedef char *(*Canonical)(const VocabularyRow *row, const char *text, const ValueGround *ground,
                            char **ret_warning, GError **error);
 
@@ -225,6 +234,7 @@ static const Canonical by_form[] = {
     [FORM_TIME] = time_canonical,           [FORM_NUMBER] = number_canonical,
     [FORM_CONTACT] = contact_canonical,     [FORM_PERSON] = person_canonical,
     [FORM_STATEMENT] = statement_canonical, [FORM_MEAL] = meal_canonical,
+    [FORM_NEED] = nursing_need_canonical,
 };
 
 char *

@@ -294,6 +294,12 @@ static const VocabularyRow rows[WHAT_COUNT] = {
     /* 食事ごと */
     ROW(WHAT_MEAL, 55, "meal", N_("Meal"), RULE_DAY, FORM_MEAL, ABOUT_PERSON, NULL, SOURCE_SEEN,
         false),
+    /* 看護必要度 */
+    ROW(WHAT_NURSING_NEED, 56, "nursing-need", N_("Nursing need of a day"), RULE_DAY, FORM_NEED,
+        ABOUT_PERSON, NULL, SOURCE_SEEN, false),
+    /* 入力済 */
+    ROW(WHAT_REENTERED, 57, "reentered", N_("Entered again"), RULE_DAY, FORM_TEXT, ABOUT_PERSON,
+        NULL, SOURCE_SEEN, false),
 };
 
 const VocabularyRow *

@@ -66,6 +66,8 @@ typedef enum {
     WHAT_CLOCK,
     WHAT_ON_DUTY,
     WHAT_MEAL,
+    WHAT_NURSING_NEED,
+    WHAT_REENTERED,
     WHAT_COUNT
 } What;
 
@@ -96,7 +98,8 @@ typedef enum {
     FORM_CONTACT,   /* ORDER;RELATION;NAME;PHONE;flags */
     FORM_PERSON,    /* another person */
     FORM_STATEMENT, /* another statement */
-    FORM_MEAL       /* meal.h */
+    FORM_MEAL,      /* meal.h */
+    FORM_NEED       /* need.h */
 } Form;
 
 typedef enum { ABOUT_PERSON, ABOUT_BED, ABOUT_WARD } About;

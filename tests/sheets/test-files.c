@@ -28,6 +28,12 @@ every_sheet_has_the_columns_that_were_promised(void)
         { "handoff", "part\tbed\tperson\tkana\tat\tdetail\n" },
         { "meal-list", "part\tmeal\tbed\tperson\tkana\tkanji\tdiet\tstate\treason\tallergy\tlater\t"
                        "eaten\tnumber\tmarks\n" },
+        { "scan-cover", "bed\tperson\tkana\tkanji\tbirthdate\tage\tsex\tpatient_id\tstate\tfrom\tto"
+                        "\tcode\tmarks\n" },
+        { "reentry", "person\tbed\tkana\tkanji\tpatient_id\tpart\tline\tat\tcontent\ttext\tsource"
+                     "\tobserver\tstate\tticked_at\tticked_by\n" },
+        { "reentry-open", "person\tbed\tkana\tkanji\tidentity\tstay\tdiagnosis\tmeals\tneed"
+                          "\tchanged\tlines\tmarks\n" },
         { "day-report", "part\tfigure\tnumber\tdetail\tpersons\tbeds\tclosed\n" },
         { "movement", "kind\tperson\tkana\tbed\tat\tdetail\n" },
         { "bands",

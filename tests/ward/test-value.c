@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ward/need.h"
 #include "ward/value.h"
 
 #include "base/error.h"
@@ -385,6 +386,45 @@ a_meal_is_named_by_its_day_and_says_one_thing(void)
     check(cases, G_N_ELEMENTS(cases));
 }
 
+static void
+a_day_of_nursing_need_is_ticked_on_its_own_form(void)
+{
+    static const Case cases[] = {
+        { "nursing-need", "2026-11-02;general-2024;B2=1, A1=1",
+          "2026-11-02;general-2024;A1=1,B2=1" },
+        { "nursing-need", "2026-11-02;general-2024;B7=2", "2026-11-02;general-2024;B7=2" },
+        { "nursing-need", "2026-11-02;general-2024;B7=1", "refused" },
+        { "nursing-need", "2026-11-02;general-2024;A1=1,A1=0", "refused" },
+        { "nursing-need", "2026-11-02;general-2024;A8=1", "refused" },
+        { "nursing-need", "2026-11-02;general-2024;A1", "refused" },
+        { "nursing-need", "2026-11-02;general-2024;", "refused" },
+        { "nursing-need", "2026-11-02;general-1999;A1=1", "refused" },
+        { "nursing-need", "2026-02-30;general-2024;A1=1", "refused" },
+        { "nursing-need", "A1=1", "refused" },
+    };
+    check(cases, G_N_ELEMENTS(cases));
+}
+
+/* The items and their number as the ministry's form of 2024 has them; the points are the office's.
+ */
+static void
+the_form_of_2024_is_whole(void)
+{
+    g_autoptr(NeedForm) form = need_form_load(NULL);
+    guint parts[3] = { 0 };
+    g_assert_cmpstr(form->key, ==, "general-2024");
+    for (guint i = 0; i < form->items->len; i++) {
+        const NeedItem *item = form->items->pdata[i];
+        parts[*item->part - 'A']++;
+        g_assert_true(g_str_has_prefix(item->key, item->part));
+        g_assert_nonnull(item->label);
+        g_assert_cmpuint(g_strv_length(item->words), ==, g_strv_length(item->choices));
+    }
+    g_assert_cmpuint(parts[0], ==, 6 + 11); /* A6 is eleven treatments */
+    g_assert_cmpuint(parts[1], ==, 7 + 4);  /* of four items whether help was given */
+    g_assert_cmpuint(parts[2], ==, 9);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -407,5 +447,7 @@ main(int argc, char *argv[])
     g_test_add_func("/value/parts", the_parts_of_a_contact_are_never_missing);
     g_test_add_func("/value/contradicts", two_values_contradict_when_both_cannot_be_true);
     g_test_add_func("/value/meal", a_meal_is_named_by_its_day_and_says_one_thing);
+    g_test_add_func("/value/need", a_day_of_nursing_need_is_ticked_on_its_own_form);
+    g_test_add_func("/value/need-form", the_form_of_2024_is_whole);
     return g_test_run();
 }

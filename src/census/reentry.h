@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/*
+ * What is to be typed into the hospital's system again once it is back, line by line: who someone
+ * is there, how they came, lay and left, what was said to be wrong with them, what they ate and how
+ * much care they needed. Each line comes from statements; that it was entered is one more, about
+ * what the line said then. It never knows the hospital's system.
+ */
+
+#include "census/serving.h"
+
+typedef enum {
+    REENTRY_IDENTITY,  /* temporary number to hospital ID */
+    REENTRY_STAY,      /* admission, moves, leaves, discharge, death */
+    REENTRY_DIAGNOSIS, /* each as it was told */
+    REENTRY_MEALS,     /* one line a day */
+    REENTRY_NEED,      /* one line a day; empty where nothing was ticked */
+    REENTRY_PARTS
+} ReentryPart;
+
+typedef enum {
+    REENTRY_OPEN,
+    REENTRY_DONE,
+    REENTRY_CHANGED /* entered, and something else is said since */
+} ReentryState;
+
+typedef struct {
+    ReentryPart part;
+    char *key;         /* "stay:<statement>", "meals:2026-11-02": names the line for its tick */
+    char *content;     /* what is to be entered, in codes */
+    const Filed *said; /* where it comes from; NULL where from several, or from none */
+    Instant at;        /* of a stay's line, else 0 */
+    ReentryState state;
+    const Filed *tick; /* who entered it and when, or NULL */
+} ReentryLine;
+
+const char *reentry_part_key(ReentryPart part);
+const char *reentry_part_label(ReentryPart part); /* translated */
+const char *reentry_state_key(ReentryState state);
+
+/* Lines of PERSON (as view_person() gives it) as known to VIEW, by part, then time. ReentryLine *.
+ * (transfer full) */
+GPtrArray *reentry_read(const View *view, const Person *person);
+
+/* The value of the statement "reentered" that ticks LINE as it stands. (transfer full) */
+char *reentry_tick(const ReentryLine *line);

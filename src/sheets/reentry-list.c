@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sheets/reentry-list.h"
+
+#include "sheets/reentry-words.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+static const SheetColumn columns[] = {
+    { "person" }, { "bed" },       { "kana" },      { "kanji" }, { "patient_id" }, { "part" },
+    { "line" },   { "at" },        { "content" },   { "text" },  { "source" },     { "observer" },
+    { "state" },  { "ticked_at" }, { "ticked_by" }, { NULL },
+};
+
+static const SheetFace faces[] = {
+    { N_("Part, when"), 14, 16, FACE_TEXT, "part/at" },
+    { N_("To be entered"), 38, 46, FACE_TEXT, "text" },
+    { N_("Source"), 12, 14, FACE_TEXT, "source/observer" },
+    { N_("Entered"), 14, 16, FACE_TEXT, "state/ticked_at ticked_by" },
+    { N_("Done"), 0, 7, FACE_TICK, NULL },
+    { NULL, 0, 0, FACE_TEXT, NULL },
+};
+
+const SheetForm reentry_list_form = {
+    .key = "reentry",
+    .title = N_("Re-entry list"),
+    .columns = columns,
+    .faces = faces,
+    .portrait = true,
+};
+
+/* When a line was: the moment of a stay, the day of meals and need, else when it was said. */
+static void
+set_when(const RowPen *pen, const ReentryLine *line)
+{
+    const char *colon = strchr(line->key, ':');
+    bool by_day = line->part == REENTRY_MEALS || line->part == REENTRY_NEED;
+    if (by_day && colon != NULL)
+        sheet_set(pen->sheet, pen->row, "at", colon + 1, NULL);
+    else if (line->said != NULL && line->part != REENTRY_IDENTITY) {
+        Instant at = statement_seen(&line->said->said);
+        projection_moment(pen, "at", &at);
+    }
+}
+
+static void
+set_tick(const RowPen *pen, const ReentryLine *line)
+{
+    const char *words = line->state == REENTRY_DONE      ? _("entered")
+                        : line->state == REENTRY_CHANGED ? _("CHANGED SINCE IT WAS ENTERED")
+                                                         : "";
+    sheet_set(pen->sheet, pen->row, "state", reentry_state_key(line->state), words);
+    pen->row->loud = line->state == REENTRY_CHANGED;
+    if (line->tick == NULL)
+        return;
+    Instant at = statement_seen(&line->tick->said);
+    projection_moment(pen, "ticked_at", &at);
+    sheet_set(pen->sheet, pen->row, "ticked_by", line->tick->said.observer, NULL);
+}
+
+static void
+add_line(const Projection *projection, Sheet *sheet, const Standing *standing,
+         const ReentryLine *line)
+{
+    RowPen pen = projection_row(projection, sheet, standing);
+    g_autofree char *words = reentry_words(line);
+    projection_name(&pen);
+    projection_fact(&pen, "patient_id", WHAT_PATIENT_ID, true);
+    sheet_set(sheet, pen.row, "part", reentry_part_key(line->part), reentry_part_label(line->part));
+    sheet_set(sheet, pen.row, "line", line->key, NULL);
+    sheet_set(sheet, pen.row, "content", line->content, NULL);
+    sheet_set(sheet, pen.row, "text", words, NULL);
+    set_when(&pen, line);
+    set_tick(&pen, line);
+    if (line->said == NULL)
+        return;
+    const Statement *said = &line->said->said;
+    sheet_set(sheet, pen.row, "source", source_key(said->source), source_label(said->source));
+    sheet_set(sheet, pen.row, "observer", said->observer, NULL);
+}
+
+/* "A017 601-2 ヤマダ ハナコ 昭20(1945)-07-14" (transfer full) */
+static char *
+heading_of(const Projection *projection, const Standing *standing)
+{
+    const View *view = reading_view(projection->reading);
+    g_autofree char *name = projection_call_name(projection, standing, false);
+    const char *kanji = fact_known(view, standing->person, WHAT_KANJI);
+    const char *birthdate = fact_value(view, standing->person, WHAT_BIRTHDATE);
+    g_autofree char *born = value_label(WHAT_BIRTHDATE, birthdate);
+    g_autofree char *state = standing_state_label(standing);
+    return g_strdup_printf("%s  %s  %s  %s  %s  %s", standing->person->handle,
+                           standing->bed != NULL ? standing->bed->label : "", name,
+                           kanji != NULL ? kanji : "",
+                           birthdate != NULL ? born : _("birthdate not asked"), state);
+}
+
+static void
+add_person(const Projection *projection, Sheet *sheet, const Standing *standing)
+{
+    g_autoptr(GPtrArray) lines = reentry_read(reading_view(projection->reading), standing->person);
+    for (guint i = 0; i < lines->len; i++) {
+        add_line(projection, sheet, standing, lines->pdata[i]);
+        SheetRow *row = sheet->rows->pdata[sheet->rows->len - 1];
+        if (i == 0)
+            row->group = heading_of(projection, standing);
+    }
+}
+
+Sheet *
+reentry_list_make(const Projection *projection)
+{
+    Sheet *sheet = projection_sheet(projection, &reentry_list_form);
+    const View *view = reading_view(projection->reading);
+    g_autoptr(GPtrArray) persons = view_persons(view);
+    const Person *only = projection->person != NULL ? view_person(view, projection->person) : NULL;
+    for (guint i = 0; i < persons->len; i++) {
+        Standing standing = standing_read(view, persons->pdata[i]);
+        if ((only == NULL || only == persons->pdata[i]) && standing.state != STATE_NONE)
+            add_person(projection, sheet, &standing);
+    }
+    if (!projection->for_files)
+        g_ptr_array_add(sheet->notes, g_strdup(_("Whoever enters a line ticks it, with name and "
+                                                 "time, here and in the program.")));
+    return sheet;
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a clerk types into the hospital's system again when it is back, and what is left to type. */
+#include "census/reentry.h"
+
+#include <string.h>
+
+#include "story.h"
+
+/* "part content state" of each line of PERSON in PART, a line each. */
+static char *
+lines_of(const Story *story, const char *at, const char *person, ReentryPart part)
+{
+    GString *out = g_string_new(NULL);
+    g_autoptr(Reading) reading = story_read(story, at);
+    const View *view = reading_view(reading);
+    g_autoptr(GPtrArray) lines =
+        reentry_read(view, view_person(view, census_find_handle(story->census, person)));
+    for (guint i = 0; i < lines->len; i++) {
+        const ReentryLine *line = lines->pdata[i];
+        if (line->part == part)
+            g_string_append_printf(out, "%s %s\n", line->content, reentry_state_key(line->state));
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* Ticks the line of PERSON that says CONTENT. */
+static void
+tick(Story *story, const char *at, const char *person, const char *content)
+{
+    g_autoptr(Reading) reading = story_read(story, at);
+    const View *view = reading_view(reading);
+    g_autoptr(GPtrArray) lines =
+        reentry_read(view, view_person(view, census_find_handle(story->census, person)));
+    for (guint i = 0; i < lines->len; i++) {
+        const ReentryLine *line = lines->pdata[i];
+        if (strcmp(line->content, content) != 0)
+            continue;
+        g_autofree char *value = reentry_tick(line);
+        g_autofree char *said = g_strdup_printf("%s - %s reentered x - 田中", at, person);
+        Statement *statement = story_say(story, said);
+        statement->value = statements_keep(story->told, value);
+        census_file(story->census, statement);
+        return;
+    }
+    g_error("no line says %s", content);
+}
+
+static const char stay[] =
+    "06:00 601-1 A1 presence in\n06:01 - A1 admitted 2026-10-28\n07:00 601-1 A1 presence in\n"
+    "08:00 601-1 A1 presence away:exam\n09:00 601-1 A1 presence in\n10:00 601-2 A1 move\n"
+    "11:00 601-2 A1 presence away:overnight\n3T09:00 601-2 A1 leave-back\n"
+    "3T10:00 603-1 A1 presence in\n3T16:00 - A1 discharge home\n";
+
+static void
+a_stay_is_told_by_what_changed(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, stay);
+    assert_told(lines_of(story, "4T09:00", "A1", REENTRY_STAY),
+                "admitted;2026-10-28 open\nseen-here;601-1 open\nmove;601-2 open\n"
+                "away:overnight;601-2 open\nleave-back;601-2 open\nseen-in-bed;603-1 open\n"
+                "discharge;;home open\n");
+}
+
+static void
+who_was_admitted_and_died_is_told_with_both(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 admit\n09:00 - A1 death\n06:30 - A1 diagnosis 肺炎 family\n"
+                      "07:30 - A1 diagnosis 肺炎 staff\n08:30 - A1 diagnosis 敗血症 staff\n");
+    assert_told(lines_of(story, "4T09:00", "A1", REENTRY_STAY), "admit;601-1 open\ndeath open\n");
+    assert_told(lines_of(story, "4T09:00", "A1", REENTRY_DIAGNOSIS), "肺炎 open\n敗血症 open\n");
+    assert_told(lines_of(story, "4T09:00", "A1", REENTRY_MEALS), "breakfast=not-told open\n");
+    assert_told(lines_of(story, "4T09:00", "A1", REENTRY_NEED), " open\n");
+}
+
+static void
+meals_and_need_are_told_by_the_day(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 diet regular\n"
+                      "12:30 - A1 meal 2026-11-02;lunch;eaten;8;5\n"
+                      "09:00 - A1 meal 2026-11-02;supper;skip;exam\n");
+    assert_told(lines_of(story, "13:00", "A1", REENTRY_MEALS),
+                "breakfast=regular,lunch=regular:8/5 open\n");
+    assert_told(lines_of(story, "3T09:00", "A1", REENTRY_MEALS),
+                "breakfast=regular,lunch=regular:8/5,supper=stop:exam open\n"
+                "breakfast=regular open\n");
+}
+
+static void
+what_changed_after_it_was_entered_is_open_again(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 patient-id 00410112 - - id=p\n"
+                      "06:02 - A1 diagnosis 肺炎\n");
+    tick(story, "3T09:00", "A1", "A001=00410112");
+    tick(story, "3T09:00", "A1", "肺炎");
+    assert_told(lines_of(story, "3T10:00", "A1", REENTRY_IDENTITY), "A001=00410112 done\n");
+    assert_told(lines_of(story, "3T10:00", "A1", REENTRY_DIAGNOSIS), "肺炎 done\n");
+    story_tell(story, "3T11:00 - - strike p\n3T11:01 - A1 patient-id 00410113\n");
+    assert_told(lines_of(story, "3T12:00", "A1", REENTRY_IDENTITY), "A001=00410113 changed\n");
+    assert_told(lines_of(story, "3T12:00", "A1", REENTRY_DIAGNOSIS), "肺炎 done\n");
+    tick(story, "3T13:00", "A1", "A001=00410113");
+    assert_told(lines_of(story, "3T14:00", "A1", REENTRY_IDENTITY), "A001=00410113 done\n");
+}
+
+static void
+yesterdays_list_makes_no_days_to_enter(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "2026-10-20 601-1 A1 presence in import\n06:00 601-1 A1 presence in\n");
+    assert_told(lines_of(story, "12:00", "A1", REENTRY_NEED), " open\n");
+}
+
+int
+main(int argc, char *argv[])
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/reentry/stay", a_stay_is_told_by_what_changed);
+    g_test_add_func("/reentry/death", who_was_admitted_and_died_is_told_with_both);
+    g_test_add_func("/reentry/days", meals_and_need_are_told_by_the_day);
+    g_test_add_func("/reentry/changed", what_changed_after_it_was_entered_is_open_again);
+    g_test_add_func("/reentry/import", yesterdays_list_makes_no_days_to_enter);
+    return g_test_run();
+}
