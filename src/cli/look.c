@@ -21,13 +21,15 @@ int
 look_format(const Look *look, GError **error)
 {
     static const char *const names[LOOK_FORMATS] = {
-        [LOOK_TEXT] = "text", [LOOK_TSV] = "tsv", [LOOK_JSON] = "json"
+        [LOOK_TEXT] = "text", [LOOK_TSV] = "tsv",   [LOOK_JSON] = "json",
+        [LOOK_CSV] = "csv",   [LOOK_XLSX] = "xlsx",
     };
     for (int i = 0; i < LOOK_FORMATS; i++)
         if (look->format == NULL || strcmp(names[i], look->format) == 0)
             return i;
     g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
-                _("There is no format “%s”; there are text, tsv and json"), look->format);
+                _("There is no format “%s”; there are text, tsv, json, csv and xlsx"),
+                look->format);
     return -1;
 }
 

@@ -36,10 +36,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Look, look_clear)
           "bed|kana|birthdate|id" },                                                                    \
     {                                                                                                   \
         "format", 0, 0, G_OPTION_ARG_STRING, &(look)->format, N_("form of the output"),                 \
-            "text|tsv|json"                                                                             \
+            "text|tsv|json|csv|xlsx"                                                                    \
     }
 
-typedef enum { LOOK_TEXT, LOOK_TSV, LOOK_JSON, LOOK_FORMATS } LookFormat;
+typedef enum { LOOK_TEXT, LOOK_TSV, LOOK_JSON, LOOK_CSV, LOOK_XLSX, LOOK_FORMATS } LookFormat;
 
 /* The form asked for, text if none was; -1 with MEGURI_ERROR_USAGE if there is no such form. */
 int look_format(const Look *look, GError **error);

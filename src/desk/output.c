@@ -6,6 +6,7 @@
 
 #include "print/label-language.h"
 #include "print/sheet-print.h"
+#include "print/spreadsheet.h"
 
 #include "census/printbook.h"
 
@@ -146,4 +147,10 @@ output_print(Desk *desk, const PrintWish *wish, guint *ret_number, GError **erro
         return print_unnumbered(desk, wish, ret_number, error);
     g_propagate_error(error, g_steal_pointer(&failed));
     return false;
+}
+
+bool
+output_spreadsheet(const Sheet *sheet, const char *to, GError **error)
+{
+    return spreadsheet_write(sheet, to, error);
 }

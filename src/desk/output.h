@@ -21,6 +21,10 @@ typedef struct {
  * MEGURI_ERROR_REFUSED, and nothing is written. */
 bool output_print(Desk *desk, const PrintWish *wish, guint *ret_number, GError **error);
 
+/* Writes SHEET as a spreadsheet (XLSX) to TO, whole or not at all. It is no print and gets no
+ * number. MEGURI_ERROR_USAGE if this program was built without it. */
+bool output_spreadsheet(const Sheet *sheet, const char *to, GError **error);
+
 typedef struct {
     const char *to;       /* FILE.pdf, or a label printer's FILE.zpl or FILE.sbpl */
     const char *media;    /* NULL = adult-band, infant-band if all are newborns */
