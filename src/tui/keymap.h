@@ -21,6 +21,7 @@ typedef enum {
     PAGE_CHECK,
     PAGE_QUESTIONS,
     PAGE_MEALS,
+    PAGE_REENTRY,
     PAGE_PROMPT, /* an act in steps: movements, ties, settling */
     PAGE_KIND_COUNT
 } PageKind;
@@ -44,6 +45,8 @@ typedef enum {
     ACTION_CONTACTS,
     ACTION_DAY_REPORT,
     ACTION_MEALS,
+    ACTION_REENTRY,
+    ACTION_TICK,
     ACTION_EATEN,
     ACTION_SKIP,
     ACTION_DIET,

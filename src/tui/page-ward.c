@@ -13,6 +13,7 @@
 #include "tui/page-move.h"
 #include "tui/page-person.h"
 #include "tui/page-print.h"
+#include "tui/page-reentry.h"
 #include "tui/page-round.h"
 #include "tui/page-search.h"
 #include "tui/person-panel.h"
@@ -276,6 +277,8 @@ page_for(WardPage *ward, Action action)
         return page_list_new("day-report");
     if (action == ACTION_MEALS)
         return page_meals_new();
+    if (action == ACTION_REENTRY)
+        return page_reentry_new(NULL);
     if (action == ACTION_CONFLICTS)
         return page_conflicts_new();
     if (action == ACTION_MOVE && bed != NULL)

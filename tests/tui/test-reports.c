@@ -62,12 +62,34 @@ test_a_meal_is_stopped_with_its_reason_and_a_diet_ordered_from_it_on(Night *nigh
     g_assert_true(screen_shows("Two numbers from 0 to 10"));
 }
 
+/* What is left in the ward, one patient, one line: two keys and a tick. */
+static void
+test_a_clerk_ticks_what_was_typed_into_the_hospitals_system(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "y");
+    g_assert_true(screen_shows("Still to be entered"));
+    night_feed(night, "<Enter>");
+    g_assert_true(screen_shows("temporary number A001 is hospital ID"));
+    night_feed(night, "t");
+    g_assert_true(screen_shows("Entered; kept with your name and the time."));
+    g_autoptr(Desk) desk = screen_open_desk();
+    SheetWish wish = { .key = "reentry", .person = "A001", .for_files = true };
+    g_autoptr(Sheet) sheet = desk_sheet(desk, &wish, NULL);
+    const SheetRow *first = sheet->rows->pdata[0];
+    g_assert_cmpstr(sheet_cell(sheet, first, "state")->code, ==, "done");
+    g_assert_cmpstr(sheet_cell(sheet, first, "ticked_by")->code, ==, "佐々木");
+    night_feed(night, "<Home><Down> t");
+    g_assert_true(screen_shows("Entered already by 佐々木"));
+}
+
 int
 main(int argc, char *argv[])
 {
     setlocale(LC_ALL, "C.UTF-8");
     g_test_init(&argc, &argv, NULL);
     NIGHT_ADD("/reports/noon-in-three-keys", test_the_noon_report_takes_three_keys);
+    NIGHT_ADD("/reports/entered", test_a_clerk_ticks_what_was_typed_into_the_hospitals_system);
     NIGHT_ADD("/reports/eaten", test_what_was_eaten_is_typed_down_the_list);
     NIGHT_ADD("/reports/stopped",
               test_a_meal_is_stopped_with_its_reason_and_a_diet_ordered_from_it_on);
