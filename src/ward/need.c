@@ -175,6 +175,16 @@ need_canonical(const char *value, GError **error)
     return g_string_free(out, FALSE);
 }
 
+/* "A1 創傷処置: あり", the words of TICK. */
+static void
+append_tick(GString *out, const NeedItem *item, const char *tick)
+{
+    for (guint k = 0; item->choices[k] != NULL; k++)
+        if (strcmp(item->choices[k], tick) == 0)
+            g_string_append_printf(out, "%s%s %s: %s", out->len > 0 ? ", " : "", item->key,
+                                   item->label, item->words[k]);
+}
+
 char *
 need_label(const char *value)
 {
@@ -182,15 +192,17 @@ need_label(const char *value)
     g_autoptr(NeedForm) form = g_strv_length(parts) == 3 ? need_form_load(parts[1]) : NULL;
     if (form == NULL)
         return g_strdup(value);
-    GString *out = g_string_new(NULL);
+    g_autoptr(GString) out = g_string_new(NULL);
+    g_autoptr(GString) zeros = g_string_new(NULL);
     g_auto(GStrv) ticks = g_strsplit(parts[2], ",", -1);
     for (guint i = 0; i < form->items->len; i++) {
         const NeedItem *item = form->items->pdata[i];
         g_autofree char *tick = ticked(ticks, item);
-        for (guint k = 0; tick != NULL && item->choices[k] != NULL; k++)
-            if (strcmp(item->choices[k], tick) == 0)
-                g_string_append_printf(out, "%s%s %s: %s", out->len > 0 ? ", " : "", item->key,
-                                       item->label, item->words[k]);
+        if (tick != NULL && strcmp(tick, "0") == 0)
+            g_string_append_printf(zeros, "%s%s", zeros->len > 0 ? " " : "", item->key);
+        else if (tick != NULL)
+            append_tick(out, item, tick);
     }
-    return g_string_free(out, FALSE);
+    return g_strconcat(out->str, out->len > 0 && zeros->len > 0 ? ", " : "",
+                       zeros->len > 0 ? "0: " : "", zeros->str, NULL);
 }

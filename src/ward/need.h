@@ -33,5 +33,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(NeedForm, need_form_free)
  * MEGURI_ERROR_REFUSED names the day, form, item or value that is none. What is not named was not
  * ticked, which is no "0". (transfer full) */
 char *need_canonical(const char *value, GError **error);
-/* In words, without the day: "A1 創傷処置 あり, B2 移乗 一部介助". (transfer full) */
+/* In words, without the day, what was ticked 0 by its keys: "A1 創傷処置: はい, B2 移乗: 一部介助,
+ * 0: B1 B7". (transfer full) */
 char *need_label(const char *value);

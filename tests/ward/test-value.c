@@ -405,6 +405,16 @@ a_day_of_nursing_need_is_ticked_on_its_own_form(void)
     check(cases, G_N_ELEMENTS(cases));
 }
 
+static void
+what_was_ticked_is_read_back_and_zero_by_its_key(void)
+{
+    g_autofree char *words =
+        value_label(WHAT_NURSING_NEED, "2026-11-02;general-2024;A1=1,B1=0,B2=1,B7=0");
+    g_assert_cmpstr(words, ==,
+                    "2026-11-02: A1 Wound care (no pressure sores): yes, B2 Transfer: with some "
+                    "help, 0: B1 B7");
+}
+
 /* The items and their number as the ministry's form of 2024 has them; the points are the office's.
  */
 static void
@@ -449,5 +459,6 @@ main(int argc, char *argv[])
     g_test_add_func("/value/meal", a_meal_is_named_by_its_day_and_says_one_thing);
     g_test_add_func("/value/need", a_day_of_nursing_need_is_ticked_on_its_own_form);
     g_test_add_func("/value/need-form", the_form_of_2024_is_whole);
+    g_test_add_func("/value/need-words", what_was_ticked_is_read_back_and_zero_by_its_key);
     return g_test_run();
 }
