@@ -84,6 +84,7 @@ open_screen(const Options *options)
         .observer = options->observer,
         .now = options->now,
         .passphrase = passphrase,
+        .dispatch = options->dispatch,
     };
     int status = app_run(&start, &error);
     return error != NULL ? fail(error) : status;
@@ -123,10 +124,39 @@ begin_sandbox(const Options *options, int argc, char **argv)
     sandbox_begin((const char *const *)places->pdata, opens);
 }
 
+/* The screen may be told to print at any time; a command says so. */
+static bool
+may_print(int argc, char **argv)
+{
+    if (argc < 2 || makes_drill(argc, argv) || strcmp(argv[1], "printers") == 0)
+        return true;
+    for (int i = 2; i < argc; i++)
+        if (g_str_has_prefix(argv[i], "--printer"))
+            return true;
+    return false;
+}
+
+/* Before everything else is given up, and before anything of a book is read. */
+static Dispatch *
+begin_dispatch(int argc, char **argv, bool *ret_carried)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    if (g_getenv("MEGURI_PRINTER") != NULL)
+        g_ptr_array_add(words, (char *)g_getenv("MEGURI_PRINTER"));
+    for (int i = 1; i < argc; i++)
+        g_ptr_array_add(words, argv[i]);
+    g_ptr_array_add(words, NULL);
+    if (!may_print(argc, argv))
+        return NULL;
+    return dispatch_new((const char *const *)words->pdata, ret_carried);
+}
+
 static int
 run(Options *options, int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
+    g_autoptr(Dispatch) dispatch = NULL;
+    bool carried = false;
     if (!options_take(options, &argc, &argv, &error))
         return fail(error);
     if (options->lang != NULL && strcmp(options->lang, "ja") != 0 &&
@@ -142,6 +172,9 @@ run(Options *options, int argc, char **argv)
         g_print("meguri " MEGURI_VERSION "\n");
         return 0;
     }
+    options->dispatch = dispatch = begin_dispatch(argc, argv, &carried);
+    if (carried)
+        return 0;
     begin_sandbox(options, argc, argv);
     if (argc < 2)
         return open_screen(options);

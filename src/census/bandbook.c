@@ -94,7 +94,9 @@ take_life(const View *view, const Person *person, GArray *bands)
         BandState state;
     } rows[] = { { WHAT_BAND_WORN, BAND_STATE_WORN },
                  { WHAT_BAND_OFF, BAND_STATE_OFF },
-                 { WHAT_BAND_VOID, BAND_STATE_VOID } };
+                 { WHAT_BAND_VOID, BAND_STATE_VOID },
+                 { WHAT_BAND_SENT, BAND_STATE_SENT },
+                 { WHAT_BAND_PRINTED, BAND_STATE_ISSUED } };
     for (guint row = 0; row < G_N_ELEMENTS(rows); row++) {
         const Pile *pile = person->piles[rows[row].what];
         guint end = view_end(view, pile);
@@ -284,6 +286,7 @@ static const struct {
     const char *label;
 } states[] = {
     [BAND_STATE_ISSUED] = { "issued", N_("printed") },
+    [BAND_STATE_SENT] = { "sent", N_("sent to the printer: look whether it came out") },
     [BAND_STATE_WORN] = { "worn", N_("worn") },
     [BAND_STATE_OFF] = { "off", N_("taken off") },
     [BAND_STATE_DAMAGED] = { "damaged", N_("damaged") },

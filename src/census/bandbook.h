@@ -10,6 +10,7 @@
 
 typedef enum {
     BAND_STATE_ISSUED, /* printed, not yet seen on the wrist */
+    BAND_STATE_SENT,   /* given to a printer; whether it came out is not known */
     BAND_STATE_WORN,
     BAND_STATE_OFF,      /* taken off for a leave */
     BAND_STATE_DAMAGED,  /* on the wrist, seen there damaged since */

@@ -121,6 +121,16 @@ is_of_a_day(const char *sheet)
     return strcmp(sheet, "movement") == 0 || strcmp(sheet, "day-report") == 0;
 }
 
+guint
+printbook_highest(const View *view)
+{
+    const Pile *pile = census_ward_pile(view->census, WHAT_PRINTED);
+    guint highest = 0;
+    for (guint i = 0; pile != NULL && i < pile->len; i++)
+        highest = MAX(highest, number_of(((const Filed *)pile->pdata[i])->said.value));
+    return highest;
+}
+
 bool
 print_is_renewed(const Print *print, const PrintMatter *matter)
 {

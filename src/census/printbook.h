@@ -38,6 +38,8 @@ char *print_format(const Print *print);
 
 /* All live prints as known to VIEW, Print *, in the order of writing. (transfer full) */
 GPtrArray *printbook_read(const View *view);
+/* The highest number that any print was given, struck ones too: no number stands on two papers. */
+guint printbook_highest(const View *view);
 /* What a print would be of. */
 typedef struct {
     const char *sheet;   /* key */

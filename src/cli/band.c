@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
+#include "cli/sending.h"
 #include "cli/who.h"
 
 #include "desk/output.h"
@@ -40,12 +41,13 @@ choose(Call *call, Desk *desk, bool all, const BandWish *wish, GError **error)
 }
 
 static int
-issue(Call *call, bool all, const BandWish *wish, GError **error)
+issue(Call *call, bool all, const BandWish *wish, const Sending *sending, GError **error)
 {
-    if (wish->to == NULL || (call->argc < 2) != all) {
+    if (!sending_has_target(sending, wish->to, "band", error))
+        return -1;
+    if ((call->argc < 2) != all) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
-                    wish->to == NULL ? _("band needs --to FILE.pdf")
-                                     : _("band needs either persons and beds or --all"));
+                    _("band needs either persons and beds or --all"));
         return -1;
     }
     g_autoptr(Desk) desk = call_open(call, false, error);
@@ -54,10 +56,11 @@ issue(Call *call, bool all, const BandWish *wish, GError **error)
     g_autoptr(GPtrArray) persons = choose(call, desk, all, wish, error);
     if (persons == NULL || !output_bands(desk, persons, wish, error))
         return -1;
-    call_print_path(wish->to);
+    if (wish->to != NULL)
+        call_print_path(wish->to);
     g_printerr(ngettext_("%u band issued", "%u bands issued", persons->len), persons->len);
     g_printerr("\n");
-    return 0;
+    return sending_wait(sending, desk, error);
 }
 
 int
@@ -66,9 +69,11 @@ command_band(Call *call, GError **error)
     bool done = false;
     gboolean all = FALSE;
     int start = 1;
+    g_auto(Sending) sending = { NULL, -1 };
     g_autofree char *to = NULL, *media = NULL, *second = NULL, *override = NULL;
     GOptionEntry entries[] = {
         { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_("the file to write"), N_("FILE.pdf") },
+        SENDING_ENTRIES(&sending),
         { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_("everyone who needs one"), NULL },
         { "media", 0, 0, G_OPTION_ARG_STRING, &media, N_("what is printed on"), N_("NAME") },
         { "start", 0, 0, G_OPTION_ARG_INT, &start, N_("the first label of the sheet that is left"),
@@ -84,6 +89,11 @@ command_band(Call *call, GError **error)
         return -1;
     if (done)
         return 0;
-    BandWish wish = { to, media, second, override, NULL, (guint)MAX(start, 0) };
-    return who_starts_at(start, error) ? issue(call, all, &wish, error) : -1;
+    BandWish wish = { .to = to,
+                      .printer = sending.printer,
+                      .media = media,
+                      .second = second,
+                      .override = override,
+                      .start = (guint)MAX(start, 0) };
+    return who_starts_at(start, error) ? issue(call, all, &wish, &sending, error) : -1;
 }

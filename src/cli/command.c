@@ -22,6 +22,7 @@ const Command commands[] = {
     { "print", N_("SHEET... --to FILE.pdf"), N_("print sheets to a file"), command_print },
     { "band", N_("PERSON|BED... --to FILE.pdf"), N_("issue wristbands"), command_band },
     { "label", N_("PERSON|BED... --to FILE.pdf"), N_("print labels"), command_label },
+    { "printers", "", N_("list the printers there are"), command_printers },
     { "check", N_("--scan TEXT --stated-name KANA --stated-birthdate DATE"),
       N_("check a patient against the band"), command_check },
     { "current", N_("NO"), N_("whether a print still holds"), command_current },
@@ -197,6 +198,7 @@ call_open(const Call *call, bool read_only, GError **error)
     g_autofree char *news = desk_new_here(wish.desk);
     if (news != NULL)
         g_printerr("%s\n", news);
+    desk_use_dispatch(wish.desk, call->options->dispatch);
     return wish.desk;
 }
 

@@ -6,7 +6,7 @@
  * wherever they stand; the desk does the work. It never knows the screen.
  */
 
-#include "desk/desk.h"
+#include "desk/dispatch.h"
 
 #include <glib.h>
 
@@ -18,6 +18,7 @@ typedef struct {
     char *lang;
     char *key_file;
     gboolean version;
+    Dispatch *dispatch; /* what carries prints, not owned; NULL = to files only */
 } Options;
 
 void options_clear(Options *options);

@@ -13,6 +13,7 @@ int command_show(Call *call, GError **error);
 int command_print(Call *call, GError **error);
 int command_band(Call *call, GError **error);
 int command_label(Call *call, GError **error);
+int command_printers(Call *call, GError **error);
 int command_check(Call *call, GError **error);
 int command_current(Call *call, GError **error);
 int command_verify(Call *call, GError **error);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
+#include "cli/sending.h"
 #include "cli/who.h"
 
 #include "desk/output.h"
@@ -9,20 +10,22 @@
 #include "base/language.h"
 
 static int
-draw_labels(Call *call, const LabelWish *wish, GError **error)
+draw_labels(Call *call, const LabelWish *wish, const Sending *sending, GError **error)
 {
-    if (wish->to == NULL || call->argc < 2 || wish->copies < 1 ||
-        wish->copies > LABEL_COPIES_MOST) {
+    if (!sending_has_target(sending, wish->to, "label", error))
+        return -1;
+    if (call->argc < 2 || wish->copies < 1 || wish->copies > LABEL_COPIES_MOST) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
-                    _("label needs persons or beds, --to FILE.pdf, and --copies from 1 to 99"));
+                    _("label needs persons or beds, and --copies from 1 to 99"));
         return -1;
     }
     g_autoptr(Desk) desk = call_open(call, true, error);
     g_autoptr(GPtrArray) persons = desk != NULL ? who_named(call, desk, error) : NULL;
     if (persons == NULL || !output_labels(desk, persons, wish, error))
         return -1;
-    call_print_path(wish->to);
-    return 0;
+    if (wish->to != NULL)
+        call_print_path(wish->to);
+    return sending_wait(sending, desk, error);
 }
 
 /* Needs no book: a printer is set up before there is one. */
@@ -49,9 +52,11 @@ command_label(Call *call, GError **error)
     bool done = false;
     gboolean calibrates = FALSE;
     int copies = 1, start = 1;
+    g_auto(Sending) sending = { NULL, -1 };
     g_autofree char *to = NULL, *media = NULL;
     GOptionEntry entries[] = {
         { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_("the file to write"), N_("FILE.pdf") },
+        SENDING_ENTRIES(&sending),
         { "media", 0, 0, G_OPTION_ARG_STRING, &media, N_("what is printed on"), N_("NAME") },
         { "copies", 0, 0, G_OPTION_ARG_INT, &copies, N_("how many copies"), "N" },
         { "start", 0, 0, G_OPTION_ARG_INT, &start, N_("the first label of the sheet that is left"),
@@ -63,8 +68,8 @@ command_label(Call *call, GError **error)
     CallForm form = { entries, 0, -1 };
     if (!call_take(call, &form, &done, error) || !who_starts_at(start, error))
         return -1;
-    LabelWish wish = { to, media, (guint)MAX(copies, 0), (guint)start };
+    LabelWish wish = { to, media, (guint)MAX(copies, 0), (guint)start, sending.printer };
     if (done)
         return 0;
-    return calibrates ? calibrate(call, &wish, error) : draw_labels(call, &wish, error);
+    return calibrates ? calibrate(call, &wish, error) : draw_labels(call, &wish, &sending, error);
 }

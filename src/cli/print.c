@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/commands.h"
 #include "cli/look.h"
+#include "cli/sending.h"
 
 #include "desk/output.h"
 
@@ -18,6 +19,7 @@ typedef struct {
     char *media;
     char *receivers;
     int copies;
+    Sending sending;
 } Order;
 
 static void
@@ -27,6 +29,7 @@ order_clear(Order *order)
     g_free(order->to);
     g_free(order->media);
     g_free(order->receivers);
+    sending_clear(&order->sending);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Order, order_clear)
@@ -35,7 +38,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Order, order_clear)
 static char *
 file_of(const Order *order, const char *sheet, bool alone)
 {
-    if (alone)
+    if (alone || order->to == NULL)
         return g_strdup(order->to);
     g_autofree char *stem = g_str_has_suffix(order->to, ".pdf")
                                 ? g_strndup(order->to, strlen(order->to) - 4)
@@ -51,14 +54,16 @@ print_one(Desk *desk, const Order *order, const char *sheet, bool alone, GError 
     PrintWish wish = {
         .sheet = look_wish(&order->look, desk, sheet, order->look.of),
         .to = file,
+        .printer = order->sending.printer,
         .media = order->media,
         .copies = (guint)order->copies,
         .receivers = order->receivers,
     };
     if (!output_print(desk, &wish, &number, error))
         return false;
-    g_autofree char *visible = text_visible(file);
-    call_print_path(file);
+    g_autofree char *visible = text_visible(file != NULL ? file : order->sending.printer);
+    if (file != NULL)
+        call_print_path(file);
     if (number > 0)
         g_printerr(_("Print no. %u: %s"), number, visible);
     else
@@ -84,10 +89,11 @@ check_sheets(const Call *call, GError **error)
 static int
 print(Call *call, const Order *order, GError **error)
 {
-    if (order->to == NULL || order->copies < 1 || order->copies > 99) {
+    if (!sending_has_target(&order->sending, order->to, "print", error))
+        return -1;
+    if (order->copies < 1 || order->copies > 99) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
-                    order->to == NULL ? _("print needs --to FILE.pdf")
-                                      : _("--copies takes a number from 1 to 99"));
+                    _("--copies takes a number from 1 to 99"));
         return -1;
     }
     if (!check_sheets(call, error) || look_format(&order->look, error) < 0)
@@ -98,16 +104,17 @@ print(Call *call, const Order *order, GError **error)
     for (int i = 1; i < call->argc; i++)
         if (!print_one(desk, order, call->argv[i], call->argc == 2, error))
             return -1;
-    return 0;
+    return sending_wait(&order->sending, desk, error);
 }
 
 int
 command_print(Call *call, GError **error)
 {
     bool done = false;
-    g_auto(Order) order = { .copies = 1 };
+    g_auto(Order) order = { .copies = 1, .sending = { NULL, -1 } };
     GOptionEntry entries[] = {
         { "to", 0, 0, G_OPTION_ARG_FILENAME, &order.to, N_("the file to write"), N_("FILE.pdf") },
+        SENDING_ENTRIES(&order.sending),
         { "media", 0, 0, G_OPTION_ARG_STRING, &order.media, N_("what is printed on"), N_("NAME") },
         { "copies", 0, 0, G_OPTION_ARG_INT, &order.copies, N_("how many copies"), "N" },
         { "for", 0, 0, G_OPTION_ARG_STRING, &order.receivers, N_("to whom each copy goes"),

@@ -83,6 +83,23 @@ band_draw(Desk *desk, const BandJob *job, const char *to, GError **error)
     return wristband_print(&drawn, to, error);
 }
 
+DispatchJob *
+band_dispatch_job(Desk *desk, const BandJob *job)
+{
+    DispatchJob *sent = g_new0(DispatchJob, 1);
+    const Medium *medium = job->ground.medium;
+    const char *code = desk->layout->code;
+    sent->title = g_strdup_printf("%s %s", code != NULL ? code : "meguri", medium->name);
+    sent->size[0] = medium->page[0];
+    sent->size[1] = medium->page[1];
+    for (guint i = 0; i < job->words->len; i++) {
+        const BandOrder *order = &g_array_index(job->words, BandWords, i).order;
+        if (order->number != BAND_LABEL)
+            dispatch_add_band(sent, order->person->handle, order->number);
+    }
+    return sent;
+}
+
 /* ---- for whom ---- */
 
 const Person *

@@ -8,6 +8,7 @@
  */
 
 #include "desk/band-words.h"
+#include "desk/print-target.h"
 
 typedef struct {
     Media *media; /* owns MEDIUM */
@@ -39,6 +40,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(BandJob, band_job_clear)
 
 /* Draws the job to the file TO. */
 bool band_draw(Desk *desk, const BandJob *job, const char *to, GError **error);
+/* What is sent of it to a printer; labels hang on nothing in the book. (transfer full) */
+DispatchJob *band_dispatch_job(Desk *desk, const BandJob *job);
 
 /* Who is read under HANDLE, or NULL. */
 const Person *band_find_person(Desk *desk, const char *handle);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/band-draw.h"
 #include "desk/output.h"
+#include "desk/print-target.h"
 #include "desk/writing.h"
 
 #include "census/bandbook.h"
@@ -119,6 +120,12 @@ say_issued(Writing *writing, const BandOrder *order, const BandWish *wish)
     issued->value = writing_keep(writing, number);
     g_autofree char *note = note_of(wish);
     issued->note = writing_keep(writing, note);
+    if (wish->printer != NULL) {
+        Statement *sent = writing_add(writing, WHAT_BAND_SENT);
+        sent->person = order->person->id;
+        sent->about = ABOUT_PERSON;
+        sent->value = writing_keep(writing, number);
+    }
     if (wish->second == NULL || *wish->second == '\0')
         return;
     Statement *second = writing_add(writing, WHAT_SECOND_CHECK);
@@ -133,17 +140,20 @@ output_bands(Desk *desk, GPtrArray *persons, const BandWish *wish, GError **erro
     g_autoptr(Writing) writing = writing_begin(desk, error);
     if (writing == NULL)
         return false;
+    g_auto(PrintTarget) target = { NULL };
+    if (!print_target_find(desk, wish->to, wish->printer, &target, error))
+        return false;
     band_drop_repeats(desk, persons);
     const char *medium = wish->media != NULL ? wish->media : band_usual_medium(desk, persons);
     g_auto(BandJob) job = { .words = NULL };
     if (!band_job_begin(desk, medium, wish->start, &job, error) ||
-        !make_bands(desk, persons, wish, &job, error) || !band_draw(desk, &job, wish->to, error))
+        !make_bands(desk, persons, wish, &job, error) || !band_draw(desk, &job, target.file, error))
         return false;
     for (guint i = 0; i < job.words->len; i++)
         say_issued(writing, &g_array_index(job.words, BandWords, i).order, wish);
     if (writing_commit(writing, error))
-        return true;
-    g_unlink(wish->to); /* bands whose numbers the book does not know must not be worn */
+        return dispatch_send(desk, &target, band_dispatch_job(desk, &job), error);
+    g_unlink(target.file); /* bands whose numbers the book does not know must not be worn */
     return false;
 }
 

@@ -66,8 +66,9 @@ struct Desk {
     GArray *spoken;             /* SpokenStatement: entries made at this desk, in order */
     guint acts;
     GPtrArray *news; /* const Filed *: since the open form was filled in; NULL = no form */
-    Draft *refused;  /* the entry that the book did not take last, or NULL */
-    bool elsewhere;  /* the book that was opened took no more, and this is another */
+    struct Dispatch *dispatch; /* what carries prints, not owned; NULL = files only */
+    Draft *refused;            /* the entry that the book did not take last, or NULL */
+    bool elsewhere;            /* the book that was opened took no more, and this is another */
 };
 
 /* Opens the desk's book and reads all of it. On failure what was begun is the caller's to let go.

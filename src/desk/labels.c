@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/band-draw.h"
 #include "desk/output.h"
+#include "desk/print-target.h"
 
 #include "print/calibration.h"
 #include "print/label-language.h"
@@ -32,7 +33,10 @@ output_labels(Desk *desk, GPtrArray *persons, const LabelWish *wish, GError **er
 {
     static const BandWish as_known = { .override = "-" };
     band_drop_repeats(desk, persons);
-    const char *usual = label_language_of_file(wish->to) != NULL ? ROLL_LABELS : USUAL_LABELS;
+    g_auto(PrintTarget) target = { NULL };
+    if (!print_target_find(desk, wish->to, wish->printer, &target, error))
+        return false;
+    const char *usual = label_language_of_file(target.file) != NULL ? ROLL_LABELS : USUAL_LABELS;
     const char *medium = wish->media != NULL ? wish->media : usual;
     g_auto(BandJob) job = { .words = NULL };
     if (!band_job_begin(desk, medium, wish->start, &job, error))
@@ -47,7 +51,8 @@ output_labels(Desk *desk, GPtrArray *persons, const LabelWish *wish, GError **er
                         error))
             return false;
     }
-    return band_draw(desk, &job, wish->to, error);
+    return band_draw(desk, &job, target.file, error) &&
+           dispatch_send(desk, &target, band_dispatch_job(desk, &job), error);
 }
 
 /* ---- what there is to print on ---- */

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/output.h"
 
+#include "desk/print-target.h"
 #include "desk/sheet-make.h"
 #include "desk/writing.h"
 
 #include "print/label-language.h"
+#include "print/media.h"
 #include "print/sheet-print.h"
 #include "print/spreadsheet.h"
 
@@ -42,9 +44,7 @@ read_numbers(Desk *desk, const SheetWish *wish, guint *ret_last, guint *ret_repl
     PrintMatter matter = { wish->key, subject, { reading_at(desk_reading(desk)), 0, false } };
     g_autoptr(GPtrArray) book = printbook_read(reading_view(desk_reading(desk)));
     const Print *before = printbook_last(book, &matter);
-    *ret_last = 0;
-    for (guint i = 0; i < book->len; i++)
-        *ret_last = MAX(*ret_last, ((const Print *)book->pdata[i])->number);
+    *ret_last = printbook_highest(reading_view(desk_reading(desk)));
     *ret_replaced = before != NULL ? before->number : 0;
 }
 
@@ -86,15 +86,32 @@ draw(Desk *desk, const PrintWish *wish, bool numbered, GError **error)
 }
 
 static bool
-is_for_sheets(const char *to, GError **error)
+is_for_sheets(const PrintTarget *target, GError **error)
 {
-    if (label_language_of_file(to) == NULL)
+    if (label_language_of_file(target->file) == NULL)
         return true;
     g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
                 _("“%s” is for a label printer, which prints bands and labels; a sheet needs a "
                   "FILE.pdf"),
-                to);
+                target->printer != NULL ? target->printer : target->file);
     return false;
+}
+
+/* What is sent of the sheet that was drawn. (transfer full) */
+static DispatchJob *
+make_job(Desk *desk, const PrintWish *wish, guint number)
+{
+    DispatchJob *job = g_new0(DispatchJob, 1);
+    const char *code = desk->layout->code;
+    g_autoptr(Media) media = media_builtin();
+    const Medium *paper = media_find(media, wish->media != NULL ? wish->media : "a4");
+    job->title = g_strdup_printf("%s %s", code != NULL ? code : "meguri", wish->sheet.key);
+    job->print = number;
+    job->at = (Instant){ reading_at(desk_reading(desk)), (gint16)desk->layout->zone, false };
+    job->size[0] = paper->page[0];
+    job->size[1] = paper->page[1];
+    job->turns = true;
+    return job;
 }
 
 /* A ward that can no longer save can still print: without a number, and the page says so by lacking
@@ -119,12 +136,11 @@ record_print(Desk *desk, Writing *writing, const PrintWish *wish, const Sheet *d
     return writing_commit(writing, error);
 }
 
-bool
-output_print(Desk *desk, const PrintWish *wish, guint *ret_number, GError **error)
+/* Draws WISH, which has a file, and records it. */
+static bool
+print_to_file(Desk *desk, const PrintWish *wish, guint *ret_number, GError **error)
 {
     g_autoptr(GError) failed = NULL;
-    if (!is_for_sheets(wish->to, error))
-        return false;
     if (desk_is_read_only(desk))
         return print_unnumbered(desk, wish, ret_number, error);
     g_autoptr(Writing) writing = writing_begin(desk, &failed);
@@ -153,4 +169,21 @@ bool
 output_spreadsheet(const Sheet *sheet, const char *to, GError **error)
 {
     return spreadsheet_write(sheet, to, error);
+}
+
+bool
+output_print(Desk *desk, const PrintWish *wish, guint *ret_number, GError **error)
+{
+    g_auto(PrintTarget) target = { NULL };
+    PrintWish drawn = *wish;
+    guint number;
+    if (!print_target_find(desk, wish->to, wish->printer, &target, error) ||
+        !is_for_sheets(&target, error))
+        return false;
+    drawn.to = target.file;
+    if (!print_to_file(desk, &drawn, &number, error) ||
+        !dispatch_send(desk, &target, make_job(desk, wish, number), error))
+        return false;
+    *ret_number = number;
+    return true;
 }

@@ -10,15 +10,17 @@
 
 typedef struct {
     SheetWish sheet;
-    const char *to;        /* path of the PDF; a label printer's language prints no sheets */
+    const char *to;        /* path of the PDF, which stays; NULL with a printer */
+    const char *printer;   /* as a DispatchPrinter is named, or NULL: to the file only */
     const char *media;     /* NULL = A4 */
     guint copies;          /* 0 counts as 1; each page says which copy it is */
     const char *receivers; /* to whom each goes, by commas, or NULL; at least so many are drawn */
 } PrintWish;
 
-/* Draws the sheet to the file and records the print; *ret_number is its print number, 0 if the book
- * could not be written to and the page is printed without one. A sign that no font has is
- * MEGURI_ERROR_REFUSED, and nothing is written. */
+/* Draws the sheet to the file, records the print and sends it; *ret_number is its print number, 0
+ * if the book could not be written to and the page is printed without one. A sign that no font has
+ * is MEGURI_ERROR_REFUSED, and nothing is written; a label printer prints no sheets. What becomes
+ * of it tells dispatch_next(). */
 bool output_print(Desk *desk, const PrintWish *wish, guint *ret_number, GError **error);
 
 /* Writes SHEET as a spreadsheet (XLSX) to TO, whole or not at all. It is no print and gets no
@@ -26,7 +28,8 @@ bool output_print(Desk *desk, const PrintWish *wish, guint *ret_number, GError *
 bool output_spreadsheet(const Sheet *sheet, const char *to, GError **error);
 
 typedef struct {
-    const char *to;       /* FILE.pdf, or a label printer's FILE.zpl or FILE.sbpl */
+    const char *to;       /* FILE.pdf, or a label printer's FILE.zpl or FILE.sbpl; NULL as above */
+    const char *printer;  /* as of a PrintWish */
     const char *media;    /* NULL = adult-band, infant-band if all are newborns */
     const char *second;   /* name of the second checker, or NULL: the band says 単独確認 */
     const char *override; /* reason to print a band for grade paper, or NULL */
@@ -41,10 +44,11 @@ bool output_bands(Desk *desk, GPtrArray *persons, const BandWish *wish, GError *
 #define LABEL_COPIES_MOST 99
 
 typedef struct {
-    const char *to;    /* as of a BandWish */
-    const char *media; /* NULL = hisago-elm012, of a label printer thermal-label */
-    guint copies;      /* of each label, LABEL_COPIES_MOST at most; 0 counts as 1 */
-    guint start;       /* as of a BandWish */
+    const char *to;      /* as of a BandWish */
+    const char *media;   /* NULL = hisago-elm012, of a label printer thermal-label */
+    guint copies;        /* of each label, LABEL_COPIES_MOST at most; 0 counts as 1 */
+    guint start;         /* as of a BandWish */
+    const char *printer; /* as of a PrintWish */
 } LabelWish;
 
 /* Draws labels of PERSONS (handles, each once) for slips, tubes and charts. Their code says that it

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
-/* From here on these calls fail with EPERM, for this process and all it might start; with KILLS
- * they end it, so that a test sees who tries. False if this kernel or machine cannot do it. */
-bool sandbox_calls_refuse(bool kills);
+/* From here on these calls fail with EPERM, for this process and all it might start, sockets only
+ * without NETWORK; with KILLS they end it, so that a test sees who tries. False if this kernel or
+ * machine cannot do it. */
+bool sandbox_calls_refuse(bool network, bool kills);

@@ -116,10 +116,30 @@ add_place(GPtrArray *folders, const char *word)
     add_nearest(folders, g_file_test(value, G_FILE_TEST_IS_DIR) ? value : folder);
 }
 
+static bool
+kills(void)
+{
+    return g_strcmp0(g_getenv("MEGURI_SANDBOX"), "kill") == 0;
+}
+
+void
+sandbox_begin_carrier(const char *const *words)
+{
+    g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func(g_free);
+    if (IS_TRACED)
+        return;
+    add(places, "/dev");
+    for (; *words != NULL; words++) {
+        const char *device = strchr(*words, ':'); /* "zpl:/dev/usb/lp0" */
+        add(places, device != NULL ? device + 1 : *words);
+    }
+    sandbox_files_keep_to(places);
+    sandbox_calls_refuse(true, kills());
+}
+
 void
 sandbox_begin(const char *const *places, bool anywhere)
 {
-    const char *wish = g_getenv("MEGURI_SANDBOX");
     g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);
     if (IS_TRACED)
         return;
@@ -129,5 +149,5 @@ sandbox_begin(const char *const *places, bool anywhere)
     for (; *places != NULL; places++)
         add_place(folders, *places);
     sandbox_files_keep_to(folders);
-    sandbox_calls_refuse(wish != NULL && strcmp(wish, "kill") == 0);
+    sandbox_calls_refuse(false, kills());
 }

@@ -12,6 +12,10 @@
 /* Before any secret is read: no core dump, and no other program looks into the memory. */
 void sandbox_shut_memory(void);
 
+/* For the process that carries prints, before it takes any: sockets are left to it, for the print
+ * service, and of files only devices may be written, and what WORDS (as below) name beside them. */
+void sandbox_begin_carrier(const char *const *words);
+
 /* From here on no socket is opened and no program started; files are written only beneath PLACES
  * (words of any kind, those that are no path too; NULL at the end) and the user's own folders for
  * data, state, caches and what is temporary. ANYWHERE: also everywhere else but in the system's

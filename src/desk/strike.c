@@ -3,15 +3,6 @@
 
 #include "base/error.h"
 
-static void
-add_strike(Writing *writing, const StatementId *target, const char *reason)
-{
-    g_autofree char *id = statement_id_format(target);
-    Statement *said = writing_add(writing, WHAT_STRIKE);
-    said->value = writing_keep(writing, id);
-    said->note = writing_keep(writing, reason);
-}
-
 bool
 desk_strike(Desk *desk, const char *id, const char *reason, GError **error)
 {
@@ -23,7 +14,7 @@ desk_strike(Desk *desk, const char *id, const char *reason, GError **error)
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("There is no statement %s"), id);
         return false;
     }
-    add_strike(writing, &target, reason);
+    writing_strike(writing, &target, reason);
     return writing_commit(writing, error);
 }
 
@@ -84,7 +75,7 @@ desk_strike_last(Desk *desk, const char *reason, char **ret_struck, GError **err
         return false;
     }
     for (guint i = 0; i < act->len; i++)
-        add_strike(writing, &((const Filed *)act->pdata[i])->said.id, reason);
+        writing_strike(writing, &((const Filed *)act->pdata[i])->said.id, reason);
     g_autofree char *words = act_words(act);
     if (!writing_commit(writing, error))
         return false;

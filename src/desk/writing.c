@@ -103,6 +103,15 @@ writing_keep(Writing *writing, const char *text)
     return statements_keep(writing->draft->list, text);
 }
 
+void
+writing_strike(Writing *writing, const StatementId *target, const char *reason)
+{
+    g_autofree char *id = statement_id_format(target);
+    Statement *said = writing_add(writing, WHAT_STRIKE);
+    said->value = writing_keep(writing, id);
+    said->note = writing_keep(writing, reason);
+}
+
 PersonId
 writing_new_person(Writing *writing)
 {

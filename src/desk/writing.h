@@ -27,6 +27,8 @@ PersonId writing_new_person(Writing *writing);
 Statement *writing_add_copy(Writing *writing, const Statement *said);
 /* Adds all that DRAFT says, each with a fresh id; whoever is new in it is new here. */
 void writing_repeat(Writing *writing, const Draft *draft);
+/* Adds the strike of TARGET. */
+void writing_strike(Writing *writing, const StatementId *target, const char *reason);
 /* Takes the last added statement back. */
 void writing_drop_last(Writing *writing);
 guint writing_count(const Writing *writing);

@@ -245,6 +245,7 @@ app_new(const AppStart *start, Terminal *terminal, GError **error)
     app->session = session_new();
     app->session->now = start->now;
     app->session->clock = start->clock;
+    app->session->dispatch = start->dispatch;
     if (!page_open_start(app->session, start, error))
         return NULL;
     if (app->session->desk != NULL)

@@ -9,7 +9,7 @@
 #include "tui/key.h"
 #include "tui/terminal.h"
 
-#include "desk/desk.h"
+#include "desk/dispatch.h"
 
 #include "base/secret.h"
 
@@ -20,6 +20,7 @@ typedef struct {
     Secret *passphrase;     /* of BOOK, or NULL: asked if it wants one; wiped once it was used */
     const char *now;        /* a fixed clock as text (see DeskOpening), or NULL */
     const DeskClock *clock; /* instead of the PC's, for tests; NULL = the PC's */
+    Dispatch *dispatch;     /* what carries prints, not owned; NULL = to files only */
 } AppStart;
 
 /* Runs on the terminal until it is left; 0. Fails (1) if there is no terminal or BOOK cannot be

@@ -233,9 +233,10 @@ number_of(const char *answer)
 static bool
 draw_labels(const BandIssue *issue, GError **error)
 {
-    LabelWish wish = { issue->answers[STEP_FILE], issue->answers[STEP_MEDIUM],
-                       number_of(issue->answers[STEP_COPIES]),
-                       number_of(issue->answers[STEP_START]) };
+    LabelWish wish = { .to = issue->answers[STEP_FILE],
+                       .media = issue->answers[STEP_MEDIUM],
+                       .copies = number_of(issue->answers[STEP_COPIES]),
+                       .start = number_of(issue->answers[STEP_START]) };
     return output_labels(issue->session->desk, issue->wish.persons, &wish, error);
 }
 

@@ -42,6 +42,7 @@ open_book(OpenPage *open, const char *book, const char *passphrase, GError **err
     session->desk = desk_open(&opening, error);
     if (session->desk == NULL)
         return false;
+    desk_use_dispatch(session->desk, session->dispatch);
     session->book = g_strdup(book);
     session_refresh(session, false);
     g_autofree char *news = desk_new_here(session->desk);

@@ -7,7 +7,7 @@
  * reads the ward again for a cursor key. It never draws.
  */
 
-#include "desk/desk.h"
+#include "desk/dispatch.h"
 
 #include <glib.h>
 
@@ -18,6 +18,7 @@ typedef struct {
     char *book;
     const char *now;        /* a fixed clock as text (see DeskOpening), or NULL */
     const DeskClock *clock; /* instead of the PC's, or NULL */
+    Dispatch *dispatch;     /* what carries prints, not owned, or NULL */
     GPtrArray *pages;       /* Page *, the last is on top */
     GPtrArray *left;        /* pages to be freed once the key is done */
     char *message;          /* for the foot, or NULL */

@@ -300,6 +300,12 @@ static const VocabularyRow rows[WHAT_COUNT] = {
     /* 入力済 */
     ROW(WHAT_REENTERED, 57, "reentered", N_("Entered again"), RULE_DAY, FORM_TEXT, ABOUT_PERSON,
         NULL, SOURCE_SEEN, false),
+    /* バンド送信 */
+    ROW(WHAT_BAND_SENT, 58, "band-sent", N_("Band sent to the printer"), RULE_BAND, FORM_TEXT,
+        ABOUT_PERSON, NULL, SOURCE_SEEN, false),
+    /* バンド印刷 */
+    ROW(WHAT_BAND_PRINTED, 59, "band-printed", N_("Band came out of the printer"), RULE_BAND,
+        FORM_TEXT, ABOUT_PERSON, NULL, SOURCE_SEEN, false),
 };
 
 const VocabularyRow *

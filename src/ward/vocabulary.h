@@ -68,6 +68,8 @@ typedef enum {
     WHAT_MEAL,
     WHAT_NURSING_NEED,
     WHAT_REENTERED,
+    WHAT_BAND_SENT,
+    WHAT_BAND_PRINTED,
     WHAT_COUNT
 } What;
 

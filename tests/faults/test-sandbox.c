@@ -119,13 +119,13 @@ static const struct {
 static bool
 refuse_calls(void)
 {
-    return sandbox_calls_refuse(false);
+    return sandbox_calls_refuse(false, false);
 }
 
 static bool
 kill_for_calls(void)
 {
-    return sandbox_calls_refuse(true);
+    return sandbox_calls_refuse(false, true);
 }
 
 static bool

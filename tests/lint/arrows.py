@@ -37,6 +37,7 @@ LIBRARIES = [
     (re.compile(r"^sqlite3\.h$"), "store"),
     (re.compile(r"^(cairo/|pango/)?(cairo|pango)[\w-]*\.h$"), "print"),
     (re.compile(r"^qrencode\.h$"), "print"),
+    (re.compile(r"^cups/"), "print"),
 ]
 
 CLOCK = re.compile(r"\b(time|gettimeofday|clock_gettime|g_get_real_time|g_get_current_time|g_date_time_new_now\w*)\s*\(")

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/dispatch.h"
+
+#include "desk/print-target.h"
+#include "desk/sandbox.h"
+#include "desk/writing.h"
+
+#include "census/bandbook.h"
+#include "census/printbook.h"
+
+#include "base/error.h"
+
+#include <string.h>
+
+#define QUEUES_MS 1500 /* as long as a page may take to open */
+
+struct Dispatch {
+    Spool *spool;
+    GHashTable *jobs; /* number of the spool's job -> DispatchJob */
+};
+
+static void
+shut(gpointer words)
+{
+    sandbox_begin_carrier(words);
+}
+
+Dispatch *
+dispatch_new(const char *const *words, bool *ret_carried)
+{
+    g_autoptr(Spool) spool = spool_new(shut, (gpointer)words, ret_carried);
+    if (spool == NULL)
+        return NULL;
+    Dispatch *dispatch = g_new0(Dispatch, 1);
+    dispatch->spool = g_steal_pointer(&spool);
+    dispatch->jobs = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)dispatch_job_free);
+    return dispatch;
+}
+
+void
+dispatch_free(Dispatch *dispatch)
+{
+    if (dispatch == NULL)
+        return;
+    spool_free(dispatch->spool);
+    g_hash_table_unref(dispatch->jobs);
+    g_free(dispatch);
+}
+
+void
+desk_use_dispatch(Desk *desk, Dispatch *dispatch)
+{
+    desk->dispatch = dispatch;
+}
+
+Spool *
+dispatch_spool(const Desk *desk)
+{
+    return desk->dispatch != NULL ? desk->dispatch->spool : NULL;
+}
+
+bool
+dispatch_is_busy(const Desk *desk)
+{
+    return desk->dispatch != NULL && g_hash_table_size(desk->dispatch->jobs) > 0;
+}
+
+/* ---- which printers there are ---- */
+
+static void
+free_printer(gpointer data)
+{
+    DispatchPrinter *printer = data;
+    g_free(printer->name);
+    g_free(printer->words);
+    g_free(printer);
+}
+
+static void
+add_printer(GPtrArray *printers, const char *name, const char *words)
+{
+    DispatchPrinter *printer = g_new0(DispatchPrinter, 1);
+    printer->name = g_strdup(name);
+    printer->words = g_strdup(words);
+    g_ptr_array_add(printers, printer);
+}
+
+/* What the kernel calls a printer on a cable. */
+static void
+add_devices(GPtrArray *printers)
+{
+    static const char *const languages[] = { "zpl", "sbpl" };
+    for (guint number = 0; number < 4; number++) {
+        g_autofree char *device = g_strdup_printf("/dev/usb/lp%u", number);
+        for (guint i = 0; i < G_N_ELEMENTS(languages); i++) {
+            g_autofree char *name = g_strdup_printf("%s:%s", languages[i], device);
+            if (g_file_test(device, G_FILE_TEST_EXISTS))
+                add_printer(printers, name, _("label printer on a cable"));
+        }
+    }
+}
+
+GPtrArray *
+dispatch_printers(const Dispatch *dispatch, char **ret_why)
+{
+    g_autoptr(GError) why = NULL;
+    const char *usual = g_getenv("MEGURI_PRINTER");
+    GPtrArray *printers = g_ptr_array_new_with_free_func(free_printer);
+    if (dispatch == NULL)
+        return printers;
+    if (usual != NULL && *usual != '\0')
+        add_printer(printers, usual, "");
+    g_autoptr(GPtrArray) queues = spool_queues(dispatch->spool, QUEUES_MS, &why);
+    for (guint i = 0; queues != NULL && i < queues->len; i++) {
+        const SpoolQueue *queue = queues->pdata[i];
+        if (g_strcmp0(queue->name, usual) != 0)
+            add_printer(printers, queue->name, queue->words);
+    }
+    add_devices(printers);
+    *ret_why = why != NULL ? g_strdup(why->message) : NULL;
+    return printers;
+}
+
+/* ---- what hangs on a job in the book ---- */
+
+/* The statement that says PRINT of this desk was made. */
+static const Filed *
+find_print(Desk *desk, guint number)
+{
+    g_autoptr(GPtrArray) book = printbook_read(reading_view(desk_reading(desk)));
+    const Filed *found = NULL;
+    for (guint i = 0; i < book->len; i++)
+        if (((const Print *)book->pdata[i])->number == number)
+            found = ((const Print *)book->pdata[i])->filed;
+    return found;
+}
+
+static const Filed *
+find_band(Desk *desk, const DispatchBand *band)
+{
+    const View *view = reading_view(desk_reading(desk));
+    const Person *named = census_find_handle(desk->census, band->person);
+    if (named == NULL)
+        return NULL;
+    g_autoptr(GArray) bands = bandbook_read(view, view_person(view, named));
+    for (guint i = 0; i < bands->len; i++) {
+        const BandEntry *entry = &g_array_index(bands, BandEntry, i);
+        if (entry->named == named && entry->number == band->number)
+            return entry->issued;
+    }
+    return NULL;
+}
+
+static void
+strike_found(Writing *writing, const Filed *filed, const char *reason)
+{
+    if (filed != NULL)
+        writing_strike(writing, &filed->said.id, reason);
+}
+
+/* Nothing of JOB came out: its numbers were given, and that is all. */
+static bool
+strike_job(Desk *desk, const DispatchJob *job, const char *reason, GError **error)
+{
+    g_autoptr(Writing) writing = writing_begin(desk, error);
+    if (writing == NULL)
+        return false;
+    if (job->print > 0)
+        strike_found(writing, find_print(desk, job->print), reason);
+    for (guint i = 0; job->bands != NULL && i < job->bands->len; i++)
+        strike_found(writing, find_band(desk, job->bands->pdata[i]), reason);
+    return writing_count(writing) == 0 || writing_commit(writing, error);
+}
+
+static bool
+say_printed(Desk *desk, const DispatchJob *job, GError **error)
+{
+    guint count = job->bands != NULL ? job->bands->len : 0;
+    g_autofree Saying *sayings = g_new0(Saying, count + 1);
+    g_autoptr(GPtrArray) numbers = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < count; i++) {
+        const DispatchBand *band = job->bands->pdata[i];
+        g_ptr_array_add(numbers, g_strdup_printf("%u", band->number));
+        sayings[i] = (Saying){ .what = WHAT_BAND_PRINTED,
+                               .person = band->person,
+                               .value = numbers->pdata[i] };
+    }
+    return count == 0 || desk_say_together(desk, sayings, count, error);
+}
+
+/* ---- on the way ---- */
+
+bool
+dispatch_send(Desk *desk, const PrintTarget *target, DispatchJob *wish, GError **error)
+{
+    g_autoptr(DispatchJob) job = wish;
+    g_autofree char *bytes = NULL;
+    gsize length = 0;
+    if (target->printer == NULL)
+        return true;
+    SpoolOrder order = { .printer = target->printer,
+                         .title = job->title,
+                         .raw = target->raw,
+                         .turns = job->turns,
+                         .size = { job->size[0], job->size[1] } };
+    bool read = g_file_get_contents(target->file, &bytes, &length, NULL);
+    order.bytes = bytes;
+    order.length = length;
+    guint number = read ? spool_send(desk->dispatch->spool, &order) : 0;
+    if (number > 0) {
+        g_hash_table_insert(desk->dispatch->jobs, GUINT_TO_POINTER(number), g_steal_pointer(&job));
+        return true;
+    }
+    const char *why = _("What carries prints to the printer has ended; start meguri again.");
+    strike_job(desk, job, why, NULL);
+    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE, why);
+    return false;
+}
+
+void
+dispatch_news_free(DispatchNews *news)
+{
+    g_free(news->title);
+    g_free(news->words);
+    g_free(news);
+}
+
+/* Writes down what STATE means; in words why it could not be. (transfer full) */
+static char *
+keep(Desk *desk, const DispatchJob *job, SpoolState state, const char *reason)
+{
+    g_autoptr(GError) error = NULL;
+    bool kept = true;
+    if (state == SPOOL_OUT)
+        kept = say_printed(desk, job, &error);
+    else if (state == SPOOL_FAILED)
+        kept = strike_job(desk, job, reason, &error);
+    return kept ? NULL : g_strdup(error->message);
+}
+
+DispatchNews *
+dispatch_next(Desk *desk, guint milliseconds)
+{
+    if (!dispatch_is_busy(desk))
+        return NULL;
+    g_autoptr(SpoolNews) heard = spool_next(desk->dispatch->spool, milliseconds);
+    gpointer key = heard != NULL ? GUINT_TO_POINTER(heard->job) : NULL;
+    const DispatchJob *job = key != NULL ? g_hash_table_lookup(desk->dispatch->jobs, key) : NULL;
+    if (job == NULL)
+        return NULL;
+    g_autofree char *unkept = keep(desk, job, heard->state, heard->words);
+    DispatchNews *news = g_new0(DispatchNews, 1);
+    news->state = heard->state;
+    news->title = g_strdup(job->title);
+    news->at = job->at;
+    news->words = unkept == NULL
+                      ? g_strdup(heard->words)
+                      : g_strdup_printf("%s %s %s", heard->words,
+                                        _("That could not be written into the book:"), unkept);
+    news->ended = heard->state != SPOOL_WAITS;
+    if (news->ended)
+        g_hash_table_remove(desk->dispatch->jobs, key);
+    news->left = g_hash_table_size(desk->dispatch->jobs);
+    return news;
+}
