@@ -85,18 +85,25 @@ add_printer(GPtrArray *printers, const char *name, const char *words)
     g_ptr_array_add(printers, printer);
 }
 
+/* NAME once in each language: nobody can ask a label printer which it speaks. */
+static void
+add_label_printer(GPtrArray *printers, const char *name, const char *words)
+{
+    static const char *const languages[] = { "zpl", "sbpl" };
+    for (guint i = 0; i < G_N_ELEMENTS(languages); i++) {
+        g_autofree char *called = g_strdup_printf("%s:%s", languages[i], name);
+        add_printer(printers, called, words);
+    }
+}
+
 /* What the kernel calls a printer on a cable. */
 static void
 add_devices(GPtrArray *printers)
 {
-    static const char *const languages[] = { "zpl", "sbpl" };
     for (guint number = 0; number < 4; number++) {
         g_autofree char *device = g_strdup_printf("/dev/usb/lp%u", number);
-        for (guint i = 0; i < G_N_ELEMENTS(languages); i++) {
-            g_autofree char *name = g_strdup_printf("%s:%s", languages[i], device);
-            if (g_file_test(device, G_FILE_TEST_EXISTS))
-                add_printer(printers, name, _("label printer on a cable"));
-        }
+        if (g_file_test(device, G_FILE_TEST_EXISTS))
+            add_label_printer(printers, device, _("label printer on a cable"));
     }
 }
 
@@ -113,7 +120,9 @@ dispatch_printers(const Dispatch *dispatch, char **ret_why)
     g_autoptr(GPtrArray) queues = spool_queues(dispatch->spool, QUEUES_MS, &why);
     for (guint i = 0; queues != NULL && i < queues->len; i++) {
         const SpoolQueue *queue = queues->pdata[i];
-        if (g_strcmp0(queue->name, usual) != 0)
+        if (queue->raw)
+            add_label_printer(printers, queue->name, queue->words);
+        else if (g_strcmp0(queue->name, usual) != 0)
             add_printer(printers, queue->name, queue->words);
     }
     add_devices(printers);
@@ -186,6 +195,14 @@ say_printed(Desk *desk, const DispatchJob *job, GError **error)
                                .value = numbers->pdata[i] };
     }
     return count == 0 || desk_say_together(desk, sayings, count, error);
+}
+
+bool
+dispatch_came_not(Desk *desk, const char *person, guint number, GError **error)
+{
+    g_autoptr(DispatchJob) job = g_new0(DispatchJob, 1);
+    dispatch_add_band(job, person, number);
+    return strike_job(desk, job, _("It was sent to the printer and did not come out."), error);
 }
 
 /* ---- on the way ---- */

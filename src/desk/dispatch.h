@@ -52,5 +52,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(DispatchNews, dispatch_news_free)
  * into the book. NULL if there is none, or nothing is on its way. (transfer full) */
 DispatchNews *dispatch_next(Desk *desk, guint milliseconds);
 
+/* Somebody looked: band NUMBER of PERSON (the handle on it) was sent and did not come out. Its
+ * issue is struck. */
+bool dispatch_came_not(Desk *desk, const char *person, guint number, GError **error);
+
 /* True while something that DESK sent has not ended. */
 bool dispatch_is_busy(const Desk *desk);

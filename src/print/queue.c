@@ -114,6 +114,8 @@ tell_queue(int out, ipp_t *answer, const char *usual)
 {
     const char *name = string(answer, "printer-name");
     const char *medium = string(answer, "media-default");
+    const char *model = string(answer, "printer-make-and-model");
+    bool raw = model != NULL && g_str_has_suffix(model, "Raw Printer");
     bool known = medium != NULL && strcmp(medium, "unknown") != 0;
     g_autoptr(GPtrArray) reasons = g_ptr_array_new();
     QueueTrouble trouble = trouble_of(answer, reasons);
@@ -121,8 +123,8 @@ tell_queue(int out, ipp_t *answer, const char *usual)
     if (name == NULL)
         return;
     g_autofree char *line =
-        g_strdup_printf("%s %d %s%s%s", name, g_strcmp0(name, usual) == 0, known ? medium : "",
-                        words != NULL ? "  " : "", words != NULL ? words : "");
+        g_strdup_printf("%s %d %d %s%s%s", name, g_strcmp0(name, usual) == 0, raw,
+                        known ? medium : "", words != NULL ? "  " : "", words != NULL ? words : "");
     spool_write_line(out, 0, SPOOL_LINE_QUEUE, line);
 }
 
@@ -130,7 +132,7 @@ void
 queue_list(int out)
 {
     static const char *const wanted[] = { "printer-name", "printer-state", "printer-state-reasons",
-                                          "media-default" };
+                                          "media-default", "printer-make-and-model" };
     g_autoptr(http_t) http = connect_service();
     if (http == NULL) {
         spool_write_line(out, 0, SPOOL_LINE_NO_SERVICE, no_service());

@@ -165,17 +165,18 @@ spool_next(Spool *spool, guint milliseconds)
     return news != NULL && news->job > 0 ? g_steal_pointer(&news) : NULL;
 }
 
-/* NAME, whether it is the usual one, words. */
+/* NAME, whether it is the usual one, whether it is raw, words. */
 static void
 add_queue(GPtrArray *queues, const char *line)
 {
-    g_auto(GStrv) parts = g_strsplit(line, " ", 3);
-    if (g_strv_length(parts) != 3)
+    g_auto(GStrv) parts = g_strsplit(line, " ", 4);
+    if (g_strv_length(parts) != 4)
         return;
     SpoolQueue *queue = g_new0(SpoolQueue, 1);
     queue->name = g_strdup(parts[0]);
     queue->usual = *parts[1] == '1';
-    queue->words = g_strdup(parts[2]);
+    queue->raw = *parts[2] == '1';
+    queue->words = g_strdup(parts[3]);
     g_ptr_array_insert(queues, queue->usual ? 0 : -1, queue);
 }
 

@@ -59,6 +59,7 @@ SpoolNews *spool_next(Spool *spool, guint milliseconds);
 typedef struct {
     char *name;
     char *words; /* its state and medium, for people */
+    bool raw;    /* takes bytes as they are: for a label printer's language */
     bool usual;  /* what the PC prints on if nobody says */
 } SpoolQueue;
 

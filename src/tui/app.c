@@ -182,6 +182,7 @@ app_key(App *app, const Key *key)
         session_refresh(app->session, !hand);
         if (hand)
             take_key(app, key);
+        session_hear_printer(app->session);
     }
     if (hand && app->session->desk != NULL)
         app->touched = desk_running(app->session->desk);

@@ -14,6 +14,7 @@ typedef enum {
     STEP_MEDIUM,
     STEP_START,
     STEP_COPIES,
+    STEP_PRINTER,
     STEP_FILE,
     STEP_COUNT
 } Step;
@@ -24,7 +25,8 @@ struct BandIssue {
     Step step;
     char *answers[STEP_COUNT];
     Prompt *prompt;
-    bool due; /* drawing the bands comes next */
+    GPtrArray *printers; /* DispatchPrinter * */
+    bool due;            /* drawing the bands comes next */
 };
 
 /* Beside the book, told apart by the minute, and never a file that is there: the bands in it may
@@ -65,6 +67,31 @@ find_media(gpointer data, const char *text)
         if (g_str_has_prefix(names->pdata[i], text))
             prompt_option_add(options, 0, names->pdata[i], names->pdata[i]);
     return options;
+}
+
+/* A file first: it is always there. */
+static GPtrArray *
+find_printers(gpointer data, const char *text)
+{
+    const BandIssue *issue = data;
+    GPtrArray *options = prompt_options_new();
+    if (*text == '\0')
+        prompt_option_add(options, 0, _("into a file only"), "-");
+    for (guint i = 0; i < issue->printers->len; i++) {
+        const DispatchPrinter *printer = issue->printers->pdata[i];
+        g_autofree char *words = g_strdup_printf("%s  %s", printer->name, printer->words);
+        if (g_str_has_prefix(printer->name, text))
+            prompt_option_add(options, 0, words, printer->name);
+    }
+    return options;
+}
+
+/* The printer that was chosen, NULL = a file. */
+static const char *
+printer_of(const BandIssue *issue)
+{
+    const char *answer = issue->answers[STEP_PRINTER];
+    return g_strcmp0(answer, "-") == 0 ? NULL : answer;
 }
 
 static Prompt *
@@ -109,6 +136,8 @@ prompt_of(BandIssue *issue)
                         _("Counted along the rows."));
     case STEP_COPIES:
         return ask_line(_("How many labels of each?"), "1", NULL);
+    case STEP_PRINTER:
+        return prompt_new_find(_("On which printer?"), find_printers, issue);
     case STEP_FILE: {
         g_autofree char *file = proposed_file(issue);
         return ask_line(_("Into which PDF file?"), file, NULL);
@@ -133,8 +162,11 @@ is_asked(const BandIssue *issue, Step step)
         return output_places(issue->session->desk, issue->answers[STEP_MEDIUM]) > 1;
     case STEP_COPIES:
         return issue->wish.labels;
-    case STEP_MEDIUM:
+    case STEP_PRINTER:
+        return issue->printers->len > 0;
     case STEP_FILE:
+        return printer_of(issue) == NULL;
+    case STEP_MEDIUM:
     case STEP_COUNT:
         break;
     }
@@ -178,6 +210,8 @@ band_issue_new(Session *session, const BandIssueWish *wish)
     BandIssue *issue = g_new0(BandIssue, 1);
     issue->session = session;
     issue->wish = *wish;
+    g_autofree char *why = NULL;
+    issue->printers = dispatch_printers(session->dispatch, &why);
     go_on(issue, STEP_REASON);
     return issue;
 }
@@ -189,6 +223,7 @@ band_issue_free(BandIssue *issue)
         return;
     g_clear_pointer(&issue->prompt, prompt_free);
     g_ptr_array_unref(issue->wish.persons);
+    g_ptr_array_unref(issue->printers);
     for (guint i = 0; i < STEP_COUNT; i++)
         g_free(issue->answers[i]);
     g_free(issue);
@@ -233,7 +268,8 @@ number_of(const char *answer)
 static bool
 draw_labels(const BandIssue *issue, GError **error)
 {
-    LabelWish wish = { .to = issue->answers[STEP_FILE],
+    LabelWish wish = { .to = printer_of(issue) == NULL ? issue->answers[STEP_FILE] : NULL,
+                       .printer = printer_of(issue),
                        .media = issue->answers[STEP_MEDIUM],
                        .copies = number_of(issue->answers[STEP_COPIES]),
                        .start = number_of(issue->answers[STEP_START]) };
@@ -243,7 +279,8 @@ draw_labels(const BandIssue *issue, GError **error)
 static bool
 draw_bands(const BandIssue *issue, GError **error)
 {
-    BandWish wish = { .to = issue->answers[STEP_FILE],
+    BandWish wish = { .to = printer_of(issue) == NULL ? issue->answers[STEP_FILE] : NULL,
+                      .printer = printer_of(issue),
                       .media = issue->answers[STEP_MEDIUM],
                       .second = issue->answers[STEP_SECOND],
                       .override = issue->answers[STEP_REASON],
@@ -270,10 +307,11 @@ band_issue_work(BandIssue *issue)
         session_fail(issue->session, error);
         return false;
     }
+    const char *target = printer_of(issue) != NULL ? printer_of(issue) : issue->answers[STEP_FILE];
     g_autofree char *text =
-        issue->wish.labels ? g_strdup_printf(_("✓ labels: %s"), issue->answers[STEP_FILE])
-                           : g_strdup_printf(ngettext_("✓ %u band: %s", "✓ %u bands: %s", count),
-                                             count, issue->answers[STEP_FILE]);
+        issue->wish.labels
+            ? g_strdup_printf(_("✓ labels: %s"), target)
+            : g_strdup_printf(ngettext_("✓ %u band: %s", "✓ %u bands: %s", count), count, target);
     session_refresh(issue->session, false);
     session_tell(issue->session, text);
     return true;

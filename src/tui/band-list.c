@@ -30,6 +30,7 @@ read_band(const View *view, const Person *person, BandLine *line)
         line->number = band->number;
         line->named = g_strdup(band->named->handle);
         line->state = band_state_label(band->state);
+        line->sent = band->state == BAND_STATE_SENT;
     }
 }
 
@@ -38,7 +39,7 @@ read_need(Desk *desk, const View *view, const Person *person, BandLine *line)
 {
     static const BandWish plain, reasoned = { .override = "-" };
     if (!bandbook_needs(view, person)) {
-        line->need = BAND_NEED_NONE;
+        line->need = line->sent ? BAND_NEED_LOOK : BAND_NEED_NONE;
         return;
     }
     g_autofree char *lacks = output_band_lacks(desk, person->handle, &plain);

@@ -9,6 +9,7 @@
 #include "desk/desk.h"
 
 typedef enum {
+    BAND_NEED_LOOK,  /* sent to a printer; whether it came out is not known */
     BAND_NEED_ISSUE, /* has none that counts, and lacks nothing */
     BAND_NEED_PAPER, /* has none; known from paper only, so a reason must be given */
     BAND_NEED_FACTS, /* has none, and cannot have one yet */
@@ -21,6 +22,7 @@ typedef struct {
     BandNeed need;
     char *named;       /* handle that stands on the last band, NULL = none */
     guint number;      /* of the last band that is not void, 0 = none */
+    bool sent;         /* it may be on its way */
     const char *state; /* of it, in words; "" if none */
     char *lacks;       /* of BAND_NEED_FACTS, in a sentence; else NULL */
 } BandLine;

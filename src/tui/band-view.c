@@ -51,10 +51,25 @@ band_view_clear(BandView *view)
     g_clear_pointer(&view->held, g_free);
 }
 
+void
+band_view_go_on(BandView *view)
+{
+    guint count = view->lines != NULL ? view->lines->len : 0;
+    for (guint step = 1; step < count; step++) {
+        guint at = (view->at + step) % count;
+        BandNeed need = ((const BandLine *)view->lines->pdata[at])->need;
+        if (need == BAND_NEED_ISSUE || need == BAND_NEED_PAPER) {
+            view->at = at;
+            return;
+        }
+    }
+}
+
 static const char *
 heading(BandNeed need)
 {
     static const char *const words[] = {
+        [BAND_NEED_LOOK] = N_("Sent to the printer: did it come out? y yes, n no"),
         [BAND_NEED_ISSUE] = N_("Needs a band"),
         [BAND_NEED_PAPER] = N_("Known from paper only: a band needs a reason"),
         [BAND_NEED_FACTS] = N_("Cannot have a band yet"),

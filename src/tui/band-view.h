@@ -24,6 +24,9 @@ void band_view_read(BandView *view, Desk *desk);
 void band_view_forget(BandView *view);
 void band_view_clear(BandView *view);
 
+/* Goes to the next person who needs a band, behind the last one to the first. */
+void band_view_go_on(BandView *view);
+
 void band_view_draw(BandView *view, const Canvas *canvas);
 void band_view_move(BandView *view, Action action);
 

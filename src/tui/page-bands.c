@@ -17,6 +17,7 @@ typedef struct {
     BandView view;
     guint64 turn;
     BandIssue *issue; /* what is being asked, or NULL */
+    bool one;         /* it is a band for the one under the cursor */
 } BandsPage;
 
 /* ---- issuing ---- */
@@ -48,6 +49,7 @@ issue_one(BandsPage *page, bool labels)
                            .labels = labels,
                            .old = labels ? 0 : line->number };
     page->issue = band_issue_new(page->page.session, &wish);
+    page->one = !labels;
 }
 
 static void
@@ -62,6 +64,7 @@ issue_all(BandsPage *page)
     }
     BandIssueWish wish = { .persons = persons };
     page->issue = band_issue_new(page->page.session, &wish);
+    page->one = false;
 }
 
 /* Runs once "printing ..." is on the glass. */
@@ -69,8 +72,11 @@ static void
 work(Page *base)
 {
     BandsPage *page = (BandsPage *)base;
-    if (page->issue != NULL && band_issue_work(page->issue))
-        g_clear_pointer(&page->issue, band_issue_free);
+    if (page->issue == NULL || !band_issue_work(page->issue))
+        return;
+    g_clear_pointer(&page->issue, band_issue_free);
+    if (page->one)
+        band_view_go_on(&page->view);
 }
 
 /* ---- the life of a band ---- */
@@ -110,12 +116,32 @@ say_damaged(BandsPage *page)
         session_tell(session, text);
 }
 
+/* Whoever looked at the printer says what became of a band that was sent. */
+static void
+say_sent(BandsPage *page, bool came)
+{
+    Session *session = page->page.session;
+    const BandLine *line = band_view_line(&page->view);
+    g_autoptr(GError) error = NULL;
+    if (came) {
+        say(page, WHAT_BAND_PRINTED, _("came out of the printer"));
+        return;
+    }
+    g_autofree char *text = g_strdup_printf(
+        _("✓ %s  band no. %u did not come out: i issues another"), line->called, line->number);
+    if (session_told(session, dispatch_came_not(session->desk, line->named, line->number, &error),
+                     error))
+        session_tell(session, text);
+}
+
 static void
 act_on_band(BandsPage *page, Action action)
 {
     if (session_cannot_say(page->page.session))
         return;
-    if (action == ACTION_ISSUE)
+    if (action == ACTION_CAME_OUT || action == ACTION_CAME_NOT)
+        say_sent(page, action == ACTION_CAME_OUT);
+    else if (action == ACTION_ISSUE)
         issue_one(page, false);
     else if (action == ACTION_DAMAGED)
         say_damaged(page);
@@ -172,7 +198,7 @@ act(Page *base, Action action)
         issue_one(page, true);
     else if (action == ACTION_ENTER && line != NULL)
         session_open_page(base->session, page_person_new(line->person));
-    else if (action >= ACTION_ISSUE && action <= ACTION_VOID)
+    else if (action >= ACTION_ISSUE && action <= ACTION_CAME_NOT)
         act_on_band(page, action);
     else
         band_view_move(&page->view, action);
@@ -198,7 +224,11 @@ free_page(Page *base)
 static bool
 offers(const Page *page, Action action)
 {
-    return ((const BandsPage *)page)->issue == NULL || action == ACTION_BACK;
+    const BandsPage *bands = (const BandsPage *)page;
+    const BandLine *line = band_view_line(&bands->view);
+    if ((action == ACTION_CAME_OUT || action == ACTION_CAME_NOT) && (line == NULL || !line->sent))
+        return false;
+    return bands->issue == NULL || action == ACTION_BACK;
 }
 
 /* Then a scanned code is an answer. */

@@ -16,13 +16,17 @@ typedef struct {
     char *sort;
     char *meal; /* of a meal list; NULL = the next */
     guint media;
-    char *file;   /* a name of the nurse's own; NULL = the one proposed */
-    Field *field; /* while it is typed */
-    bool due;     /* printing comes next */
+    char *file;          /* a name of the nurse's own; NULL = the one proposed */
+    Field *field;        /* while it is typed */
+    bool due;            /* printing comes next */
+    GPtrArray *printers; /* DispatchPrinter *, NULL until they were asked for */
+    guint printer;       /* of them, from 1; 0 = the file only */
+    Instant printed_at;  /* as of when the last print is; 0 seconds = there is none */
+    bool again;          /* it is due as of that time */
 } PrintPage;
 
 static const struct {
-    char sign; /* none that the page itself takes: m, f, q */
+    char sign; /* none that the page itself takes: m, f, p, r, q */
     bool of_person;
     const char *key;
     const char *title;
@@ -92,6 +96,35 @@ draw_choices(const PrintPage *print, const Canvas *canvas)
     }
 }
 
+static const DispatchPrinter *
+printer_of(const PrintPage *print)
+{
+    return print->printer > 0 ? print->printers->pdata[print->printer - 1] : NULL;
+}
+
+/* The next printer, behind the last one the file only. */
+static void
+choose_printer(PrintPage *print)
+{
+    g_autofree char *why = NULL;
+    if (print->printers == NULL)
+        print->printers = dispatch_printers(print->page.session->dispatch, &why);
+    if (why != NULL || print->printers->len == 0)
+        session_warn(print->page.session, why != NULL ? why : _("There is no printer."));
+    print->printer = (print->printer + 1) % (print->printers->len + 1);
+}
+
+static void
+draw_printer(const PrintPage *print, const Canvas *canvas, int row)
+{
+    const DispatchPrinter *printer = printer_of(print);
+    if (printer == NULL)
+        return;
+    g_autofree char *words = g_strdup_printf("%s  %s", printer->name, printer->words);
+    int used = canvas_word(canvas, (Spot){ row, 2, 0 }, INK_QUIET, _("Printer"));
+    canvas_text(canvas, (Spot){ row, used + 4, 0 }, INK_STRONG, words);
+}
+
 static void
 draw(Page *page, const Canvas *canvas)
 {
@@ -107,8 +140,44 @@ draw(Page *page, const Canvas *canvas)
         field_draw(print->field, canvas, (Spot){ row + 2, 4, 0 });
     else
         canvas_lines(canvas, (Spot){ row + 2, 4, 0 }, 2, INK_PLAIN, file);
+    draw_printer(print, canvas, row + 4);
     if (print->due)
         canvas_text(canvas, (Spot){ row + 5, 2, 0 }, INK_STRONG, _("printing ..."));
+    else if (page->session->sent != NULL)
+        canvas_lines(canvas, (Spot){ row + 5, 2, 0 }, 2, INK_STRONG, page->session->sent);
+}
+
+static bool
+print_it(PrintPage *print, guint *ret_number, GError **error)
+{
+    Session *session = print->page.session;
+    g_autofree char *file = file_of(print);
+    const DispatchPrinter *printer = printer_of(print);
+    PrintWish wish = { .to = file,
+                       .media = medias[print->media],
+                       .printer = printer != NULL ? printer->name : NULL };
+    wish.sheet = (SheetWish){ .key = choices[print->chosen].key, .sort = print->sort };
+    if (choices[print->chosen].of_person)
+        wish.sheet.person = print->person;
+    if (strcmp(wish.sheet.key, "meal-list") == 0)
+        wish.sheet.meal = print->meal;
+    g_clear_pointer(&session->sent, g_free);
+    return output_print(session->desk, &wish, ret_number, error);
+}
+
+/* As of the time of the last print, if it is asked for again. */
+static bool
+print_as_of(PrintPage *print, guint *ret_number, GError **error)
+{
+    Session *session = print->page.session;
+    bool back = print->again && desk_looks_at_now(session->desk);
+    if (back)
+        session_look(session, print->printed_at.seconds);
+    bool printed = print_it(print, ret_number, error);
+    print->printed_at = (Instant){ reading_at(desk_reading(session->desk)), 0, false };
+    if (back)
+        session_look(session, 0);
+    return printed;
 }
 
 /* Runs once "printing ..." is on the glass. */
@@ -122,13 +191,7 @@ work(Page *page)
         return;
     print->due = false;
     g_autofree char *file = file_of(print);
-    PrintWish wish = { .to = file, .media = medias[print->media] };
-    wish.sheet = (SheetWish){ .key = choices[print->chosen].key, .sort = print->sort };
-    if (choices[print->chosen].of_person)
-        wish.sheet.person = print->person;
-    if (strcmp(wish.sheet.key, "meal-list") == 0)
-        wish.sheet.meal = print->meal;
-    if (!output_print(page->session->desk, &wish, &number, &error)) {
+    if (!print_as_of(print, &number, &error)) {
         session_warn(page->session, error->message);
         return;
     }
@@ -190,9 +253,12 @@ act(Page *page, Action action)
         step(print, 1);
     else if (action == ACTION_MEDIA)
         print->media = (print->media + 1) % G_N_ELEMENTS(medias);
-    else if (action == ACTION_ENTER)
+    else if (action == ACTION_PRINTER)
+        choose_printer(print);
+    else if (action == ACTION_ENTER || action == ACTION_AGAIN) {
         print->due = true;
-    else if (action == ACTION_FULL) {
+        print->again = action == ACTION_AGAIN;
+    } else if (action == ACTION_FULL) {
         g_autofree char *file = file_of(print);
         print->field = field_new(FIELD_PLAIN);
         field_set(print->field, file);
@@ -204,6 +270,7 @@ free_page(Page *page)
 {
     PrintPage *print = (PrintPage *)page;
     g_clear_pointer(&print->field, field_free);
+    g_clear_pointer(&print->printers, g_ptr_array_unref);
     g_free(print->file);
     g_free(print->person);
     g_free(print->sort);
@@ -214,8 +281,12 @@ free_page(Page *page)
 static bool
 offers(const Page *page, Action action)
 {
-    (void)action;
-    return ((const PrintPage *)page)->field == NULL;
+    const PrintPage *print = (const PrintPage *)page;
+    if (action == ACTION_AGAIN && print->printed_at.seconds == 0)
+        return false;
+    if (action == ACTION_PRINTER && page->session->dispatch == NULL)
+        return false;
+    return print->field == NULL;
 }
 
 /* Then a scanned code is an answer. */

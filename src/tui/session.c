@@ -32,6 +32,7 @@ session_free(Session *session)
     g_free(session->book);
     g_free(session->message);
     g_free(session->refusal);
+    g_free(session->sent);
     g_free(session);
 }
 
@@ -111,6 +112,20 @@ session_refresh(Session *session, bool follow)
     session->saved = saved;
     session->minute = minute;
     session->turn++;
+}
+
+void
+session_hear_printer(Session *session)
+{
+    while (session->desk != NULL) {
+        g_autoptr(DispatchNews) news = dispatch_next(session->desk, 0);
+        if (news == NULL)
+            return;
+        g_free(session->sent);
+        session->sent = g_strdup_printf("%s: %s", news->title, news->words);
+        put_message(session, session->sent, news->ended && news->state != SPOOL_OUT);
+        session_refresh(session, false);
+    }
 }
 
 void

@@ -22,6 +22,7 @@ typedef struct {
     GPtrArray *pages;       /* Page *, the last is on top */
     GPtrArray *left;        /* pages to be freed once the key is done */
     char *message;          /* for the foot, or NULL */
+    char *sent;             /* what was heard last of a print on its way, or NULL */
     bool loud;              /* of the message */
     char *refusal;          /* why nothing can be saved here, where another place may do; or NULL */
     gint64 round_start;     /* when the round that is going on began; 0 = none */
@@ -67,6 +68,10 @@ bool session_told(Session *session, bool saved, const GError *error);
 /* Looks at the clock and the book; a new turn if anything differs. Takes in what other windows
  * wrote. */
 void session_refresh(Session *session, bool follow);
+
+/* Takes in what became of prints on their way, without waiting: it is told at the foot, and written
+ * into the book where it means something. */
+void session_hear_printer(Session *session);
 
 /* Looks at another moment (0 = now). */
 void session_look(Session *session, gint64 at);

@@ -208,7 +208,7 @@ def queue_that_is_not_there_is_told_before_anything_is_done(ward):
 
 def printers_are_listed(ward):
     out = ward.run("printers")
-    assert {line.split("\t")[0] for line in out.splitlines()} == {"pdf", "raster", "label"}, out
+    assert {line.split("\t")[0] for line in out.splitlines()} == {"pdf", "raster", "zpl:label", "sbpl:label"}, out
 
 
 def label_printer_gets_every_byte(ward):

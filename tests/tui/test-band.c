@@ -49,7 +49,7 @@ test_issue_wear_take_off_void(Night *night, gconstpointer data)
     g_assert_true(g_file_test(FILE_ONE, G_FILE_TEST_EXISTS));
     check_line("A001", BAND_NEED_NONE, 1);
     night_check_fact("A001", WHAT_SECOND_CHECK, "三浦");
-    night_feed(night, "w");
+    night_feed(night, "<End> w"); /* the cursor went on to the next who needs one */
     g_assert_true(screen_shows("on the wrist"));
     night_feed(night, "o");
     g_assert_true(screen_shows("taken off"));
@@ -64,7 +64,7 @@ static void
 test_damaged_is_replaced_and_the_old_one_accounted_for(Night *night, gconstpointer data)
 {
     (void)data;
-    night_feed(night, "b i <Enter><Enter><Enter> w d");
+    night_feed(night, "b i <Enter><Enter><Enter> <End> w d");
     g_assert_true(screen_shows("damaged: i issues another"));
     check_line("A001", BAND_NEED_ISSUE, 1);
     night_feed(night, "i");
