@@ -39,6 +39,7 @@ find_by_id(Desk *desk, const char *scan)
             return nobody(CHECK_CANNOT_TELL, NULL,
                           _("Two persons have this patient ID: it identifies neither"));
         finding.person = standing->person;
+        finding.by_id = true;
     }
     return finding;
 }
@@ -71,7 +72,14 @@ judge_band(Desk *desk, const Person *raw, guint number)
         return nobody(CHECK_CANNOT_TELL, person->handle,
                       _("More than one band was issued to this person: type the band's number too, "
                         "such as A001 2"));
-    if (number != NUMBER_UNREAD && (number != current.number || raw != current.named)) {
+    if (number != NUMBER_UNREAD && raw != current.named) {
+        g_autofree char *reason = g_strdup_printf(
+            _("This band is superseded by no. %u of %s, who is the same person: take "
+              "it off"),
+            current.number, current.named->handle);
+        return nobody(CHECK_NO, person->handle, reason);
+    }
+    if (number != NUMBER_UNREAD && number != current.number) {
         g_autofree char *reason =
             g_strdup_printf(_("This band is superseded by no. %u: take it off"), current.number);
         return nobody(CHECK_NO, person->handle, reason);
@@ -92,6 +100,21 @@ find_by_code(Desk *desk, const BandIdentity *identity, BandType type)
     return finding;
 }
 
+/* Who is read under TYPED: "A0001", as a code has it, is A001. NULL if nobody is. */
+static const Person *
+find_handle(Desk *desk, const char *typed)
+{
+    const Person *person = census_find_handle(desk->census, typed);
+    gsize letters = strcspn(typed, "0123456789");
+    guint64 number = 0;
+    if (person != NULL ||
+        !g_ascii_string_to_unsigned(typed + letters, 10, 1, G_MAXUINT, &number, NULL))
+        return person;
+    g_autofree char *handle =
+        g_strdup_printf("%.*s%03" G_GUINT64_FORMAT, (int)letters, typed, number);
+    return census_find_handle(desk->census, handle);
+}
+
 /* "A001", "A001 2", "A001-2": what stands on a band that no scanner reads any more. */
 static bool
 find_typed(Desk *desk, const char *scan, ScanFinding *ret_finding)
@@ -104,7 +127,7 @@ find_typed(Desk *desk, const char *scan, ScanFinding *ret_finding)
         return false;
     if (parts[1] != NULL && !g_ascii_string_to_unsigned(parts[1], 10, 1, 1023, &number, NULL))
         return false;
-    const Person *raw = census_find_handle(desk->census, parts[0]);
+    const Person *raw = find_handle(desk, parts[0]);
     if (raw == NULL)
         return false;
     *ret_finding = judge_band(desk, raw, (guint)number);

@@ -12,6 +12,7 @@
 typedef struct {
     const Person *person; /* NULL: ANSWER says why */
     CheckAnswer *answer;
+    bool by_id;      /* by the patient ID, scanned off another band or typed */
     bool typed;      /* off a band that could not be scanned */
     bool whole_name; /* the code holds a cut name: no first letters */
     bool off;        /* the book has the band off the wrist */

@@ -182,6 +182,7 @@ answer_scan(Desk *desk, const CheckWish *wish, const Stated *stated)
         tell_apart(desk, finding.person, stated, compare(desk, &finding, wish, stated));
     answer->person = g_strdup(finding.person->handle);
     answer->typed = finding.typed;
+    answer->by_id = finding.by_id;
     answer_add_voice(answer, wish);
     if (answer->verdict == CHECK_YES)
         add_namesakes(desk, finding.person, answer);
@@ -225,8 +226,11 @@ record_check(Desk *desk, const CheckWish *wish, const Stated *stated, const Chec
         answer->person != NULL ? census_find_handle(desk->census, answer->person) : NULL;
     const char *verdict = check_verdict_key(answer->verdict);
     g_autofree char *scan = text_visible(wish->scan);
-    g_autofree char *scanned =
-        g_strdup_printf("%s;%s;%s", answer->typed ? "typed" : "scan", verdict, g_strchomp(scan));
+    g_autofree char *scanned = g_strdup_printf("%s;%s;%s",
+                                               answer->typed   ? "typed"
+                                               : answer->by_id ? "id"
+                                                               : "scan",
+                                               verdict, g_strchomp(scan));
     g_autofree char *said = g_strdup_printf("%s;%s;%s;%s", voices[wish->voice].key, verdict,
                                             stated->name, stated->birthdate);
     say(writing, person, SOURCE_BAND, scanned);

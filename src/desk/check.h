@@ -27,6 +27,7 @@ typedef struct {
     CheckVerdict verdict;
     char *reason; /* sentences for the nurse */
     char *person; /* handle the band names, or NULL */
+    bool by_id;   /* by the patient ID: whether it was scanned cannot be told */
     bool typed;   /* the band could not be scanned: it should be replaced */
 } CheckAnswer;
 

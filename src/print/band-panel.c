@@ -9,9 +9,10 @@
 
 /* How numbers and marks are set, from the clearest to the tightest. */
 static const struct {
-    bool joined; /* in one paragraph */
+    bool joined;    /* numbers and marks in one paragraph */
+    bool one_frame; /* round all marks */
     double shrink;
-} tightness[] = { { false, 0 }, { true, 0 }, { true, 1 } };
+} tightness[] = { { false, false, 0 }, { true, false, 0 }, { true, false, 1 }, { false, true, 1 } };
 
 void
 band_panel_clear(BandPanel *panel)
@@ -123,7 +124,9 @@ add_numbers(const BandRoom *room, BandPanel *panel, guint tight)
     const WristbandText *band = room->band;
     double size = room->medium->numbers_size - tightness[tight].shrink;
     g_autofree char *marks =
-        band->marks != NULL ? g_strjoinv("】【", (char **)band->marks) : g_strdup("");
+        band->marks != NULL
+            ? g_strjoinv(tightness[tight].one_frame ? "・" : "】【", (char **)band->marks)
+            : g_strdup("");
     g_autofree char *framed = *marks == '\0' ? g_strdup("") : g_strdup_printf("【%s】", marks);
     g_autofree char *joined = g_strdup_printf("%s %s", band->numbers, framed);
     if (tightness[tight].joined) {
