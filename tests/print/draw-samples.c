@@ -4,13 +4,15 @@
 #include "print/sheet-print.h"
 
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "samples.h"
 
 /* draw-samples FOLDER: every sample on every medium it is for, and on standard output what must be
- * found in them; what a label printer takes also in its languages. draw-samples --sign TEXT: what
- * of TEXT no font has. For tests/print/paper and for the eye. */
+ * found in them; what a label printer takes also in its languages. draw-samples --names FOLDER: a
+ * band for each name of standard input, those that are not refused again in one file. draw-samples
+ * --sign TEXT: what of TEXT no font has. For tests/print/paper and for the eye. */
 
 static void
 draw_sheet(const Sheet *sheet, const char *folder, const char *name, const char *medium)
@@ -71,6 +73,39 @@ draw_all(const char *folder)
             draw_bands(media_at(media, i), folder);
 }
 
+static WristbandText
+band_of(const char *name)
+{
+    WristbandText band = sample_bands(&(guint){ 0 })[0];
+    band.kanji = name;
+    return band;
+}
+
+static void
+draw_names(const char *folder)
+{
+    g_autoptr(Media) media = media_builtin();
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GArray) bands = g_array_new(FALSE, FALSE, sizeof(WristbandText));
+    g_autofree char *path = g_strdup_printf("%s/names.pdf", folder);
+    WristbandJob job = { .medium = media_find(media, "adult-band"), .made = sample_moment };
+    char name[1024];
+    while (fgets(name, sizeof name, stdin) != NULL) {
+        g_autoptr(GError) error = NULL;
+        g_ptr_array_add(names, g_strdup(g_strchomp(name)));
+        WristbandText band = band_of(names->pdata[names->len - 1]);
+        job.bands = &band;
+        job.count = 1;
+        if (wristband_print(&job, path, &error))
+            g_array_append_val(bands, band);
+        g_print("%s\t%s\n", error == NULL ? "whole" : "refused",
+                error == NULL ? band.kanji : error->message);
+    }
+    job.bands = (const WristbandText *)(void *)bands->data;
+    job.count = bands->len;
+    g_assert_true(wristband_print(&job, path, NULL));
+}
+
 int
 main(int count, char **words)
 {
@@ -78,6 +113,10 @@ main(int count, char **words)
     if (count == 3 && strcmp(words[1], "--sign") == 0) {
         g_autofree char *sign = page_missing_sign(words[2]);
         g_print("%s\n", sign != NULL ? sign : "");
+        return 0;
+    }
+    if (count == 3 && strcmp(words[1], "--names") == 0) {
+        draw_names(words[2]);
         return 0;
     }
     g_assert(count == 2);

@@ -128,6 +128,7 @@ twelve_disguises_of_one_band_read_alike(void)
         g_assert_cmpuint(read.serial, ==, 3);
         band_identity_clear(&read);
     }
+    g_test_message("disguises of one band read alike: 12 of 12");
 }
 
 static void
