@@ -384,7 +384,7 @@ test_a_copy_counts_with_its_book(void)
     g_autoptr(Lockout) lockout = lockout_new(copy, NULL, &clock_of_test);
     g_assert_cmpuint(lockout_minutes(lockout), ==, 15);
     g_assert_null(nameplate_read("/dev/null"));
-    g_assert_null(nameplate_read("/nonexistent"));
+    g_assert_null(nameplate_read("/proc/nonexistent"));
 }
 
 static void

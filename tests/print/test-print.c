@@ -161,7 +161,7 @@ test_page_that_cannot_be_saved_says_so(void)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(Sheet) list = sample_list(1);
-    g_assert_false(sheet_print(list, "/nonexistent/sheet.pdf", NULL, NULL, &error));
+    g_assert_false(sheet_print(list, "/proc/nonexistent/sheet.pdf", NULL, NULL, &error));
     g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE);
 }
 
