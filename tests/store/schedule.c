@@ -203,7 +203,7 @@ check_refusal(const World *world, const Desk *desk, const Copy *copy, const GErr
         g_autofree char *words =
             g_strdup_printf("Station %s wrote on in two copies of one file", letters);
         if (differ(world, &desk->holding, &copy->holding, station) &&
-            error->code == MEGURI_ERROR_REFUSED && strstr(error->message, words) != NULL)
+            error->code == MEGURI_ERROR_APART && strstr(error->message, words) != NULL)
             return;
     }
     g_error("schedule %u: %s", world->number, error->message);
