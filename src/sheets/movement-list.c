@@ -77,9 +77,11 @@ add_largest(const Projection *projection, Sheet *sheet)
         reading_at(projection->reading) > midnight + 16 * HOUR
             ? movement_largest(projection->reading, midnight + 16 * HOUR, midnight + 24 * HOUR)
             : 0;
+    bool begun = reading_at(projection->reading) > midnight + 16 * HOUR;
+    g_autofree char *late = begun ? g_strdup_printf("%u", evening) : g_strdup(_("not begun yet"));
     g_ptr_array_add(sheet->notes, g_strdup_printf(_("Largest number present from 0 to 8: %u, "
-                                                    "from 16 to 24: %u"),
-                                                  night, evening));
+                                                    "from 16 to 24: %s"),
+                                                  night, late));
 }
 
 Sheet *

@@ -123,6 +123,8 @@ static const KeyRow rows[] = {
     NAMED(PAGE_LIST, KEY_KIND_ENTER, ACTION_ENTER, "Enter", N_("open"),
           N_("open the person of this line")),
     SIGN(PAGE_LIST, "s", ACTION_SORT, N_("sort"), N_("sort by bed, kana, birthdate, ID")),
+    SIGN(PAGE_LIST, "n", ACTION_MIDNIGHT, N_("24:00"),
+         N_("day report: the day that ended, as of 24:00, and back to now")),
     SIGN(PAGE_LIST, "/", ACTION_SEARCH, N_("find"),
          N_("find a person: kana, romaji, birthdate or ID")),
     SIGN(PAGE_LIST, "p", ACTION_PRINT, N_("print"), N_("print this list as it stands")),

@@ -10,13 +10,23 @@
 
 #include "base/language.h"
 
+#include <string.h>
+
 typedef struct {
     Page page;
     const char *key;
     guint sort;
     SheetView view;
-    guint64 turn; /* the sheet's; 0 = read it */
+    guint64 turn;  /* the sheet's; 0 = read it */
+    bool midnight; /* this page turned the ward to the last midnight */
 } ListPage;
+
+/* Of the lists only this one is of a day. */
+static bool
+is_of_a_day(const ListPage *list)
+{
+    return strcmp(list->key, "day-report") == 0;
+}
 
 static const struct {
     const char *key;
@@ -59,13 +69,38 @@ open_line(ListPage *list)
         session_open_page(list->page.session, page_person_new(line->person));
 }
 
+/* Whoever closes the day does so after midnight. */
+static void
+turn_midnight(ListPage *list)
+{
+    Session *session = list->page.session;
+    Instant now = desk_now(session->desk);
+    if (!list->midnight && !desk_looks_at_now(session->desk)) {
+        session_warn(session, _("The ward is shown as of another time; a on the map ends that."));
+        return;
+    }
+    list->midnight = !list->midnight;
+    session_look(session, list->midnight ? instant_midnight_before(now.seconds, now.zone) : 0);
+}
+
+static void
+close_page(ListPage *list)
+{
+    Session *session = list->page.session;
+    if (list->midnight)
+        session_look(session, 0);
+    session_close_page(session);
+}
+
 static void
 act(Page *page, Action action)
 {
     ListPage *list = (ListPage *)page;
     SheetWish wish = { .key = list->key, .sort = sorts[list->sort].key };
     if (action == ACTION_BACK)
-        session_close_page(page->session);
+        close_page(list);
+    else if (action == ACTION_MIDNIGHT && is_of_a_day(list))
+        turn_midnight(list);
     else if (action == ACTION_SORT)
         sort_next(list);
     else if (action == ACTION_ENTER)
@@ -106,11 +141,18 @@ free_page(Page *page)
     g_free(list);
 }
 
+static bool
+offers(const Page *page, Action action)
+{
+    return action != ACTION_MIDNIGHT || is_of_a_day((const ListPage *)page);
+}
+
 static const PageOps ops = {
     .kind = PAGE_LIST,
     .draw = draw,
     .key = take_key,
     .act = act,
+    .offers = offers,
     .forget = forget,
     .free = free_page,
 };

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the ward reports to others, reached from the map. */
+#include "sheets/sheet-file.h"
+
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <string.h>
 
 #include "night.h"
 
@@ -29,6 +32,26 @@ test_the_noon_report_takes_three_keys(Night *night, gconstpointer data)
     night_feed(night, keys);
     g_assert_true(screen_shows("Print no. 1: "));
     g_assert_true(was_printed("day-report"));
+}
+
+/* At 06:45 the night shift's report of the day that ended; back on the map it is now again. */
+static void
+test_the_day_that_ended_is_one_key_further(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "d n");
+    g_assert_true(screen_shows("0:00 to 24:00"));
+    night_feed(night, "n");
+    g_assert_true(screen_shows("so far"));
+    night_feed(night, "n p<Enter>");
+    g_assert_true(screen_shows("Print no. 1: "));
+    night_feed(night, "<Esc><Esc>");
+    g_autoptr(Desk) desk = screen_open_desk();
+    g_assert_false(screen_shows("11/02 00:00"));
+    SheetWish wish = { .key = "history", .for_files = true };
+    g_autoptr(Sheet) sheet = desk_sheet(desk, &wish, NULL);
+    g_autofree char *all = sheet_tsv(sheet);
+    g_assert_nonnull(strstr(all, ";day-report;A4;2026-11-02T00:00:00+09:00;"));
 }
 
 /* Lunch at 12:50: the digit on a patient's line, the side dish behind it. */
@@ -89,6 +112,7 @@ main(int argc, char *argv[])
     setlocale(LC_ALL, "C.UTF-8");
     g_test_init(&argc, &argv, NULL);
     NIGHT_ADD("/reports/noon-in-three-keys", test_the_noon_report_takes_three_keys);
+    NIGHT_ADD("/reports/midnight", test_the_day_that_ended_is_one_key_further);
     NIGHT_ADD("/reports/entered", test_a_clerk_ticks_what_was_typed_into_the_hospitals_system);
     NIGHT_ADD("/reports/eaten", test_what_was_eaten_is_typed_down_the_list);
     NIGHT_ADD("/reports/stopped",
