@@ -8,6 +8,8 @@
 #include <string.h>
 
 #define DAY_TEXT "2026-11-02"
+#define DAYS_MOST                                                                                  \
+    1000 /* an outage lasts weeks; a clock that is years ahead must not hang the list */
 
 static const struct {
     const char *key;
@@ -267,7 +269,9 @@ add_days(const Making *making, ReentryPart part)
         return;
     GDate first = instant_date(((const Filed *)evidence->pdata[i])->said.seen, zone);
     GDate last = instant_date(making->view->at, zone);
-    for (guint32 day = g_date_get_julian(&first); day <= g_date_get_julian(&last); day++)
+    guint32 from = g_date_get_julian(&first), to = g_date_get_julian(&last);
+    to = MIN(to, from + DAYS_MOST);
+    for (guint32 day = from; day <= to; day++)
         if (was_here(making, day))
             add_day(making, part, day);
 }

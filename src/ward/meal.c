@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define MINUTE 60
+#define DAY_SECONDS (24 * 60 * MINUTE)
 #define DAY_TEXT "2026-11-02"
 
 static const struct {
@@ -112,12 +113,11 @@ meal_time_label(const MealTime *meal)
 gint64
 meal_moment(const Layout *layout, const MealTime *meal)
 {
-    g_autofree char *day = day_text(meal->day);
-    Instant midnight = { 0 };
-    g_autofree char *text = g_strconcat(day, "T00:00", NULL);
-    bool good = instant_parse(text, layout->zone, &midnight, NULL);
-    g_assert(good);
-    return midnight.seconds + (gint64)layout->meal_minutes[meal->slot] * MINUTE;
+    GDate first;
+    g_date_clear(&first, 1);
+    g_date_set_dmy(&first, 1, G_DATE_JANUARY, 1970);
+    gint64 days = (gint64)meal->day - (gint64)g_date_get_julian(&first);
+    return days * DAY_SECONDS + (gint64)(layout->meal_minutes[meal->slot] - layout->zone) * MINUTE;
 }
 
 MealTime

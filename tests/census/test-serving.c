@@ -132,6 +132,18 @@ a_ward_serves_at_its_own_times(void)
     g_assert_cmpstr(breakfast, ==, TOMORROW);
 }
 
+static void
+no_day_is_too_far_to_be_asked_for(void)
+{
+    g_autoptr(Story) story = story_new();
+    MealTime meal;
+    g_assert_true(meal_time_parse(LUNCH, &meal, NULL));
+    g_assert_cmpint(meal_moment(story->layout, &meal), ==, story_moment("12:00"));
+    g_assert_true(meal_time_parse("9999-12-31:supper", &meal, NULL));
+    MealTime after = meal_step(&meal, 1);
+    g_assert_cmpint(meal_moment(story->layout, &after), >, meal_moment(story->layout, &meal));
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -144,6 +156,7 @@ main(int argc, char *argv[])
                     whoever_says_another_diet_than_was_ordered_for_later_has_it_asked);
     g_test_add_func("/serving/paper", paper_does_not_order_against_the_bedside);
     g_test_add_func("/serving/stopped", one_meal_that_is_stopped_is_that_one_alone);
+    g_test_add_func("/serving/far", no_day_is_too_far_to_be_asked_for);
     g_test_add_func("/serving/times", a_ward_serves_at_its_own_times);
     return g_test_run();
 }
