@@ -40,6 +40,8 @@ typedef struct {
     guint64 rows;     /* taken */
     JoinParts *parts; /* what does not fit is passed over; NULL: it is refused */
     gint64 epochs;    /* rows of later ones are passed over */
+    GArray *branches; /* Branch: each station of the copy that has a place here */
+    bool numbers;     /* a person's number may be somebody else's there */
 } Join;
 
 /* What is asked of a book. */
@@ -97,9 +99,10 @@ typedef struct {
 } Branch;
 
 static bool
-refuse_letters(const Join *join, Branch *branch, GError **error)
+refuse_letters(Join *join, Branch *branch, GError **error)
 {
     branch->here = 0;
+    join->numbers = true;
     if (join->parts != NULL)
         return true;
     g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_APART,
@@ -185,6 +188,7 @@ check_no_fork(Join *join, Branch *branch, GError **error)
         return false;
     if (branch->fork == 0)
         return true;
+    join->numbers = true;
     if (join->parts != NULL) {
         g_array_append_val(join->parts->forked, branch->here);
         return true;
@@ -306,21 +310,24 @@ take_rows(Join *join, const Branch *branch, GError **error)
     return database_was_read(join->from, code, error);
 }
 
-/* What fits of the station in a row of the copy's. */
+/* Finds the place of the station in a row of the copy's, and where it was left. */
 static bool
-take_station(Join *join, sqlite3_stmt *station, GError **error)
+meet_station(Join *join, sqlite3_stmt *station, GError **error)
 {
     Branch branch;
     if (!find_branch(join, station, &branch, error))
         return false;
     if (branch.here == 0)
         return true;
-    return check_no_fork(join, &branch, error) &&
-           (branch.fork > 0 || take_lost(join, &branch, error)) && take_rows(join, &branch, error);
+    if (!check_no_fork(join, &branch, error))
+        return false;
+    branch.letters = NULL; /* they are the row's */
+    g_array_append_val(join->branches, branch);
+    return true;
 }
 
 static bool
-take_stations(Join *join, GError **error)
+meet_stations(Join *join, GError **error)
 {
     int code;
     g_autoptr(sqlite3_stmt) stations = database_prepare(
@@ -328,9 +335,33 @@ take_stations(Join *join, GError **error)
     if (stations == NULL)
         return false;
     while ((code = sqlite3_step(stations)) == SQLITE_ROW)
-        if (!take_station(join, stations, error))
+        if (!meet_station(join, stations, error))
             return false;
     return database_was_read(join->from, code, error);
+}
+
+/* Where a number may be two persons', whatever row of any station names it may mean the other one:
+ * then none comes in as it is, but for those before a fork, which both had. */
+static bool
+take_branch(Join *join, const Branch *branch, GError **error)
+{
+    if (branch->fork > 0)
+        return take_rows(join, branch, error);
+    return join->numbers || (take_lost(join, branch, error) && take_rows(join, branch, error));
+}
+
+/* All are met before the first row is taken. */
+static bool
+take_stations(Join *join, GError **error)
+{
+    g_autoptr(GArray) branches = g_array_new(FALSE, FALSE, sizeof(Branch));
+    join->branches = branches;
+    if (!meet_stations(join, error))
+        return false;
+    for (guint i = 0; i < branches->len; i++)
+        if (!take_branch(join, &g_array_index(branches, Branch, i), error))
+            return false;
+    return true;
 }
 
 static bool
@@ -345,7 +376,7 @@ take_keys(const Join *join, GError **error)
 bool
 join_copy(Database *database, Database *from, guint64 *ret_rows, GError **error)
 {
-    Join join = { database, from, 0, NULL, G_MAXINT64 };
+    Join join = { .database = database, .from = from, .epochs = G_MAXINT64 };
     if (!take_keys(&join, error) || !take_stations(&join, error))
         return false;
     *ret_rows = join.rows;
@@ -401,7 +432,7 @@ take_keys_that_fit(Join *join, GError **error)
 bool
 join_parts(Database *database, Database *from, JoinParts *parts, GError **error)
 {
-    Join join = { database, from, 0, parts, G_MAXINT64 };
+    Join join = { .database = database, .from = from, .parts = parts, .epochs = G_MAXINT64 };
     if (!take_keys_that_fit(&join, error) || !take_stations(&join, error))
         return false;
     parts->ret_rows = join.rows;

@@ -15,7 +15,9 @@ bool join_copy(Database *database, Database *from, guint64 *ret_rows, GError **e
 
 /* The same of what does fit: no key if they were changed apart, and then no row of an epoch that
  * the two do not share; no station whose letters another bears; of one that wrote on in two copies
- * the rows before. FORKED takes the numbers (gint64) in DATABASE of the latter. */
+ * the rows before. In both these cases a number may be another person's there, so no row of any
+ * other station is taken either: only its name. FORKED takes the numbers (gint64) in DATABASE of
+ * the latter. */
 typedef struct {
     GArray *forked;
     guint64 ret_rows;
