@@ -2,6 +2,8 @@
 #include "census/reentry.h"
 
 #include "census/fact.h"
+#include "census/reentry-making.h"
+#include "census/reentry-meal.h"
 
 #include "base/language.h"
 
@@ -37,7 +39,7 @@ reentry_part_label(ReentryPart part)
 const char *
 reentry_state_key(ReentryState state)
 {
-    static const char *const keys[] = { "open", "done", "changed" };
+    static const char *const keys[] = { "open", "done", "changed", "struck" };
     return keys[state];
 }
 
@@ -47,18 +49,12 @@ line_free(gpointer data)
     ReentryLine *line = data;
     g_free(line->key);
     g_free(line->content);
+    g_free(line->entered);
     g_free(line);
 }
 
-typedef struct {
-    const View *view;
-    const Person *person;
-    GPtrArray *lines;
-} Making;
-
-/* KEY and CONTENT are taken. */
-static ReentryLine *
-add_line(const Making *making, ReentryPart part, char *key, char *content)
+ReentryLine *
+reentry_add_line(const ReentryMaking *making, ReentryPart part, char *key, char *content)
 {
     ReentryLine *line = g_new0(ReentryLine, 1);
     line->part = part;
@@ -70,11 +66,11 @@ add_line(const Making *making, ReentryPart part, char *key, char *content)
 
 /* "stay:1f…": of a statement. */
 static ReentryLine *
-add_said(const Making *making, ReentryPart part, const Filed *said, char *content)
+add_said(const ReentryMaking *making, ReentryPart part, const Filed *said, char *content)
 {
     g_autofree char *id = statement_id_format(&said->said.id);
     ReentryLine *line =
-        add_line(making, part, g_strconcat(parts[part].key, ":", id, NULL), content);
+        reentry_add_line(making, part, g_strconcat(parts[part].key, ":", id, NULL), content);
     line->said = said;
     line->at = statement_seen(&said->said);
     return line;
@@ -83,12 +79,12 @@ add_said(const Making *making, ReentryPart part, const Filed *said, char *conten
 /* ---- who ---- */
 
 static void
-add_identity(const Making *making)
+add_identity(const ReentryMaking *making)
 {
     Fact fact = fact_read(making->view, making->person, WHAT_PATIENT_ID);
     const char *id = fact.current != NULL ? fact.current->said.value : "";
-    ReentryLine *line = add_line(making, REENTRY_IDENTITY, g_strdup("identity"),
-                                 g_strconcat(making->person->handle, "=", id, NULL));
+    ReentryLine *line = reentry_add_line(making, REENTRY_IDENTITY, g_strdup("identity"),
+                                         g_strconcat(making->person->handle, "=", id, NULL));
     line->said = fact.current;
 }
 
@@ -115,6 +111,16 @@ stay_word(const Filed *filed, const Standing *before)
     return filed->bed != NULL && filed->bed != before->bed ? "seen-in-bed" : NULL;
 }
 
+/* True if FILED says again what LAST did: the same event, with no other between. */
+static bool
+is_repeat(const Filed *filed, const Filed *last, const Standing *before)
+{
+    return last != NULL && filed->said.what != WHAT_PRESENCE &&
+           filed->said.what == last->said.what &&
+           (filed->bed == NULL || filed->bed == before->bed) &&
+           (*filed->said.value == '\0' || strcmp(filed->said.value, last->said.value) == 0);
+}
+
 /* "move;601-2", "discharge;601-1;home", "death" */
 static char *
 stay_content(const char *word, const Filed *filed)
@@ -127,12 +133,13 @@ stay_content(const char *word, const Filed *filed)
 }
 
 static void
-add_stay(const Making *making)
+add_stay(const ReentryMaking *making)
 {
     const Pile *evidence = making->person->evidence;
     Fact admitted = fact_read(making->view, making->person, WHAT_ADMITTED);
     Standing before = { .person = making->person };
     Standing now = standing_read(making->view, making->person);
+    const Filed *last = NULL;
     guint end = view_end(making->view, evidence);
     if (admitted.current != NULL)
         add_said(making, REENTRY_STAY, admitted.current,
@@ -145,8 +152,9 @@ add_stay(const Making *making)
         View then = *making->view;
         then.at = filed->said.seen;
         const char *word = stay_word(filed, &before);
-        if (word != NULL)
+        if (word != NULL && !is_repeat(filed, last, &before))
             add_said(making, REENTRY_STAY, filed, stay_content(word, filed));
+        last = word != NULL ? filed : last;
         before = standing_read(&then, making->person);
     }
 }
@@ -154,7 +162,7 @@ add_stay(const Making *making)
 /* ---- what was told ---- */
 
 static void
-add_diagnoses(const Making *making)
+add_diagnoses(const ReentryMaking *making)
 {
     g_autoptr(GPtrArray) said = fact_statements(making->view, making->person, WHAT_DIAGNOSIS);
     const char *last = NULL;
@@ -168,30 +176,11 @@ add_diagnoses(const Making *making)
 
 /* ---- day by day ---- */
 
-/* "regular:8;5", "stop:exam", "leave", "ask": what is to be entered of one meal. (transfer full) */
-static char *
-meal_content(const Serving *serving)
-{
-    g_autoptr(MealSaid) word =
-        serving->word != NULL ? meal_said_parse(serving->word->said.value, NULL) : NULL;
-    const char *diet = serving->diet != NULL ? serving->diet : "";
-    if (word != NULL && word->word == MEAL_WORD_SKIP)
-        return g_strconcat("stop:", word->detail, NULL);
-    if (serving->kind == SERVING_LEAVE)
-        return g_strdup("leave");
-    if (word == NULL || word->word != MEAL_WORD_EATEN)
-        return g_strdup(*diet != '\0' ? diet : "not-told");
-    g_autofree char *staple = word->staple < 0 ? g_strdup("") : g_strdup_printf("%d", word->staple);
-    g_autofree char *side = word->side < 0 ? g_strdup("") : g_strdup_printf("%d", word->side);
-    return g_strdup_printf("%s:%s/%s", *diet != '\0' ? diet : "not-told", staple, side);
-}
-
 /* The meals of DAY that were served by now; "" if the person was at none of them. (transfer full)
  */
 static char *
-day_content(const Making *making, guint32 day)
+day_content(const ReentryMaking *making, guint32 day)
 {
-    static const char *const keys[] = { "breakfast", "lunch", "supper" };
     GString *out = g_string_new(NULL);
     for (guint slot = 0; slot < MEAL_SLOTS; slot++) {
         MealTime meal = { day, (MealSlot)slot };
@@ -200,15 +189,15 @@ day_content(const Making *making, guint32 day)
         Serving serving = serving_read(making->view, making->person, &meal);
         if (serving.kind == SERVING_NOBODY && serving.word == NULL)
             continue;
-        g_autofree char *content = meal_content(&serving);
-        g_string_append_printf(out, "%s%s=%s", out->len > 0 ? "," : "", keys[slot], content);
+        g_autofree char *content = reentry_meal_format(meal.slot, &serving);
+        g_string_append_printf(out, "%s%s", out->len > 0 ? "," : "", content);
     }
     return g_string_free(out, FALSE);
 }
 
 /* The last live word on nursing need about the day written DAY, or NULL. */
 static const Filed *
-need_of(const Making *making, const char *day)
+need_of(const ReentryMaking *making, const char *day)
 {
     g_autoptr(GPtrArray) said = fact_statements(making->view, making->person, WHAT_NURSING_NEED);
     const Filed *last = NULL;
@@ -220,7 +209,7 @@ need_of(const Making *making, const char *day)
 
 /* True if the person was here at some time of DAY that has come. */
 static bool
-was_here(const Making *making, guint32 day)
+was_here(const ReentryMaking *making, guint32 day)
 {
     const Layout *layout = census_layout(making->view->census);
     gint64 noon = meal_moment(layout, &(MealTime){ day, MEAL_LUNCH });
@@ -237,7 +226,7 @@ was_here(const Making *making, guint32 day)
 }
 
 static void
-add_day(const Making *making, ReentryPart part, guint32 day)
+add_day(const ReentryMaking *making, ReentryPart part, guint32 day)
 {
     MealTime meal = { day, MEAL_BREAKFAST };
     g_autofree char *text = meal_time_format(&meal);
@@ -249,14 +238,14 @@ add_day(const Making *making, ReentryPart part, guint32 day)
             : g_strdup(need != NULL ? need->said.value + strlen(DAY_TEXT ";") : "");
     if (part == REENTRY_MEALS && *content == '\0')
         return;
-    ReentryLine *line = add_line(making, part, g_strconcat(parts[part].key, ":", text, NULL),
-                                 g_steal_pointer(&content));
+    ReentryLine *line = reentry_add_line(
+        making, part, g_strconcat(parts[part].key, ":", text, NULL), g_steal_pointer(&content));
     line->said = need;
 }
 
 /* Every day from the first that the person was seen here to the last. */
 static void
-add_days(const Making *making, ReentryPart part)
+add_days(const ReentryMaking *making, ReentryPart part)
 {
     const Pile *evidence = making->person->evidence;
     int zone = census_layout(making->view->census)->zone;
@@ -276,44 +265,23 @@ add_days(const Making *making, ReentryPart part)
             add_day(making, part, day);
 }
 
-/* ---- what was entered already ---- */
-
-char *
-reentry_tick(const ReentryLine *line)
-{
-    return g_strconcat(line->key, ";", line->content, NULL);
-}
-
 static void
-take_ticks(const Making *making)
+add_all(const ReentryMaking *making)
 {
-    g_autoptr(GPtrArray) ticks = fact_statements(making->view, making->person, WHAT_REENTERED);
-    for (guint i = 0; i < making->lines->len; i++) {
-        ReentryLine *line = making->lines->pdata[i];
-        gsize length = strlen(line->key);
-        for (guint k = 0; k < ticks->len; k++) {
-            const Filed *tick = ticks->pdata[k];
-            const char *value = tick->said.value;
-            if (strncmp(value, line->key, length) != 0 || value[length] != ';')
-                continue;
-            line->tick = tick;
-            line->state =
-                strcmp(value + length + 1, line->content) == 0 ? REENTRY_DONE : REENTRY_CHANGED;
-        }
-    }
+    add_identity(making);
+    add_stay(making);
+    add_diagnoses(making);
+    add_days(making, REENTRY_MEALS);
+    add_days(making, REENTRY_NEED);
 }
 
 GPtrArray *
 reentry_read(const View *view, const Person *person)
 {
-    Making making = { view, person, g_ptr_array_new_with_free_func(line_free) };
-    if (person->evidence == NULL)
-        return making.lines;
-    add_identity(&making);
-    add_stay(&making);
-    add_diagnoses(&making);
-    add_days(&making, REENTRY_MEALS);
-    add_days(&making, REENTRY_NEED);
-    take_ticks(&making);
+    ReentryMaking making = { view, person, g_ptr_array_new_with_free_func(line_free) };
+    Standing now = standing_read(view, person);
+    if (now.state != STATE_NONE)
+        add_all(&making);
+    reentry_take_ticks(&making);
     return making.lines;
 }

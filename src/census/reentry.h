@@ -22,13 +22,15 @@ typedef enum {
 typedef enum {
     REENTRY_OPEN,
     REENTRY_DONE,
-    REENTRY_CHANGED /* entered, and something else is said since */
+    REENTRY_CHANGED, /* entered, and something else is said since */
+    REENTRY_STRUCK   /* entered, and no longer said by anybody: to be taken back there */
 } ReentryState;
 
 typedef struct {
     ReentryPart part;
     char *key;         /* "stay:<statement>", "meals:2026-11-02": names the line for its tick */
-    char *content;     /* what is to be entered, in codes */
+    char *content;     /* what is to be entered, in codes; "" of what was struck */
+    char *entered;     /* of what was struck, what was entered; else NULL */
     const Filed *said; /* where it comes from; NULL where from several, or from none */
     Instant at;        /* of a stay's line, else 0 */
     ReentryState state;

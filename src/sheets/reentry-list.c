@@ -49,9 +49,11 @@ set_tick(const RowPen *pen, const ReentryLine *line)
 {
     const char *words = line->state == REENTRY_DONE      ? _("entered")
                         : line->state == REENTRY_CHANGED ? _("CHANGED SINCE IT WAS ENTERED")
-                                                         : "";
+                        : line->state == REENTRY_STRUCK
+                            ? _("ENTERED, AND STRUCK SINCE: TAKE IT BACK THERE")
+                            : "";
     sheet_set(pen->sheet, pen->row, "state", reentry_state_key(line->state), words);
-    pen->row->loud = line->state == REENTRY_CHANGED;
+    pen->row->loud = line->state == REENTRY_CHANGED || line->state == REENTRY_STRUCK;
     if (line->tick == NULL)
         return;
     Instant at = statement_seen(&line->tick->said);
@@ -116,9 +118,10 @@ reentry_list_make(const Projection *projection)
     g_autoptr(GPtrArray) persons = view_persons(view);
     const Person *only = projection->person != NULL ? view_person(view, projection->person) : NULL;
     for (guint i = 0; i < persons->len; i++) {
+        if (only != NULL && only != persons->pdata[i])
+            continue;
         Standing standing = standing_read(view, persons->pdata[i]);
-        if ((only == NULL || only == persons->pdata[i]) && standing.state != STATE_NONE)
-            add_person(projection, sheet, &standing);
+        add_person(projection, sheet, &standing);
     }
     if (!projection->for_files)
         g_ptr_array_add(sheet->notes, g_strdup(_("Whoever enters a line ticks it, with name and "

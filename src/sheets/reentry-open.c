@@ -48,7 +48,7 @@ count(const View *view, const Person *person)
         const ReentryLine *line = lines->pdata[i];
         left.lines++;
         left.open[line->part] += line->state != REENTRY_DONE;
-        left.changed += line->state == REENTRY_CHANGED;
+        left.changed += line->state == REENTRY_CHANGED || line->state == REENTRY_STRUCK;
         left.left += line->state != REENTRY_DONE;
     }
     return left;
@@ -82,8 +82,6 @@ reentry_open_make(const Projection *projection)
     guint left_in_ward = 0, lines = 0;
     for (guint i = 0; i < persons->len; i++) {
         Standing standing = standing_read(view, persons->pdata[i]);
-        if (standing.state == STATE_NONE)
-            continue;
         Left left = count(view, standing.person);
         left_in_ward += left.left;
         lines += left.lines;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/reentry-words.h"
 
+#include "census/reentry-meal.h"
+
 #include "ward/need.h"
 #include "ward/value.h"
 
@@ -44,73 +46,89 @@ stay_words(const char *content)
                            *how != '\0' ? "  " : "", how);
 }
 
-/* "regular:8/5", "stop:exam", "leave", "not-told" */
+/* (transfer full) */
 static char *
-meal_words(const char *meal)
+diet_words(const ReentryMeal *meal)
 {
-    if (g_str_has_prefix(meal, "stop:")) {
-        g_autofree char *why = meal_reason_label(meal + strlen("stop:"));
+    g_autofree char *diet =
+        meal->diet != NULL ? value_label(WHAT_DIET, meal->diet) : g_strdup(_("diet not told"));
+    if (meal->doubt == NULL)
+        return g_steal_pointer(&diet);
+    g_autofree char *other = value_label(WHAT_DIET, meal->doubt);
+    return g_strdup_printf(_("ordered: %s, but said since: %s"), diet, other);
+}
+
+/* (transfer full) */
+static char *
+eaten_words(const ReentryMeal *meal)
+{
+    g_autofree char *diet = diet_words(meal);
+    if (meal->unknown)
+        return g_strdup_printf(_("%s, asked, and nobody can tell what was eaten"), diet);
+    if (!meal->eaten)
+        return g_strdup_printf(_("%s, nobody said what was eaten"), diet);
+    g_autofree char *staple =
+        meal->staple < 0 ? g_strdup("?") : g_strdup_printf("%d", meal->staple);
+    g_autofree char *side = meal->side < 0 ? g_strdup("?") : g_strdup_printf("%d", meal->side);
+    return g_strdup_printf(_("%s, staple %s side %s"), diet, staple, side);
+}
+
+/* (transfer full) */
+static char *
+meal_words(const ReentryMeal *meal)
+{
+    if (meal->stop != NULL) {
+        g_autofree char *why = meal_reason_label(meal->stop);
         return g_strdup_printf(_("not served (%s)"), why);
     }
-    if (strcmp(meal, "leave") == 0)
+    if (meal->leave && !meal->eaten && !meal->unknown)
         return g_strdup(_("on leave"));
-    g_auto(GStrv) parts = g_strsplit(meal, ":", 2);
-    g_autofree char *diet = strcmp(parts[0], "not-told") == 0 ? g_strdup(_("diet not told"))
-                                                              : value_label(WHAT_DIET, parts[0]);
-    if (parts[1] == NULL)
-        return g_strdup_printf(_("%s, nobody said what was eaten"), diet);
-    g_auto(GStrv) eaten = g_strsplit(parts[1], "/", 2);
-    const char *staple = *eaten[0] != '\0' ? eaten[0] : "?";
-    const char *side = eaten[1] != NULL && *eaten[1] != '\0' ? eaten[1] : "?";
-    return g_strdup_printf(_("%s, staple %s side %s"), diet, staple, side);
+    g_autofree char *eaten = eaten_words(meal);
+    return meal->leave     ? g_strdup_printf(_("%s (BUT ON LEAVE THEN: ASK)"), eaten)
+           : meal->missing ? g_strdup_printf(_("%s (BUT NOT FOUND THEN: ASK)"), eaten)
+                           : g_steal_pointer(&eaten);
 }
 
 static char *
 meals_words(const char *content)
 {
-    static const struct {
-        const char *key;
-        const char *label;
-    } slots[] = { { "breakfast", N_("Breakfast") },
-                  { "lunch", N_("Lunch") },
-                  { "supper", N_("Supper") } };
+    static const char *const labels[MEAL_SLOTS] = { N_("Breakfast"), N_("Lunch"), N_("Supper") };
     GString *out = g_string_new(NULL);
-    g_auto(GStrv) meals = g_strsplit(content, ",", -1);
-    for (guint i = 0; meals[i] != NULL; i++)
-        for (guint k = 0; k < G_N_ELEMENTS(slots); k++) {
-            gsize length = strlen(slots[k].key);
-            if (strncmp(meals[i], slots[k].key, length) != 0 || meals[i][length] != '=')
-                continue;
-            g_autofree char *words = meal_words(meals[i] + length + 1);
-            g_string_append_printf(out, "%s%s: %s", out->len > 0 ? "; " : "", _(slots[k].label),
-                                   words);
-        }
+    g_autoptr(GPtrArray) meals = reentry_meals_parse(content);
+    for (guint i = 0; i < meals->len; i++) {
+        const ReentryMeal *meal = meals->pdata[i];
+        g_autofree char *words = meal_words(meal);
+        g_string_append_printf(out, "%s%s: %s", out->len > 0 ? "; " : "", _(labels[meal->slot]),
+                               words);
+    }
     return g_string_free(out, FALSE);
 }
 
 static char *
-need_words(const ReentryLine *line)
+need_words(const char *content)
 {
-    if (*line->content == '\0')
+    if (*content == '\0')
         return g_strdup(_("nothing ticked: A ____________  B ____________  C ____________"));
-    return need_label(line->said->said.value);
+    g_autofree char *value = g_strconcat(";", content, NULL); /* the day stands beside it */
+    return need_label(value);
 }
 
 char *
 reentry_words(const ReentryLine *line)
 {
+    const char *content = line->entered != NULL ? line->entered : line->content;
     if (line->part == REENTRY_IDENTITY) {
-        g_auto(GStrv) pair = g_strsplit(line->content, "=", 2);
+        g_auto(GStrv) pair = g_strsplit(content, "=", 2);
         bool known = *pair[1] != '\0' && strcmp(pair[1], VALUE_UNKNOWN) != 0 &&
                      strcmp(pair[1], VALUE_NONE) != 0;
         return g_strdup_printf(_("temporary number %s is hospital ID %s"), pair[0],
                                known ? pair[1] : "____________");
     }
     if (line->part == REENTRY_STAY)
-        return stay_words(line->content);
+        return stay_words(content);
     if (line->part == REENTRY_MEALS)
-        return meals_words(line->content);
+        return meals_words(content);
     if (line->part == REENTRY_NEED)
-        return need_words(line);
-    return value_label(WHAT_DIAGNOSIS, line->content);
+        return need_words(content);
+    return value_label(WHAT_DIAGNOSIS, content);
 }

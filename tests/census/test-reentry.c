@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a clerk types into the hospital's system again when it is back, and what is left to type. */
+#include "census/reentry-meal.h"
 #include "census/reentry.h"
 
 #include <string.h>
@@ -113,6 +114,129 @@ yesterdays_list_makes_no_days_to_enter(void)
     assert_told(lines_of(story, "12:00", "A1", REENTRY_NEED), " open\n");
 }
 
+static void
+a_diet_of_any_words_is_entered_whole(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 diet 糖尿病食_1600kcal,塩分:6g|stop\n"
+                      "12:30 - A1 meal 2026-11-02;lunch;eaten;8;5\n");
+    g_autoptr(Reading) reading = story_read(story, "13:00");
+    const View *view = reading_view(reading);
+    MealTime lunch;
+    g_assert_true(meal_time_parse("2026-11-02:lunch", &lunch, NULL));
+    Serving serving =
+        serving_read(view, view_person(view, census_find_handle(story->census, "A1")), &lunch);
+    g_autofree char *code = reentry_meal_format(MEAL_LUNCH, &serving);
+    g_autoptr(GPtrArray) meals = reentry_meals_parse(code);
+    g_assert_cmpuint(meals->len, ==, 1);
+    const ReentryMeal *meal = meals->pdata[0];
+    g_assert_cmpstr(meal->diet, ==, "糖尿病食 1600kcal,塩分:6g|stop");
+    g_assert_cmpstr(meal->stop, ==, NULL);
+    g_assert_true(meal->eaten);
+    g_assert_cmpint(meal->staple, ==, 8);
+    g_assert_cmpint(meal->side, ==, 5);
+}
+
+static void
+a_diet_called_stop_is_no_meal_that_was_stopped(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 diet stop:なし\n");
+    assert_told(lines_of(story, "08:00", "A1", REENTRY_MEALS), "breakfast=stop%3Aなし open\n");
+    story_tell(story, "06:02 - A1 diet leave\n");
+    assert_told(lines_of(story, "08:00", "A1", REENTRY_MEALS), "breakfast=%6Ceave open\n");
+}
+
+static void
+what_was_eaten_on_leave_and_what_nobody_can_tell_are_both_told(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 diet soft\n"
+                      "12:30 - A1 meal 2026-11-02;lunch;unknown\n"
+                      "14:00 601-1 A1 presence away:outing\n"
+                      "18:30 - A1 meal 2026-11-02;supper;eaten;10;9\n");
+    assert_told(lines_of(story, "19:00", "A1", REENTRY_MEALS),
+                "breakfast=soft,lunch=soft:unknown,supper=soft:10/9:leave open\n");
+}
+
+static void
+a_meal_of_someone_not_found_says_so(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 diet soft\n"
+                      "07:00 601-1 A1 presence unseen\n");
+    assert_told(lines_of(story, "08:00", "A1", REENTRY_MEALS), "breakfast=soft:not-found open\n");
+}
+
+static void
+a_death_told_twice_is_entered_once(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 admit\n10:00 - A1 death\n10:05 - A1 death\n");
+    assert_told(lines_of(story, "11:00", "A1", REENTRY_STAY), "admit;601-1 open\ndeath open\n");
+}
+
+static void
+a_diagnosis_entered_and_struck_is_taken_back_there(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:02 - A1 diagnosis 肺炎 - - id=d\n");
+    tick(story, "3T09:00", "A1", "肺炎");
+    story_tell(story, "3T10:00 - - strike d\n");
+    assert_told(lines_of(story, "3T11:00", "A1", REENTRY_DIAGNOSIS), " struck\n");
+    g_autoptr(Reading) reading = story_read(story, "3T11:00");
+    const View *view = reading_view(reading);
+    g_autoptr(GPtrArray) lines =
+        reentry_read(view, view_person(view, census_find_handle(story->census, "A1")));
+    for (guint i = 0; i < lines->len; i++)
+        if (((const ReentryLine *)lines->pdata[i])->state == REENTRY_STRUCK)
+            g_assert_cmpstr(((const ReentryLine *)lines->pdata[i])->entered, ==, "肺炎");
+}
+
+/* The line that is to be taken back reads "", and is ticked like any other. */
+static void
+what_was_taken_back_there_is_off_the_list(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:02 - A1 diagnosis 肺炎 - - id=d\n");
+    tick(story, "3T09:00", "A1", "肺炎");
+    story_tell(story, "3T10:00 - - strike d\n");
+    g_autoptr(Reading) reading = story_read(story, "3T11:00");
+    const View *view = reading_view(reading);
+    g_autoptr(GPtrArray) lines =
+        reentry_read(view, view_person(view, census_find_handle(story->census, "A1")));
+    for (guint i = 0; i < lines->len; i++) {
+        if (((const ReentryLine *)lines->pdata[i])->state != REENTRY_STRUCK)
+            continue;
+        g_autofree char *value = reentry_tick(lines->pdata[i]);
+        Statement *statement = story_say(story, "3T11:01 - A1 reentered x - 田中");
+        statement->value = statements_keep(story->told, value);
+        census_file(story->census, statement);
+    }
+    assert_told(lines_of(story, "3T12:00", "A1", REENTRY_DIAGNOSIS), "");
+}
+
+static void
+a_diagnosis_struck_and_said_again_is_not_entered_twice(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:02 - A1 diagnosis 肺炎 - - id=d\n");
+    tick(story, "3T09:00", "A1", "肺炎");
+    story_tell(story, "3T10:00 - - strike d\n06:03 - A1 diagnosis 肺炎\n");
+    assert_told(lines_of(story, "3T11:00", "A1", REENTRY_DIAGNOSIS), "肺炎 done\n");
+}
+
+static void
+whoever_was_never_here_after_all_is_taken_back_there(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in - - id=p\n");
+    tick(story, "3T09:00", "A1", "seen-here;601-1");
+    story_tell(story, "3T10:00 - - strike p\n");
+    assert_told(lines_of(story, "3T11:00", "A1", REENTRY_STAY), " struck\n");
+    assert_told(lines_of(story, "3T11:00", "A1", REENTRY_NEED), "");
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -122,5 +246,15 @@ main(int argc, char *argv[])
     g_test_add_func("/reentry/days", meals_and_need_are_told_by_the_day);
     g_test_add_func("/reentry/changed", what_changed_after_it_was_entered_is_open_again);
     g_test_add_func("/reentry/import", yesterdays_list_makes_no_days_to_enter);
+    g_test_add_func("/reentry/any-words", a_diet_of_any_words_is_entered_whole);
+    g_test_add_func("/reentry/called-stop", a_diet_called_stop_is_no_meal_that_was_stopped);
+    g_test_add_func("/reentry/on-leave",
+                    what_was_eaten_on_leave_and_what_nobody_can_tell_are_both_told);
+    g_test_add_func("/reentry/not-found", a_meal_of_someone_not_found_says_so);
+    g_test_add_func("/reentry/twice", a_death_told_twice_is_entered_once);
+    g_test_add_func("/reentry/struck", a_diagnosis_entered_and_struck_is_taken_back_there);
+    g_test_add_func("/reentry/taken-back", what_was_taken_back_there_is_off_the_list);
+    g_test_add_func("/reentry/said-again", a_diagnosis_struck_and_said_again_is_not_entered_twice);
+    g_test_add_func("/reentry/never-here", whoever_was_never_here_after_all_is_taken_back_there);
     return g_test_run();
 }
