@@ -138,9 +138,13 @@ find_print(Desk *desk, guint number)
 {
     g_autoptr(GPtrArray) book = printbook_read(reading_view(desk_reading(desk)));
     const Filed *found = NULL;
-    for (guint i = 0; i < book->len; i++)
-        if (((const Print *)book->pdata[i])->number == number)
-            found = ((const Print *)book->pdata[i])->filed;
+    StationId here = log_station(desk->log);
+    for (guint i = 0; i < book->len; i++) {
+        const Print *print = book->pdata[i];
+        /* another station counts its own prints */
+        if (print->number == number && memcmp(&print->filed->said.station, &here, sizeof here) == 0)
+            found = print->filed;
+    }
     return found;
 }
 

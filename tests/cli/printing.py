@@ -241,10 +241,24 @@ def device_takes_all_and_somebody_must_look(ward):
     ward.run("band", "A012", "--printer", str(device), status=2)
 
 
+def all_who_need_a_band_get_one_in_one_command(ward):
+    printer = ward.service.printers["pdf"]
+    before = len(printer.printed())
+    out = ward.run("band", "--all", "--printer", "pdf")
+    count = int(re.search(r"(\d+) bands issued", out)[1])
+    subprocess.run(["pdftoppm", "-r", "203", "-gray", arrived(printer, before), ward.folder / "all"], check=True)
+    pages = [codes(page) for page in sorted(ward.folder.glob("all-*.pgm"))]
+    assert len(pages) == count and all(len(page) == 3 and len(set(page)) == 1 for page in pages), pages
+    assert len({page[0] for page in pages}) == count
+    assert "Nobody needs a band" in ward.run("band", "--all", "--printer", "pdf", status=1)
+    print(f"# bands out of one command and one job, read back: {count} of {count}")
+
+
 def service_that_is_gone_is_told(ward):
+    before = ward.band_states("A012")
     ward.environment = {**ward.environment, "CUPS_SERVER": f"127.0.0.1:{print_service.free_port()}"}
     out = ward.run("band", "A012", "--printer", "pdf", status=1)
-    assert "No print service answers on this PC." in out and ward.band_states("A012") == [], out
+    assert "No print service answers on this PC." in out and ward.band_states("A012") == before, out
     assert not list(pathlib.Path(tempfile.gettempdir()).glob("meguri-print-*")), "a page was left behind"
 
 
@@ -260,6 +274,7 @@ CHECKS = [
     printers_are_listed,
     label_printer_gets_every_byte,
     device_takes_all_and_somebody_must_look,
+    all_who_need_a_band_get_one_in_one_command,
     service_that_is_gone_is_told,
 ]
 
