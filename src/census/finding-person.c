@@ -101,20 +101,6 @@ find_place_differs(Conflicts *conflicts, Card *card)
     finding_add_statement(conflict, standing->place_differs);
 }
 
-/* The time said for the return, if it was said since this run of away began. */
-static bool
-expected_back(const View *view, const Standing *standing, gint64 *ret_seconds)
-{
-    Fact fact = fact_read(view, standing->person, WHAT_EXPECTED_BACK);
-    Instant back;
-    if (fact.current == NULL ||
-        statement_compare(&fact.current->said, &standing->away_since->said) < 0 ||
-        !instant_parse(fact.current->said.value, 0, &back, NULL))
-        return false;
-    *ret_seconds = back.seconds;
-    return true;
-}
-
 static void
 find_overdue(Conflicts *conflicts, Card *card)
 {
@@ -123,7 +109,7 @@ find_overdue(Conflicts *conflicts, Card *card)
         return;
     const Layout *layout = census_layout(conflicts->view->census);
     gint64 until = standing->away_since->said.seen + (gint64)layout->away_minutes * 60;
-    expected_back(conflicts->view, standing, &until);
+    standing_expected_back(conflicts->view, standing, &until);
     if (conflicts->view->at <= until)
         return;
     card->marks |= MARK_OVERDUE;

@@ -55,7 +55,7 @@ Card *
 finding_card_of(const Conflicts *conflicts, const Standing *standing)
 {
     for (guint i = 0; i < conflicts->cards->len; i++)
-        if (finding_card(conflicts, i)->standing == standing)
+        if (finding_card(conflicts, i)->standing->person == standing->person)
             return finding_card(conflicts, i);
     return NULL;
 }

@@ -35,7 +35,7 @@ void finding_add_statement(Conflict *conflict, const Filed *filed);
 void finding_add_current(Conflict *conflict, const View *view, const Standing *standing, What what);
 
 Card *finding_card(const Conflicts *conflicts, guint index);
-/* NULL if STANDING takes part in none. */
+/* That of STANDING's person, whoever read the standing; NULL if they take part in none. */
 Card *finding_card_of(const Conflicts *conflicts, const Standing *standing);
 
 /* What does not fit about one person; about two; in a bed; about clocks. */

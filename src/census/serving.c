@@ -116,14 +116,13 @@ kind_by_words(const Serving *serving)
     return is_nothing(serving->diet) ? SERVING_STOP : SERVING_SERVE;
 }
 
-/* Whoever is on leave and said to be back before the meal may eat here. */
+/* Whoever is on leave and was expected back before the meal may eat here; being late changes
+ * nothing of that. */
 static bool
-may_be_back(const View *then, const Person *person, gint64 moment)
+may_be_back(const View *then, const Standing *standing, gint64 moment)
 {
-    Instant back;
-    const char *expected = fact_known(then, person, WHAT_EXPECTED_BACK);
-    return expected != NULL && then->at < moment && instant_parse(expected, 0, &back, NULL) &&
-           back.seconds <= moment && back.seconds > then->at;
+    gint64 back;
+    return then->at < moment && standing_expected_back(then, standing, &back) && back <= moment;
 }
 
 static ServingKind
@@ -137,7 +136,7 @@ kind_by_place(const Serving *serving, const View *then, gint64 moment)
     if (standing->state == STATE_NOT_FOUND)
         return SERVING_ASK;
     if (standing->state == STATE_AWAY && leave)
-        return may_be_back(then, standing->person, moment) ? SERVING_ASK : SERVING_LEAVE;
+        return may_be_back(then, standing, moment) ? SERVING_ASK : SERVING_LEAVE;
     return SERVING_SERVE;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "census/standing.h"
 
+#include "census/fact.h"
+
 #include "base/language.h"
 
 #include <string.h>
@@ -323,6 +325,19 @@ static const struct {
     [STATE_DIED] = { "died", N_("died") },
     [STATE_TRANSFERRED] = { "transferred", N_("transferred") },
 };
+
+bool
+standing_expected_back(const View *view, const Standing *standing, gint64 *ret_seconds)
+{
+    Fact fact = fact_read(view, standing->person, WHAT_EXPECTED_BACK);
+    Instant back;
+    if (fact.current == NULL || standing->away_since == NULL ||
+        statement_compare(&fact.current->said, &standing->away_since->said) < 0 ||
+        !instant_parse(fact.current->said.value, 0, &back, NULL))
+        return false;
+    *ret_seconds = back.seconds;
+    return true;
+}
 
 const char *
 person_state_key(PersonState state)

@@ -53,6 +53,10 @@ char *standing_state_key(const Standing *standing);
 /* The same in words, translated. (transfer full) */
 char *standing_state_label(const Standing *standing);
 
+/* The time said for the return of someone away; false, and *ret_seconds untouched, if none was said
+ * since this run of away began. */
+bool standing_expected_back(const View *view, const Standing *standing, gint64 *ret_seconds);
+
 /* True if FILED is evidence that places someone in the bed it names. */
 bool standing_places(const Filed *filed);
 

@@ -48,9 +48,12 @@ add_conflicts(DayReport *report)
     SheetRow *row = add_bed_figure(report, "conflicts", _("Does not fit"), list->len);
     for (guint i = 0; i < list->len; i++) {
         const Conflict *conflict = list->pdata[i];
-        const Bed *bed = conflict->beds->len > 0 ? conflict->beds->pdata[0] : NULL;
+        g_autoptr(GString) beds = g_string_new(NULL);
+        for (guint b = 0; b < conflict->beds->len; b++)
+            g_string_append_printf(beds, "%s%s", b > 0 ? "+" : "",
+                                   ((const Bed *)conflict->beds->pdata[b])->label);
         tally_add(tally, conflict_key(conflict->kind), conflict_label(conflict->kind),
-                  bed != NULL ? bed->label : NULL);
+                  beds->len > 0 ? beds->str : NULL);
     }
     day_report_kinds(report, row, tally);
 }

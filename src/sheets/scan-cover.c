@@ -37,7 +37,7 @@ typedef struct {
 
 /* From the first to the last word said at the bedside; of paper alone where there is no other. */
 static Span
-span_of(const View *view, const Person *person, bool bedside)
+words_of(const View *view, const Person *person, bool bedside)
 {
     Span span = { INSTANT_END, 0 };
     for (guint what = 0; what < WHAT_COUNT; what++) {
@@ -50,7 +50,17 @@ span_of(const View *view, const Person *person, bool bedside)
             span.to = MAX(span.to, one->seen);
         }
     }
-    return span.from == INSTANT_END && bedside ? span_of(view, person, false) : span;
+    return span.from == INSTANT_END && bedside ? words_of(view, person, false) : span;
+}
+
+/* Of whoever is still here papers are written until now. */
+static Span
+span_of(const View *view, const Standing *standing)
+{
+    Span span = words_of(view, standing->person, true);
+    if (standing_is_here(standing))
+        span.to = MAX(span.to, view->at);
+    return span;
 }
 
 /* "2026-11-02" (transfer full) */
@@ -62,8 +72,20 @@ day_of(gint64 seconds, int zone)
     return day;
 }
 
+/* The patient ID, if papers may be filed under it without a person's look: NULL while it is said of
+ * another too, or another is said. */
+static const char *
+sure_id(const Projection *projection, const Standing *standing)
+{
+    const View *view = reading_view(projection->reading);
+    Fact fact = fact_read(view, standing->person, WHAT_PATIENT_ID);
+    guint doubts = MARK_SAME_ID | MARK_SAME_IDENTITY;
+    bool sure = !fact.differs && !(conflicts_marks(projection->conflicts, standing) & doubts);
+    return sure ? fact_known(view, standing->person, WHAT_PATIENT_ID) : NULL;
+}
+
 /* What a scanner files the papers by: MEGURI-SCAN:ID:HANDLE:FROM:TO, with "-" for an ID that is not
- * known or has other signs than the code can carry. */
+ * known or not sure, or has other signs than the code can carry. */
 static char *
 code_of(const char *id, const char *handle, const char *from, const char *to)
 {
@@ -80,11 +102,11 @@ add_cover(const Projection *projection, Sheet *sheet, const Standing *standing)
 {
     const View *view = reading_view(projection->reading);
     RowPen pen = projection_row(projection, sheet, standing);
-    Span span = span_of(view, standing->person, true);
+    Span span = span_of(view, standing);
     g_autofree char *from = day_of(span.from, sheet->head.at.zone);
     g_autofree char *to = day_of(span.to, sheet->head.at.zone);
-    const char *id = fact_known(view, standing->person, WHAT_PATIENT_ID);
-    g_autofree char *code = code_of(id, standing->person->handle, from, to);
+    g_autofree char *code =
+        code_of(sure_id(projection, standing), standing->person->handle, from, to);
     projection_name(&pen);
     projection_birthdate(&pen);
     projection_fact(&pen, "sex", WHAT_SEX, true);

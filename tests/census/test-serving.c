@@ -68,6 +68,19 @@ who_may_be_back_before_the_meal_is_asked_for(void)
 }
 
 static void
+who_is_late_from_an_outing_keeps_the_tray_that_is_asked_for(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:00 - A1 diet regular\n"
+                      "09:00 601-1 A1 presence away:outing\n"
+                      "09:00 - A1 expected-back 2026-11-02T17:00\n");
+    assert_told(tray(story, "17:30", "A1", SUPPER), "ask regular");
+    story_tell(story, "17:40 601-1 A1 leave-back\n17:50 601-1 A1 presence away:outing\n");
+    assert_told(tray(story, "17:55", "A1", SUPPER),
+                "leave regular"); /* of this leave nothing was said */
+}
+
+static void
 an_order_begins_with_its_meal_and_ends_with_the_next_word(void)
 {
     g_autoptr(Story) story = story_new();
@@ -151,6 +164,7 @@ main(int argc, char *argv[])
     g_test_add_func("/serving/leaving", who_leaves_is_off_the_list_from_the_right_meal_on);
     g_test_add_func("/serving/not-said", what_nobody_said_is_asked_and_never_the_usual_diet);
     g_test_add_func("/serving/back", who_may_be_back_before_the_meal_is_asked_for);
+    g_test_add_func("/serving/late", who_is_late_from_an_outing_keeps_the_tray_that_is_asked_for);
     g_test_add_func("/serving/order", an_order_begins_with_its_meal_and_ends_with_the_next_word);
     g_test_add_func("/serving/doubt",
                     whoever_says_another_diet_than_was_ordered_for_later_has_it_asked);

@@ -51,6 +51,16 @@ the_noon_meeting_gets_the_day_by_name(void)
 }
 
 static void
+both_beds_of_a_pair_of_namesakes_are_named(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:00 602-2 A2 presence in\n"
+                      "06:01 - A1 kana タナカ_ヨシコ\n06:01 - A2 kana タナカ_ヨシコ\n");
+    g_autofree char *text = show_text(story, &REPORT("3T12:00"));
+    g_assert_nonnull(strstr(text, "601-1+602-2"));
+}
+
+static void
 who_was_not_asked_is_never_counted_as_having_nothing(void)
 {
     g_autoptr(Story) story = story_new();
@@ -138,6 +148,7 @@ main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/day-report/noon", the_noon_meeting_gets_the_day_by_name);
+    g_test_add_func("/day-report/pair", both_beds_of_a_pair_of_namesakes_are_named);
     g_test_add_func("/day-report/not-asked", who_was_not_asked_is_never_counted_as_having_nothing);
     g_test_add_func("/day-report/largest", a_shift_that_has_not_begun_has_no_largest_number);
     g_test_add_func("/day-report/newborns",
