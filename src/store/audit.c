@@ -83,19 +83,34 @@ check_is_known(const BookStation *known, const BookStation *found, GError **erro
     return false;
 }
 
+/* STATION's rows, and that those KNOWN are among them; their signatures are taken. */
+static bool
+follow_station(Rows *rows, BookStation *station, const Book *known, Signatures *signatures,
+               GError **error)
+{
+    RowsWalk walk = {
+        .station = station, .head = &station->given, .signatures = signatures, .gaps = station->gaps
+    };
+    return rows_follow(rows, &walk, error) &&
+           check_is_known(book_find(known, &station->given.station), station, error);
+}
+
 static bool
 check_rows(Rows *rows, const Book *book, const Book *known, guint64 *ret_rows, GError **error)
 {
     guint64 followed = 0;
-    for (guint i = 0; i < book->stations->len; i++) {
+    g_autoptr(GError) broken = NULL;
+    g_autoptr(Signatures) signatures = signatures_new();
+    for (guint i = 0; broken == NULL && i < book->stations->len; i++) {
         BookStation *station = book_station(book, i);
-        RowsWalk walk = {
-            .station = station, .head = &station->given, .signatures = true, .gaps = station->gaps
-        };
-        if (!rows_follow(rows, &walk, error) ||
-            !check_is_known(book_find(known, &station->given.station), station, error))
-            return false;
-        followed += station->given.seq - lost_count(station);
+        if (follow_station(rows, station, known, signatures, &broken))
+            followed += station->given.seq - lost_count(station);
+    }
+    if (!signatures_end(signatures, error)) /* they come before what is broken */
+        return false;
+    if (broken != NULL) {
+        g_propagate_error(error, g_steal_pointer(&broken));
+        return false;
     }
     *ret_rows = followed;
     return true;

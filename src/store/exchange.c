@@ -71,16 +71,23 @@ exchange_export(Database *database, const Book *book, const char *path, GError *
 bool
 exchange_check_rows(Database *from, Book *book, GError **error)
 {
+    g_autoptr(GError) broken = NULL;
+    g_autoptr(Signatures) signatures = signatures_new();
     g_autoptr(Rows) rows = rows_new(from, book->keys, error);
-    for (guint i = 0; rows != NULL && i < book->stations->len; i++) {
+    for (guint i = 0; rows != NULL && broken == NULL && i < book->stations->len; i++) {
         BookStation *station = book_station(book, i);
-        RowsWalk walk = {
-            .station = station, .head = &station->given, .signatures = true, .gaps = station->gaps
-        };
-        if (!rows_follow(rows, &walk, error))
-            return false;
+        RowsWalk walk = { .station = station,
+                          .head = &station->given,
+                          .signatures = signatures,
+                          .gaps = station->gaps };
+        rows_follow(rows, &walk, &broken);
     }
-    return rows != NULL;
+    if (rows == NULL || !signatures_end(signatures, error)) /* they come before what is broken */
+        return false;
+    if (broken == NULL)
+        return true;
+    g_propagate_error(error, g_steal_pointer(&broken));
+    return false;
 }
 
 /* Rows that came into a gap must fit the rows around it, which no look at the copy alone can show.

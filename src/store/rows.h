@@ -6,7 +6,7 @@
  * one. It never knows who asks, nor what a statement means.
  */
 
-#include "store/book.h"
+#include "store/signatures.h"
 
 typedef struct Rows Rows;
 
@@ -27,7 +27,7 @@ typedef struct {
     ChainHead *head;
     RowsReader reader; /* NULL: only check */
     gpointer user;
-    bool signatures; /* check them too: 0.1 ms a row */
+    Signatures *signatures; /* takes them, to be looked at; NULL: they are not */
     GArray *gaps; /* takes a ChainGap for rows on the way that are named as lost; NULL: not told */
     guint64 last; /* sequence where the walk ends; 0: with the chain */
 } RowsWalk;

@@ -143,17 +143,21 @@ static bool
 follow_rows(Database *from, Book *book)
 {
     g_autoptr(GError) error = NULL;
+    g_autoptr(Signatures) signatures = signatures_new();
     g_autoptr(Rows) rows = rows_new(from, book->keys, &error);
     g_assert_no_error(error);
     for (guint i = 0; i < book->stations->len; i++) {
         BookStation *station = book_station(book, i);
-        RowsWalk walk = { station, &station->given, NULL, NULL, true };
+        RowsWalk walk = { station, &station->given, NULL, NULL, signatures };
         if (rows_follow(rows, &walk, &error))
             continue;
         claim_refusal(error);
         return false;
     }
-    return true;
+    if (signatures_end(signatures, &error))
+        return true;
+    claim_refusal(error);
+    return false;
 }
 
 /* A new book out of it has all its rows, and reads. What a holder of the keys made may be refused,
