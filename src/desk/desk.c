@@ -255,7 +255,13 @@ desk_new_here(const Desk *desk)
     const char *letters = log_letters(desk->log, &station);
     if (!log_is_new_here(desk->log))
         return NULL;
-    return g_strdup_printf(_("This file is a copy: this PC goes on as station %s."), letters);
+    if (!log_is_put_back(desk->log))
+        return g_strdup_printf(_("This file is a copy: this PC goes on as station %s."), letters);
+    g_autofree char *lost = log_lost(desk->log);
+    return g_strdup_printf(
+        _("This file was put back, or lost its end: what this PC saved last is not in it (%s). It "
+          "goes on as station %s; merge the newest copy of the book to bring the rest back."),
+        lost != NULL ? lost : _("other rows stand in their place"), letters);
 }
 
 const char *

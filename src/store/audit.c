@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/audit.h"
 
+#include "store/home.h"
 #include "store/lost.h"
 #include "store/rows.h"
 #include "store/slots.h"
@@ -162,7 +163,8 @@ check_nothing_is_lost(const Book *book, guint64 followed, GError **error)
         return true;
     g_autofree char *number = g_strdup_printf("%" G_GUINT64_FORMAT, followed);
     g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED,
-                _("Lost with a damaged book and not yet found again: %s. The %s rows that are here "
+                _("Lost with a damaged or older file and not yet found again: %s. The %s rows that "
+                  "are here "
                   "are as they were written. Merge another copy of the ward's book, or record from "
                   "paper what is missing."),
                 lost, number);
@@ -180,7 +182,9 @@ audit_book(const char *path, const Book *known, guint64 *ret_rows, GError **erro
     if (book == NULL)
         return false;
     g_autoptr(Rows) rows = rows_new(database, book->keys, error);
-    if (rows == NULL || !check_rows(rows, book, known, &followed, error) ||
+    g_autoptr(GBytes) home = home_of(path);
+    if (rows == NULL || !stations_recall(book, database, home, error) ||
+        !check_rows(rows, book, known, &followed, error) ||
         !check_no_strangers(rows, followed, error) || !stations_check(book, error) ||
         !slots_check(database, book->keys, error) || !spare_check(database, book->keys, error) ||
         !check_guards(database, error) || !check_order(database, error) ||

@@ -10,6 +10,7 @@
 #include "store/database.h"
 #include "store/keyring.h"
 #include "store/log.h"
+#include "store/witness.h"
 
 /* data/schema.sql */
 extern const char schema_sql[];
@@ -21,6 +22,7 @@ typedef struct {
     ChainHead start;     /* of its chain */
     ChainHead given;     /* the end of what was read from here so far */
     GArray *gaps;        /* ChainGap: rows before it that are named as lost and not there */
+    Witness witness;     /* what this PC remembers of its end */
     bool is_vouched_for; /* by a holder of the keys */
 } BookStation;
 

@@ -9,6 +9,7 @@
 
 #include <glib/gstdio.h>
 #include <sodium.h>
+#include <string.h>
 
 bool
 log_create(const char *path, const LogBirth *birth, GError **error)
@@ -40,18 +41,41 @@ log_free(Log *log)
     g_free(log);
 }
 
-/* The station that is at home in this file on this PC writes in it; in a copy that is a new one, or
- * two would go on under one name. Where none can be made the book is only read. */
+/* Whether the file holds what this PC remembers of the station at home in it, and keeps in mind how
+ * far it has come. */
+static bool
+is_as_remembered(Log *log)
+{
+    ChainHead last;
+    const BookStation *own = book_own(log->book);
+    const Witness *witness = &own->witness;
+    if (!rows_last(log->rows, own, &last, NULL))
+        return true; /* reading says what is wrong */
+    if (last.seq < witness->seq || (last.seq == witness->seq && witness->seq > 0 &&
+                                    memcmp(&last.hash, &witness->hash, sizeof last.hash) != 0))
+        return false;
+    if (last.seq > witness->seq && !log->database->read_only)
+        witness_keep(log->book->id, &last);
+    return true;
+}
+
+/* The station that is at home in this file on this PC writes in it; in a copy, and in a file that
+ * was put back in its place, that is a new one, or two would go on under one name. Where none can
+ * be made the book is only read. */
 static void
 settle(Log *log)
 {
     g_autoptr(GBytes) home = home_of(log->path);
-    bool found = stations_find_own(log->book, log->database, home, &log->homeless);
-    if (log->book->signing_key != NULL)
+    bool found = stations_recall(log->book, log->database, home, &log->homeless) &&
+                 stations_find_own(log->book, log->database, home, &log->homeless);
+    if (log->book->signing_key != NULL && (log->database->read_only || is_as_remembered(log)))
         return;
-    if (found && !log->database->read_only)
+    if (log->book->signing_key != NULL)
+        log->is_new_here = log->is_put_back =
+            stations_replace_own(log->book, log->database, home, &log->homeless);
+    else if (found && !log->database->read_only)
         log->is_new_here = stations_settle(log->book, log->database, home, &log->homeless);
-    if (log->book->signing_key == NULL)
+    if (log->book->signing_key == NULL || (log->homeless != NULL && !log->is_new_here))
         log->database->read_only = true;
 }
 

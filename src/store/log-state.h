@@ -18,6 +18,7 @@ struct Log {
     GArray *written;  /* guint64: own rows that lie behind others not yet given */
     GBytes *head;     /* all but rows, as it was opened, if the file gives no more; may be NULL */
     GError *homeless; /* why nobody could be at home here, NULL if somebody is */
+    bool is_put_back; /* that was because the file is older than what this PC remembers */
     bool is_new_here; /* a station of its own was made when it was opened */
     bool has_pen;
     guint32 epoch;     /* the last one when the pen was taken */

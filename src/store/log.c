@@ -74,6 +74,12 @@ log_is_new_here(const Log *log)
 }
 
 bool
+log_is_put_back(const Log *log)
+{
+    return log->is_put_back;
+}
+
+bool
 log_is_at_home(const Log *log)
 {
     return log->book->signing_key != NULL;
@@ -144,7 +150,7 @@ log_lost_rows(const Log *log)
 {
     guint64 count = 0;
     for (guint i = 0; i < log->book->stations->len; i++)
-        count += lost_count(book_station(log->book, i));
+        count += lost_count(book_station(log->book, i)) + lost_tail(book_station(log->book, i));
     return count;
 }
 
@@ -252,6 +258,7 @@ log_commit(Log *log, Statements *list, const Instant *wall, GError **error)
         database_commit(log->database, &look, &cause)) {
         log->has_pen = false;
         remember_written(log, &head);
+        witness_keep(log->book->id, &head);
         return true;
     }
     shut_if_in_doubt(log, cause);

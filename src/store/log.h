@@ -73,6 +73,8 @@ bool log_is_at_home(const Log *log);
 /* True if a new station was made when the book was opened: the file is a copy, or was brought here.
  */
 bool log_is_new_here(const Log *log);
+/* The same, because it was put back in its place, or lost its end: this PC remembers more. */
+bool log_is_put_back(const Log *log);
 /* Letters of a station, NULL if the book does not know it. */
 const char *log_letters(const Log *log, const StationId *station);
 

@@ -78,14 +78,15 @@ lost_is_named(Database *database, const LostGap *gap, const Keyring *keys, bool 
     return true;
 }
 
+/* Of the rows after AFTER up to UP_TO. */
 static void
-add_words(GString *words, const ChainGap *gap, const char *letters)
+add_words(GString *words, guint64 after, guint64 up_to, const char *letters)
 {
-    g_autofree char *first = g_strdup_printf("%" G_GUINT64_FORMAT, gap->before.seq + 1);
-    g_autofree char *last = g_strdup_printf("%" G_GUINT64_FORMAT, gap->last);
+    g_autofree char *first = g_strdup_printf("%" G_GUINT64_FORMAT, after + 1);
+    g_autofree char *last = g_strdup_printf("%" G_GUINT64_FORMAT, up_to);
     if (words->len > 0)
         g_string_append(words, _(", "));
-    if (gap->before.seq + 1 == gap->last)
+    if (after + 1 == up_to)
         g_string_append_printf(words, _("row %s of station %s"), first, letters);
     else
         g_string_append_printf(words, _("rows %s to %s of station %s"), first, last, letters);
@@ -97,8 +98,12 @@ lost_words(const Book *book)
     g_autoptr(GString) words = g_string_new(NULL);
     for (guint i = 0; i < book->stations->len; i++) {
         const BookStation *station = book_station(book, i);
-        for (guint k = 0; k < station->gaps->len; k++)
-            add_words(words, &g_array_index(station->gaps, ChainGap, k), station->letters);
+        for (guint k = 0; k < station->gaps->len; k++) {
+            const ChainGap *gap = &g_array_index(station->gaps, ChainGap, k);
+            add_words(words, gap->before.seq, gap->last, station->letters);
+        }
+        if (lost_tail(station) > 0)
+            add_words(words, station->given.seq, station->witness.seq, station->letters);
     }
     return words->len > 0 ? g_string_free(g_steal_pointer(&words), FALSE) : NULL;
 }
@@ -112,4 +117,11 @@ lost_count(const BookStation *station)
         count += gap->last - gap->before.seq;
     }
     return count;
+}
+
+guint64
+lost_tail(const BookStation *station)
+{
+    return station->witness.seq > station->given.seq ? station->witness.seq - station->given.seq
+                                                     : 0;
 }

@@ -32,5 +32,7 @@ bool lost_is_named(Database *database, const LostGap *gap, const Keyring *keys, 
  * NULL if nothing. (transfer full) */
 char *lost_words(const Book *book);
 
-/* How many rows of STATION are lost, likewise. */
+/* How many rows of STATION are lost, likewise, between others. */
 guint64 lost_count(const BookStation *station);
+/* How many at its end, as far as this PC remembers. */
+guint64 lost_tail(const BookStation *station);

@@ -211,9 +211,9 @@ open_secret(const Book *book, const StationId *id, sqlite3_stmt *query, int colu
     return kept;
 }
 
-/* QUERY stands on a station's number, secret and home; true if it was made BOOK's own. */
-static bool
-take_own(Book *book, sqlite3_stmt *query, GBytes *home)
+/* QUERY stands on a station's number, secret and home; the station if HOME is its. */
+static BookStation *
+at_home(const Book *book, sqlite3_stmt *query, GBytes *home)
 {
     guint8 mac[MAC_BYTES];
     guint index = 0;
@@ -221,35 +221,54 @@ take_own(Book *book, sqlite3_stmt *query, GBytes *home)
     while (index < book->stations->len && book_station(book, index)->number != number)
         index++;
     if (index == book->stations->len)
+        return NULL;
+    BookStation *station = book_station(book, index);
+    mark_home(&station->given.station, home, book->keys, mac);
+    return column_is(query, 2, mac, sizeof mac) ? station : NULL;
+}
+
+/* True if it was made BOOK's own. */
+static bool
+take_own(Book *book, sqlite3_stmt *query, GBytes *home)
+{
+    const BookStation *station = at_home(book, query, home);
+    if (station == NULL)
         return false;
-    const StationId *id = &book_station(book, index)->given.station;
-    mark_home(id, home, book->keys, mac);
-    if (!column_is(query, 2, mac, sizeof mac))
-        return false;
-    book->signing_key = open_secret(book, id, query, 1);
+    book->signing_key = open_secret(book, &station->given.station, query, 1);
     if (book->signing_key != NULL)
-        book->own = index;
+        book->own = (guint)(station - book_station(book, 0));
     return book->signing_key != NULL;
 }
+
+#define WITH_SECRET                                                                                \
+    "SELECT number, secret, home FROM station WHERE secret IS NOT NULL ORDER BY number DESC"
 
 bool
 stations_find_own(Book *book, Database *database, GBytes *home, GError **error)
 {
-    g_autoptr(sqlite3_stmt) query =
-        database_prepare(database,
-                         "SELECT number, secret, home FROM station "
-                         "WHERE secret IS NOT NULL ORDER BY number DESC",
-                         error);
+    int code;
+    g_autoptr(sqlite3_stmt) query = database_prepare(database, WITH_SECRET, error);
     if (query == NULL)
         return false;
-    int code;
     while ((code = sqlite3_step(query)) == SQLITE_ROW)
         if (take_own(book, query, home))
             return true;
-    if (code == SQLITE_DONE)
-        return true;
-    database_set_read_error(database, error);
-    return false;
+    return database_was_read(database, code, error);
+}
+
+bool
+stations_recall(Book *book, Database *database, GBytes *home, GError **error)
+{
+    int code;
+    g_autoptr(sqlite3_stmt) query = database_prepare(database, WITH_SECRET, error);
+    if (query == NULL)
+        return false;
+    while ((code = sqlite3_step(query)) == SQLITE_ROW) {
+        BookStation *station = at_home(book, query, home);
+        if (station != NULL)
+            station->witness = witness_recall(book->id, &station->given.station);
+    }
+    return database_was_read(database, code, error);
 }
 
 static bool
@@ -273,6 +292,20 @@ stations_settle(Book *book, Database *database, GBytes *home, GError **error)
                stations_find_own(book, database, home, error);
     database_roll_back(database);
     return good;
+}
+
+bool
+stations_replace_own(Book *book, Database *database, GBytes *home, GError **error)
+{
+    if (!database_begin(database, error))
+        return false;
+    bool good = stations_read(book, database, error) && insert_free(book, database, home, error) &&
+                database_commit(database, NULL, error);
+    database_roll_back(database);
+    if (!good)
+        return false;
+    g_clear_pointer(&book->signing_key, sodium_free);
+    return stations_read(book, database, error) && stations_find_own(book, database, home, error);
 }
 
 /* ---- letters ---- */

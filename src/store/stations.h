@@ -22,12 +22,19 @@ bool stations_insert(Database *database, const StationBirth *birth, const Keyrin
 /* Adds to BOOK the stations that came into the file since. */
 bool stations_read(Book *book, Database *database, GError **error);
 
+/* Recalls what this PC remembers of the stations that are at home in the file of BOOK. */
+bool stations_recall(Book *book, Database *database, GBytes *home, GError **error);
+
 /* Makes the newest station whose home is HOME that of BOOK, with its signing key; changes nothing
  * if none is at home. */
 bool stations_find_own(Book *book, Database *database, GBytes *home, GError **error);
 /* The same, but makes a new station where none is at home; two that ask at once get the same. Fails
  * with MEGURI_ERROR_CANNOT_SAVE. */
 bool stations_settle(Book *book, Database *database, GBytes *home, GError **error);
+
+/* The file is older than what this PC remembers of the station at home in it: another one goes on
+ * here, and becomes that of BOOK. MEGURI_ERROR_CANNOT_SAVE. */
+bool stations_replace_own(Book *book, Database *database, GBytes *home, GError **error);
 
 /* Letters that no station of BOOK bears, by chance: two copies of one book that each take some
  * shall not take the same. MEGURI_ERROR_CANNOT_SAVE if all are taken. (transfer full) */

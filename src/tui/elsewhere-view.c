@@ -90,7 +90,7 @@ elsewhere_view_work(ElsewhereView *view)
         return false;
     }
     g_autofree char *told =
-        g_strconcat(words, view->refused != NULL ? _(" The same key goes on.") : "", NULL);
+        g_strconcat(view->refused != NULL ? _("The same key goes on. ") : "", words, NULL);
     session_change_book(session);
     session_tell(session, told);
     return true;

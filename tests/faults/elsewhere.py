@@ -35,7 +35,8 @@ class Ward:
         self.sound = self.book.read_bytes()
 
     def run(self, *words, text=None, fault=None, status=0):
-        environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en", "TZ": "UTC", "HOME": str(self.folder), **(fault or {})}
+        environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en", "TZ": "UTC", "HOME": str(self.folder),
+                       "XDG_STATE_HOME": "/dev/null/none", **(fault or {})}
         done = subprocess.run([self.meguri, "--observer", "佐々木", "--now", "2026-11-02T07:00", *words], cwd=self.folder, env=environment,
                               input=text, capture_output=True, text=True, encoding="utf-8", check=False)
         if done.returncode != status:
