@@ -3,8 +3,9 @@
 #include "cli/look.h"
 #include "cli/sending.h"
 
-#include "desk/output.h"
+#include "desk/form.h"
 
+#include "sheets/bedside-form.h"
 #include "sheets/catalog.h"
 
 #include "base/error.h"
@@ -18,8 +19,11 @@ typedef struct {
     char *to;
     char *media;
     char *receivers;
+    char *layout;
     int copies;
     Sending sending;
+    int slips;
+    gboolean bilingual;
 } Order;
 
 static void
@@ -30,6 +34,7 @@ order_clear(Order *order)
     g_free(order->media);
     g_free(order->receivers);
     sending_clear(&order->sending);
+    g_free(order->layout);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Order, order_clear)
@@ -46,19 +51,29 @@ file_of(const Order *order, const char *sheet, bool alone)
     return g_strdup_printf("%s-%s.pdf", stem, sheet);
 }
 
-static bool
-print_one(Desk *desk, const Order *order, const char *sheet, bool alone, GError **error)
+static PrintWish
+wish_of(const Order *order, const SheetWish *sheet, const char *file)
 {
-    guint number;
-    g_autofree char *file = file_of(order, sheet, alone);
     PrintWish wish = {
-        .sheet = look_wish(&order->look, desk, sheet, order->look.of),
+        .sheet = *sheet,
         .to = file,
         .printer = order->sending.printer,
         .media = order->media,
         .copies = (guint)order->copies,
         .receivers = order->receivers,
+        .slips = (guint)order->slips,
     };
+    wish.sheet.bilingual = order->bilingual;
+    return wish;
+}
+
+static bool
+print_one(Desk *desk, const Order *order, const char *sheet, bool alone, GError **error)
+{
+    guint number;
+    g_autofree char *file = file_of(order, sheet, alone);
+    SheetWish wanted = look_wish(&order->look, desk, sheet, order->look.of);
+    PrintWish wish = wish_of(order, &wanted, file);
     if (!output_print(desk, &wish, &number, error))
         return false;
     g_autofree char *visible = text_visible(file != NULL ? file : order->sending.printer);
@@ -86,16 +101,45 @@ check_sheets(const Call *call, GError **error)
     return true;
 }
 
+/* What is wrong with the order, or NULL. */
+static const char *
+fault_of(const Call *call, const Order *order)
+{
+    bool blank = call->argc == 2 && strcmp(call->argv[1], blank_form_form.key) == 0;
+    if (order->layout != NULL && (order->to == NULL || order->sending.printer != NULL))
+        return _("--layout needs --to FILE.pdf; a printer is reached through a book");
+    if (order->copies < 1 || order->copies > 99)
+        return _("--copies takes a number from 1 to 99");
+    if (order->slips < 0 || order->slips > 6)
+        return _("--per-page takes a number from 1 to 6");
+    if (order->layout != NULL && !blank)
+        return _("--layout prints blank-form; every other sheet needs a book");
+    return NULL;
+}
+
+static int
+print_without_book(const Call *call, const Order *order, GError **error)
+{
+    SheetWish blank = { .key = call->argv[1] };
+    PrintWish wish = wish_of(order, &blank, order->to);
+    if (!form_print_blank(order->layout, &wish, call->options->now, error))
+        return -1;
+    call_print_path(order->to);
+    return 0;
+}
+
 static int
 print(Call *call, const Order *order, GError **error)
 {
-    if (!sending_has_target(&order->sending, order->to, "print", error))
+    if (order->layout == NULL && !sending_has_target(&order->sending, order->to, "print", error))
         return -1;
-    if (order->copies < 1 || order->copies > 99) {
-        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
-                    _("--copies takes a number from 1 to 99"));
+    const char *fault = fault_of(call, order);
+    if (fault != NULL) {
+        g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, fault);
         return -1;
     }
+    if (order->layout != NULL)
+        return print_without_book(call, order, error);
     if (!check_sheets(call, error) || look_format(&order->look, error) < 0)
         return -1;
     g_autoptr(Desk) desk = call_open(call, false, error);
@@ -119,6 +163,11 @@ command_print(Call *call, GError **error)
         { "copies", 0, 0, G_OPTION_ARG_INT, &order.copies, N_("how many copies"), "N" },
         { "for", 0, 0, G_OPTION_ARG_STRING, &order.receivers, N_("to whom each copy goes"),
           N_("NAME,...") },
+        { "layout", 0, 0, G_OPTION_ARG_FILENAME, &order.layout,
+          N_("blank forms of this layout file, without a book"), N_("WARD.ini") },
+        { "per-page", 0, 0, G_OPTION_ARG_INT, &order.slips, N_("beds on a page of forms"), "1-6" },
+        { "bilingual", 0, 0, G_OPTION_ARG_NONE, &order.bilingual,
+          N_("forms: English beside the other language"), NULL },
         LOOK_ENTRIES(&order.look),
         { NULL, 0, 0, 0, NULL, NULL, NULL },
     };

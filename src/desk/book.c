@@ -18,19 +18,30 @@ draw_site(char site[5])
     site[4] = '\0';
 }
 
+Layout *
+desk_layout_of_file(const char *file, char **ret_text, GError **error)
+{
+    g_autofree char *text = NULL;
+    gsize length;
+    g_autoptr(GError) failed = NULL;
+    if (!g_file_get_contents(file, &text, &length, &failed)) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
+                    _("The layout file cannot be read: %s"), failed->message);
+        return NULL;
+    }
+    Layout *layout = layout_parse(text, length, file, error);
+    if (layout != NULL && ret_text != NULL)
+        *ret_text = g_steal_pointer(&text);
+    return layout;
+}
+
 bool
 desk_new_book(const BookBirth *wish, GError **error)
 {
-    g_autofree char *read = NULL;
-    g_autoptr(GError) failed = NULL;
-    if (wish->layout_text == NULL &&
-        !g_file_get_contents(wish->layout_file, &read, NULL, &failed)) {
-        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
-                    _("The layout file cannot be read: %s"), failed->message);
-        return false;
-    }
-    const char *text = wish->layout_text != NULL ? wish->layout_text : read;
-    g_autoptr(Layout) layout = layout_parse(text, strlen(text), wish->layout_file, error);
+    g_autofree char *text = g_strdup(wish->layout_text);
+    g_autoptr(Layout) layout = text != NULL
+                                   ? layout_parse(text, strlen(text), wish->layout_file, error)
+                                   : desk_layout_of_file(wish->layout_file, &text, error);
     if (layout == NULL || (wish->passphrase != NULL && !passphrase_check(wish->passphrase, error)))
         return false;
     char site[5];

@@ -4,6 +4,7 @@
 #include "census/bandbook.h"
 #include "census/fact.h"
 
+#include "ward/form-code.h"
 #include "ward/id-code.h"
 
 #include "base/text.h"
@@ -141,6 +142,11 @@ check_scan_find(Desk *desk, const char *scan)
     BandType type = BAND_TOKEN;
     BandIdentity identity = { 0 };
     ScanFinding finding = { NULL };
+    if (form_code_is(scan))
+        return nobody(
+            CHECK_NO, NULL,
+            _("This is the code of a bedside form, which names a bed and nobody: scan the "
+              "band on the wrist"));
     g_autofree char *trimmed = text_collapse(scan);
     BandReading reading =
         band_read(scan, log_site(desk->log), log_band_key(desk->log), &identity, &type);

@@ -53,6 +53,9 @@ typedef struct {
 } BookBirth;
 
 bool desk_new_book(const BookBirth *birth, GError **error);
+/* Reads a layout file. MEGURI_ERROR_CANNOT_OPEN if there is none, MEGURI_ERROR_REFUSED with file
+ * and line if it is wrong. RET_TEXT (may be NULL): the file's text. (transfer full) */
+Layout *desk_layout_of_file(const char *file, char **ret_text, GError **error);
 
 const Layout *desk_layout(const Desk *desk);
 Log *desk_log(Desk *desk);
@@ -142,6 +145,7 @@ typedef struct {
     const char *sort;
     bool for_files;     /* walking order, as tsv and json promise; else as people read it */
     bool marks_changes; /* since the last print of this sheet */
+    bool bilingual;     /* forms: labels in the chosen language and in English */
 } SheetWish;
 
 /* MEGURI_ERROR_USAGE if there is no such sheet, person, bed or meal, or if the sheet cannot be

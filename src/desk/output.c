@@ -79,6 +79,7 @@ draw(Desk *desk, const PrintWish *wish, bool numbered, GError **error)
     g_auto(GStrv) receivers = g_strsplit(wish->receivers != NULL ? wish->receivers : "", ",", -1);
     sheet->head.copies = MAX(MAX(wish->copies, 1), g_strv_length(receivers));
     sheet->head.receivers = g_strdup(wish->receivers);
+    sheet->head.slips = wish->slips;
     if (!fill_head(desk, sheet, numbered ? last + 1 : 0, replaced, error) ||
         !sheet_print(sheet, wish->to, wish->media, NULL, error))
         return NULL;
@@ -95,6 +96,12 @@ is_for_sheets(const PrintTarget *target, GError **error)
                   "FILE.pdf"),
                 target->printer != NULL ? target->printer : target->file);
     return false;
+}
+
+bool
+output_takes_sheets(const char *to, GError **error)
+{
+    return is_for_sheets(&(PrintTarget){ .file = (char *)to }, error);
 }
 
 /* What is sent of the sheet that was drawn. (transfer full) */

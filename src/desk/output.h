@@ -15,6 +15,7 @@ typedef struct {
     const char *media;     /* NULL = A4 */
     guint copies;          /* 0 counts as 1; each page says which copy it is */
     const char *receivers; /* to whom each goes, by commas, or NULL; at least so many are drawn */
+    guint slips;           /* of a form on one page, 0 = as many as the paper is used to */
 } PrintWish;
 
 /* Draws the sheet to the file, records the print and sends it; *ret_number is its print number, 0
@@ -26,6 +27,9 @@ bool output_print(Desk *desk, const PrintWish *wish, guint *ret_number, GError *
 /* Writes SHEET as a spreadsheet (XLSX) to TO, whole or not at all. It is no print and gets no
  * number. MEGURI_ERROR_USAGE if this program was built without it. */
 bool output_spreadsheet(const Sheet *sheet, const char *to, GError **error);
+
+/* MEGURI_ERROR_USAGE if TO names a file for a label printer, on which no sheet is drawn. */
+bool output_takes_sheets(const char *to, GError **error);
 
 typedef struct {
     const char *to;       /* FILE.pdf, or a label printer's FILE.zpl or FILE.sbpl; NULL as above */

@@ -2,6 +2,7 @@
 #include "desk/record.h"
 
 #include "desk/correct.h"
+#include "desk/record-form.h"
 #include "desk/table.h"
 #include "desk/writing.h"
 
@@ -175,15 +176,20 @@ makes_person(const Statement *said)
                                  said->what == WHAT_TRANSFER_IN);
 }
 
-/* The one person whose bed it is at the moment. */
+/* The one person whose bed it is at the moment. A FORM that says somebody lies where nobody is
+ * known makes someone new, as the round does. */
 static bool
-take_person_of_bed(Recorder *recorder, Statement *said, GError **error)
+take_person_of_bed(Recorder *recorder, Statement *said, bool form, GError **error)
 {
     if (said->bed == NULL)
         return refuse(error, _("neither a person nor a bed is named"));
     View view = view_at(recorder, said->seen);
     const Bed *bed = census_find_bed(view.census, said->bed);
     g_autoptr(GPtrArray) persons = place_persons(&view, bed);
+    if (persons->len == 0 && form && makes_person(said)) {
+        said->person = writing_new_person(recorder->writing);
+        return true;
+    }
     if (persons->len == 0)
         return refuse(error, _("nobody is known in bed %s at that time; name the person"),
                       said->bed);
@@ -206,7 +212,7 @@ take_person(Recorder *recorder, const TableLine *line, Statement *said, GError *
                refuse(error, _("“%s” is not about a person; leave the person empty"), row->key);
     said->about = ABOUT_PERSON;
     if (*name == '\0')
-        return take_person_of_bed(recorder, said, error);
+        return take_person_of_bed(recorder, said, record_form_is(line), error);
     const Person *person = find_person(recorder, name);
     if (person != NULL) {
         said->person = person->id;
@@ -307,11 +313,13 @@ is_taken(Recorder *recorder, const TableLine *line)
 }
 
 static bool
-take_line(Recorder *recorder, const TableLine *line, GError **error)
+take_line(Recorder *recorder, TableLine *line, GError **error)
 {
     const VocabularyRow *row;
     if (line->short_of_cells)
         return refuse(error, _("has another number of cells than the header"));
+    if (record_form_is(line) && !record_form_read(line, error))
+        return false;
     if (!check_lengths(line, error) || !take_what(line, &row, error))
         return false;
     Statement *said = writing_add(recorder->writing, row->what);
@@ -331,8 +339,10 @@ static void
 take_lines(Recorder *recorder, const GPtrArray *lines)
 {
     for (guint i = 0; i < lines->len; i++) {
-        const TableLine *line = lines->pdata[i];
+        TableLine *line = lines->pdata[i];
         g_autoptr(GError) fault = NULL;
+        if (record_form_is_blank(line))
+            continue;
         if (is_taken(recorder, line)) {
             recorder->report->passed_over++;
             continue;

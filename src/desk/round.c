@@ -5,6 +5,8 @@
 
 #include "census/fact.h"
 
+#include "ward/bedside.h"
+
 #include <string.h>
 
 static void
@@ -54,20 +56,6 @@ round_beds(Desk *desk, gint64 round_start)
     return beds;
 }
 
-/* What you see when you walk in comes first: the bed, the person, the band, the voice, the body,
- * then what takes longer. */
-static const struct {
-    What what;
-    bool second_part;
-} questions[] = {
-    { WHAT_BAND, false },      { WHAT_PATIENT_ID, false }, { WHAT_KANA, false },
-    { WHAT_BIRTHDATE, false }, { WHAT_IDENTIFIED, false }, { WHAT_SEX, false },
-    { WHAT_TRANSPORT, false }, { WHAT_MEANS, false },      { WHAT_DEVICE, false },
-    { WHAT_CAUTION, false },   { WHAT_DIET, false },       { WHAT_KANJI, true },
-    { WHAT_CONTACT, true },    { WHAT_DOCTOR, true },      { WHAT_DEPARTMENT, true },
-    { WHAT_ADMITTED, true },   { WHAT_DIAGNOSIS, true },   { WHAT_NOTE, true },
-};
-
 static bool
 is_open(Desk *desk, const Person *person, What what)
 {
@@ -82,17 +70,16 @@ round_questions(Desk *desk, const char *handle, bool only_open)
 {
     GArray *chosen = g_array_new(FALSE, FALSE, sizeof(What));
     const Person *person = handle != NULL ? census_find_handle(desk->census, handle) : NULL;
-    for (guint i = 0; i < G_N_ELEMENTS(questions); i++)
-        if (!only_open || person == NULL || is_open(desk, person, questions[i].what))
-            g_array_append_val(chosen, questions[i].what);
+    for (const BedsideQuestion *asked = bedside_questions; asked->number != NULL; asked++)
+        if (asked->what != WHAT_PRESENCE &&
+            (!only_open || person == NULL || is_open(desk, person, asked->what)))
+            g_array_append_val(chosen, asked->what);
     return chosen;
 }
 
 bool
 round_is_second_part(What what)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(questions); i++)
-        if (questions[i].what == what)
-            return questions[i].second_part;
-    return false;
+    const BedsideQuestion *asked = bedside_question(what);
+    return asked != NULL && asked->second_part;
 }

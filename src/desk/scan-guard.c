@@ -2,6 +2,7 @@
 #include "desk/scan-guard.h"
 
 #include "ward/band.h"
+#include "ward/form-code.h"
 #include "ward/id-code.h"
 
 #include "base/error.h"
@@ -40,6 +41,10 @@ scan_guard_take(Desk *desk, What what, const char *value, GError **error)
     const VocabularyRow *row = vocabulary_row(what);
     if (row->rule == RULE_WARD || row->rule == RULE_BAND || row->rule == RULE_CORRECTION)
         return g_strdup(value);
+    if (form_code_is(value) && (what == WHAT_PATIENT_ID || takes_any_text(row)))
+        return refuse(error, row,
+                      _("this is the code of a bedside form, which names a bed and nobody; scan it "
+                        "on the map or on the round before anything is typed"));
     g_autofree char *id = id_code_read(desk->layout->id_codes, value);
     if (what == WHAT_PATIENT_ID && id != NULL)
         return g_steal_pointer(&id);

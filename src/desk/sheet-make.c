@@ -77,6 +77,7 @@ sheet_make(Desk *desk, const SheetWish *wish, const SheetGround *ground, GError 
 {
     Projection projection = { .sort = wish->sort,
                               .for_files = wish->for_files,
+                              .bilingual = wish->bilingual,
                               .reading = ground->reading,
                               .last = ground->last,
                               .then = ground->then };

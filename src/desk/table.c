@@ -10,9 +10,10 @@
 #define NAME_CELLS 40 /* of an unknown column in a message */
 
 static const char *const names[CELL_COUNT] = {
-    [CELL_SEEN_AT] = "seen_at",   [CELL_BED] = "bed",     [CELL_PERSON] = "person",
-    [CELL_WHAT] = "what",         [CELL_VALUE] = "value", [CELL_SOURCE] = "source",
-    [CELL_OBSERVER] = "observer", [CELL_NOTE] = "note",   [CELL_ID] = "id",
+    [CELL_SEEN_AT] = "seen_at", [CELL_BED] = "bed",           [CELL_PERSON] = "person",
+    [CELL_NO] = "no",           [CELL_WHAT] = "what",         [CELL_VALUE] = "value",
+    [CELL_SOURCE] = "source",   [CELL_OBSERVER] = "observer", [CELL_NOTE] = "note",
+    [CELL_ID] = "id",
 };
 
 const char *
@@ -24,7 +25,7 @@ table_column(TableCell cell)
 const char *
 table_header(void)
 {
-    return "seen_at\tbed\tperson\twhat\tvalue\tsource\tobserver\tnote\tid";
+    return "seen_at\tbed\tperson\tno\twhat\tvalue\tsource\tobserver\tnote\tid";
 }
 
 static void
@@ -32,6 +33,7 @@ line_free(gpointer data)
 {
     TableLine *line = data;
     g_free(line->raw);
+    g_free(line->circled);
     g_strfreev(line->parts);
     g_free(line);
 }
@@ -75,7 +77,7 @@ read_header(const char *header, const char *file, GArray *columns, GError **erro
         seen[cell] = true;
         g_array_append_val(columns, cell);
     }
-    if (seen[CELL_WHAT])
+    if (seen[CELL_WHAT] || seen[CELL_NO])
         return true;
     g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
                 _("%s:1: the first line must name the columns, “what” among them"), file);

@@ -13,6 +13,7 @@ typedef enum {
     CELL_SEEN_AT,
     CELL_BED,
     CELL_PERSON,
+    CELL_NO, /* of the question on the paper form */
     CELL_WHAT,
     CELL_VALUE,
     CELL_SOURCE,
@@ -27,12 +28,13 @@ typedef struct {
     char *raw;                     /* as it came, without its end */
     const char *cells[CELL_COUNT]; /* "" where the table has no such column */
     char **parts;                  /* owns the cells */
+    char *circled;                 /* owns the value of signs of the form, or NULL */
     bool short_of_cells;
 } TableLine;
 
 /* Splits TEXT. Fails with MEGURI_ERROR_REFUSED and "FILE:LINE: ..." if it is no text in UTF-8 or
- * its header names an unknown column, one twice, or lacks what. TableLine * array; *ret_header the
- * header line. (transfer full) */
+ * its header names an unknown column, one twice, or lacks both what and no. TableLine * array;
+ * *ret_header the header line. (transfer full) */
 GPtrArray *table_read(const char *text, gsize length, const char *file, char **ret_header,
                       GError **error);
 

@@ -16,6 +16,8 @@
 #define MARK_GAP (3 * MM)
 #define ROW_HEIGHT (9.5 * MM) /* of the title */
 #define DRILL_GREY 0.45
+#define NARROW (180 * MM) /* narrower paper has a smaller head */
+#define NARROW_SCALE 0.68
 #define WARD_HEIGHT (6.5 * MM)
 
 static PangoLayout *
@@ -41,7 +43,8 @@ sheet_frame_open(const Sheet *sheet, const Medium *medium, bool portrait)
     frame.body.width = form.width - BINDING - MARGIN;
     g_autoptr(PangoLayout) counts = counts_layout(&frame);
     double high = head->counts != NULL && *head->counts != '\0' ? page_measure(counts, NULL) : 0;
-    frame.body.y = MARGIN + ROW_HEIGHT + WARD_HEIGHT + high + HEAD_GAP * 2;
+    double ward = sheet->form->timeless ? 0 : WARD_HEIGHT;
+    frame.body.y = MARGIN + ROW_HEIGHT + ward + high + HEAD_GAP * 2;
     frame.body.height = form.height - MARGIN - FOOT_HEIGHT - frame.body.y;
     return frame;
 }
@@ -58,11 +61,18 @@ sheet_frame_clear(SheetFrame *frame)
     g_clear_pointer(&frame->page, page_free);
 }
 
+/* Sizes of type in the head. */
+static double
+head_size(const SheetFrame *frame, double size)
+{
+    return frame->paper.width < NARROW ? size * NARROW_SCALE : size;
+}
+
 /* TEXT in a frame of lines; returns where it ends. */
 static double
 draw_boxed(SheetFrame *frame, const char *word, double x, double y)
 {
-    PageText text = { word, 14, 0, .bold = true };
+    PageText text = { word, head_size(frame, 14), 0, .bold = true };
     double width;
     g_autoptr(PangoLayout) layout = page_layout(frame->page, &text, word);
     double height = page_measure(layout, &width);
@@ -95,19 +105,28 @@ draw_right(SheetFrame *frame, PageText text, double x, double y)
     return right - width;
 }
 
-static void
+/* Title and marks; returns where they end. */
+static double
 draw_title(SheetFrame *frame, double y)
 {
     const SheetHead *head = &frame->sheet->head;
-    PageText title = { _(frame->sheet->form->title), TITLE_SIZE, 0, .bold = true };
+    PageText title = { _(frame->sheet->form->title), head_size(frame, TITLE_SIZE), 0,
+                       .bold = true };
     double x = frame->body.x + page_write(frame->page, &title, frame->body.x, y + 3) + MARK_GAP;
     if (head->drill)
         x = draw_boxed(frame, _("DRILL"), x, y) + MARK_GAP;
     if (frame->sheet->form->confidential)
         x = draw_boxed(frame, _("CONFIDENTIAL"), x, y) + MARK_GAP;
+    return x;
+}
+
+static void
+draw_moment(SheetFrame *frame, double x, double y)
+{
+    const SheetHead *head = &frame->sheet->head;
     g_autofree char *minute = instant_format_minute(head->at.seconds, head->at.zone);
     g_autofree char *moment = g_strdup_printf(_("as of %s"), minute);
-    draw_right(frame, (PageText){ moment, MOMENT_SIZE, .bold = true }, x, y);
+    draw_right(frame, (PageText){ moment, head_size(frame, MOMENT_SIZE), .bold = true }, x, y);
 }
 
 /* To whom COPY goes, "" if nobody was named. (transfer full) */
@@ -151,20 +170,32 @@ ward_line(const SheetHead *head)
     return g_strdup_printf("%s   %s", g_strstrip(ward), only);
 }
 
+/* Whose the sheet is, from X on, and which print and page at the right. */
+static void
+draw_whose(SheetFrame *frame, guint number, double x, double y)
+{
+    g_autofree char *ward = ward_line(&frame->sheet->head);
+    g_autofree char *line = print_line(frame, number);
+    double end = draw_right(frame, (PageText){ line, FRAME_BODY_SIZE }, x, y + 3);
+    g_autoptr(PangoLayout) whose =
+        line_within(frame, (PageText){ ward, WARD_SIZE, .bold = true }, end - MARK_GAP - x);
+    page_show(frame->page, whose, x, y + 2);
+}
+
 static void
 draw_head(SheetFrame *frame, guint number)
 {
     const cairo_rectangle_t *body = &frame->body;
-    double y = MARGIN;
-    draw_title(frame, y);
-    y += ROW_HEIGHT;
-    g_autofree char *ward = ward_line(&frame->sheet->head);
-    g_autofree char *line = print_line(frame, number);
-    double end = draw_right(frame, (PageText){ line, FRAME_BODY_SIZE }, body->x, y + 3);
-    g_autoptr(PangoLayout) whose =
-        line_within(frame, (PageText){ ward, WARD_SIZE, .bold = true }, end - MARK_GAP - body->x);
-    page_show(frame->page, whose, body->x, y + 2);
-    y += WARD_HEIGHT;
+    double y = MARGIN, x = draw_title(frame, y);
+    if (frame->sheet->form->timeless) {
+        draw_whose(frame, number, x, y + 5);
+        y += ROW_HEIGHT;
+    } else {
+        draw_moment(frame, x, y);
+        y += ROW_HEIGHT;
+        draw_whose(frame, number, body->x, y);
+        y += WARD_HEIGHT;
+    }
     g_autoptr(PangoLayout) counts = counts_layout(frame);
     page_show(frame->page, counts, body->x, y);
     y = body->y - HEAD_GAP;
@@ -198,9 +229,15 @@ draw_foot(SheetFrame *frame)
     x += page_write(frame->page, &(PageText){ line, FOOT_SIZE }, body->x, y);
     if (head->digest != NULL && *head->digest != '\0')
         draw_right(frame, (PageText){ head->digest, FOOT_SIZE }, x, y);
-    const char *reminder = _("When a newer print arrives, hand this sheet back and shred it; names "
-                             "of patients stand on it.");
-    page_write(frame->page, &(PageText){ reminder, FOOT_SIZE, 0 }, body->x, y + FOOT_SIZE + 3);
+    const char *own = frame->sheet->form->foot;
+    const char *reminder = own != NULL ? _(own)
+                                       : _("When a newer print arrives, hand this sheet back and "
+                                           "shred it; names of patients stand on it.");
+    if (*line != '\0')
+        y += FOOT_SIZE + 3;
+    PageText text = { reminder, FOOT_SIZE, body->width };
+    g_autoptr(PangoLayout) layout = page_layout(frame->page, &text, text.text);
+    page_show(frame->page, layout, body->x, y);
 }
 
 /* The word as a fine outline: seen at once, and what is written across it stays readable

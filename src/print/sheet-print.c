@@ -2,6 +2,7 @@
 #include "print/sheet-print.h"
 
 #include "print/cover-print.h"
+#include "print/form-print.h"
 #include "print/list-print.h"
 #include "print/map-print.h"
 
@@ -21,9 +22,10 @@ sheet_print(const Sheet *sheet, const char *path, const char *medium, guint *ret
     }
     bool map = sheet->rooms != NULL;
     g_auto(SheetFrame) frame = sheet_frame_open(sheet, paper, sheet->form->portrait && !map);
-    bool drawn = map                  ? map_print_draw(&frame, error)
-                 : sheet->form->cover ? cover_print_draw(&frame, error)
-                                      : list_print_draw(&frame, error);
+    bool drawn = map                    ? map_print_draw(&frame, error)
+                 : sheet->slips != NULL ? form_print_draw(&frame, error)
+                 : sheet->form->cover   ? cover_print_draw(&frame, error)
+                                        : list_print_draw(&frame, error);
     if (!drawn || !page_save(frame.page, path, error))
         return false;
     if (ret_pages != NULL)

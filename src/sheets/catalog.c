@@ -3,6 +3,7 @@
 
 #include "sheets/bands.h"
 #include "sheets/bed-map.h"
+#include "sheets/bedside-form.h"
 #include "sheets/conflict-list.h"
 #include "sheets/contact-list.h"
 #include "sheets/counts.h"
@@ -39,6 +40,8 @@ const CatalogRow catalog[] = {
     { &scan_cover_form, scan_cover_make, true, NARROWS_TO_PERSON },
     { &reentry_list_form, reentry_list_make, true, NARROWS_TO_PERSON },
     { &reentry_open_form, reentry_open_make, true },
+    { &blank_form_form, blank_form_make, true, 0 },
+    { &bedside_form_form, bedside_form_make, true, 0 },
     { NULL, NULL, false },
 };
 

@@ -21,6 +21,7 @@ typedef struct {
     Counts counts;
     const char *sort; /* "bed", "kana", "birthdate"; NULL = the sheet's own order */
     bool for_files; /* own order = walking order, as tsv and json promise; else as people read it */
+    bool bilingual; /* forms: each label in Japanese and English */
     const Person *person; /* narrows a history, or NULL */
     const Bed *bed;       /* or NULL */
     const MealTime *meal; /* of a meal list; NULL = the next */

@@ -84,6 +84,7 @@ sheet_free(Sheet *sheet)
     g_ptr_array_unref(sheet->rows);
     g_ptr_array_unref(sheet->notes);
     g_clear_pointer(&sheet->rooms, g_ptr_array_unref);
+    g_clear_pointer(&sheet->slips, g_ptr_array_unref);
     g_free(sheet);
 }
 

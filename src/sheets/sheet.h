@@ -55,7 +55,10 @@ typedef struct {
     const SheetFace *faces;     /* ended by a NULL label */
     bool portrait;
     bool confidential;
-    bool cover; /* a page for each row, with its code; has the columns of the scan cover */
+    bool cover;    /* a page for each row, with its code; has the columns of the scan cover */
+    bool timeless; /* tells of no moment */
+    const char
+        *foot; /* what stands at the foot instead of when to shred the page, marked; or NULL */
 } SheetForm;
 
 typedef struct {
@@ -109,6 +112,7 @@ typedef struct {
     guint print_number; /* 0 = not printed */
     guint replaces;     /* print number this one replaces, or 0 */
     guint copies;       /* to be drawn, 0 counts as 1 */
+    guint slips;        /* of a form on one page, 0 = as many as the paper is used to */
     char *receivers;    /* to whom each copy goes, by commas, or NULL */
     char *digest;       /* short head fingerprint and row count, "" if none */
     bool drill;
@@ -119,6 +123,7 @@ typedef struct {
     SheetHead head;
     GPtrArray *rows;  /* SheetRow */
     GPtrArray *rooms; /* SheetRoom; NULL but for the bed map */
+    GPtrArray *slips; /* SheetSlip (slip.h); NULL but for forms to fill in */
     GPtrArray *notes; /* char *: lines under the table (totals, what is needed) */
 } Sheet;
 

@@ -207,6 +207,17 @@ types(const App *app)
     return page != NULL && page->ops->types != NULL && page->ops->types(page);
 }
 
+/* Behind the lock or an open help no page is asked. */
+static bool
+page_scans(App *app, const Key *keys, guint count)
+{
+    Page *page = session_page(app->session);
+    if (app->lock != NULL || app->help || page == NULL || page->ops->scan == NULL)
+        return false;
+    g_autofree char *code = burst_text(keys, count);
+    return page->ops->scan(page, code);
+}
+
 bool
 app_burst(App *app, const Key *keys, guint count)
 {
@@ -216,8 +227,10 @@ app_burst(App *app, const Key *keys, guint count)
             app_key(app, &keys[i]);
         return !app_has_ended(app);
     }
-    session_warn(app->session,
-                 _("A code was scanned where none is asked: nothing was done. v checks a band."));
+    if (!page_scans(app, keys, count))
+        session_warn(
+            app->session,
+            _("A code was scanned where none is asked: nothing was done. v checks a band."));
     return app_key(app, &nothing);
 }
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/bed-check.h"
 
-#include "tui/answer.h"
-
 #include "desk/person.h"
+
+#include "ward/answer.h"
 
 #include "base/language.h"
 

@@ -40,3 +40,13 @@ burst_is_code(const Key *keys, guint count)
         signs += keys[i].kind == KEY_KIND_SIGN;
     return signs >= SIGNS_LEAST && burst_may_begin(&keys[0]);
 }
+
+char *
+burst_text(const Key *keys, guint count)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < count; i++)
+        if (keys[i].kind == KEY_KIND_SIGN)
+            g_string_append_unichar(text, keys[i].sign);
+    return g_string_free(text, FALSE);
+}

@@ -19,3 +19,6 @@ GArray *burst_read(const Key *first);
 
 /* True if KEYS are a scanned code. */
 bool burst_is_code(const Key *keys, guint count);
+
+/* The signs of KEYS as text. (transfer full) */
+char *burst_text(const Key *keys, guint count);

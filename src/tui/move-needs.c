@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/move-needs.h"
 
-#include "tui/answer.h"
 #include "tui/candidates.h"
 #include "tui/moment.h"
 
 #include "desk/movement.h"
 #include "desk/person.h"
+
+#include "ward/answer.h"
 
 #include "base/language.h"
 

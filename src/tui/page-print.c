@@ -46,12 +46,14 @@ static const struct {
     { 's', true, "scan-cover", N_("Scan cover of one person") },
     { 'y', true, "reentry", N_("Re-entry list of one person") },
     { 'n', false, "reentry-open", N_("Still to be entered") },
+    { 'b', false, "blank-form", N_("Bedside form") },
+    { 'r', false, "bedside-form", N_("Re-check form") },
 };
 
 #define ROWS_OF_CHOICES 10 /* the rest stand beside them */
 #define CHOICE_CELLS 34
 
-static const char *const medias[] = { "A4", "A3" };
+static const char *const medias[] = { "A4", "A3", "A5" };
 
 static bool
 is_offered(const PrintPage *print, guint index)

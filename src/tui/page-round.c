@@ -5,6 +5,7 @@
 #include "tui/round-view.h"
 #include "tui/strike-prompt.h"
 
+#include "desk/form.h"
 #include "desk/late.h"
 
 #include "base/language.h"
@@ -65,6 +66,20 @@ begin_open_bed(RoundPage *round, guint index)
         }
     }
     g_clear_pointer(&round->check, bed_check_free);
+}
+
+/* The bed with LABEL, in full; false if there is none. */
+static bool
+begin_labelled(RoundPage *round, const char *label)
+{
+    read_beds(round);
+    for (guint i = 0; i < round->beds->len; i++)
+        if (strcmp(bed_at(round, i)->label, label) == 0) {
+            round->full = true;
+            begin_bed(round, i);
+            return true;
+        }
+    return false;
 }
 
 static void
@@ -141,6 +156,22 @@ walk(RoundPage *round, int step)
     begin_bed(round, (round->at + count + (guint)step) % count);
 }
 
+/* A paper form to be typed in: all of its bed is asked. */
+static bool
+scan(Page *page, const char *code)
+{
+    RoundPage *round = (RoundPage *)page;
+    g_autoptr(GError) error = NULL;
+    if (!form_is_code(code) || round->strike != NULL)
+        return false;
+    const char *bed = form_bed(page->session->desk, code, &error);
+    if (bed == NULL)
+        session_warn(page->session, error->message);
+    else if (round->check == NULL || bed_check_leave(round->check))
+        begin_labelled(round, bed);
+    return true;
+}
+
 static void
 act(Page *page, Action action)
 {
@@ -202,6 +233,7 @@ static const PageOps ops = {
     .key = take_key,
     .act = act,
     .types = types,
+    .scan = scan,
     .offers = offers,
     .free = free_page,
 };
@@ -230,12 +262,7 @@ page_round_new(Session *session, const char *bed)
     round->page.session = session;
     round->later = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     begin_round(round);
-    for (guint i = 0; bed != NULL && i < round->beds->len; i++)
-        if (strcmp(bed_at(round, i)->label, bed) == 0) {
-            round->full = true;
-            begin_bed(round, i);
-            return &round->page;
-        }
-    begin_open_bed(round, 0);
+    if (bed == NULL || !begin_labelled(round, bed))
+        begin_open_bed(round, 0);
     return &round->page;
 }

@@ -18,6 +18,7 @@
 #include "tui/page-search.h"
 #include "tui/person-panel.h"
 
+#include "desk/form.h"
 #include "desk/person.h"
 
 #include "base/language.h"
@@ -319,6 +320,22 @@ act(Page *page, Action action)
         ward->cursor = bed_grid_step(ward->grid, ward->cursor, action);
 }
 
+/* A paper form to be typed in: the round goes to its bed. */
+static bool
+scan(Page *page, const char *code)
+{
+    Session *session = page->session;
+    g_autoptr(GError) error = NULL;
+    if (!form_is_code(code))
+        return false;
+    const char *bed = form_bed(session->desk, code, &error);
+    if (bed == NULL)
+        session_warn(session, error->message);
+    else if (!session_cannot_say(session))
+        session_open_page(session, page_round_new(session, bed));
+    return true;
+}
+
 static void
 forget(Page *page)
 {
@@ -350,6 +367,7 @@ static const PageOps ops = {
     .key = take_key,
     .act = act,
     .offers = offers,
+    .scan = scan,
     .forget = forget,
     .free = free_page,
 };

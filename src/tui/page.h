@@ -23,6 +23,9 @@ typedef struct {
     bool (*offers)(const Page *page, Action action);
     /* True while signs are text and not keys. NULL = never. */
     bool (*types)(const Page *page);
+    /* Takes a scanned code while signs are no text; false: it is none of the page's, and nothing is
+     * done. NULL = never. */
+    bool (*scan)(Page *page, const char *code);
     /* Lets go what it read of the book, not what was typed; it is read again when it is next drawn.
      * NULL = nothing was read, or not more than a few words. */
     void (*forget)(Page *page);

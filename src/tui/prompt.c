@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/prompt.h"
 
-#include "tui/answer.h"
 #include "tui/question-words.h"
+
+#include "ward/answer.h"
 
 #include "base/language.h"
 

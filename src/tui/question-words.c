@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/question-words.h"
 
-#include "tui/answer.h"
-
+#include "ward/answer.h"
 #include "ward/birthdate.h"
 
 #include "base/language.h"

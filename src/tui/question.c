@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/question.h"
 
-#include "tui/answer.h"
 #include "tui/contact-entry.h"
 #include "tui/field.h"
 #include "tui/question-words.h"
 #include "tui/toggles.h"
+
+#include "ward/answer.h"
+#include "ward/bedside.h"
 
 #include "base/language.h"
 
@@ -319,11 +321,23 @@ draw_line(const Question *question, const Canvas *canvas, int row)
     return 1 + lines + spelling_choice_draw(question->spelling, question->field, canvas, row);
 }
 
+/* With the number that the question has on the paper form. */
+static int
+draw_title(const VocabularyRow *row, const Canvas *canvas)
+{
+    const BedsideQuestion *asked = bedside_question(row->what);
+    int used = 0;
+    if (asked != NULL)
+        used = canvas_word(canvas, (Spot){ 0, 0, 0 }, INK_QUIET, asked->number) + 1;
+    canvas_text(canvas, (Spot){ 0, used, 0 }, INK_STRONG, _(row->label));
+    return 1;
+}
+
 int
 question_draw(const Question *question, const Canvas *canvas)
 {
     int row = 0;
-    canvas_text(canvas, (Spot){ row++, 0, 0 }, INK_STRONG, _(question->row->label));
+    row += draw_title(question->row, canvas);
     if (question->words != NULL)
         canvas_text(canvas, (Spot){ row++, 2, 0 }, INK_QUIET, question->words);
     row++;

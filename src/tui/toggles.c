@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/toggles.h"
 
-#include "tui/answer.h"
 #include "tui/field.h"
+
+#include "ward/answer.h"
 
 #include "base/language.h"
 #include "base/text.h"

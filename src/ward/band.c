@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ward/band.h"
 
+#include "ward/code.h"
+
 #include "names/kana.h"
 #include "names/latin.h"
 #include "names/nihonshiki.h"
 
-#include "base/text.h"
-
-#include <sodium.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -30,55 +29,13 @@
  * prime, so one wrong sign and two neighbours swapped always show.
  */
 #define MAGIC "MG1"
-#define MAGIC_WITHIN 3 /* signs of a scanner's prefix before it */
 #define HEAD_LENGTH 15
 #define TAIL_LENGTH 9
-#define MAC_LENGTH 6
-#define CHECK_LENGTH 2
+#define MAC_LENGTH CODE_HASH_LENGTH
 #define FACTS_LENGTH 9 /* birthdate and sex */
-#define HASH_LENGTH 6
+#define HASH_LENGTH CODE_HASH_LENGTH
 #define NAME_SHORT 28 /* letters of a name part that a small symbol holds */
 #define NAME_LONG 57  /* the most that any symbol holds */
-#define CHECK_MODULUS 1021
-#define CHECK_BASE 37
-
-static const char base32[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-static const char safe_signs[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ -./";
-
-static void
-append_base32(GString *out, guint32 value, int letters)
-{
-    for (int i = letters - 1; i >= 0; i--)
-        g_string_append_c(out, base32[value >> (5 * i) & 31]);
-}
-
-static bool
-is_base32(const char *text, gsize length)
-{
-    return strspn(text, base32) >= length;
-}
-
-/* 30 bits of BLAKE2b over LENGTH bytes of TEXT; without KEY a plain hash. */
-static void
-append_seal(GString *out, const char *text, gsize length, const guint8 *key)
-{
-    guint8 hash[crypto_generichash_BYTES];
-    crypto_generichash(hash, sizeof hash, (const guint8 *)text, length, key,
-                       key != NULL ? BAND_KEY_BYTES : 0);
-    guint32 bits =
-        (guint32)hash[0] << 24 | (guint32)hash[1] << 16 | (guint32)hash[2] << 8 | hash[3];
-    append_base32(out, bits >> 2, MAC_LENGTH);
-}
-
-static void
-append_check(GString *out)
-{
-    guint32 check = 0;
-    for (const char *at = out->str; *at != '\0'; at++)
-        check =
-            (check * CHECK_BASE + (guint32)(strchr(safe_signs, *at) - safe_signs)) % CHECK_MODULUS;
-    append_base32(out, check, CHECK_LENGTH);
-}
 
 /* "A17" and "A0017" are one handle: letters, then figures up to five signs in all. */
 static bool
@@ -114,7 +71,7 @@ append_facts(GString *out, const BandIdentity *identity)
 static void
 append_hash(GString *out, const char *name)
 {
-    append_seal(out, name, strlen(name), NULL);
+    code_append_hash(out, name, strlen(name), NULL);
 }
 
 /* The letters of as many whole kana as ROOM holds. (transfer full) */
@@ -187,7 +144,7 @@ name_part(const BandIdentity *identity, BandType *ret_type)
 char *
 band_payload(const BandIdentity *identity, const guint8 *key)
 {
-    g_assert(strlen(identity->site) == 4 && is_base32(identity->site, 4));
+    g_assert(strlen(identity->site) == 4 && code_is_number(identity->site, 4));
     g_assert(identity->serial <= 1023);
     BandType type;
     g_autofree char *name = name_part(identity, &type);
@@ -196,65 +153,22 @@ band_payload(const BandIdentity *identity, const guint8 *key)
     g_string_append(out, identity->site);
     if (!append_handle(out, identity->handle))
         return NULL;
-    append_base32(out, identity->serial, 2);
+    code_append_number(out, identity->serial, 2);
     append_facts(out, identity);
     g_string_append(out, name);
     gsize sealed = out->len;
     g_string_append_c(out, '.');
-    append_seal(out, out->str, sealed, key);
-    append_check(out);
+    code_append_hash(out, out->str, sealed, key);
+    code_append_check(out);
     return g_strdup(out->str);
-}
-
-/* A sign as it was printed, for signs that Caps Lock or an input method left on has changed. */
-static char
-meant_sign(gunichar c)
-{
-    switch (c) {
-    case 0x30FC: /* ー */
-    case 0x2212:
-        return '-';
-    case 0x3002: /* 。 */
-        return '.';
-    case 0x30FB: /* ・ */
-        return '/';
-    default:
-        return c < 0x80 ? g_ascii_toupper((char)c) : '?';
-    }
-}
-
-/* The payload in a scanned text, from the magic on; NULL if there is none. (transfer full) */
-static char *
-find_payload(const char *text)
-{
-    if (!g_utf8_validate(text, -1, NULL))
-        return NULL;
-    g_autofree char *normal = text_nfkc(text);
-    GString *signs = g_string_new(NULL);
-    for (const char *at = normal; *at != '\0'; at = g_utf8_next_char(at))
-        g_string_append_c(signs, meant_sign(g_utf8_get_char(at)));
-    g_autofree char *plain = g_strstrip(g_string_free(signs, FALSE));
-    const char *magic = strstr(plain, MAGIC);
-    return magic != NULL && magic - plain <= MAGIC_WITHIN ? g_strdup(magic) : NULL;
-}
-
-static bool
-is_check_right(const char *payload)
-{
-    gsize length = strlen(payload);
-    if (length < HEAD_LENGTH + MAC_LENGTH + CHECK_LENGTH || strspn(payload, safe_signs) != length)
-        return false;
-    g_autoptr(GString) again = g_string_new_len(payload, (gssize)(length - CHECK_LENGTH));
-    append_check(again);
-    return strcmp(again->str, payload) == 0;
 }
 
 static bool
 is_mac_right(const char *payload, gsize sealed, const guint8 *key)
 {
     g_autoptr(GString) mac = g_string_new(NULL);
-    append_seal(mac, payload, sealed, key);
-    const char *read = payload + strlen(payload) - CHECK_LENGTH - MAC_LENGTH;
+    code_append_hash(mac, payload, sealed, key);
+    const char *read = payload + strlen(payload) - CODE_CHECK_LENGTH - MAC_LENGTH;
     return strncmp(mac->str, read, MAC_LENGTH) == 0;
 }
 
@@ -290,7 +204,8 @@ read_name(const char *part, BandType type, BandIdentity *identity)
     gsize length = strlen(part);
     bool hashed =
         type == BAND_NAME_CUT || type == BAND_LATIN || (type == BAND_ALIAS && *part == '-');
-    if (hashed && (length < HASH_LENGTH || !is_base32(part + length - HASH_LENGTH, HASH_LENGTH)))
+    if (hashed &&
+        (length < HASH_LENGTH || !code_is_number(part + length - HASH_LENGTH, HASH_LENGTH)))
         return false;
     g_autofree char *letters = g_strndup(part, hashed ? length - HASH_LENGTH : length);
     switch (type) {
@@ -317,12 +232,12 @@ read_fields(const char *payload, gsize length, BandIdentity *identity)
     BandType type = (BandType)payload[3];
     const char *serial = payload + 13;
     g_autofree char *facts = g_strndup(payload + HEAD_LENGTH, length - HEAD_LENGTH);
-    if (!is_base32(serial, 2))
+    if (!code_is_number(serial, 2))
         return false;
     g_strlcpy(identity->site, payload + 4, sizeof identity->site);
     g_strlcpy(identity->handle, payload + 8, 6);
-    identity->serial =
-        (guint)((strchr(base32, serial[0]) - base32) * 32 + (strchr(base32, serial[1]) - base32));
+    identity->serial = (guint)((strchr(code_figures, serial[0]) - code_figures) * 32 +
+                               (strchr(code_figures, serial[1]) - code_figures));
     identity->sex = 'U';
     if (type == BAND_TOKEN && *facts == '\0')
         return true;
@@ -337,14 +252,15 @@ BandReading
 band_read(const char *text, const char *site, const guint8 *key, BandIdentity *ret_identity,
           BandType *ret_type)
 {
-    g_autofree char *payload = find_payload(text);
+    g_autofree char *payload = code_find(text, MAGIC);
     if (payload == NULL || (payload[3] != '\0' && strchr("NCLAT", payload[3]) == NULL))
         return BAND_READ_NOT_OURS;
-    if (!is_check_right(payload))
+    if (strlen(payload) < HEAD_LENGTH + MAC_LENGTH + CODE_CHECK_LENGTH ||
+        !code_is_check_right(payload))
         return BAND_READ_MISREAD;
     if (site != NULL && strncmp(payload + 4, site, 4) != 0)
         return BAND_READ_OTHER_SITE;
-    gsize sealed = strlen(payload) - CHECK_LENGTH - MAC_LENGTH;
+    gsize sealed = strlen(payload) - CODE_CHECK_LENGTH - MAC_LENGTH;
     if (sealed > HEAD_LENGTH && payload[--sealed] != '.')
         return BAND_READ_MISREAD;
     if (key != NULL && !is_mac_right(payload, sealed, key))

@@ -198,13 +198,14 @@ test_the_template_walks_the_ward(void)
     g_autoptr(Desk) desk = stage_open_read_only(stage, STAGE_MORNING);
     g_autofree char *table = record_template(desk);
     g_auto(GStrv) lines = g_strsplit(table, "\n", -1);
-    g_assert_cmpstr(lines[0], ==, "seen_at\tbed\tperson\twhat\tvalue\tsource\tobserver\tnote\tid");
-    g_assert_cmpstr(lines[1], ==, "\t601-1\t\tpresence\t\t\t\t\t");
+    g_assert_cmpstr(lines[0], ==,
+                    "seen_at\tbed\tperson\tno\twhat\tvalue\tsource\tobserver\tnote\tid");
+    g_assert_cmpstr(lines[1], ==, "\t601-1\t\t2\tpresence\t\t\t\t\t");
     guint beds = 0;
     for (guint i = 1; lines[i] != NULL; i++)
         beds += strstr(lines[i], "\tpresence\t") != NULL;
     g_assert_cmpuint(beds, ==, 5);
-    g_assert_true(g_str_has_suffix(table, "\t603\t\tnote\t\t\t\t\t\n"));
+    g_assert_true(g_str_has_suffix(table, "\t603\t\t18\tnote\t\t\t\t\t\n"));
 }
 
 static void

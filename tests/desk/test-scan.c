@@ -3,6 +3,8 @@
 #include "desk/check-away.h"
 #include "desk/output.h"
 
+#include "ward/form-code.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -46,6 +48,22 @@ test_an_old_barcode_goes_where_the_id_is_asked_and_nowhere_else(void)
         g_assert_true(say(desk, WHAT_PATIENT_ID, codes[i], NULL));
         g_autofree char *cells = stage_cells(desk, "patient-list", "patient_id");
         g_assert_true(g_str_has_prefix(cells, "00410199,"));
+    }
+}
+
+static void
+test_a_forms_code_is_no_fact_of_anybody(void)
+{
+    static const What all[] = { WHAT_PATIENT_ID, WHAT_NOTE, WHAT_KANJI, WHAT_DIET, WHAT_CONTACT };
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    g_autofree char *form = form_code(desk_layout(desk), "601-1");
+    for (guint i = 0; i < G_N_ELEMENTS(all); i++) {
+        g_autoptr(GError) error = NULL;
+        g_assert_false(say(desk, all[i], form, &error));
+        g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED);
+        g_assert_nonnull(strstr(error->message, "bedside form"));
     }
 }
 
@@ -232,6 +250,8 @@ int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/scan/a form's code is no fact of anybody",
+                    test_a_forms_code_is_no_fact_of_anybody);
     g_test_add_func("/scan/an old barcode goes where the id is asked",
                     test_an_old_barcode_goes_where_the_id_is_asked_and_nowhere_else);
     g_test_add_func("/scan/a band of ours is no patient id",

@@ -35,6 +35,8 @@ every_sheet_has_the_columns_that_were_promised(void)
         { "reentry-open", "person\tbed\tkana\tkanji\tidentity\tstay\tdiagnosis\tmeals\tneed"
                           "\tchanged\tlines\tmarks\n" },
         { "day-report", "part\tfigure\tnumber\tdetail\tpersons\tbeds\tclosed\n" },
+        { "blank-form", "bed\tperson\tno\twhat\tchoices\tvalue\tstate\tseen_at\n" },
+        { "bedside-form", "bed\tperson\tno\twhat\tchoices\tvalue\tstate\tseen_at\n" },
         { "movement", "kind\tperson\tkana\tbed\tat\tdetail\n" },
         { "bands",
           "band\tperson\tkana\tissued_at\tissued_by\tstate\treplaced_by\tfacts\tsecond\tchanged_at"

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A scanner types wherever the cursor is, and Caps Lock makes small letters of its code: nobody may
  * be sent home by a band that was scanned on the wrong page. */
+#include "ward/form-code.h"
+
 #include <locale.h>
 #include <string.h>
 
@@ -101,6 +103,48 @@ test_a_code_is_no_observer(Night *night, gconstpointer data)
     g_assert_false(screen_shows("MG1L"));
 }
 
+/* The code of the drill's own form of BED. */
+static char *
+form_of(const char *bed)
+{
+    g_autoptr(Desk) desk = screen_open_desk();
+    g_autofree char *code = form_code(desk_layout(desk), bed);
+    g_autofree char *small = g_ascii_strdown(code, -1);
+    return g_strconcat(small, "<Enter>", NULL);
+}
+
+/* Whoever types in paper forms scans each one, and has its bed before her. */
+static void
+test_a_form_brings_its_bed(Night *night, gconstpointer data)
+{
+    (void)data;
+    guint64 before = count_saved();
+    g_autofree char *first = form_of("510-5"), *second = form_of("501-2");
+    scan(night, first);
+    g_assert_true(screen_shows("510-5"));
+    g_assert_true(screen_shows("full check"));
+    scan(night, second);
+    g_assert_true(screen_shows("501-2"));
+    g_assert_true(screen_shows("Is the patient there?"));
+    g_assert_cmpuint(count_saved(), ==, before);
+}
+
+/* It is on nobody's wrist, and no fact of anybody. */
+static void
+test_a_form_identifies_nobody(Night *night, gconstpointer data)
+{
+    (void)data;
+    g_autofree char *form = form_of("501-1");
+    night_feed(night, "v");
+    scan(night, form);
+    night_feed(night, "yamada hanako<Enter>S20.7.14<Enter>");
+    g_assert_true(screen_shows("bedside form, which names a bed and nobody"));
+    night_feed(night, "<Esc><Esc>l");
+    scan(night, form);
+    g_assert_true(screen_shows("A code was scanned where none is asked"));
+    night_check_fact("A001", WHAT_NOTE, NULL);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -110,5 +154,7 @@ main(int argc, char **argv)
     NIGHT_ADD("/scan/where-it-is-asked", test_a_code_where_one_is_asked_is_text);
     NIGHT_ADD("/scan/quick-keys", test_a_few_quick_keys_are_keys);
     NIGHT_ADD("/scan/no-observer", test_a_code_is_no_observer);
+    NIGHT_ADD("/scan/form-bed", test_a_form_brings_its_bed);
+    NIGHT_ADD("/scan/form-nobody", test_a_form_identifies_nobody);
     return g_test_run();
 }

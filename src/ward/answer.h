@@ -2,11 +2,15 @@
 #pragma once
 
 /*
- * Which key answers what: one key for each choice of a closed question. n, u, 0, = and x mean the
- * same in every question and are never a choice. It never knows who is asked.
+ * Which sign answers what: one for each choice of a closed question, a key on the screen and the
+ * sign to circle on the paper form. n, u, 0, = and x mean the same in every question and are never
+ * a choice. It never knows who is asked.
  */
 
 #include "ward/vocabulary.h"
+
+#define ANSWER_UNKNOWN 'u'
+#define ANSWER_NONE '0'
 
 typedef struct {
     What what;
@@ -29,3 +33,7 @@ const char *answer_value(const AnswerKey *keys, gunichar sign);
 
 /* The words of an answer. */
 const char *answer_label(const AnswerKey *answer);
+
+/* What circled signs say about WHAT: "2" -> "escort", "o:3,p" -> "oxygen:3,pump". Anything that is
+ * no sign stays as it was written. (transfer full) */
+char *answer_circled(What what, const char *signs);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tui/answer.h"
+#include "ward/answer.h"
 
 #include "base/language.h"
 
@@ -156,4 +156,32 @@ answer_label(const AnswerKey *answer)
     if (choice == NULL)
         choice = vocabulary_isolation(answer->value);
     return choice != NULL ? _(choice->label) : answer->value;
+}
+
+/* The value of one sign of WHAT, NULL if it is none. */
+static const char *
+sign_value(const VocabularyRow *row, char sign)
+{
+    const char *value = answer_value(answer_keys(row->what), (gunichar)sign);
+    if (value == NULL && row->what == WHAT_PRESENCE)
+        value = answer_value(place_keys, (gunichar)sign);
+    if (value == NULL && sign == ANSWER_UNKNOWN && vocabulary_takes_unknown(row))
+        value = VALUE_UNKNOWN;
+    if (value == NULL && sign == ANSWER_NONE && row->takes_none)
+        value = VALUE_NONE;
+    return value;
+}
+
+char *
+answer_circled(What what, const char *signs)
+{
+    const VocabularyRow *row = vocabulary_row(what);
+    g_auto(GStrv) items = g_strsplit(signs, row->form == FORM_LIST ? "," : "\n", -1);
+    for (guint i = 0; items[i] != NULL; i++) {
+        g_autofree char *item = items[i];
+        bool lone = *item != '\0' && (item[1] == '\0' || item[1] == ':');
+        const char *value = lone ? sign_value(row, *item) : NULL;
+        items[i] = value != NULL ? g_strconcat(value, item + 1, NULL) : g_steal_pointer(&item);
+    }
+    return g_strjoinv(row->form == FORM_LIST ? "," : "\n", items);
 }
