@@ -54,9 +54,9 @@ set_language(const char *lang)
     const char *locale = setlocale(LC_MESSAGES, NULL);
     bool silent = g_str_has_prefix(locale, "C") || strcmp(locale, "POSIX") == 0;
     if (lang != NULL)
-        g_setenv("LANGUAGE", lang, TRUE);
+        language_choose(lang);
     else if ((asked == NULL || *asked == '\0') && silent)
-        g_setenv("LANGUAGE", "ja", TRUE);
+        language_choose("ja");
 }
 
 static int

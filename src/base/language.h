@@ -3,8 +3,7 @@
 
 /*
  * Marks for strings that people read. A table marks with N_() and the place that shows the string
- * asks _(). Data (names, keys, what files carry) is never translated. This room never knows which
- * language is chosen: main.c binds the catalogue.
+ * asks _(). Data (names, keys, what files carry) is never translated. main.c binds the catalogue.
  */
 
 #include <libintl.h>
@@ -13,3 +12,8 @@
 #define _(text) dgettext(MEGURI_DOMAIN, text)
 #define N_(text) (text)
 #define ngettext_(one, many, n) dngettext(MEGURI_DOMAIN, one, many, n)
+
+/* "ja" or "en": in which language _() answers. */
+const char *language_code(void);
+/* From here on _() answers in the language CODE. */
+void language_choose(const char *code);

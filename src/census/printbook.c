@@ -19,6 +19,7 @@ enum {
     PART_ANCHOR,
     PART_HORIZON,
     PART_SUBJECT,
+    PART_HOW,
     PART_COUNT
 };
 
@@ -34,6 +35,7 @@ print_free(Print *print)
     g_free(print->anchor);
     g_free(print->horizon);
     g_free(print->subject);
+    print_how_clear(&print->how);
     g_free(print);
 }
 
@@ -69,6 +71,7 @@ print_parse(const char *value)
     print->anchor = g_strdup(part[PART_ANCHOR]);
     print->horizon = g_strdup(part[PART_HORIZON]);
     print->subject = g_strdup(part[PART_SUBJECT]);
+    print->how = print_how_parse(part[PART_HOW]);
     return print;
 }
 
@@ -84,10 +87,28 @@ print_format(const Print *print)
     g_autofree char *at = instant_format(&print->at);
     g_autofree char *receivers = without_stops(print->receivers);
     g_autofree char *subject = without_stops(print->subject);
-    return g_strdup_printf("%u;%s;%s;%s;%u;%u;%u;%s;%s;%s;%s%s%s", print->number, print->sheet,
+    g_autofree char *how = print_how_format(&print->how);
+    return g_strdup_printf("%u;%s;%s;%s;%u;%u;%u;%s;%s;%s;%s;%s;%s", print->number, print->sheet,
                            print->medium, at, print->in_hospital, print->replaces, print->copies,
-                           receivers, print->sort, print->anchor, print->horizon,
-                           *subject != '\0' ? ";" : "", subject);
+                           receivers, print->sort, print->anchor, print->horizon, subject, how);
+}
+
+static char *
+label_of(const char *letters, guint number)
+{
+    return g_strdup_printf("%s%u", letters != NULL ? letters : "", number);
+}
+
+char *
+print_label(const Print *print)
+{
+    return label_of(print->how.letters, print->number);
+}
+
+char *
+print_replaced_label(const Print *print)
+{
+    return label_of(print->how.replaced, print->replaces);
 }
 
 static int
@@ -105,8 +126,10 @@ printbook_read(const View *view)
     for (guint i = 0; pile != NULL && i < pile->len; i++) {
         const Filed *filed = pile->pdata[i];
         Print *print = view_is_live(view, filed) ? print_parse(filed->said.value) : NULL;
-        if (print == NULL)
+        if (print == NULL || print->how.again) {
+            print_free(print);
             continue;
+        }
         print->filed = filed;
         g_ptr_array_add(book, print);
     }
@@ -195,7 +218,28 @@ printbook_reading(const Census *census, const Print *print, Horizon **ret_horizo
         *print->horizon != '\0' ? horizon_parse(print->horizon, find_station, census) : NULL;
     if (horizon == NULL)
         return NULL;
-    Reading *reading = reading_new_within(census, print->at.seconds, horizon);
+    gint64 known = print->how.known != 0 ? print->how.known : INSTANT_END;
+    Reading *reading = reading_new_within(census, print->at.seconds, known, horizon);
     *ret_horizon = g_steal_pointer(&horizon);
     return reading;
+}
+
+const char *
+printbook_station(const Census *census, const Print *print)
+{
+    for (guint i = 0; i < census->stations->len; i++) {
+        const CensusStation *station = &g_array_index(census->stations, CensusStation, i);
+        if (memcmp(&station->id, &print->filed->said.station, sizeof station->id) == 0)
+            return station->letters;
+    }
+    return NULL;
+}
+
+bool
+printbook_needs_letters(const Census *census)
+{
+    guint writers = 0;
+    for (guint i = 0; i < census->stations->len; i++)
+        writers += g_array_index(census->stations, CensusStation, i).written->len > 0;
+    return writers > 1;
 }

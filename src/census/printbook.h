@@ -8,10 +8,11 @@
  */
 
 #include "census/horizon.h"
+#include "census/print-how.h"
 #include "census/reading.h"
 
-/* NUMBER;SHEET;MEDIUM;AS-OF;IN-HOSPITAL;REPLACES;COPIES;FOR;SORT;ANCHOR;HORIZON;SUBJECT. The first
- * five are as old as the book; the rest may be missing. */
+/* NUMBER;SHEET;MEDIUM;AS-OF;IN-HOSPITAL;REPLACES;COPIES;FOR;SORT;ANCHOR;HORIZON;SUBJECT;HOW. The
+ * first five are as old as the book; the rest may be missing. */
 typedef struct {
     guint number; /* through all sheets of a station */
     char *sheet;  /* key */
@@ -25,6 +26,7 @@ typedef struct {
     char *anchor;       /* fingerprint and rows at its foot, "" = none */
     char *horizon;      /* "" = not kept */
     char *subject;      /* "A017", "601-2", "2026-11-02:lunch"; "" = the ward, or not kept */
+    PrintHow how;
     const Filed *filed; /* the statement; NULL while it is being made */
 } Print;
 
@@ -36,7 +38,13 @@ Print *print_parse(const char *value);
 /* The value of the statement. A ";" in a text becomes ",". (transfer full) */
 char *print_format(const Print *print);
 
-/* All live prints as known to VIEW, Print *, in the order of writing. (transfer full) */
+/* What stands behind "no." on the paper: "12", or "B12" where stations may have the same number.
+ * (transfer full) */
+char *print_label(const Print *print);
+char *print_replaced_label(const Print *print);
+
+/* All live prints as known to VIEW, Print *, in the order of writing; a page that was printed again
+ * is the same print. (transfer full) */
 GPtrArray *printbook_read(const View *view);
 /* The highest number that any print was given, struck ones too: no number stands on two papers. */
 guint printbook_highest(const View *view);
@@ -61,3 +69,7 @@ char *printbook_horizon(const Census *census);
 /* What stood on PRINT: the ward at its moment, as far as the desk had read then. NULL if the print
  * does not tell how far. Both are owned by the caller; *ret_horizon must outlive the reading. */
 Reading *printbook_reading(const Census *census, const Print *print, Horizon **ret_horizon);
+/* Letters of the station that made PRINT; NULL if the census has no name for it. */
+const char *printbook_station(const Census *census, const Print *print);
+/* True if prints of several stations stand in CENSUS, or may soon: numbers then need letters. */
+bool printbook_needs_letters(const Census *census);

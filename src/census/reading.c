@@ -133,9 +133,9 @@ reading_new(const Census *census, gint64 at, gint64 known)
 }
 
 Reading *
-reading_new_within(const Census *census, gint64 at, const Horizon *horizon)
+reading_new_within(const Census *census, gint64 at, gint64 known, const Horizon *horizon)
 {
-    return read_by((View){ .census = census, .at = at, .known = INSTANT_END, .horizon = horizon });
+    return read_by((View){ .census = census, .at = at, .known = known, .horizon = horizon });
 }
 
 void

@@ -37,7 +37,7 @@ typedef struct Reading Reading;
 /* Reads everyone. AT and KNOWN in seconds. The census must outlive the reading. (transfer full) */
 Reading *reading_new(const Census *census, gint64 at, gint64 known);
 /* The same as far as HORIZON reaches, which must outlive the reading too. (transfer full) */
-Reading *reading_new_within(const Census *census, gint64 at, const Horizon *horizon);
+Reading *reading_new_within(const Census *census, gint64 at, gint64 known, const Horizon *horizon);
 void reading_free(Reading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Reading, reading_free)
 

@@ -7,23 +7,25 @@
 #include "base/language.h"
 #include "base/text.h"
 
+#include <string.h>
+
 static bool
 is_current(const PaperState *state)
 {
-    return state->replaced_by == 0 && state->comparable && state->changes == 0;
+    return state->replaced_by == NULL && state->comparable && state->changes == 0;
 }
 
 /* What to do with the sheet in the hand, in one sentence; then what is different. */
 static void
-tell(guint number, const PaperState *state)
+tell(const PaperState *state)
 {
     g_autofree char *at = instant_format_minute(state->at.seconds, state->at.zone);
-    g_print(_("Print no. %u: %s, as of %s."), number, state->title, at);
+    g_print(_("Print no. %s: %s, as of %s."), state->number, state->title, at);
     g_print(" ");
     g_autofree char *later =
         instant_format_minute(state->replaced_at.seconds, state->replaced_at.zone);
-    if (state->replaced_by > 0)
-        g_print(_("It was replaced by no. %u, as of %s: hand it back."), state->replaced_by, later);
+    if (state->replaced_by != NULL)
+        g_print(_("It was replaced by no. %s, as of %s: hand it back."), state->replaced_by, later);
     else if (!state->comparable)
         g_print(_("What stood on it was not kept: compare it with a new one."));
     else if (state->changes == 0)
@@ -42,19 +44,19 @@ tell(guint number, const PaperState *state)
 static int
 ask(Call *call, GError **error)
 {
-    guint64 number;
     int status = 0;
-    if (!g_ascii_string_to_unsigned(call->argv[1], 10, 1, G_MAXINT, &number, NULL)) {
+    const char *number = call->argv[1];
+    if (*number == '\0' || !g_ascii_isdigit(number[strlen(number) - 1])) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
                     _("current takes the number of a print, as it stands at its top"));
         return -1;
     }
     g_autoptr(Desk) desk = call_open(call, true, error);
-    g_autoptr(GPtrArray) states = desk != NULL ? paper_states(desk, (guint)number, error) : NULL;
+    g_autoptr(GPtrArray) states = desk != NULL ? paper_states(desk, number, error) : NULL;
     if (states == NULL)
         return -1;
     for (guint i = 0; i < states->len; i++) {
-        tell((guint)number, states->pdata[i]);
+        tell(states->pdata[i]);
         status |= !is_current(states->pdata[i]);
     }
     return status;

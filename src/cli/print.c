@@ -20,6 +20,7 @@ typedef struct {
     char *media;
     char *receivers;
     char *layout;
+    char *again;
     int copies;
     Sending sending;
     int slips;
@@ -35,6 +36,7 @@ order_clear(Order *order)
     g_free(order->receivers);
     sending_clear(&order->sending);
     g_free(order->layout);
+    g_free(order->again);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Order, order_clear)
@@ -70,7 +72,7 @@ wish_of(const Order *order, const SheetWish *sheet, const char *file)
 static bool
 print_one(Desk *desk, const Order *order, const char *sheet, bool alone, GError **error)
 {
-    guint number;
+    g_autofree char *number = NULL;
     g_autofree char *file = file_of(order, sheet, alone);
     SheetWish wanted = look_wish(&order->look, desk, sheet, order->look.of);
     PrintWish wish = wish_of(order, &wanted, file);
@@ -79,8 +81,8 @@ print_one(Desk *desk, const Order *order, const char *sheet, bool alone, GError 
     g_autofree char *visible = text_visible(file != NULL ? file : order->sending.printer);
     if (file != NULL)
         call_print_path(file);
-    if (number > 0)
-        g_printerr(_("Print no. %u: %s"), number, visible);
+    if (number != NULL)
+        g_printerr(_("Print no. %s: %s"), number, visible);
     else
         g_printerr(_("Printed without a number, since the book cannot be written to: %s"), visible);
     g_printerr("\n");
@@ -112,6 +114,8 @@ fault_of(const Call *call, const Order *order)
         return _("--copies takes a number from 1 to 99");
     if (order->slips < 0 || order->slips > 6)
         return _("--per-page takes a number from 1 to 6");
+    if ((order->again != NULL) != (call->argc == 1))
+        return _("print takes the names of sheets, or --again with the number of a print");
     if (order->layout != NULL && !blank)
         return _("--layout prints blank-form; every other sheet needs a book");
     return NULL;
@@ -123,6 +127,17 @@ print_without_book(const Call *call, const Order *order, GError **error)
     SheetWish blank = { .key = call->argv[1] };
     PrintWish wish = wish_of(order, &blank, order->to);
     if (!form_print_blank(order->layout, &wish, call->options->now, error))
+        return -1;
+    call_print_path(order->to);
+    return 0;
+}
+
+/* The same page once more: nothing of it is to be chosen. */
+static int
+print_again(const Call *call, const Order *order, GError **error)
+{
+    g_autoptr(Desk) desk = call_open(call, false, error);
+    if (desk == NULL || !output_print_again(desk, order->again, order->to, error))
         return -1;
     call_print_path(order->to);
     return 0;
@@ -140,6 +155,8 @@ print(Call *call, const Order *order, GError **error)
     }
     if (order->layout != NULL)
         return print_without_book(call, order, error);
+    if (order->again != NULL)
+        return print_again(call, order, error);
     if (!check_sheets(call, error) || look_format(&order->look, error) < 0)
         return -1;
     g_autoptr(Desk) desk = call_open(call, false, error);
@@ -163,6 +180,8 @@ command_print(Call *call, GError **error)
         { "copies", 0, 0, G_OPTION_ARG_INT, &order.copies, N_("how many copies"), "N" },
         { "for", 0, 0, G_OPTION_ARG_STRING, &order.receivers, N_("to whom each copy goes"),
           N_("NAME,...") },
+        { "again", 0, 0, G_OPTION_ARG_STRING, &order.again,
+          N_("the very page of this print once more"), "NO" },
         { "layout", 0, 0, G_OPTION_ARG_FILENAME, &order.layout,
           N_("blank forms of this layout file, without a book"), N_("WARD.ini") },
         { "per-page", 0, 0, G_OPTION_ARG_INT, &order.slips, N_("beds on a page of forms"), "1-6" },
@@ -171,7 +190,7 @@ command_print(Call *call, GError **error)
         LOOK_ENTRIES(&order.look),
         { NULL, 0, 0, 0, NULL, NULL, NULL },
     };
-    CallForm form = { entries, 1, -1 };
+    CallForm form = { entries, 0, -1 };
     if (!call_take(call, &form, &done, error))
         return -1;
     return done ? 0 : print(call, &order, error);

@@ -15,7 +15,9 @@
 static bool
 moment_of(const char *now, int zone, Instant *ret_moment, GError **error)
 {
-    *ret_moment = (Instant){ clock_of_pc()->wall(), (gint16)zone, false };
+    const char *epoch = g_getenv("SOURCE_DATE_EPOCH");
+    gint64 seconds = epoch != NULL ? g_ascii_strtoll(epoch, NULL, 10) : clock_of_pc()->wall();
+    *ret_moment = (Instant){ seconds, (gint16)zone, false };
     return now == NULL || instant_parse(now, zone, ret_moment, error);
 }
 

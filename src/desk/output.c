@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/output.h"
 
+#include "desk/paper-before.h"
 #include "desk/print-target.h"
 #include "desk/sheet-make.h"
 #include "desk/writing.h"
@@ -16,74 +17,69 @@
 
 #include <glib/gstdio.h>
 
-/* The print that would be recorded for WISH under NUMBER. (transfer full) */
-static Print *
-make_print(Desk *desk, const PrintWish *wish, const Sheet *sheet)
+/* A number is told apart by its station as soon as another one may have the same. */
+static PrintHow
+make_how(Desk *desk, const PrintWish *wish, const Print *before)
 {
+    bool lettered = printbook_needs_letters(desk->census);
+    StationId station = log_station(desk->log);
+    const char *replaced =
+        lettered && before != NULL ? printbook_station(desk->census, before) : NULL;
+    return (PrintHow){
+        .language = g_strdup(language_code()),
+        .letters = lettered ? g_strdup(log_letters(desk->log, &station)) : NULL,
+        .replaced = g_strdup(replaced),
+        .known = desk->known != INSTANT_END ? desk->known : 0,
+        .slips = wish->slips,
+        .bilingual = wish->sheet.bilingual,
+        .past = desk->at != 0,
+    };
+}
+
+/* The print that WISH makes now: its number if NUMBERED, what it replaces, and all that its page
+ * can be made from once more. (transfer full) */
+static Print *
+make_print(Desk *desk, const PrintWish *wish, bool numbered)
+{
+    const Reading *reading = desk_reading(desk);
+    /* a number is taken also by a print that was not known at the moment looked at */
+    const View all = { desk->census, INSTANT_END, INSTANT_END, NULL, NULL };
+    g_autoptr(GPtrArray) book = printbook_read(reading_view(reading));
+    g_autofree char *subject = sheet_subject(desk, &wish->sheet);
+    PrintMatter matter = { wish->sheet.key, subject, { reading_at(reading), 0, false } };
+    const Print *before = printbook_last(book, &matter);
+    g_auto(GStrv) receivers = g_strsplit(wish->receivers != NULL ? wish->receivers : "", ",", -1);
     Print *print = g_new0(Print, 1);
-    print->number = sheet->head.print_number;
-    print->replaces = sheet->head.replaces;
-    print->copies = sheet->head.copies;
+    print->number = numbered ? printbook_highest(&all) + 1 : 0;
+    print->replaces = before != NULL ? before->number : 0;
+    print->copies = MAX(MAX(wish->copies, 1), g_strv_length(receivers));
     print->sheet = g_strdup(wish->sheet.key);
     print->medium = g_strdup(wish->media != NULL ? wish->media : "a4");
-    print->at = (Instant){ reading_at(desk_reading(desk)), (gint16)desk->layout->zone, false };
+    print->at = (Instant){ reading_at(reading), (gint16)desk->layout->zone, false };
     print->in_hospital = desk_counts(desk).in_hospital;
     print->receivers = g_strdup(wish->receivers != NULL ? wish->receivers : "");
     print->sort = g_strdup(wish->sheet.sort != NULL ? wish->sheet.sort : "");
-    print->anchor = g_strdup(sheet->head.digest);
     print->horizon = printbook_horizon(desk->census);
-    print->subject = sheet_subject(desk, &wish->sheet);
+    print->subject = g_steal_pointer(&subject);
+    print->how = make_how(desk, wish, before);
     return print;
 }
 
-/* The highest number of all prints, the number of the last print of SHEET. */
-static void
-read_numbers(Desk *desk, const SheetWish *wish, guint *ret_last, guint *ret_replaced)
-{
-    g_autofree char *subject = sheet_subject(desk, wish);
-    PrintMatter matter = { wish->key, subject, { reading_at(desk_reading(desk)), 0, false } };
-    g_autoptr(GPtrArray) book = printbook_read(reading_view(desk_reading(desk)));
-    const Print *before = printbook_last(book, &matter);
-    *ret_last = printbook_highest(reading_view(desk_reading(desk)));
-    *ret_replaced = before != NULL ? before->number : 0;
-}
-
+/* Draws what WISH asks for as PRINT. */
 static bool
-fill_head(Desk *desk, Sheet *sheet, guint number, guint replaces, GError **error)
+draw(Desk *desk, const PrintWish *wish, Print *print, Instant *ret_printed, GError **error)
 {
     guint64 rows;
-    g_autofree char *digest = log_digest(desk->log, &rows, error);
-    if (digest == NULL)
-        return false;
-    g_free(sheet->head.printed_by);
-    g_free(sheet->head.digest);
-    sheet->head.printed_by = g_strdup(desk->observer);
-    sheet->head.printed_at = desk_now(desk);
-    sheet->head.print_number = number;
-    sheet->head.replaces = replaces;
-    sheet->head.digest = g_strdup_printf("%s/%" G_GUINT64_FORMAT, digest, rows);
-    return true;
-}
-
-/* Draws the sheet, with a number if NUMBERED; what was drawn. (transfer full) */
-static Sheet *
-draw(Desk *desk, const PrintWish *wish, bool numbered, GError **error)
-{
-    guint last, replaced;
     SheetWish marked = wish->sheet;
     marked.marks_changes = true;
-    g_autoptr(Sheet) sheet = desk_sheet(desk, &marked, error);
+    g_autofree char *digest = log_digest(desk->log, &rows, error);
+    g_autoptr(Sheet) sheet = digest != NULL ? desk_sheet(desk, &marked, error) : NULL;
     if (sheet == NULL)
-        return NULL;
-    read_numbers(desk, &wish->sheet, &last, &replaced);
-    g_auto(GStrv) receivers = g_strsplit(wish->receivers != NULL ? wish->receivers : "", ",", -1);
-    sheet->head.copies = MAX(MAX(wish->copies, 1), g_strv_length(receivers));
-    sheet->head.receivers = g_strdup(wish->receivers);
-    sheet->head.slips = wish->slips;
-    if (!fill_head(desk, sheet, numbered ? last + 1 : 0, replaced, error) ||
-        !sheet_print(sheet, wish->to, wish->media, NULL, error))
-        return NULL;
-    return g_steal_pointer(&sheet);
+        return false;
+    print->anchor = g_strdup_printf("%s/%" G_GUINT64_FORMAT, digest, rows);
+    *ret_printed = desk_now(desk);
+    paper_fill_head(sheet, print, desk->observer, ret_printed);
+    return sheet_print(sheet, wish->to, wish->media, NULL, error);
 }
 
 static bool
@@ -121,53 +117,61 @@ make_job(Desk *desk, const PrintWish *wish, guint number)
     return job;
 }
 
+/* A print that was drawn: what it is called on the page, NULL without a number. */
+typedef struct {
+    char *label;
+    guint number;
+} Numbered;
+
 /* A ward that can no longer save can still print: without a number, and the page says so by lacking
  * one. */
 static bool
-print_unnumbered(Desk *desk, const PrintWish *wish, guint *ret_number, GError **error)
+print_unnumbered(Desk *desk, const PrintWish *wish, Numbered *ret_numbered, GError **error)
 {
-    g_autoptr(Sheet) drawn = draw(desk, wish, false, error);
-    if (drawn == NULL)
+    Instant printed;
+    g_autoptr(Print) print = make_print(desk, wish, false);
+    if (!draw(desk, wish, print, &printed, error))
         return false;
-    *ret_number = 0;
+    *ret_numbered = (Numbered){ NULL, 0 };
     return true;
 }
 
 static bool
-record_print(Desk *desk, Writing *writing, const PrintWish *wish, const Sheet *drawn,
-             GError **error)
+record_print(Writing *writing, Instant printed, const Print *print, GError **error)
 {
-    g_autoptr(Print) print = make_print(desk, wish, drawn);
     g_autofree char *value = print_format(print);
-    writing_add(writing, WHAT_PRINTED)->value = writing_keep(writing, value);
+    Statement *said = writing_add(writing, WHAT_PRINTED);
+    said->value = writing_keep(writing, value);
+    said->seen = printed.seconds; /* as it stands on the page */
     return writing_commit(writing, error);
 }
 
 /* Draws WISH, which has a file, and records it. */
 static bool
-print_to_file(Desk *desk, const PrintWish *wish, guint *ret_number, GError **error)
+print_to_file(Desk *desk, const PrintWish *wish, Numbered *ret_numbered, GError **error)
 {
     g_autoptr(GError) failed = NULL;
     if (desk_is_read_only(desk))
-        return print_unnumbered(desk, wish, ret_number, error);
+        return print_unnumbered(desk, wish, ret_numbered, error);
     g_autoptr(Writing) writing = writing_begin(desk, &failed);
     if (writing == NULL && g_error_matches(failed, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE))
-        return print_unnumbered(desk, wish, ret_number, error);
+        return print_unnumbered(desk, wish, ret_numbered, error);
     if (writing == NULL) {
         g_propagate_error(error, g_steal_pointer(&failed));
         return false;
     }
-    g_autoptr(Sheet) drawn = draw(desk, wish, true, error);
-    if (drawn == NULL)
+    g_autoptr(Print) print = make_print(desk, wish, true);
+    Instant printed;
+    if (!draw(desk, wish, print, &printed, error))
         return false;
-    if (record_print(desk, writing, wish, drawn, &failed)) {
-        *ret_number = drawn->head.print_number;
+    if (record_print(writing, printed, print, &failed)) {
+        *ret_numbered = (Numbered){ print_label(print), print->number };
         return true;
     }
     g_unlink(wish->to); /* a page whose number the book does not know must not go round */
     if (g_error_matches(failed, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE) ||
         g_error_matches(failed, MEGURI_ERROR, MEGURI_ERROR_UNSURE))
-        return print_unnumbered(desk, wish, ret_number, error);
+        return print_unnumbered(desk, wish, ret_numbered, error);
     g_propagate_error(error, g_steal_pointer(&failed));
     return false;
 }
@@ -179,18 +183,20 @@ output_spreadsheet(const Sheet *sheet, const char *to, GError **error)
 }
 
 bool
-output_print(Desk *desk, const PrintWish *wish, guint *ret_number, GError **error)
+output_print(Desk *desk, const PrintWish *wish, char **ret_number, GError **error)
 {
     g_auto(PrintTarget) target = { NULL };
     PrintWish drawn = *wish;
-    guint number;
+    Numbered numbered = { NULL, 0 };
     if (!print_target_find(desk, wish->to, wish->printer, &target, error) ||
         !is_for_sheets(&target, error))
         return false;
     drawn.to = target.file;
-    if (!print_to_file(desk, &drawn, &number, error) ||
-        !dispatch_send(desk, &target, make_job(desk, wish, number), error))
+    if (!print_to_file(desk, &drawn, &numbered, error))
         return false;
-    *ret_number = number;
+    g_autofree char *label = numbered.label;
+    if (!dispatch_send(desk, &target, make_job(desk, wish, numbered.number), error))
+        return false;
+    *ret_number = g_steal_pointer(&label);
     return true;
 }

@@ -18,11 +18,19 @@ typedef struct {
     guint slips;           /* of a form on one page, 0 = as many as the paper is used to */
 } PrintWish;
 
-/* Draws the sheet to the file, records the print and sends it; *ret_number is its print number, 0
- * if the book could not be written to and the page is printed without one. A sign that no font has
- * is MEGURI_ERROR_REFUSED, and nothing is written; a label printer prints no sheets. What becomes
- * of it tells dispatch_next(). */
-bool output_print(Desk *desk, const PrintWish *wish, guint *ret_number, GError **error);
+/* Draws the sheet to the file, records the print and sends it; *ret_number is its print number as it
+ * stands on the page (transfer full), NULL if the book could not be written to and the page is printed
+ * without one. A sign that no font has is MEGURI_ERROR_REFUSED, and nothing is written; a label printer
+ * prints no sheets. What becomes of it tells dispatch_next(). */
+bool output_print(Desk *desk, const PrintWish *wish, char **ret_number, GError **error);
+
+/* Draws to the file TO the page of the print called NUMBER ("12", "B12") once more, byte for byte,
+ * whatever was said since and whichever language is spoken now: the same number, copies, time and
+ * name stand on it, since it is the same paper, for one that a printer spoilt. The book keeps that
+ * it was made again, and by whom, if it can. MEGURI_ERROR_USAGE if there is no such print or
+ * several stations have one; MEGURI_ERROR_NO for one of a program that did not keep how it was
+ * made. */
+bool output_print_again(Desk *desk, const char *number, const char *to, GError **error);
 
 /* Writes SHEET as a spreadsheet (XLSX) to TO, whole or not at all. It is no print and gets no
  * number. MEGURI_ERROR_USAGE if this program was built without it. */

@@ -11,11 +11,11 @@
 /* ---- what the next print is compared with ---- */
 
 Paper
-paper_of(Desk *desk, const char *sheet, const char *subject)
+paper_of(Desk *desk, const char *sheet, const char *subject, const Reading *reading)
 {
-    Paper paper = { .book = printbook_read(reading_view(desk_reading(desk))) };
+    Paper paper = { .book = printbook_read(reading_view(reading)) };
     gint64 shift = strcmp(sheet, handoff_form.key) == 0 ? HANDOFF_SHIFT_LEAST : 0;
-    PrintMatter matter = { sheet, subject, { reading_at(desk_reading(desk)) - shift, 0, false } };
+    PrintMatter matter = { sheet, subject, { reading_at(reading) - shift, 0, false } };
     paper.last = printbook_last(paper.book, &matter);
     if (paper.last != NULL)
         paper.then = printbook_reading(desk->census, paper.last, &paper.horizon);
@@ -28,6 +28,27 @@ paper_clear(Paper *paper)
     g_clear_pointer(&paper->then, reading_free);
     g_clear_pointer(&paper->horizon, horizon_free);
     g_clear_pointer(&paper->book, g_ptr_array_unref);
+}
+
+static void
+set_text(char **text, char *words)
+{
+    g_free(*text);
+    *text = words;
+}
+
+void
+paper_fill_head(Sheet *sheet, const Print *print, const char *who, const Instant *printed)
+{
+    SheetHead *head = &sheet->head;
+    set_text(&head->printed_by, g_strdup(who));
+    set_text(&head->digest, g_strdup(print->anchor));
+    set_text(&head->receivers, g_strdup(*print->receivers != '\0' ? print->receivers : NULL));
+    set_text(&head->print_number, print->number > 0 ? print_label(print) : g_strdup(""));
+    set_text(&head->replaces, print->replaces > 0 ? print_replaced_label(print) : g_strdup(""));
+    head->printed_at = *printed;
+    head->copies = print->copies;
+    head->slips = print->how.slips;
 }
 
 /* ---- what changed since ---- */
@@ -44,17 +65,17 @@ paper_mark_changes(Desk *desk, const Paper *paper, const SheetWish *wish, Sheet 
     g_autoptr(GPtrArray) gone = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(Sheet) before =
         paper->then != NULL && paper_can_be_compared(wish->key)
-            ? sheet_make(desk, wish, &(SheetGround){ paper->then, NULL, NULL }, NULL)
+            ? sheet_make(desk, wish, &(SheetGround){ .reading = paper->then }, NULL)
             : NULL;
     if (before == NULL || sheet_mark_changes(sheet, before, gone) == 0)
         return;
+    g_autofree char *number = print_label(paper->last);
     g_autoptr(GString) names = g_string_new(NULL);
     for (guint i = 0; i < gone->len; i++)
         g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", (char *)gone->pdata[i]);
-    g_ptr_array_add(sheet->notes, g_strdup_printf(_("▲ reads otherwise than on print no. %u"),
-                                                  paper->last->number));
+    g_ptr_array_add(sheet->notes, g_strdup_printf(_("▲ reads otherwise than on print no. %s"), number));
     if (gone->len > 0)
         g_ptr_array_add(sheet->notes,
-                        g_strdup_printf(_("Not on it any more since print no. %u: %s"),
-                                        paper->last->number, names->str));
+                        g_strdup_printf(_("Not on it any more since print no. %s: %s"), number,
+                                        names->str));
 }

@@ -19,14 +19,17 @@ typedef struct {
     Reading *then; /* what stood on it; NULL if there is no print, or one that does not tell */
 } Paper;
 
-/* What SHEET (a key) of SUBJECT that is made now is compared with. A handoff that was printed
+/* What SHEET (a key) of SUBJECT that is made from READING is compared with. A handoff that was printed
  * within one shift is being printed again: then the one before it. */
-Paper paper_of(Desk *desk, const char *sheet, const char *subject);
+Paper paper_of(Desk *desk, const char *sheet, const char *subject, const Reading *reading);
 void paper_clear(Paper *paper);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Paper, paper_clear)
 
 /* A handoff tells of changes, a history of everything: neither is compared. */
 bool paper_can_be_compared(const char *sheet);
+
+/* What stands around the page of PRINT, which WHO made at PRINTED. */
+void paper_fill_head(Sheet *sheet, const Print *print, const char *who, const Instant *printed);
 
 /* Marks in SHEET what changed since PAPER, and notes under it what is gone. WISH made SHEET. */
 void paper_mark_changes(Desk *desk, const Paper *paper, const SheetWish *wish, Sheet *sheet);

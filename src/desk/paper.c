@@ -15,6 +15,8 @@ state_free(gpointer data)
 {
     PaperState *state = data;
     g_free(state->title);
+    g_free(state->number);
+    g_free(state->replaced_by);
     g_ptr_array_unref(state->lines);
     g_free(state);
 }
@@ -66,9 +68,10 @@ state_of(Desk *desk, const GPtrArray *book, const Print *print)
     PaperState *state = g_new0(PaperState, 1);
     state->title = g_strdup(row != NULL ? _(row->form->title) : print->sheet);
     state->at = print->at;
+    state->number = print_label(print);
     const Print *later = replaced_by(book, print);
     if (later != NULL) {
-        state->replaced_by = later->number;
+        state->replaced_by = print_label(later);
         state->replaced_at = later->at;
     }
     state->lines = g_ptr_array_new_with_free_func(g_free);
@@ -90,16 +93,33 @@ state_of(Desk *desk, const GPtrArray *book, const Print *print)
 }
 
 GPtrArray *
-paper_states(Desk *desk, guint number, GError **error)
+paper_called(Desk *desk, const GPtrArray *book, const char *number)
+{
+    GPtrArray *called = g_ptr_array_new();
+    g_autofree char *upper = g_ascii_strup(number, -1);
+    gsize letters = strspn(upper, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    g_autofree char *station = g_strndup(upper, letters);
+    for (guint i = 0; i < book->len; i++) {
+        const Print *print = book->pdata[i];
+        g_autofree char *digits = g_strdup_printf("%u", print->number);
+        if (strcmp(digits, upper + letters) == 0 &&
+            (letters == 0 || g_strcmp0(station, printbook_station(desk->census, print)) == 0))
+            g_ptr_array_add(called, (gpointer)print);
+    }
+    return called;
+}
+
+GPtrArray *
+paper_states(Desk *desk, const char *number, GError **error)
 {
     g_autoptr(GPtrArray) book = printbook_read(reading_view(desk_reading(desk)));
     g_autoptr(GPtrArray) states = g_ptr_array_new_with_free_func(state_free);
-    for (guint i = 0; i < book->len; i++)
-        if (((const Print *)book->pdata[i])->number == number)
-            g_ptr_array_add(states, state_of(desk, book, book->pdata[i]));
+    g_autoptr(GPtrArray) called = paper_called(desk, book, number);
+    for (guint i = 0; i < called->len; i++)
+        g_ptr_array_add(states, state_of(desk, book, called->pdata[i]));
     if (states->len > 0)
         return g_steal_pointer(&states);
-    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("The book knows of no print no. %u"),
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("The book knows of no print no. %s"),
                 number);
     return NULL;
 }

@@ -14,12 +14,16 @@ typedef struct {
     char *title;         /* of its sheet */
     Instant at;          /* its as-of time */
     Instant replaced_at; /* as-of time of the print that replaced it */
-    guint replaced_by;   /* number of the last that came after, as of no earlier; 0 = none */
+    char *number;        /* as it stands on it: "12", "B12" */
+    char *replaced_by;   /* number of the last that came after, as of no earlier; NULL = none */
     bool comparable;     /* false: an old print, which does not tell how far the desk had read */
     guint changes;       /* rows or beds that read otherwise now */
     GPtrArray *lines;    /* char *: what each of them says now, or that it is gone */
 } PaperState;
 
-/* All prints with NUMBER (stations that worked apart may each have one), PaperState *.
- * MEGURI_ERROR_USAGE if there is none. (transfer full) */
-GPtrArray *paper_states(Desk *desk, guint number, GError **error);
+/* All prints called NUMBER, PaperState *: "B12" is that of station B, "12" may be of several that
+ * worked apart. MEGURI_ERROR_USAGE if there is none. (transfer full) */
+GPtrArray *paper_states(Desk *desk, const char *number, GError **error);
+
+/* Those of BOOK (Print *) that are called NUMBER. const Print *. (transfer container) */
+GPtrArray *paper_called(Desk *desk, const GPtrArray *book, const char *number);

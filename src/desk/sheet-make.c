@@ -42,7 +42,9 @@ sheet_subject(Desk *desk, const SheetWish *wish)
 SheetWish
 sheet_wish_of(Desk *desk, const Print *print)
 {
-    SheetWish wish = { .key = print->sheet, .sort = *print->sort != '\0' ? print->sort : NULL };
+    SheetWish wish = { .key = print->sheet,
+                       .sort = *print->sort != '\0' ? print->sort : NULL,
+                       .bilingual = print->how.bilingual };
     if (*print->subject == '\0')
         return wish;
     if (sheet_narrows(print->sheet, NARROWS_TO_MEAL))
@@ -96,13 +98,8 @@ sheet_make(Desk *desk, const SheetWish *wish, const SheetGround *ground, GError 
     g_autoptr(Conflicts) conflicts = conflicts_read(ground->reading);
     projection.conflicts = conflicts;
     projection.counts = counts_read(ground->reading, conflicts);
-    /* A statement dated later than now would stand on no sheet: the history of now shows it all the
-     * same. */
-    bool all_times = row->form == &history_form && desk->at == 0;
-    g_autoptr(Reading) whole =
-        all_times ? reading_new(desk->census, INSTANT_END, desk->known) : NULL;
-    if (all_times)
-        projection.reading = whole;
+    if (row->form == &history_form && ground->whole != NULL)
+        projection.reading = ground->whole;
     Sheet *sheet = row->make(&projection);
     sheet->head.at.seconds = reading_at(ground->reading);
     return sheet;

@@ -13,8 +13,9 @@
 /* What a sheet is read from. */
 typedef struct {
     const Reading *reading;
-    const Print *last;   /* the print that a handoff is compared with, or NULL */
-    const Reading *then; /* what stood on it, or NULL */
+    const Print *last;    /* the print that a handoff is compared with, or NULL */
+    const Reading *then;  /* what stood on it, or NULL */
+    const Reading *whole; /* of a history: whatever the time it tells of; NULL = as READING */
 } SheetGround;
 
 /* Whether the sheet KEY can be narrowed to TO (catalog.h). */

@@ -6,6 +6,8 @@
 
 #include "base/error.h"
 
+#include <string.h>
+
 static bool
 check_wish(const SheetWish *wish, const CatalogRow *row, GError **error)
 {
@@ -29,13 +31,18 @@ desk_sheet(Desk *desk, const SheetWish *wish, GError **error)
     if (!check_wish(wish, catalog_find(wish->key), error))
         return NULL;
     g_autofree char *subject = sheet_subject(desk, wish);
-    g_auto(Paper) paper = paper_of(desk, wish->key, subject);
-    SheetWish whole = *wish;
+    g_auto(Paper) paper = paper_of(desk, wish->key, subject, desk_reading(desk));
+    SheetWish exact = *wish;
     if (sheet_narrows(wish->key, NARROWS_TO_MEAL))
-        whole.meal = subject;
-    SheetGround ground = { desk_reading(desk), paper.last, paper.then };
-    Sheet *sheet = sheet_make(desk, &whole, &ground, error);
+        exact.meal = subject;
+    /* A statement dated later than now would stand on no sheet: the history of now shows it all the
+     * same. */
+    bool all_times = strcmp(wish->key, history_form.key) == 0 && desk->at == 0;
+    g_autoptr(Reading) whole =
+        all_times ? reading_new(desk->census, INSTANT_END, desk->known) : NULL;
+    SheetGround ground = { desk_reading(desk), paper.last, paper.then, whole };
+    Sheet *sheet = sheet_make(desk, &exact, &ground, error);
     if (sheet != NULL && wish->marks_changes)
-        paper_mark_changes(desk, &paper, &whole, sheet);
+        paper_mark_changes(desk, &paper, &exact, sheet);
     return sheet;
 }

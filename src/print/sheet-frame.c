@@ -142,10 +142,10 @@ print_line(const SheetFrame *frame, guint number)
 {
     const SheetHead *head = &frame->sheet->head;
     GString *line = g_string_new(NULL);
-    if (head->print_number > 0) {
-        g_string_append_printf(line, _("Print no. %u"), head->print_number);
-        if (head->replaces > 0)
-            g_string_append_printf(line, _(", replaces no. %u"), head->replaces);
+    if (*head->print_number != '\0') {
+        g_string_append_printf(line, _("Print no. %s"), head->print_number);
+        if (*head->replaces != '\0')
+            g_string_append_printf(line, _(", replaces no. %s"), head->replaces);
         g_string_append(line, "   ");
     }
     g_autofree char *receiver = receiver_of(head, frame->copy);

@@ -216,8 +216,9 @@ add_notes(Handoff *handoff)
     } else {
         g_autofree char *then =
             instant_format_minute(projection->last->at.seconds, handoff->sheet->head.at.zone);
-        g_ptr_array_add(notes, g_strdup_printf(_("What changed since print no. %u, as of %s."),
-                                               projection->last->number, then));
+        g_autofree char *number = print_label(projection->last);
+        g_ptr_array_add(
+            notes, g_strdup_printf(_("What changed since print no. %s, as of %s."), number, then));
     }
     if (projection->for_files)
         return;

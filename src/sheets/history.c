@@ -34,8 +34,7 @@ const SheetForm history_form = {
 static bool
 is_in_view(const View *view, const Filed *filed)
 {
-    return filed->said.seen <= view->at &&
-           statement_clock_seconds(filed->said.clock) <= view->known;
+    return filed->said.seen <= view->at && view_knows(view, filed);
 }
 
 static void

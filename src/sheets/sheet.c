@@ -63,6 +63,8 @@ sheet_new(const SheetForm *form)
     sheet->head.ward = g_strdup("");
     sheet->head.counts = g_strdup("");
     sheet->head.printed_by = g_strdup("");
+    sheet->head.print_number = g_strdup("");
+    sheet->head.replaces = g_strdup("");
     sheet->head.digest = g_strdup("");
     sheet->head.known = INSTANT_END;
     sheet->rows = g_ptr_array_new_with_free_func(row_free);
@@ -79,6 +81,8 @@ sheet_free(Sheet *sheet)
     g_free(sheet->head.ward);
     g_free(sheet->head.counts);
     g_free(sheet->head.printed_by);
+    g_free(sheet->head.print_number);
+    g_free(sheet->head.replaces);
     g_free(sheet->head.receivers);
     g_free(sheet->head.digest);
     g_ptr_array_unref(sheet->rows);

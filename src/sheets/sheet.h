@@ -109,8 +109,8 @@ typedef struct {
     char *counts;     /* one line of figures in words */
     char *printed_by; /* "" until printed */
     Instant printed_at;
-    guint print_number; /* 0 = not printed */
-    guint replaces;     /* print number this one replaces, or 0 */
+    char *print_number; /* "12", "B12" where stations have numbers of their own; "" = not printed */
+    char *replaces;     /* likewise of the print this one replaces, or "" */
     guint copies;       /* to be drawn, 0 counts as 1 */
     guint slips;        /* of a form on one page, 0 = as many as the paper is used to */
     char *receivers;    /* to whom each copy goes, by commas, or NULL */

@@ -150,7 +150,7 @@ draw(Page *page, const Canvas *canvas)
 }
 
 static bool
-print_it(PrintPage *print, guint *ret_number, GError **error)
+print_it(PrintPage *print, char **ret_number, GError **error)
 {
     Session *session = print->page.session;
     g_autofree char *file = file_of(print);
@@ -169,7 +169,7 @@ print_it(PrintPage *print, guint *ret_number, GError **error)
 
 /* As of the time of the last print, if it is asked for again. */
 static bool
-print_as_of(PrintPage *print, guint *ret_number, GError **error)
+print_as_of(PrintPage *print, char **ret_number, GError **error)
 {
     Session *session = print->page.session;
     bool back = print->again && desk_looks_at_now(session->desk);
@@ -187,7 +187,7 @@ static void
 work(Page *page)
 {
     PrintPage *print = (PrintPage *)page;
-    guint number;
+    g_autofree char *number = NULL;
     g_autoptr(GError) error = NULL;
     if (!print->due)
         return;
@@ -197,8 +197,9 @@ work(Page *page)
         session_warn(page->session, error->message);
         return;
     }
-    g_autofree char *text = number > 0 ? g_strdup_printf(_("Print no. %u: %s"), number, file)
-                                       : g_strdup_printf(_("Printed without a number: %s"), file);
+    g_autofree char *text = number != NULL
+                                ? g_strdup_printf(_("Print no. %s: %s"), number, file)
+                                : g_strdup_printf(_("Printed without a number: %s"), file);
     session_tell(page->session, text);
     session_refresh(page->session, false);
 }

@@ -57,8 +57,10 @@ fill_head(SheetHead *head)
              "在院 39  現在 36  離床 3  未確認床 6  不一致 2  護送 14  担送 9  独歩 12  未 4");
     set_text(&head->printed_by, "佐々木 看護師");
     head->printed_at = sample_moment;
-    head->print_number = 12;
-    head->replaces = 11;
+    g_free(head->print_number);
+    g_free(head->replaces);
+    head->print_number = g_strdup("12");
+    head->replaces = g_strdup("11");
     set_text(&head->digest, "照合 7K2M-9QPD  214行");
     head->drill = true;
 }
