@@ -13,6 +13,8 @@ static const struct {
     { "replaces", G_STRUCT_OFFSET(PrintHow, replaced) },
 }, marks[] = {
     { "bilingual", G_STRUCT_OFFSET(PrintHow, bilingual) },
+    { "initials", G_STRUCT_OFFSET(PrintHow, initials) },
+    { "walking-first", G_STRUCT_OFFSET(PrintHow, walking_first) },
     { "past", G_STRUCT_OFFSET(PrintHow, past) },
     { "again", G_STRUCT_OFFSET(PrintHow, again) },
 };

@@ -16,6 +16,8 @@ typedef struct {
     gint64 known;   /* 0 = all that was known */
     guint slips;    /* of a form on one page */
     bool bilingual;
+    bool initials;
+    bool walking_first;
     bool past;  /* of a moment that was asked for, not of now */
     bool again; /* no print of its own: the page of its number once more */
 } PrintHow;

@@ -21,11 +21,11 @@ typedef struct {
     guint in_hospital;
     guint replaces; /* 0 = none */
     guint copies;
-    char *receivers;    /* to whom it goes, "" = not told */
-    char *sort;         /* "" = the sheet's own */
-    char *anchor;       /* fingerprint and rows at its foot, "" = none */
-    char *horizon;      /* "" = not kept */
-    char *subject;      /* "A017", "601-2", "2026-11-02:lunch"; "" = the ward, or not kept */
+    char *receivers; /* to whom it goes, "" = not told */
+    char *sort;      /* "" = the sheet's own */
+    char *anchor;    /* fingerprint and rows at its foot, "" = none */
+    char *horizon;   /* "" = not kept */
+    char *subject;   /* "A017", "601-2", "2026-11-02:lunch"; "" = the ward, or not kept */
     PrintHow how;
     const Filed *filed; /* the statement; NULL while it is being made */
 } Print;

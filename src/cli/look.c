@@ -62,7 +62,10 @@ look_apply(const Look *look, Desk *desk, GError **error)
 SheetWish
 look_wish(const Look *look, Desk *desk, const char *key, const char *word)
 {
-    SheetWish wish = { .key = key, .sort = look->sort };
+    SheetWish wish = { .key = key,
+                       .sort = look->sort,
+                       .initials = look->initials,
+                       .walking_first = look->walking_first };
     const CatalogRow *row = catalog_find(key);
     if (word == NULL)
         return wish;

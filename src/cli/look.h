@@ -15,13 +15,23 @@ typedef struct {
     char *sort;
     char *format; /* NULL = text */
     char *of;     /* whom, which bed or which meal the sheet is of; NULL = of the ward */
+    gboolean initials;
+    gboolean walking_first;
 } Look;
 
 void look_clear(Look *look);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Look, look_clear)
 
 #define LOOK_ENTRIES(look)                                                                              \
-    { "at", 0, 0, G_OPTION_ARG_STRING, &(look)->at, N_("as of this moment"), N_("TIME") },              \
+    { "initials", 0, 0, G_OPTION_ARG_NONE, &(look)->initials, N_("bed map without names"), NULL },      \
+        { "walking-first",                                                                              \
+          0,                                                                                            \
+          0,                                                                                            \
+          G_OPTION_ARG_NONE,                                                                            \
+          &(look)->walking_first,                                                                       \
+          N_("transport list the other way round"),                                                     \
+          NULL },                                                                                       \
+        { "at", 0, 0, G_OPTION_ARG_STRING, &(look)->at, N_("as of this moment"), N_("TIME") },          \
         { "known", 0, 0, G_OPTION_ARG_STRING, &(look)->known, N_("as it was known then"), N_("TIME") }, \
         { "of",        0,                                                                               \
           0,           G_OPTION_ARG_STRING,                                                             \

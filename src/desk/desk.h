@@ -145,6 +145,8 @@ typedef struct {
     const char *sort;
     bool for_files;     /* walking order, as tsv and json promise; else as people read it */
     bool marks_changes; /* since the last print of this sheet */
+    bool initials;      /* bed map: bed and initials alone */
+    bool walking_first; /* transport list: the other way round */
     bool bilingual;     /* forms: labels in the chosen language and in English */
 } SheetWish;
 

@@ -32,6 +32,8 @@ make_how(Desk *desk, const PrintWish *wish, const Print *before)
         .known = desk->known != INSTANT_END ? desk->known : 0,
         .slips = wish->slips,
         .bilingual = wish->sheet.bilingual,
+        .initials = wish->sheet.initials,
+        .walking_first = wish->sheet.walking_first,
         .past = desk->at != 0,
     };
 }

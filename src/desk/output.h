@@ -18,10 +18,10 @@ typedef struct {
     guint slips;           /* of a form on one page, 0 = as many as the paper is used to */
 } PrintWish;
 
-/* Draws the sheet to the file, records the print and sends it; *ret_number is its print number as it
- * stands on the page (transfer full), NULL if the book could not be written to and the page is printed
- * without one. A sign that no font has is MEGURI_ERROR_REFUSED, and nothing is written; a label printer
- * prints no sheets. What becomes of it tells dispatch_next(). */
+/* Draws the sheet to the file, records the print and sends it; *ret_number is its print number as
+ * it stands on the page (transfer full), NULL if the book could not be written to and the page is
+ * printed without one. A sign that no font has is MEGURI_ERROR_REFUSED, and nothing is written; a
+ * label printer prints no sheets. What becomes of it tells dispatch_next(). */
 bool output_print(Desk *desk, const PrintWish *wish, char **ret_number, GError **error);
 
 /* Draws to the file TO the page of the print called NUMBER ("12", "B12") once more, byte for byte,

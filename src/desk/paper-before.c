@@ -73,9 +73,10 @@ paper_mark_changes(Desk *desk, const Paper *paper, const SheetWish *wish, Sheet 
     g_autoptr(GString) names = g_string_new(NULL);
     for (guint i = 0; i < gone->len; i++)
         g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", (char *)gone->pdata[i]);
-    g_ptr_array_add(sheet->notes, g_strdup_printf(_("▲ reads otherwise than on print no. %s"), number));
+    g_ptr_array_add(sheet->notes,
+                    g_strdup_printf(_("▲ reads otherwise than on print no. %s"), number));
     if (gone->len > 0)
-        g_ptr_array_add(sheet->notes,
-                        g_strdup_printf(_("Not on it any more since print no. %s: %s"), number,
-                                        names->str));
+        g_ptr_array_add(
+            sheet->notes,
+            g_strdup_printf(_("Not on it any more since print no. %s: %s"), number, names->str));
 }

@@ -44,6 +44,8 @@ sheet_wish_of(Desk *desk, const Print *print)
 {
     SheetWish wish = { .key = print->sheet,
                        .sort = *print->sort != '\0' ? print->sort : NULL,
+                       .initials = print->how.initials,
+                       .walking_first = print->how.walking_first,
                        .bilingual = print->how.bilingual };
     if (*print->subject == '\0')
         return wish;
@@ -79,6 +81,8 @@ sheet_make(Desk *desk, const SheetWish *wish, const SheetGround *ground, GError 
 {
     Projection projection = { .sort = wish->sort,
                               .for_files = wish->for_files,
+                              .initials = wish->initials,
+                              .walking_first = wish->walking_first,
                               .bilingual = wish->bilingual,
                               .reading = ground->reading,
                               .last = ground->last,

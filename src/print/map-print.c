@@ -16,7 +16,7 @@
 #define A4_WIDTH (262 * MM) /* of the body */
 #define SCALE_MOST 1.3
 #define NOTE_GAP 2.0
-#define NOTE_SIZE 7.5     /* the key to the letters, for who sees the map for the first time */
+#define NOTE_SIZE 9.0     /* the key to the letters, for who sees the map for the first time */
 #define STRETCH_MOST 1.45 /* spare paper becomes room for the pen */
 
 /* A room set for a width: its beds in rows of ACROSS. */

@@ -96,18 +96,19 @@ make_person(const Projection *projection, const Standing *standing)
     SheetBedPerson *person = g_new0(SheetBedPerson, 1);
     const char *kanji = fact_known(view, standing->person, WHAT_KANJI);
     guint marks = conflicts_marks(projection->conflicts, standing);
-    bool hidden = (marks & MARK_HIDDEN) != 0;
+    bool hidden = projection->initials || (marks & MARK_HIDDEN) != 0;
     person->person = g_strdup(standing->person->handle);
     person->name = projection_call_name(projection, standing, true);
     person->kanji =
         g_strdup(kanji != NULL && !hidden && strcmp(kanji, person->name) != 0 ? kanji : "");
-    person->who = who_words(projection, standing);
+    person->who = projection->initials ? g_strdup("") : who_words(projection, standing);
     person->transport =
         g_strdup(projection_transport_letter(fact_transport(view, standing->person, &derived)));
     person->grade = g_strdup(projection_grade_letter(fact_grade(view, standing->person)));
-    person->letters = letters_of(projection, standing);
-    person->marks = marks_label(marks);
-    person->loud = marks_are_loud(marks) || standing->state == STATE_NOT_FOUND;
+    person->letters = projection->initials ? g_strdup("") : letters_of(projection, standing);
+    person->marks = projection->initials ? g_strdup("") : marks_label(marks);
+    person->loud =
+        (marks_are_loud(marks) && !projection->initials) || standing->state == STATE_NOT_FOUND;
     return person;
 }
 
@@ -194,12 +195,13 @@ add_record(const Projection *projection, Sheet *sheet, const BedStanding *bed,
         const char *value = fact_value(view, standing->person, WHAT_KANA);
         const char *written = fact_value(view, standing->person, WHAT_KANJI);
         append_to_list(handles, person->person, i == 0);
-        append_to_list(kana, value != NULL ? value : "", i == 0);
-        append_to_list(kanji, written != NULL ? written : "", i == 0);
+        bool named = !projection->initials;
+        append_to_list(kana, named && value != NULL ? value : "", i == 0);
+        append_to_list(kanji, named && written != NULL ? written : "", i == 0);
         g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", person->name);
         g_string_append_printf(kanji_names, "%s%s", i > 0 && *person->kanji != '\0' ? ", " : "",
                                person->kanji);
-        marks |= conflicts_marks(projection->conflicts, standing);
+        marks |= named ? conflicts_marks(projection->conflicts, standing) : 0;
     }
     g_autofree char *words = marks_label(marks);
     g_autofree char *keys = marks_format(marks);

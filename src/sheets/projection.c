@@ -283,7 +283,9 @@ projection_call_name(const Projection *projection, const Standing *standing, boo
 {
     static const What rows[] = { WHAT_KANA, WHAT_KANJI, WHAT_ALIAS, WHAT_LATIN };
     const View *view = view_of(projection);
-    bool hidden = whisper && value_has(fact_value(view, standing->person, WHAT_CAUTION), "hidden");
+    bool hidden =
+        whisper && (projection->initials ||
+                    value_has(fact_value(view, standing->person, WHAT_CAUTION), "hidden"));
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         const char *name = fact_known(view, standing->person, rows[i]);
         if (name == NULL)

@@ -21,7 +21,9 @@ typedef struct {
     Counts counts;
     const char *sort; /* "bed", "kana", "birthdate"; NULL = the sheet's own order */
     bool for_files; /* own order = walking order, as tsv and json promise; else as people read it */
-    bool bilingual; /* forms: each label in Japanese and English */
+    bool initials;  /* bed map: no name in full, for a wall that visitors pass */
+    bool walking_first;   /* transport list: who needs least help goes first */
+    bool bilingual;       /* forms: each label in Japanese and English */
     const Person *person; /* narrows a history, or NULL */
     const Bed *bed;       /* or NULL */
     const MealTime *meal; /* of a meal list; NULL = the next */
@@ -69,7 +71,7 @@ void projection_moment(const RowPen *pen, const char *key, const Instant *moment
 void projection_state(const RowPen *pen);
 
 /* Kana, else kanji, alias, latin, else the word for someone without a name; initials if WHISPER and
- * hidden. (transfer full) */
+ * hidden or none is to be told. (transfer full) */
 char *projection_call_name(const Projection *projection, const Standing *standing, bool whisper);
 
 /* "81歳" from an age code. (transfer full) */

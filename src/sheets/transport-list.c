@@ -78,15 +78,16 @@ class_index(const Sheet *sheet, const SheetRow *row)
     return (int)G_N_ELEMENTS(classes);
 }
 
-/* People read it by class: moves the rows of each class together and heads them. */
+/* People read it by class: moves the rows of each class together and heads them. Who needs most
+ * help is moved first, or last, where stairs are all there is. */
 static void
-group_rows(Sheet *sheet)
+group_rows(Sheet *sheet, bool walking_first)
 {
     g_autoptr(GPtrArray) all = g_ptr_array_copy(sheet->rows, NULL, NULL);
     g_ptr_array_set_free_func(all, NULL); /* the rows stay the sheet's */
     guint next = 0;
-    for (guint class = 0; class < G_N_ELEMENTS(classes); class ++) {
-        guint first = next;
+    for (guint k = 0; k < G_N_ELEMENTS(classes); k++) {
+        guint first = next, class = walking_first ? (guint)G_N_ELEMENTS(classes) - 1 - k : k;
         for (guint i = 0; i < all->len; i++)
             if (class_index(sheet, all->pdata[i]) == (int)class)
                 sheet->rows->pdata[next++] = all->pdata[i];
@@ -96,6 +97,30 @@ group_rows(Sheet *sheet)
         ((SheetRow *)sheet->rows->pdata[first])->group = g_strdup_printf(
             ngettext_("%s: %u person", "%s: %u persons", next - first), words, next - first);
     }
+}
+
+/* What to ask for: a stretcher for each who is carried, a wheelchair for each with escort who is
+ * not said to go on foot. How many carry is for who is there. */
+static void
+add_needs(const Projection *projection, Sheet *sheet)
+{
+    static const char blank[] = "________________";
+    const char *assembly = census_layout(reading_census(projection->reading))->assembly;
+    guint stretchers = 0, wheelchairs = 0;
+    for (guint i = 0; i < sheet->rows->len; i++) {
+        const SheetRow *row = sheet->rows->pdata[i];
+        const char *means = sheet_cell(sheet, row, "means")->code;
+        int class = class_index(sheet, row);
+        bool on_foot = strcmp(means, "walk-escorted") == 0 || strcmp(means, "cane") == 0 ||
+                       strcmp(means, "walker") == 0 || strcmp(means, "carried") == 0;
+        stretchers += class < 2;
+        wheelchairs += class == 2 && !on_foot;
+    }
+    g_ptr_array_add(sheet->notes,
+                    g_strdup_printf(_("Needed: stretchers %u  wheelchairs %u  carriers %s"),
+                                    stretchers, wheelchairs, "______"));
+    g_ptr_array_add(sheet->notes,
+                    g_strdup_printf(_("Assembly place: %s"), assembly != NULL ? assembly : blank));
 }
 
 Sheet *
@@ -108,7 +133,7 @@ transport_list_make(const Projection *projection)
     for (guint i = 0; i < standings->len; i++)
         add_row(projection, sheet, standings->pdata[i]);
     if (!projection->for_files && projection->sort == NULL)
-        group_rows(sheet);
+        group_rows(sheet, projection->walking_first);
     g_ptr_array_add(
         sheet->notes,
         g_strdup_printf(_("To move %u (patients %u, companions %u).  Heavy %u  Stretcher %u  "
@@ -117,5 +142,6 @@ transport_list_make(const Projection *projection)
                         counts->to_move, counts->to_move - counts->companions, counts->companions,
                         counts->heavy, counts->stretcher, counts->escort, counts->walk,
                         counts->transport_unasked, counts->transport_unknown));
+    add_needs(projection, sheet);
     return sheet;
 }

@@ -275,6 +275,7 @@ static const KeyRow ward_keys[] = {
     { "lock_minutes", take_minutes, offsetof(Layout, lock_minutes), 0 },
     { "meal_times", take_meal_times, offsetof(Layout, meal_minutes), 0 },
     { "language", take_language, offsetof(Layout, language), LAYOUT_LABEL_CELLS },
+    { "assembly", take_text, offsetof(Layout, assembly), TEXT_CELLS },
     { "id_codes", take_id_codes, offsetof(Layout, id_codes), TEXT_CELLS },
     { "drill", take_bool, offsetof(Layout, drill), 0 },
     { NULL, NULL, 0, 0 },

@@ -24,6 +24,7 @@ layout_free(Layout *layout)
     g_free(layout->code);
     g_free(layout->hospital);
     g_free(layout->language);
+    g_free(layout->assembly);
     g_free(layout->id_codes);
     g_free(layout);
 }

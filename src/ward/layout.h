@@ -33,6 +33,7 @@ typedef struct {
     char *code; /* short name in files and bands */
     char *hospital;
     char *language; /* "ja" or "en" */
+    char *assembly; /* where everybody is brought in an evacuation, or NULL */
     char *id_codes; /* how the patient ID stands in old barcodes (id-code.h), or NULL */
     int zone;       /* minutes east */
     bool counts_newborns;

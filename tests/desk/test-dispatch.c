@@ -130,7 +130,7 @@ static void
 test_a_sheet_goes_to_no_label_printer(Counter *counter, gconstpointer unused)
 {
     (void)unused;
-    guint number;
+    g_autofree char *number = NULL;
     g_autoptr(GError) error = NULL;
     PrintWish wish = { .sheet = { .key = "bed-map" }, .printer = "zpl:/dev/null" };
     g_assert_false(output_print(counter->desk, &wish, &number, &error));
