@@ -4,6 +4,7 @@
  * language before anything is said. */
 
 #include "cli/command.h"
+#include "cli/voice.h"
 #include "tui/app.h"
 
 #include "desk/drill.h"
@@ -190,6 +191,7 @@ main(int argc, char **argv)
     Options options = { 0 };
     sandbox_shut_memory();
     scrub_begin();
+    voice_begin();
     set_locale();
     bind_catalogue();
     int status = run(&options, argc, argv);

@@ -3,11 +3,18 @@
 
 #include <string.h>
 
+/* They choose the shape of the kanji before them. */
+static bool
+is_selector(gunichar c)
+{
+    return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+}
+
 /* Characters that take no cell of their own: marks, selectors, joiners. */
 static bool
 is_zero_width(gunichar c)
 {
-    if ((c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF))
+    if (is_selector(c))
         return true;
     GUnicodeType type = g_unichar_type(c);
     return type == G_UNICODE_NON_SPACING_MARK || type == G_UNICODE_ENCLOSING_MARK ||
@@ -24,7 +31,8 @@ text_char_cells(gunichar c)
         return 2;
     if (c == 0 || is_zero_width(c))
         return 0;
-    return g_unichar_iswide(c) ? 2 : 1;
+    bool wide = g_unichar_iswide(c) || (c >= 0x3248 && c <= 0x324F) || (c >= 0x4DC0 && c <= 0x4DFF);
+    return wide ? 2 : 1;
 }
 
 guint
@@ -81,7 +89,7 @@ break_place(const char *start, const char *end)
     if (*end == ' ')
         return end;
     for (const char *at = end; at > start + (end - start) / 3; at--)
-        if (at[-1] == ' ' || at[-1] == ',')
+        if ((at[-1] == ' ' || at[-1] == ',') && text_char_cells(g_utf8_get_char(at)) > 0)
             return at;
     return end;
 }
@@ -188,7 +196,7 @@ text_nfkc(const char *text)
 static bool
 steers(gunichar c)
 {
-    if ((c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF))
+    if (is_selector(c))
         return false;
     if (g_unichar_iscntrl(c) || (c >= 0x80 && c < 0xA0))
         return true;
@@ -198,33 +206,72 @@ steers(gunichar c)
            c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0;
 }
 
+/* How a reader of signs stands: what the next mark would lie on, and how many lie there. */
+typedef struct {
+    bool based;
+    bool wide;
+    guint marks;
+} Stack;
+
+/* True if C may be shown as it is. A mark on nothing would go to what stands before the text, and
+ * many on one sign grow over the lines above. */
+static bool
+passes(Stack *stack, gunichar c)
+{
+    if (steers(c)) {
+        *stack = (Stack){ .based = true }; /* its code is what the next mark lies on */
+        return false;
+    }
+    guint cells = text_char_cells(c);
+    if (cells > 0) {
+        *stack = (Stack){ .based = c != ' ' && c != 0x3000, .wide = cells > 1 };
+        return true;
+    }
+    if (is_selector(c) && !stack->wide)
+        return false; /* only kanji have shapes to choose from */
+    return stack->based && ++stack->marks <= TEXT_MARKS_MOST;
+}
+
 char *
-text_visible(const char *text)
+text_visible_but(const char *text, const char *kept)
 {
     GString *out = g_string_new(NULL);
+    Stack stack = { .based = false };
     const char *at = text;
     while (*at != '\0') {
         gunichar c = g_utf8_get_char_validated(at, -1);
         if (c == (gunichar)-1 || c == (gunichar)-2) {
             g_string_append_printf(out, "<%02X>", (guint8)*at++);
+            stack = (Stack){ .based = true };
             continue;
         }
-        if (steers(c))
-            g_string_append_printf(out, "<U+%04X>", c);
-        else
+        if (c < 0x80 && strchr(kept, (int)c) != NULL) {
+            g_string_append_c(out, (char)c);
+            stack = (Stack){ .based = false };
+        } else if (passes(&stack, c)) {
             g_string_append_unichar(out, c);
+        } else {
+            g_string_append_printf(out, "<U+%04X>", c);
+        }
         at = g_utf8_next_char(at);
     }
     return g_string_free(out, FALSE);
 }
 
+char *
+text_visible(const char *text)
+{
+    return text_visible_but(text, "");
+}
+
 bool
 text_is_plain(const char *text)
 {
+    Stack stack = { .based = false };
     if (!g_utf8_validate(text, -1, NULL))
         return false;
     for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
-        if (steers(g_utf8_get_char(at)))
+        if (!passes(&stack, g_utf8_get_char(at)))
             return false;
     return true;
 }

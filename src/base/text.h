@@ -38,10 +38,17 @@ char *text_collapse(const char *text);
  * first. For keys and for kana only: NFKC destroys legal name glyphs. (transfer full) */
 char *text_nfkc(const char *text);
 
-/* TEXT with everything that could steer a terminal, a reader or a spreadsheet made harmless:
- * control characters, direction marks and zero-width characters become visible as <U+XXXX>, bytes
- * that are no UTF-8 become <XX>. (transfer full) */
+/* Marks and selectors that one sign may bear; a cell of ncurses holds no more, and no script of
+ * names stacks more. */
+#define TEXT_MARKS_MOST 4
+
+/* TEXT with everything that could steer a terminal or a reader made harmless: control characters,
+ * direction marks, zero-width characters, marks on nothing and marks beyond TEXT_MARKS_MOST become
+ * visible as <U+XXXX>, bytes that are no UTF-8 become <XX>. (transfer full) */
 char *text_visible(const char *text);
+
+/* The same, but for the ASCII signs in KEPT ("\n"), which are the program's own. (transfer full) */
+char *text_visible_but(const char *text, const char *kept);
 
 /* True if TEXT holds nothing that text_visible() would change. */
 bool text_is_plain(const char *text);

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/language.h"
+#include "base/text.h"
 
 #include <string.h>
 
@@ -19,8 +20,9 @@ typedef struct {
 static int
 tell(const CheckAnswer *answer)
 {
+    g_autofree char *reason = text_visible(answer->reason);
     g_print("%s\t%s\t%s\n", check_verdict_key(answer->verdict),
-            answer->person != NULL ? answer->person : "", answer->reason);
+            answer->person != NULL ? answer->person : "", reason);
     return answer->verdict == CHECK_YES ? 0 : 1;
 }
 

@@ -9,6 +9,7 @@
 #include "census/place.h"
 
 #include "base/error.h"
+#include "base/spreadsheet.h"
 #include "base/text.h"
 
 #include <string.h>
@@ -230,6 +231,21 @@ take_person(Recorder *recorder, const TableLine *line, Statement *said, GError *
     return true;
 }
 
+#define PHONE_PART 3 /* of a contact */
+
+/* The phone of a contact may come from a cell of its own, guarded there. */
+static char *
+unguard_phone(const char *contact)
+{
+    g_auto(GStrv) parts = g_strsplit(contact, ";", -1);
+    if (g_strv_length(parts) > PHONE_PART) {
+        char *phone = g_strdup(spreadsheet_unguard(g_strstrip(parts[PHONE_PART])));
+        g_free(parts[PHONE_PART]);
+        parts[PHONE_PART] = phone;
+    }
+    return g_strjoinv(";", parts);
+}
+
 /* Another person or statement as value: to the key that the book keeps. */
 static char *
 resolve(Recorder *recorder, const VocabularyRow *row, const char *value, GError **error)
@@ -241,6 +257,8 @@ resolve(Recorder *recorder, const VocabularyRow *row, const char *value, GError 
             refuse(error, _("nobody is known as “%s”"), value);
         return other != NULL ? person_format(other->id) : NULL;
     }
+    if (row->form == FORM_CONTACT)
+        return unguard_phone(value);
     if (row->form != FORM_STATEMENT)
         return g_strdup(value);
     const Census *census = recorder->desk->census;

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/language.h"
+#include "base/spreadsheet.h"
 #include "base/text.h"
 
 #include <string.h>
@@ -96,7 +97,8 @@ read_line(const char *raw, guint number, const GArray *columns)
     for (guint cell = 0; cell < CELL_COUNT; cell++)
         line->cells[cell] = "";
     for (guint i = 0; i < MIN(count, columns->len); i++)
-        line->cells[g_array_index(columns, guint, i)] = g_strstrip(line->parts[i]);
+        line->cells[g_array_index(columns, guint, i)] =
+            spreadsheet_unguard(g_strstrip(line->parts[i]));
     return line;
 }
 

@@ -96,18 +96,6 @@ page_cairo(Page *page)
     return page->cairo;
 }
 
-/* text_visible() would show the ends of lines too; they are ours. */
-static char *
-visible_lines(const char *text)
-{
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    for (guint i = 0; lines[i] != NULL; i++) {
-        g_autofree char *line = lines[i];
-        lines[i] = text_visible(line);
-    }
-    return g_strjoinv("\n", lines);
-}
-
 /* LAYOUT's text, the last blank before each break inside a word made a line end. (transfer full) */
 static char *
 broken_at_blanks(PangoLayout *layout)
@@ -142,8 +130,8 @@ page_layout(Page *page, const PageText *text, const char *place)
     PangoLayout *layout = fonts_layout(page->fonts, text->size, text->bold);
     if (text->width > 0)
         pango_layout_set_width(layout, (int)(text->width * PANGO_SCALE));
-    g_autofree char *visible = text_is_plain(text->text) ? NULL : visible_lines(text->text);
-    fonts_set_text(page->fonts, layout, visible != NULL ? visible : text->text);
+    g_autofree char *visible = text_visible_but(text->text, "\n");
+    fonts_set_text(page->fonts, layout, visible);
     if (text->words && text->width > 0 && pango_layout_is_wrapped(layout)) {
         g_autofree char *broken = broken_at_blanks(layout);
         fonts_set_text(page->fonts, layout, broken);

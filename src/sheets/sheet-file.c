@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/sheet-file.h"
 
+#include "base/spreadsheet.h"
 #include "base/text.h"
 
 #include <jansson.h>
@@ -17,11 +18,19 @@ sheet_tsv(const Sheet *sheet)
         const SheetRow *row = sheet->rows->pdata[r];
         for (guint i = 0; i < count; i++) {
             g_autofree char *visible = text_visible(row->cells[i].code);
-            g_string_append_printf(out, "%s%s", i > 0 ? "\t" : "", visible);
+            g_autofree char *guarded = spreadsheet_guard(visible);
+            g_string_append_printf(out, "%s%s", i > 0 ? "\t" : "", guarded);
         }
         g_string_append_c(out, '\n');
     }
     return g_string_free(out, FALSE);
+}
+
+static json_t *
+visible_json(const char *text)
+{
+    g_autofree char *visible = text_visible(text);
+    return json_string(visible);
 }
 
 static json_t *
@@ -30,7 +39,7 @@ origin_json(const SheetOrigin *origin)
     json_t *object = json_object();
     json_object_set_new(object, "source", json_string(origin->source));
     json_object_set_new(object, "seen_at", json_string(origin->seen_at));
-    json_object_set_new(object, "observer", json_string(origin->observer));
+    json_object_set_new(object, "observer", visible_json(origin->observer));
     json_object_set_new(object, "differs", json_boolean(origin->differs));
     return object;
 }
@@ -42,8 +51,7 @@ row_json(const Sheet *sheet, const SheetRow *row)
     json_t *facts = json_object();
     for (guint i = 0; sheet->form->columns[i].key != NULL; i++) {
         const char *key = sheet->form->columns[i].key;
-        g_autofree char *visible = text_visible(row->cells[i].code);
-        json_object_set_new(object, key, json_string(visible));
+        json_object_set_new(object, key, visible_json(row->cells[i].code));
         if (row->cells[i].origin != NULL)
             json_object_set_new(facts, key, origin_json(row->cells[i].origin));
     }

@@ -104,12 +104,20 @@ add_row(GPtrArray *lines, const Sheet *sheet, const SheetRow *row, const Columns
     }
 }
 
+/* What is said beside the cells may hold names too. */
+static GPtrArray *
+wrap(const char *text, guint width)
+{
+    g_autofree char *visible = text_visible_but(text, "\n");
+    return text_wrap(visible, width);
+}
+
 /* The heading of a group, wrapped: a name in it is never cut. */
 static void
 add_group(GPtrArray *lines, const char *group, guint width)
 {
     static const char mark[] = "── ", indent[] = "   ";
-    g_autoptr(GPtrArray) wrapped = text_wrap(group, MAX(width, 40) - text_cells(mark));
+    g_autoptr(GPtrArray) wrapped = wrap(group, MAX(width, 40) - text_cells(mark));
     for (guint i = 0; i < wrapped->len; i++) {
         const char *begin = i == 0 ? mark : indent;
         add_line(lines, g_strconcat(begin, wrapped->pdata[i], NULL))->heading = true;
@@ -129,7 +137,7 @@ sheet_lines(const Sheet *sheet, guint width)
         add_row(lines, sheet, row, &columns);
     }
     for (guint i = 0; i < sheet->notes->len; i++) {
-        g_autoptr(GPtrArray) wrapped = text_wrap(sheet->notes->pdata[i], width);
+        g_autoptr(GPtrArray) wrapped = wrap(sheet->notes->pdata[i], width);
         for (guint k = 0; k < wrapped->len; k++)
             add_line(lines, g_strdup(wrapped->pdata[k]));
     }
@@ -158,8 +166,9 @@ sheet_text(const Sheet *sheet, guint width)
     g_autofree char *title = sheet_title_line(sheet);
     GString *out = g_string_new(NULL);
     g_string_append_printf(out, "%s\n", title);
-    if (*sheet->head.counts != '\0')
-        g_string_append_printf(out, "%s\n", sheet->head.counts);
+    g_autofree char *counts = text_visible(sheet->head.counts);
+    if (*counts != '\0')
+        g_string_append_printf(out, "%s\n", counts);
     g_string_append_c(out, '\n');
     for (guint i = 0; i < lines->len; i++)
         g_string_append_printf(out, "%s\n", ((const SheetLine *)lines->pdata[i])->text);

@@ -3,9 +3,6 @@
 
 #include "base/text.h"
 
-/* A cell of ncurses holds a sign and four marks; more break the cells behind it. */
-#define MARKS_MOST 4
-
 /* How many cells the sign at the window's ROW, COLUMN takes. */
 static int
 cell_width(WINDOW *window, int row, int column)
@@ -53,7 +50,7 @@ next_sign(const char **ret_at, wchar_t sign[CCHARW_MAX + 1])
     int length = 0;
     int wide = (int)text_char_cells(g_utf8_get_char(at));
     do {
-        if (length <= MARKS_MOST)
+        if (length <= TEXT_MARKS_MOST)
             sign[length++] = (wchar_t)g_utf8_get_char(at);
         at = g_utf8_next_char(at);
     } while (*at != '\0' && text_char_cells(g_utf8_get_char(at)) == 0);
@@ -84,6 +81,23 @@ paint(const Canvas *canvas, Spot spot, Ink ink, const char *text)
     }
 }
 
+/* What of TEXT can be drawn: nothing that steers, and in place of a sign that ncurses knows no
+ * width of, its code. (transfer full) */
+static char *
+drawable(const char *text)
+{
+    g_autofree char *plain = text_visible(text);
+    GString *out = g_string_new(NULL);
+    for (const char *at = plain; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar sign = g_utf8_get_char(at);
+        if (sign >= 0x80 && wcwidth((wchar_t)sign) < 0)
+            g_string_append_printf(out, "<U+%04X>", sign);
+        else
+            g_string_append_unichar(out, sign);
+    }
+    return g_string_free(out, FALSE);
+}
+
 /* The cells SPOT really has on the canvas; 0 if none. */
 static guint
 room(const Canvas *canvas, Spot spot)
@@ -112,7 +126,7 @@ canvas_text(const Canvas *canvas, Spot spot, Ink ink, const char *text)
     guint cells = room(canvas, spot);
     if (cells == 0)
         return;
-    g_autofree char *plain = text_visible(text);
+    g_autofree char *plain = drawable(text);
     g_autofree char *whole = text_pad(plain, cells);
     paint(canvas, spot, ink, whole);
 }
@@ -123,7 +137,7 @@ canvas_word(const Canvas *canvas, Spot spot, Ink ink, const char *text)
     guint cells = room(canvas, spot);
     if (cells == 0)
         return 0;
-    g_autofree char *plain = text_visible(text);
+    g_autofree char *plain = drawable(text);
     g_autofree char *fitting = text_clip(plain, cells);
     paint(canvas, spot, ink, fitting);
     return (int)text_cells(fitting);

@@ -245,7 +245,8 @@ value_canonical(What what, const char *text, const ValueGround *ground, char **r
     bool may_be_empty =
         row->form == FORM_NOTHING || row->rule == RULE_WARD || row->rule == RULE_BAND;
     g_autofree char *trimmed = g_strstrip(g_strdup(text));
-    if (*trimmed == '\0')
+    g_autofree char *seen = text_collapse(trimmed); /* a line separator is a blank too */
+    if (*seen == '\0')
         return may_be_empty ? g_strdup("") : refuse(error, row, text, _("has no value"));
     if (strcmp(trimmed, VALUE_UNKNOWN) == 0 && vocabulary_takes_unknown(row))
         return g_steal_pointer(&trimmed);

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/spreadsheet.h"
 #include "base/text.h"
 
 #include <string.h>
+
+#include "hostile.h"
 
 static void
 takahashi_and_katsuragi_take_the_cells_an_eye_sees(void)
@@ -136,6 +139,73 @@ nothing_in_a_name_can_steer_the_terminal(void)
 }
 
 static void
+ten_thousand_hostile_names_are_seen_and_not_obeyed(void)
+{
+    for (guint i = 0; i < HOSTILE_COUNT; i++) {
+        g_autofree char *text = hostile_text(i);
+        g_autofree char *bytes = hostile_bytes(i);
+        g_autofree char *shown = text_visible(text);
+        g_autofree char *shown_bytes = text_visible(bytes);
+        g_autofree char *lines = text_visible_but(text, "\n\t");
+        hostile_assert_tame(shown, "");
+        hostile_assert_tame(shown_bytes, "");
+        hostile_assert_tame(lines, "\n\t");
+        g_assert_true(text_is_plain(shown));
+        g_assert_cmpint(text_is_plain(text), ==, strcmp(text, shown) == 0);
+    }
+}
+
+static void
+a_heap_of_marks_does_not_grow_over_the_line_above(void)
+{
+    static const struct {
+        const char *text, *shown;
+    } cases[] = { { "e\u0302\u0323", "e\u0302\u0323" },
+                  { "a\u0301\u0301\u0301\u0301\u0301b", "a\u0301\u0301\u0301\u0301<U+0301>b" },
+                  { "\u3099か", "<U+3099>か" },
+                  { "a \u0301", "a <U+0301>" },
+                  { "\U000E0100葛", "<U+E0100>葛" },
+                  { "1\U000E0100\uFE0F", "1<U+E0100><U+FE0F>" } };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *shown = text_visible(cases[i].text);
+        g_assert_cmpstr(shown, ==, cases[i].shown);
+    }
+}
+
+static void
+a_phone_from_abroad_comes_back_out_of_a_spreadsheet(void)
+{
+    static const struct {
+        const char *cell, *guarded;
+    } cases[] = { { "+81-90-0000-0000", "'+81-90-0000-0000" },
+                  { "=1+1", "'=1+1" },
+                  { "-", "'-" },
+                  { "+1", "+1" },
+                  { "-9999", "-9999" },
+                  { "+819000000000", "'+819000000000" },
+                  { "+1-1", "'+1-1" },
+                  { "@a", "'@a" },
+                  { "\"=1\"", "'\"=1\"" },
+                  { " =1", "' =1" },
+                  { "＝1", "'＝1" },
+                  { "'=1", "''=1" },
+                  { "'t Hooft", "'t Hooft" },
+                  { "090-0000", "090-0000" },
+                  { "~2026-11-02", "~2026-11-02" },
+                  { "", "" } };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *guarded = spreadsheet_guard(cases[i].cell);
+        g_assert_cmpstr(guarded, ==, cases[i].guarded);
+    }
+    for (guint i = 0; i < HOSTILE_COUNT; i++) {
+        g_autofree char *cell = hostile_text(i);
+        g_autofree char *guarded = spreadsheet_guard(cell);
+        g_assert_true(*guarded == '\0' || strchr("=+-@\"", *guarded) == NULL);
+        g_assert_cmpstr(spreadsheet_unguard(guarded), ==, cell);
+    }
+}
+
+static void
 beds_stand_in_the_order_people_count(void)
 {
     static const char *const order[] = { "5A廊", "501-2", "501-10", "502-1",
@@ -159,6 +229,9 @@ main(int argc, char *argv[])
     g_test_add_func("/text/collapse", blanks_of_any_width_become_one);
     g_test_add_func("/text/nfkc", half_width_and_detached_marks_join_in_a_key);
     g_test_add_func("/text/visible", nothing_in_a_name_can_steer_the_terminal);
+    g_test_add_func("/text/hostile", ten_thousand_hostile_names_are_seen_and_not_obeyed);
+    g_test_add_func("/text/marks", a_heap_of_marks_does_not_grow_over_the_line_above);
+    g_test_add_func("/text/spreadsheet", a_phone_from_abroad_comes_back_out_of_a_spreadsheet);
     g_test_add_func("/text/natural", beds_stand_in_the_order_people_count);
     return g_test_run();
 }

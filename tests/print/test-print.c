@@ -4,6 +4,7 @@
 #include "print/sheet-print.h"
 
 #include "base/error.h"
+#include "base/hostile.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -92,6 +93,17 @@ test_missing_sign_is_named(void)
     g_assert_cmpstr(burmese, ==, "“မ” (U+1019)");
     g_assert_cmpstr(selector, ==, "“葛\U000E01EF” (U+845B U+E01EF)");
     g_assert_nonnull(alone);
+}
+
+static void
+test_ten_thousand_hostile_names_are_tame_on_paper(void)
+{
+    g_autoptr(Page) page = page_new(&(PageForm){ 100, 100, "hostile", { 0, 0, false } });
+    for (guint i = 0; i < HOSTILE_COUNT; i++) {
+        g_autofree char *name = hostile_text(i);
+        g_autoptr(PangoLayout) layout = page_layout(page, &(PageText){ name, 10, 0 }, "bed");
+        hostile_assert_tame(pango_layout_get_text(layout), "\n");
+    }
 }
 
 static void
@@ -248,6 +260,7 @@ main(int count, char **words)
     g_test_add_func("/page/missing-sign", test_missing_sign_is_named);
     g_test_add_func("/page/cannot-save", test_page_that_cannot_be_saved_says_so);
     g_test_add_func("/qr/version", test_code_keeps_to_its_version_and_gives_way_in_level);
+    g_test_add_func("/page/hostile", test_ten_thousand_hostile_names_are_tame_on_paper);
     WITH_FILE("/list/missing-sign", test_sheet_with_a_missing_sign_is_not_written);
     WITH_FILE("/map/missing-sign", test_map_with_a_missing_sign_leaves_the_old_file);
     WITH_FILE("/sheet/equal", test_two_prints_of_one_state_are_equal);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ward/band.h"
 
+#include "base/hostile.h"
+
 #include <string.h>
 
 static const guint8 our_key[BAND_KEY_BYTES] = "the key of this site";
@@ -462,6 +464,21 @@ altered_bands_are_not_accepted(void)
     g_assert_cmpuint(accepted, ==, 0);
 }
 
+/* A scanner types the code like a keyboard. */
+static void
+ten_thousand_hostile_names_press_no_key_of_their_own(void)
+{
+    BandIdentity identity = hanako;
+    for (guint i = 0; i < HOSTILE_COUNT; i++) {
+        g_autofree char *name = hostile_text(i);
+        identity.kana = i % 3 == 0 ? name : NULL;
+        identity.latin = i % 3 == 1 ? name : NULL;
+        identity.alias = i % 3 == 2 ? name : NULL;
+        g_autofree char *payload = band_payload(&identity, our_key);
+        g_assert_cmpuint(strspn(payload, signs), ==, strlen(payload));
+    }
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -483,5 +500,6 @@ main(int argc, char *argv[])
     g_test_add_func("/band/altered", altered_bands_are_not_accepted);
     g_test_add_func("/band/random", ten_thousand_bands_come_back_whole);
     g_test_add_func("/band/slips", no_single_slip_passes_the_check_letters);
+    g_test_add_func("/band/hostile", ten_thousand_hostile_names_press_no_key_of_their_own);
     return g_test_run();
 }
