@@ -86,16 +86,18 @@ make_room(CellLine *line, int cells)
     return cells - (int)text_cells(line->label) - 1 - parted(line->words) - parted(line->end);
 }
 
-/* Finds the fullest form that fits CELLS; MARKS_BELOW: the line below shows them. */
+/* Finds the fullest form of LINE, whose name is whole, that fits CELLS; MARKS_BELOW: the line below
+ * shows them. */
 static void
 fit(CellLine *line, const SheetBedPerson *person, int cells, bool marks_below)
 {
     bool narrow = cells < WIDE_CELLS;
-    line->name = narrow ? bed_cell_narrow(person->name) : g_strdup(person->name);
+    g_autofree char *full = line->name;
+    line->name = narrow ? bed_cell_narrow(full) : g_strdup(full);
     int room = make_room(line, cells);
     if ((int)text_cells(line->name) > room && !narrow) {
         g_free(line->name);
-        line->name = bed_cell_narrow(person->name);
+        line->name = bed_cell_narrow(full);
     }
     g_autofree char *whole = g_steal_pointer(&line->name);
     line->name = text_clip(whole, (guint)MAX(room, 0));
@@ -192,6 +194,8 @@ draw_person(Pen *pen, const SheetBed *bed, guint index, const CellPlace *place)
     line.words = g_strdup(first && !second && bed->words != NULL ? bed->words : "");
     line.end = first && place->lines == 1 ? person_end(bed, person)
                                           : g_strconcat(person->transport, person->grade, NULL);
+    Glyphs letters = { .latin_only = pen->canvas->glyphs.latin_only }; /* how long the name gets */
+    line.name = glyphs_fit(&letters, person->name);
     fit(&line, person, pen->spot.cells, second && parted(person->marks) <= below);
     draw_line(pen, &line, state_ink(bed), person->loud);
     cell_line_clear(&line);

@@ -49,6 +49,12 @@ next_sign(const char **ret_at, wchar_t sign[CCHARW_MAX + 1])
     const char *at = *ret_at;
     int length = 0;
     int wide = (int)text_char_cells(g_utf8_get_char(at));
+    if (g_utf8_get_char(at) == GLYPHS_OTHER_CELL) {
+        sign[length++] = L' ';
+        sign[length] = L'\0';
+        *ret_at = g_utf8_next_char(at);
+        return wide;
+    }
     do {
         if (length <= TEXT_MARKS_MOST)
             sign[length++] = (wchar_t)g_utf8_get_char(at);
@@ -81,23 +87,6 @@ paint(const Canvas *canvas, Spot spot, Ink ink, const char *text)
     }
 }
 
-/* What of TEXT can be drawn: nothing that steers, and in place of a sign that ncurses knows no
- * width of, its code. (transfer full) */
-static char *
-drawable(const char *text)
-{
-    g_autofree char *plain = text_visible(text);
-    GString *out = g_string_new(NULL);
-    for (const char *at = plain; *at != '\0'; at = g_utf8_next_char(at)) {
-        gunichar sign = g_utf8_get_char(at);
-        if (sign >= 0x80 && wcwidth((wchar_t)sign) < 0)
-            g_string_append_printf(out, "<U+%04X>", sign);
-        else
-            g_string_append_unichar(out, sign);
-    }
-    return g_string_free(out, FALSE);
-}
-
 /* The cells SPOT really has on the canvas; 0 if none. */
 static guint
 room(const Canvas *canvas, Spot spot)
@@ -120,15 +109,22 @@ canvas_part(const Canvas *canvas, Spot corner, int rows)
     return part;
 }
 
+/* FIT, which is fitted to the glyphs already, clipped and filled up to CELLS. */
+static void
+fill(const Canvas *canvas, Spot spot, guint cells, Ink ink, const char *fit)
+{
+    g_autofree char *whole = text_pad(fit, cells);
+    paint(canvas, spot, ink, whole);
+}
+
 void
 canvas_text(const Canvas *canvas, Spot spot, Ink ink, const char *text)
 {
     guint cells = room(canvas, spot);
     if (cells == 0)
         return;
-    g_autofree char *plain = drawable(text);
-    g_autofree char *whole = text_pad(plain, cells);
-    paint(canvas, spot, ink, whole);
+    g_autofree char *fit = glyphs_fit(&canvas->glyphs, text);
+    fill(canvas, spot, cells, ink, fit);
 }
 
 int
@@ -137,10 +133,22 @@ canvas_word(const Canvas *canvas, Spot spot, Ink ink, const char *text)
     guint cells = room(canvas, spot);
     if (cells == 0)
         return 0;
-    g_autofree char *plain = drawable(text);
-    g_autofree char *fitting = text_clip(plain, cells);
-    paint(canvas, spot, ink, fitting);
-    return (int)text_cells(fitting);
+    g_autofree char *fit = glyphs_fit(&canvas->glyphs, text);
+    g_autofree char *clipped = text_clip(fit, cells);
+    paint(canvas, spot, ink, clipped);
+    return (int)text_cells(clipped);
+}
+
+/* The ends of lines are the program's own; each line is fitted by itself. */
+static char *
+fit_lines(const Canvas *canvas, const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (guint i = 0; lines[i] != NULL; i++) {
+        g_autofree char *line = lines[i];
+        lines[i] = glyphs_fit(&canvas->glyphs, line);
+    }
+    return g_strjoinv("\n", lines);
 }
 
 int
@@ -149,27 +157,39 @@ canvas_lines(const Canvas *canvas, Spot spot, int rows, Ink ink, const char *tex
     guint cells = room(canvas, spot);
     if (cells < 2)
         return 0;
-    g_autoptr(GPtrArray) lines = text_wrap(text, cells);
+    g_autofree char *fit = fit_lines(canvas, text);
+    g_autoptr(GPtrArray) lines = text_wrap(fit, cells);
     int count = MIN(rows, (int)lines->len);
-    for (int i = 0; i < count; i++)
-        canvas_text(canvas, (Spot){ spot.row + i, spot.column, spot.cells }, ink,
-                    g_ptr_array_index(lines, (guint)i));
+    for (int i = 0; i < count; i++) {
+        Spot line = { spot.row + i, spot.column, spot.cells };
+        fill(canvas, line, room(canvas, line), ink, g_ptr_array_index(lines, (guint)i));
+    }
     return count;
 }
 
 void
 canvas_middle(const Canvas *canvas, int row, Ink ink, const char *text)
 {
-    int left = MAX(0, (canvas->columns - (int)text_cells(text)) / 2);
+    int left = MAX(0, (canvas->columns - (int)canvas_cells(canvas, text)) / 2);
     canvas_word(canvas, (Spot){ row, left, 0 }, ink, text);
+}
+
+guint
+canvas_cells(const Canvas *canvas, const char *text)
+{
+    g_autofree char *fit = glyphs_fit(&canvas->glyphs, text);
+    return text_cells(fit);
 }
 
 void
 canvas_rule(const Canvas *canvas, int row)
 {
+    cchar_t dash;
+    setcchar(&dash, L"-", A_NORMAL, 0, NULL);
     if (row < 0 || row >= canvas->rows || canvas->columns <= 0)
         return;
-    mvwhline_set(canvas->window, canvas->row + row, canvas->column, WACS_HLINE, canvas->columns);
+    mvwhline_set(canvas->window, canvas->row + row, canvas->column,
+                 canvas->glyphs.wide ? &dash : WACS_HLINE, canvas->columns);
 }
 
 void

@@ -3,15 +3,17 @@
 
 /*
  * A part of the screen to write on, measured in cells. Text is clipped by width before it is drawn,
- * made harmless, and a wide sign that would be cut in half is blanked from its left edge. It never
- * knows what the text means.
+ * made harmless and fitted to what the terminal draws, and a wide sign that would be cut in half is
+ * blanked from its left edge. It never knows what the text means.
  */
 
+#include "tui/glyphs.h"
 #include "tui/palette.h"
 
 typedef struct {
     WINDOW *window;
     const Palette *palette;
+    Glyphs glyphs;
     int row;
     int column;
     int rows;
@@ -39,6 +41,9 @@ int canvas_lines(const Canvas *canvas, Spot spot, int rows, Ink ink, const char 
 
 /* Writes TEXT in the middle of a row. */
 void canvas_middle(const Canvas *canvas, int row, Ink ink, const char *text);
+
+/* The cells that TEXT takes on CANVAS. */
+guint canvas_cells(const Canvas *canvas, const char *text);
 
 /* A line across the canvas. */
 void canvas_rule(const Canvas *canvas, int row);

@@ -103,9 +103,9 @@ field_is_empty(const Field *field)
 
 /* The end of TEXT that fits CELLS: one types at the end. */
 static const char *
-end_in_view(const char *text, guint cells)
+end_in_view(const Canvas *canvas, const char *text, guint cells)
 {
-    while (text_cells(text) > cells)
+    while (canvas_cells(canvas, text) > cells)
         do
             text = g_utf8_next_char(text);
         while (*text != '\0' && text_char_cells(g_utf8_get_char(text)) == 0);
@@ -117,8 +117,8 @@ field_draw(const Field *field, const Canvas *canvas, Spot spot)
 {
     g_autofree char *shown = field_shown(field);
     int cells = spot.cells > 0 ? spot.cells : canvas->columns - spot.column;
-    const char *seen = end_in_view(shown, (guint)MAX(cells - 1, 0));
+    const char *seen = end_in_view(canvas, shown, (guint)MAX(cells - 1, 0));
     canvas_text(canvas, spot, INK_FIELD, seen);
-    int at = spot.column + (int)text_cells(seen);
+    int at = spot.column + (int)canvas_cells(canvas, seen);
     canvas_text(canvas, (Spot){ spot.row, at, 1 }, INK_CURSOR, " ");
 }

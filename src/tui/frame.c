@@ -92,14 +92,26 @@ joint(int sides)
     }
 }
 
+/* Where lines would be two cells wide. */
+static void
+set_plain(int sides, cchar_t *ret_cell)
+{
+    bool across = (sides & (SIDE_LEFT | SIDE_RIGHT)) != 0;
+    bool down = (sides & (SIDE_UP | SIDE_DOWN)) != 0;
+    setcchar(ret_cell, across && down ? L"+" : down ? L"|" : L"-", A_NORMAL, 0, NULL);
+}
+
 void
 frame_draw(const Frame *frame, const Canvas *canvas)
 {
+    cchar_t plain;
     for (int row = 0; row < MIN(frame->rows, canvas->rows); row++)
         for (int column = 0; column < MIN(frame->columns, canvas->columns); column++) {
             int sides = frame->sides->data[row * frame->columns + column];
-            if (sides != 0)
-                mvwadd_wch(canvas->window, canvas->row + row, canvas->column + column,
-                           joint(sides));
+            if (sides == 0)
+                continue;
+            set_plain(sides, &plain);
+            mvwadd_wch(canvas->window, canvas->row + row, canvas->column + column,
+                       canvas->glyphs.wide ? &plain : joint(sides));
         }
 }

@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/terminal.h"
 
+#include "tui/glyph-measure.h"
+#include "tui/glyph-question.h"
+#include "tui/respread.h"
+
+#include "desk/terminal-memory.h"
+
 #include "base/error.h"
 #include "base/language.h"
 
@@ -18,6 +24,7 @@ struct Terminal {
     FILE *out;
     FILE *in;
     Palette palette;
+    Glyphs glyphs;
 };
 
 /* A signal can reach nothing but this: the one variable of the program outside a function. */
@@ -74,6 +81,67 @@ set_modes(void)
     curs_set(0);
 }
 
+/* ---- what it draws ---- */
+
+/* "romaji", "kana", "wide" and "narrow" in MEGURI_GLYPHS. */
+static bool
+is_told(const char *word)
+{
+    g_auto(GStrv) words =
+        g_strsplit(g_getenv("MEGURI_GLYPHS") ? g_getenv("MEGURI_GLYPHS") : "", ",", -1);
+    return g_strv_contains((const char *const *)words, word);
+}
+
+/* The kernel's console keeps two cells for a kana and has no glyph for it. */
+static bool
+must_ask(const GlyphMeasure *measure)
+{
+    const char *term = g_getenv("TERM");
+    return g_strcmp0(term, "linux") == 0 || measure->kana == 1;
+}
+
+static bool
+is_latin_only(const GlyphMeasure *measure)
+{
+    bool latin_only;
+    if (is_told("romaji") || is_told("kana"))
+        return is_told("romaji");
+    if (!must_ask(measure))
+        return false;
+    g_autofree char *kind = g_strdup_printf("%s-%d", g_getenv("TERM"), measure->kana);
+    if (terminal_memory_read(kind, &latin_only))
+        return latin_only;
+    latin_only = glyph_question(STDIN_FILENO, STDOUT_FILENO);
+    terminal_memory_write(kind, latin_only);
+    return latin_only;
+}
+
+static Glyphs
+find_glyphs(void)
+{
+    bool told_width = is_told("wide") || is_told("narrow");
+    bool told_signs = is_told("romaji") || is_told("kana");
+    GlyphMeasure measure = { 0, 0 };
+    g_autoptr(GByteArray) typed = g_byte_array_new();
+    if (!told_width || !told_signs)
+        measure = glyph_measure(STDIN_FILENO, STDOUT_FILENO, typed);
+    Glyphs glyphs = { .latin_only = is_latin_only(&measure),
+                      .wide = told_width ? is_told("wide") : measure.ambiguous == 2 };
+    for (guint i = typed->len; i > 0; i--)
+        ungetch(typed->data[i - 1]);
+    return glyphs;
+}
+
+/* An answer that came too late is no key. */
+static void
+pass_over_answers(void)
+{
+    for (int column = 1; column <= 3; column++) {
+        g_autofree char *answer = g_strdup_printf("\033[1;%dR", column);
+        define_key(answer, KEY_MAX);
+    }
+}
+
 Terminal *
 terminal_open(GError **error)
 {
@@ -99,6 +167,10 @@ terminal_open(GError **error)
     watch_signals();
     atexit(give_back);
     terminal->palette = palette_start(palette_wanted(g_getenv("NO_COLOR")));
+    refresh(); /* the other page of the terminal is on the glass: what stood there comes back */
+    terminal->glyphs = find_glyphs();
+    pass_over_answers();
+    terminal_repaint(terminal);
     return terminal;
 }
 
@@ -134,12 +206,19 @@ terminal_free(Terminal *terminal)
     g_free(terminal);
 }
 
+void
+terminal_set_glyphs(Terminal *terminal, Glyphs glyphs)
+{
+    terminal->glyphs = glyphs;
+}
+
 Canvas
 terminal_canvas(const Terminal *terminal)
 {
     return (Canvas){
         .window = stdscr,
         .palette = &terminal->palette,
+        .glyphs = terminal->glyphs,
         .rows = getmaxy(stdscr),
         .columns = getmaxx(stdscr),
     };
@@ -148,8 +227,9 @@ terminal_canvas(const Terminal *terminal)
 void
 terminal_show(const Terminal *terminal)
 {
-    (void)terminal;
     refresh();
+    if (terminal->glyphs.wide)
+        respread(stdscr);
 }
 
 void

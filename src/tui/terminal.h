@@ -13,8 +13,10 @@
 
 typedef struct Terminal Terminal;
 
-/* Takes the terminal of standard input and output. Fails with MEGURI_ERROR_USAGE if there is none
- * or its kind is unknown. (transfer full) */
+/* Takes the terminal of standard input and output, and finds out what it draws: it is asked how
+ * wide it draws a kana, and on the console of Linux, or where a kana takes no two cells, a person
+ * is asked once and the answer kept. MEGURI_GLYPHS decides both without asking. Fails with
+ * MEGURI_ERROR_USAGE if there is none or its kind is unknown. (transfer full) */
 Terminal *terminal_open(GError **error);
 
 /* A screen of ROWS x COLUMNS that is no terminal; COLOURS as if NO_COLOR were not set. (transfer
@@ -24,6 +26,9 @@ Terminal *terminal_open_hidden(int rows, int columns, bool colours, GError **err
 /* Gives the terminal back. */
 void terminal_free(Terminal *terminal);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Terminal, terminal_free)
+
+/* The same terminal as if it drew GLYPHS. */
+void terminal_set_glyphs(Terminal *terminal, Glyphs glyphs);
 
 /* The whole screen at its present size. */
 Canvas terminal_canvas(const Terminal *terminal);
