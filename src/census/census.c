@@ -57,6 +57,14 @@ census_new(const Layout *layout)
 }
 
 void
+census_set_names(Census *census, NamesakeRules *rules)
+{
+    g_assert(census->filed->len == 0);
+    namesake_rules_free(census->names);
+    census->names = rules;
+}
+
+void
 census_free(Census *census)
 {
     if (census == NULL)

@@ -49,6 +49,10 @@ typedef struct Census Census;
 
 /* LAYOUT is borrowed and must outlive the census. (transfer full) */
 Census *census_new(const Layout *layout);
+
+/* Compares names by RULES (transfer full) instead of the program's own; before anything is filed.
+ */
+void census_set_names(Census *census, NamesakeRules *rules);
 void census_free(Census *census);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Census, census_free)
 

@@ -45,6 +45,7 @@ struct Desk {
     char *fixed_now; /* or NULL */
     DeskLock lock;
     bool wants_passphrase; /* to end the lock */
+    char *variants_fault;  /* why the ward's own kanji variants are not taken, or NULL */
     char *nameplate;       /* of the book that the lock let go, or NULL */
     GArray *known_before;  /* while it is locked and taken up again, see lock.c; else NULL */
     Log *log;

@@ -2,6 +2,7 @@
 #include "desk/desk-state.h"
 #include "desk/keys.h"
 #include "desk/lockout.h"
+#include "desk/variants.h"
 
 #include "sheets/projection.h"
 
@@ -145,6 +146,8 @@ desk_read_log(Desk *desk, GError **error)
     if (desk->layout == NULL)
         return false;
     desk->census = census_new(desk->layout);
+    g_free(desk->variants_fault);
+    desk->variants_fault = variants_take(desk);
     if ((desk->fixed && !set_clock(desk, error)) || !load(desk, error))
         return false;
     clock_take_offset(desk);
@@ -201,6 +204,7 @@ desk_free(Desk *desk)
     g_clear_pointer(&desk->spoken, g_array_unref);
     g_clear_pointer(&desk->known_before, g_array_unref);
     g_free(desk->nameplate);
+    g_free(desk->variants_fault);
     g_clear_pointer(&desk->refused, draft_free);
     g_free(desk->late_observer);
     g_free(desk->observer);
@@ -254,7 +258,7 @@ desk_new_here(const Desk *desk)
     StationId station = log_station(desk->log);
     const char *letters = log_letters(desk->log, &station);
     if (!log_is_new_here(desk->log))
-        return NULL;
+        return g_strdup(desk->variants_fault);
     if (!log_is_put_back(desk->log))
         return g_strdup_printf(_("This file is a copy: this PC goes on as station %s."), letters);
     g_autofree char *lost = log_lost(desk->log);

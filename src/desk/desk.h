@@ -66,7 +66,8 @@ char *desk_why_read_only(const Desk *desk);
 /* Rows that went with a damaged book and are not found again. */
 guint64 desk_lost_rows(const Desk *desk);
 /* That this file is a copy, or was brought here, and which station goes on in it since it was
- * opened; NULL if that is nothing new. (transfer full) */
+ * opened, or why the ward's own kanji variants are not taken; NULL if that is nothing new.
+ * (transfer full) */
 char *desk_new_here(const Desk *desk);
 
 /* The clock: the fixed one, else the PC's put right by what was said of it (clock.h), in the ward's

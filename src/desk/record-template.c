@@ -16,8 +16,7 @@ record_template(Desk *desk)
         const BedStanding *standing = beds->pdata[i];
         g_autofree char *label = spreadsheet_guard(standing->bed->label);
         for (const BedsideQuestion *asked = bedside_questions; asked->number != NULL; asked++)
-            g_string_append_printf(out, "	%s		%s	%s					
-", label, asked->number,
+            g_string_append_printf(out, "\t%s\t\t%s\t%s\t\t\t\t\t\n", label, asked->number,
                                    vocabulary_row(asked->what)->key);
     }
     return g_string_free(out, FALSE);

@@ -23,7 +23,7 @@ band_panel_clear(BandPanel *panel)
 const char *
 band_largest_name(const WristbandText *band)
 {
-    const char *names[] = { band->kanji, band->kana, band->latin, band->alias };
+    const char *names[] = { band->kanji, band->latin, band->kana, band->alias };
     for (guint i = 0; i < G_N_ELEMENTS(names); i++)
         if (names[i] != NULL && *names[i] != '\0')
             return names[i];
@@ -35,6 +35,13 @@ small_kana(const WristbandText *band)
 {
     bool largest = band->kana == band_largest_name(band);
     return band->kana == NULL || *band->kana == '\0' || largest ? NULL : band->kana;
+}
+
+/* A name in another script beside kanji: both are shown, for both are said. */
+static const char *
+small_latin(const WristbandText *band)
+{
+    return band->latin == band_largest_name(band) ? NULL : band->latin;
 }
 
 static void
@@ -142,7 +149,9 @@ static BandPanel
 set_rest(const BandRoom *room, const char *kana, guint tight)
 {
     BandPanel panel = { .lines = g_ptr_array_new_with_free_func(g_object_unref) };
+    const char *latin = small_latin(room->band);
     add(room, &panel, &(PageText){ kana, room->medium->kana_size, room->width, .words = true });
+    add(room, &panel, &(PageText){ latin, room->medium->kana_size, room->width, .words = true });
     add_birth(room, &panel);
     add_numbers(room, &panel, tight);
     return panel;

@@ -14,7 +14,7 @@
 /* What one band says. Texts may be NULL where there is none. */
 typedef struct {
     const char *kana;
-    const char *kanji; /* legal name; the largest line is kanji, else kana, latin, alias */
+    const char *kanji; /* legal name; the largest line is kanji, else latin, kana, alias */
     const char *latin;
     const char *alias;
     const char *birth_line;   /* "1945-07-14 昭20" */

@@ -94,13 +94,12 @@ make_person(const Projection *projection, const Standing *standing)
     bool derived;
     const View *view = reading_view(projection->reading);
     SheetBedPerson *person = g_new0(SheetBedPerson, 1);
-    const char *kanji = fact_known(view, standing->person, WHAT_KANJI);
     guint marks = conflicts_marks(projection->conflicts, standing);
     bool hidden = projection->initials || (marks & MARK_HIDDEN) != 0;
     person->person = g_strdup(standing->person->handle);
     person->name = projection_call_name(projection, standing, true);
     person->kanji =
-        g_strdup(kanji != NULL && !hidden && strcmp(kanji, person->name) != 0 ? kanji : "");
+        hidden ? g_strdup("") : projection_other_names(projection, standing, person->name);
     person->who = projection->initials ? g_strdup("") : who_words(projection, standing);
     person->transport =
         g_strdup(projection_transport_letter(fact_transport(view, standing->person, &derived)));

@@ -6,13 +6,14 @@
 #include <string.h>
 
 static const SheetColumn columns[] = {
-    { "bed" },  { "person" }, { "kana" },  { "kanji" },  { "order" },   { "relation" },
-    { "name" }, { "phone" },  { "flags" }, { "source" }, { "seen_at" }, { NULL },
+    { "bed" },      { "person" },        { "kana" },  { "kanji" }, { "order" },
+    { "relation" }, { "name" },          { "phone" }, { "flags" }, { "source" },
+    { "seen_at" },  { "letters", true }, { NULL },
 };
 
 static const SheetFace faces[] = {
     { N_("Bed"), 6, 7, FACE_TEXT, "bed" },
-    { N_("Patient"), 20, 22, FACE_NAME, "kana/kanji" },
+    { N_("Patient"), 20, 22, FACE_NAME, "letters/kana/kanji" },
     { N_("No."), 3, 4, FACE_TEXT, "order" },
     { N_("Relation, name"), 18, 20, FACE_TEXT, "relation name" },
     { N_("Phone"), 16, 17, FACE_TEXT, "phone/flags" },

@@ -12,14 +12,14 @@
 #define MEALS_AHEAD 3 /* the kitchen orders these */
 
 static const SheetColumn columns[] = {
-    { "part" },  { "meal" },  { "bed" },    { "person" }, { "kana" },
-    { "kanji" }, { "diet" },  { "state" },  { "reason" }, { "allergy" },
-    { "later" }, { "eaten" }, { "number" }, { "marks" },  { NULL },
+    { "part" },   { "meal" },  { "bed" },           { "person" },  { "kana" },  { "kanji" },
+    { "diet" },   { "state" }, { "reason" },        { "allergy" }, { "later" }, { "eaten" },
+    { "number" }, { "marks" }, { "letters", true }, { NULL },
 };
 
 static const SheetFace faces[] = {
     { N_("Bed"), 8, 9, FACE_TEXT, "bed/number" },
-    { N_("Name"), 24, 27, FACE_NAME, "kana/kanji/marks" },
+    { N_("Name"), 24, 27, FACE_NAME, "letters/kana/kanji/marks" },
     { N_("Diet, what is special"), 34, 46, FACE_TEXT, "diet/state reason/allergy/later" },
     { N_("Eaten, of 10"), 14, 18, FACE_TEXT, "eaten" },
     { NULL, 0, 0, FACE_TEXT, NULL },

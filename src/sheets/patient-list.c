@@ -8,12 +8,13 @@ static const SheetColumn columns[] = {
     { "birthdate" }, { "age" },       { "sex" },          { "patient_id" }, { "grade" },
     { "state" },     { "transport" }, { "transport_by" }, { "means" },      { "device" },
     { "caution" },   { "diet" },      { "doctor" },       { "department" }, { "admitted" },
-    { "diagnosis" }, { "marks" },     { "seen_at" },      { "seen_by" },    { NULL },
+    { "diagnosis" }, { "marks" },     { "seen_at" },      { "seen_by" },    { "letters", true },
+    { NULL },
 };
 
 static const SheetFace faces[] = {
     { N_("Bed"), 6, 6, FACE_TEXT, "bed/state" },
-    { N_("Name"), 22, 20, FACE_NAME, "kana/kanji/marks" },
+    { N_("Name"), 22, 20, FACE_NAME, "letters/kana/kanji/marks" },
     { N_("Birthdate"), 17, 14, FACE_TEXT, "birthdate/age sex" },
     { N_("ID"), 9, 9, FACE_TEXT, "patient_id/person" },
     { N_("Transport"), 10, 11, FACE_TEXT, "transport/means" },

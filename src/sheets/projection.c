@@ -4,6 +4,7 @@
 #include "ward/birthdate.h"
 
 #include "names/kana.h"
+#include "names/roman.h"
 
 #include "base/language.h"
 
@@ -161,19 +162,53 @@ projection_marks(const RowPen *pen, guint marks)
     pen->row->loud = pen->row->loud || marks_are_loud(marks);
 }
 
+/* Latin letters above the kana, where the reader's language begins a name with them: as they were
+ * said, else as the kana are spelled. Whether it does is decided by its catalogue: the pattern is a
+ * translated string, and Japanese has no slot for letters. */
+static char *
+first_letters(const char *kana, const char *latin)
+{
+    GString *out = g_string_new(_("{letters} {kana}"));
+    g_autofree char *spelled = latin == NULL && kana != NULL ? roman_name(kana) : NULL;
+    const char *letters = latin != NULL ? latin : spelled != NULL ? spelled : "";
+    g_string_replace(out, "{letters}", letters, 0);
+    g_string_replace(out, "{kana}", "", 0);
+    return g_strstrip(g_string_free(out, FALSE));
+}
+
+char *
+projection_other_names(const Projection *projection, const Standing *standing, const char *shown)
+{
+    static const What rows[] = { WHAT_KANJI, WHAT_LATIN };
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        const char *name = fact_known(view_of(projection), standing->person, rows[i]);
+        if (name != NULL && strstr(shown, name) == NULL)
+            g_string_append_printf(out, "%s%s", out->len > 0 ? " / " : "", name);
+    }
+    return g_string_free(out, FALSE);
+}
+
 /* People must be able to call someone whose kana nobody knows: kanji, alias or the word for it
  * stands there then. */
 void
 projection_name(const RowPen *pen)
 {
     const View *view = view_of(pen->projection);
+    const char *kana = fact_known(view, pen->standing->person, WHAT_KANA);
+    const char *latin = fact_known(view, pen->standing->person, WHAT_LATIN);
+    g_autofree char *called = projection_call_name(pen->projection, pen->standing, false);
+    g_autofree char *letters = first_letters(kana, latin);
+    bool has_letters = sheet_cell(pen->sheet, pen->row, "letters") != NULL;
+    const char *above = !has_letters || strcmp(letters, called) == 0 ? "" : letters;
+    g_autofree char *shown = g_strdup_printf("%s\n%s", above, called);
+    g_autofree char *others = projection_other_names(pen->projection, pen->standing, shown);
     projection_fact(pen, "kana", WHAT_KANA, false);
     projection_fact(pen, "kanji", WHAT_KANJI, true);
-    if (fact_known(view, pen->standing->person, WHAT_KANA) == NULL) {
-        g_autofree char *name = projection_call_name(pen->projection, pen->standing, false);
-        sheet_relabel(pen->sheet, pen->row, "kana", name);
-        sheet_relabel(pen->sheet, pen->row, "kanji", "");
-    }
+    if (has_letters)
+        sheet_set(pen->sheet, pen->row, "letters", "", above);
+    sheet_relabel(pen->sheet, pen->row, "kana", called);
+    sheet_relabel(pen->sheet, pen->row, "kanji", others);
     if (sheet_cell(pen->sheet, pen->row, "marks") != NULL)
         projection_marks(pen, conflicts_marks(pen->projection->conflicts, pen->standing));
 }

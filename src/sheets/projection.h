@@ -58,7 +58,7 @@ RowPen projection_row(const Projection *projection, Sheet *sheet, const Standing
 void projection_fact(const RowPen *pen, const char *key, What what, bool quiet);
 /* Says of CELL by whom and when FACT, which has a current statement, was said. */
 void projection_origin(SheetCell *cell, const Fact *fact);
-/* kana, kanji and marks columns. */
+/* kana, kanji, letters and marks columns; the last two only where the sheet has them. */
 void projection_name(const RowPen *pen);
 void projection_marks(const RowPen *pen, guint marks);
 /* birthdate column, and age where the sheet has one. */
@@ -69,6 +69,11 @@ void projection_grade(const RowPen *pen);
 /* A moment in column KEY: ISO for files, short for people. */
 void projection_moment(const RowPen *pen, const char *key, const Instant *moment);
 void projection_state(const RowPen *pen);
+
+/* The person's names in kanji and in Latin letters that do not stand in SHOWN, joined by " / ".
+ * (transfer full) */
+char *projection_other_names(const Projection *projection, const Standing *standing,
+                             const char *shown);
 
 /* Kana, else kanji, alias, latin, else the word for someone without a name; initials if WHISPER and
  * hidden or none is to be told. (transfer full) */

@@ -12,11 +12,14 @@ sheet_tsv(const Sheet *sheet)
     GString *out = g_string_new(NULL);
     guint count = sheet_column_count(sheet->form);
     for (guint i = 0; i < count; i++)
-        g_string_append_printf(out, "%s%s", i > 0 ? "\t" : "", sheet->form->columns[i].key);
+        if (!sheet->form->columns[i].for_people)
+            g_string_append_printf(out, "%s%s", i > 0 ? "\t" : "", sheet->form->columns[i].key);
     g_string_append_c(out, '\n');
     for (guint r = 0; r < sheet->rows->len; r++) {
         const SheetRow *row = sheet->rows->pdata[r];
         for (guint i = 0; i < count; i++) {
+            if (sheet->form->columns[i].for_people)
+                continue;
             g_autofree char *visible = text_visible(row->cells[i].code);
             g_autofree char *guarded = spreadsheet_guard(visible);
             g_string_append_printf(out, "%s%s", i > 0 ? "\t" : "", guarded);
@@ -51,6 +54,8 @@ row_json(const Sheet *sheet, const SheetRow *row)
     json_t *facts = json_object();
     for (guint i = 0; sheet->form->columns[i].key != NULL; i++) {
         const char *key = sheet->form->columns[i].key;
+        if (sheet->form->columns[i].for_people)
+            continue;
         json_object_set_new(object, key, visible_json(row->cells[i].code));
         if (row->cells[i].origin != NULL)
             json_object_set_new(facts, key, origin_json(row->cells[i].origin));

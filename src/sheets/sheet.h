@@ -27,6 +27,7 @@ typedef struct {
 /* A record's column: its key in files. */
 typedef struct {
     const char *key;
+    bool for_people; /* only faces show it, files do not carry it */
 } SheetColumn;
 
 typedef enum {

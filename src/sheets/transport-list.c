@@ -6,14 +6,14 @@
 #include <string.h>
 
 static const SheetColumn columns[] = {
-    { "planned_as" }, { "bed" },       { "person" },       { "kana" },  { "kanji" },
-    { "birthdate" },  { "transport" }, { "transport_by" }, { "means" }, { "device" },
-    { "caution" },    { "companion" }, { "state" },        { NULL },
+    { "planned_as" }, { "bed" },       { "person" },       { "kana" },          { "kanji" },
+    { "birthdate" },  { "transport" }, { "transport_by" }, { "means" },         { "device" },
+    { "caution" },    { "companion" }, { "state" },        { "letters", true }, { NULL },
 };
 
 static const SheetFace faces[] = {
     { N_("Bed"), 6, 6, FACE_TEXT, "bed/state" },
-    { N_("Name"), 20, 18, FACE_NAME, "kana/kanji" },
+    { N_("Name"), 20, 18, FACE_NAME, "letters/kana/kanji" },
     { N_("Birthdate"), 17, 12, FACE_TEXT, "birthdate" },
     { N_("Transport"), 13, 12, FACE_TEXT, "transport/means" },
     { N_("Devices, cautions"), 14, 16, FACE_TEXT, "device/caution" },

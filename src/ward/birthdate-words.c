@@ -12,8 +12,11 @@
 static const char *const patterns[] = {
     [BIRTHDATE_YEAR] = N_("{year}"),
     [BIRTHDATE_MONTH] = N_("{month-name}-{year}"),
-    [BIRTHDATE_DAY] = N_("{day}-{month-name}-{year}"),
+    [BIRTHDATE_DAY] = N_("{dd}-{month-name}-{year}"),
 };
+
+/* The same for a list, where Japanese has the letter of the era and one column for the rest. */
+static const char *const list_pattern = N_("{dd}-{mmm}-{year}");
 
 static const char *const month_names[] = { N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"),
                                            N_("May"), N_("Jun"), N_("Jul"), N_("Aug"),
@@ -62,6 +65,8 @@ birthdate_spoken(const Birthdate *birthdate)
     g_autofree char *year = g_strdup_printf("%d", birthdate->year);
     g_autofree char *month = g_strdup_printf("%d", birthdate->month);
     g_autofree char *day = g_strdup_printf("%d", birthdate->day);
+    g_autofree char *two_digits = g_strdup_printf("%02d", birthdate->day);
+    fill(out, "{dd}", two_digits);
     fill(out, "{era-year}", era);
     fill(out, "{year}", year);
     fill(out, "{month}", month);
@@ -80,8 +85,18 @@ birthdate_label(const Birthdate *birthdate)
     const Era *era = era_of_day(era_day_number(birthdate->year, birthdate->month, birthdate->day));
     if (birthdate->precision < BIRTHDATE_DAY || era == NULL)
         return birthdate_format(birthdate);
-    return g_strdup_printf("%s%d(%d)-%02d-%02d", era->kanji, birthdate->year - era->first_year + 1,
-                           birthdate->year, birthdate->month, birthdate->day);
+    GString *out = g_string_new(_(list_pattern));
+    g_autofree char *era_year =
+        g_strdup_printf("%s%d", era->kanji, birthdate->year - era->first_year + 1);
+    g_autofree char *year = g_strdup_printf("%d", birthdate->year);
+    g_autofree char *month = g_strdup_printf("%02d", birthdate->month);
+    g_autofree char *day = g_strdup_printf("%02d", birthdate->day);
+    fill(out, "{era-letter}", era_year);
+    fill(out, "{year}", year);
+    fill(out, "{mm}", month);
+    fill(out, "{mmm}", _(month_names[birthdate->month - 1]));
+    fill(out, "{dd}", day);
+    return g_string_free(out, FALSE);
 }
 
 char *

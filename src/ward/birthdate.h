@@ -35,7 +35,8 @@ bool birthdate_parse(const char *text, const GDate *today, Birthdate *ret_birthd
 /* "YYYY-MM-DD", "YYYY-MM", "YYYY", "about N" or "unknown". (transfer full) */
 char *birthdate_format(const Birthdate *birthdate);
 
-/* "昭20(1945)-07-14", "1945-07", "1945", "about 80" in the reader's language. (transfer full) */
+/* "昭20(1945)-07-14" in Japanese and "14-Jul-1945" in English, "1945-07", "1945", "about 80" in the
+ * reader's language. (transfer full) */
 char *birthdate_label(const Birthdate *birthdate);
 
 /* What the nurse reads back aloud: "昭和20年7月14日（1945）" in Japanese, "14-Jul-1945" in English;

@@ -32,7 +32,7 @@ test_a_fact_tells_its_origin_and_its_rivals(void)
     g_assert_cmpstr(fact->origin, ==, "stated 11/02 06:12 佐々木");
     g_assert_true(fact->differs);
     g_assert_cmpuint(fact->rivals->len, ==, 1);
-    g_assert_cmpstr(fact->rivals->pdata[0], ==, "昭21(1946)-07-14 (band 11/02 06:20 佐々木)");
+    g_assert_cmpstr(fact->rivals->pdata[0], ==, "14-Jul-1946 (band 11/02 06:20 佐々木)");
     g_autoptr(PersonFact) unasked = person_fact(desk, "A001", WHAT_DIET);
     g_assert_null(unasked->value);
     g_assert_cmpstr(unasked->label, ==, "");

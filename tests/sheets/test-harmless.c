@@ -72,11 +72,13 @@ look_at_tsv(const Sheet *sheet)
 {
     g_autofree char *tsv = sheet_tsv(sheet);
     g_auto(GStrv) lines = g_strsplit(tsv, "\n", -1);
+    g_auto(GStrv) keys = g_strsplit(lines[0], "\t", -1);
+    guint header = g_strv_length(keys);
     hostile_assert_tame(tsv, "\n\t");
     g_assert_cmpuint(g_strv_length(lines), ==, ROWS + 2); /* header, and nothing after the last */
     for (guint i = 1; i <= ROWS; i++) {
         g_auto(GStrv) cells = g_strsplit(lines[i], "\t", -1);
-        g_assert_cmpuint(g_strv_length(cells), ==, sheet_column_count(sheet->form));
+        g_assert_cmpuint(g_strv_length(cells), ==, header);
         for (guint k = 0; cells[k] != NULL; k++)
             g_assert_true(*cells[k] == '\0' || strchr("=+-@\"", *cells[k]) == NULL);
     }

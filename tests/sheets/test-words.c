@@ -193,6 +193,45 @@ the_head_says_as_of_when_and_as_known_when(void)
     g_assert_nonnull(strstr(text, "In hospital 0  Present 0"));
 }
 
+static void
+a_name_said_in_another_script_stands_on_list_and_map(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 kana グエン_ティ_カイ\n"
+                      "06:01 - A1 latin Nguyễn_Thị_Khai\n06:00 601-2 A2 presence in\n"
+                      "06:01 - A2 kana キム_ソヨン\n06:01 - A2 kanji 金_小妍\n"
+                      "06:01 - A2 latin KIM_SOYEON\n");
+    Wish list = { "patient-list", "07:00", NULL, NULL, NULL };
+    Wish map = { "bed-map", "07:00", NULL, NULL, NULL };
+    g_autofree char *listed = show_text(story, &list);
+    g_assert_nonnull(strstr(listed, "Nguyễn Thị Khai"));
+    g_assert_nonnull(strstr(listed, "グエン ティ カイ"));
+    g_assert_nonnull(strstr(listed, "金 小妍"));
+    g_assert_nonnull(strstr(listed, "KIM SOYEON"));
+    g_autoptr(Sheet) sheet = show_sheet(story, &map);
+    g_assert_cmpstr(first_on_map(sheet)->kanji, ==, "Nguyễn Thị Khai");
+}
+
+static void
+an_english_list_begins_a_name_with_letters_and_keeps_the_kana(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 kana ヤマダ_ハナコ\n"
+                      "06:01 - A1 birthdate 1948-02-03\n06:00 601-2 A2 presence in\n"
+                      "06:01 - A2 latin Suharto\n");
+    Wish list = { "patient-list", "07:00", NULL, NULL, NULL };
+    g_autofree char *text = show_text(story, &list);
+    g_autofree char *tsv = show_tsv(story, &list);
+    const char *letters = strstr(text, "YAMADA Hanako"), *once = strstr(text, "Suharto");
+    g_assert_nonnull(letters);
+    g_assert_true(strstr(text, "ヤマダ ハナコ") > letters);
+    g_assert_nonnull(strstr(text, "03-Feb-1948"));
+    g_assert_null(strstr(tsv, "YAMADA")); /* nobody said it */
+    g_assert_nonnull(strstr(tsv, "1948-02-03"));
+    g_assert_nonnull(once);
+    g_assert_null(strstr(once + 1, "Suharto"));
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -204,5 +243,8 @@ main(int argc, char *argv[])
     g_test_add_func("/words/map", the_map_tells_who_lies_there_in_few_letters);
     g_test_add_func("/words/call-name", someone_without_kana_is_called_by_what_is_known);
     g_test_add_func("/words/head", the_head_says_as_of_when_and_as_known_when);
+    g_test_add_func("/words/scripts", a_name_said_in_another_script_stands_on_list_and_map);
+    g_test_add_func("/words/english",
+                    an_english_list_begins_a_name_with_letters_and_keeps_the_kana);
     return g_test_run();
 }
