@@ -186,13 +186,13 @@ person_line(Desk *desk, const char *handle)
     Standing standing = standing_of(desk, person);
     GString *out = g_string_new(standing.bed != NULL ? standing.bed->label : "");
     g_autofree char *name = projection_call_name(&projection, &standing, false);
+    g_autofree char *others = projection_other_names(&projection, &standing, name);
     g_autofree char *state = standing_state_label(&standing);
     const char *transport = fact_transport(view, person, &derived);
     g_autofree char *class = value_label(WHAT_TRANSPORT, transport);
     append(out, person->handle);
     append(out, name);
-    if (fact_known(view, person, WHAT_KANA) != NULL)
-        append_fact(out, view, person, WHAT_KANJI);
+    append(out, others);
     append_fact(out, view, person, WHAT_BIRTHDATE);
     append(out, standing.state == STATE_IN ? "" : state);
     append(out, class);

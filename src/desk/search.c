@@ -6,6 +6,7 @@
 #include "census/fact.h"
 
 #include "names/kana.h"
+#include "names/latin.h"
 #include "names/romaji.h"
 
 #include "base/text.h"
@@ -18,6 +19,7 @@
 typedef struct {
     char *typed;
     char *folded;  /* without regard to upper and lower case */
+    char *plain;   /* Latin letters without their marks */
     char *kana;    /* folded */
     char *sound;   /* of words, joined; "" too if one sign: that would be anybody's */
     char *variant; /* kanji as the usual ones */
@@ -31,6 +33,7 @@ needle_clear(Needle *needle)
 {
     g_free(needle->typed);
     g_free(needle->folded);
+    g_free(needle->plain);
     g_free(needle->kana);
     g_free(needle->sound);
     g_free(needle->variant);
@@ -76,6 +79,7 @@ needle_new(const Desk *desk, const char *text)
     bool is_kana = kana_is_kana(kana);
     needle.variants = namesake_variants(census_names(desk->census));
     needle.folded = g_utf8_casefold(needle.typed, -1);
+    needle.plain = latin_fold(needle.typed);
     needle.kana = is_kana ? kana_fold(kana) : g_strdup("");
     needle.sound = is_kana ? sound_of(kana) : g_strdup("");
     if (g_utf8_strlen(needle.sound, -1) < 2)
@@ -152,6 +156,14 @@ holds(const char *value, const Needle *needle)
     return strstr(folded, needle->folded) != NULL;
 }
 
+/* Nguyễn is found as Nguyen: few keyboards have the marks. */
+static bool
+holds_plainly(const char *value, const Needle *needle)
+{
+    g_autofree char *plain = latin_fold(value);
+    return strlen(needle->plain) >= 2 && strstr(plain, needle->plain) != NULL;
+}
+
 /* Digits of a birthdate or ID without the signs between. */
 static bool
 holds_digits(const char *value, const char *digits)
@@ -174,6 +186,8 @@ is_plainly_found(const View *view, const Standing *standing, const Needle *needl
     for (guint i = 0; i < G_N_ELEMENTS(whole); i++) {
         const char *value = fact_known(view, standing->person, whole[i]);
         if (value != NULL && holds(value, needle))
+            return true;
+        if (value != NULL && whole[i] == WHAT_LATIN && holds_plainly(value, needle))
             return true;
     }
     for (guint i = 0; i < G_N_ELEMENTS(dated); i++) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/field.h"
 
+#include "names/accent.h"
 #include "names/romaji.h"
 
 #include "base/secret.h"
@@ -78,21 +79,32 @@ field_typed(const Field *field)
     return field->typed->str;
 }
 
+/* FINISHED: what is typed half is taken as it stands. */
+static char *
+meant(const Field *field, bool finished)
+{
+    switch (field->kind) {
+    case FIELD_KANA:
+        return romaji_to_kana(field->romaji, field->typed->str, finished);
+    case FIELD_LETTERS:
+        return accent_compose(field->typed->str);
+    case FIELD_PLAIN:
+        break;
+    }
+    return g_strdup(field->typed->str);
+}
+
 char *
 field_text(const Field *field)
 {
-    g_autofree char *text = field->kind == FIELD_KANA
-                                ? romaji_to_kana(field->romaji, field->typed->str, true)
-                                : g_strdup(field->typed->str);
+    g_autofree char *text = meant(field, true);
     return text_collapse(text);
 }
 
 char *
 field_shown(const Field *field)
 {
-    if (field->kind == FIELD_KANA)
-        return romaji_to_kana(field->romaji, field->typed->str, false);
-    return g_strdup(field->typed->str);
+    return meant(field, false);
 }
 
 bool

@@ -2,14 +2,19 @@
 #pragma once
 
 /*
- * A line that is typed into: plain text, or a name whose romaji become kana as they are typed.
+ * A line that is typed into: plain text, a name whose romaji become kana as they are typed, or one
+ * whose letters get their marks.
  * Backspace takes away what the eye sees as one sign. It never knows what is asked.
  */
 
 #include "tui/canvas.h"
 #include "tui/key.h"
 
-typedef enum { FIELD_PLAIN, FIELD_KANA } FieldKind;
+typedef enum {
+    FIELD_PLAIN,
+    FIELD_KANA,
+    FIELD_LETTERS /* ";" and a sign after a letter put a mark on it (names/accent.h) */
+} FieldKind;
 
 typedef struct Field Field;
 

@@ -80,7 +80,9 @@ prompt_new_fact(What what, const ValueGround *ground)
     for (const AnswerKey *answer = answer_keys(what); answer->key != 0; answer++)
         prompt_offer(prompt, answer->key, answer_label(answer), answer->value);
     if (row->form != FORM_CHOICE)
-        prompt->field = field_new(row->form == FORM_KANA ? FIELD_KANA : FIELD_PLAIN);
+        prompt->field = field_new(row->form == FORM_KANA   ? FIELD_KANA
+                                  : row->form == FORM_NAME ? FIELD_LETTERS
+                                                           : FIELD_PLAIN);
     return prompt;
 }
 

@@ -146,5 +146,9 @@ question_draw_hints(const QuestionHints *hints, const Canvas *canvas, int at)
               hints->list || hints->typing ? _("done; unchanged: go on") : _("go on"));
     if (row->form != FORM_CONTACT)
         flow_hint(&flow, "Tab", source);
+    if (row->what == WHAT_LATIN)
+        flow_hint(&flow, ";",
+                  _("and a sign put a mark on a letter: e;^ ê  e;' é  i;. ị  a;? ả  n;~ ñ  "
+                    "u;\" ü  o;+ ơ  a;( ă  d;- đ"));
     return flow.row - at + 1;
 }

@@ -44,9 +44,12 @@ set_up(Question *question)
     case FORM_KANA:
         question->field = field_new(FIELD_KANA);
         return;
+    case FORM_NAME:
+        question->field = field_new(FIELD_LETTERS);
+        question->text_open = true;
+        return;
     case FORM_NOTHING:
     case FORM_TEXT:
-    case FORM_NAME:
     case FORM_BIRTHDATE:
     case FORM_DATE:
     case FORM_TIME:
