@@ -2,6 +2,7 @@
 #include "tui/app.h"
 
 #include <fcntl.h>
+#include <locale.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -125,6 +126,7 @@ main(int argc, char **argv)
     g_autoptr(Dispatch) dispatch = dispatch_new(words, &carried);
     if (carried)
         return 0;
+    setlocale(LC_ALL, "C.UTF-8");
     g_test_init(&argc, &argv, NULL);
     STORY("a-band-is-sent-and-the-nurse-goes-on", test_a_band_is_sent_and_the_nurse_goes_on);
     STORY("a-band-that-did-not-come-out-is-needed-again",
