@@ -97,6 +97,7 @@ test_nobody_takes_over_what_was_said_of_the_other(Night *night, gconstpointer da
 {
     (void)data;
     g_auto(ExchangeMerged) merged = merge(night);
+    (void)merged;
     g_autofree char *handle = other(night->desk);
     g_autofree char *found =
         stage_cells(night->desk, "patient-list", "person kana transport means");
@@ -117,6 +118,7 @@ test_the_old_number_is_told_and_its_band_left(Night *night, gconstpointer data)
     (void)data;
     bool told = false;
     g_auto(ExchangeMerged) merged = merge(night);
+    (void)merged;
     g_autofree char *handle = other(night->desk);
     g_autofree char *words = g_strdup_printf("Who is A004 in the copy is %s here", handle);
     for (guint i = 0; i < merged.news->len; i++)
@@ -131,9 +133,11 @@ test_the_same_copy_twice_is_once(Night *night, gconstpointer data)
 {
     (void)data;
     g_auto(ExchangeMerged) first = merge(night);
+    (void)first;
     guint64 saved = desk_saved_number(night->desk);
     g_autofree char *before = stage_cells(night->desk, "patient-list", "person kana");
     g_auto(ExchangeMerged) again = merge(night);
+    (void)again;
     g_autofree char *after = stage_cells(night->desk, "patient-list", "person kana");
     g_assert_cmpstr(after, ==, before);
     g_assert_cmpuint(desk_saved_number(night->desk), ==, saved);
@@ -147,6 +151,7 @@ test_the_station_that_wrote_twice_makes_room(Night *night, gconstpointer data)
     guint64 rows;
     g_autoptr(GError) error = NULL;
     g_auto(ExchangeMerged) merged = merge(night);
+    (void)merged;
     desk_free(night->desk);
     night->desk = stage_open(night->stage, STAGE_EVENING);
     StationId own = log_station(desk_log(night->desk));
