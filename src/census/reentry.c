@@ -252,7 +252,8 @@ add_days(const ReentryMaking *making, ReentryPart part)
     Standing now = standing_read(making->view, making->person);
     guint end = view_end(making->view, evidence), i = 0;
     while (i < end &&
-           source_is_bedside(((const Filed *)evidence->pdata[i])->said.source) != now.bedside)
+           (!view_is_live(making->view, evidence->pdata[i]) ||
+            source_is_bedside(((const Filed *)evidence->pdata[i])->said.source) != now.bedside))
         i++; /* yesterday's list was typed in no outage */
     if (i == end)
         return;

@@ -33,5 +33,10 @@ void draft_take_ids(Draft *draft, const Draft *refused);
 /* True if ID is that of a statement of DRAFT (NULL: none). */
 bool draft_has(const Draft *draft, const StatementId *id);
 
+/* The value of SAID, a statement of ONE, as OTHER, which says the same, has it: a patient or a
+ * statement that came with the entry is called otherwise there. NULL if it is no such value.
+ * (transfer full) */
+char *draft_value_in(const Draft *one, const Statement *said, const Draft *other);
+
 /* Who PERSON of ONE is in OTHER, which says the same. */
 PersonId draft_person_in(const Draft *one, PersonId person, const Draft *other);

@@ -134,6 +134,11 @@ writing_repeat(Writing *writing, const Draft *draft)
         make_id(&added->id);
         added->person = draft_person_in(draft, added->person, here);
     }
+    for (guint i = 0; i < draft->list->items->len; i++) {
+        g_autofree char *value = draft_value_in(draft, statements_at(draft->list, i), here);
+        if (value != NULL)
+            statements_at(here->list, i)->value = statements_keep(here->list, value);
+    }
 }
 
 void

@@ -110,13 +110,15 @@ static const char *const pieces[] = {
     "501-1",
 };
 
-static const char *const broken[] = { "\xff",
-                                      "\xc0\xaf",
-                                      "\xe5\xb1",
-                                      "\xed\xa0\x80",
-                                      "\xf4\x90\x80\x80",
-                                      "\x9b"
-                                      "31m" };
+static const char *const broken[] = {
+    "\xff",
+    "\xc0\xaf",
+    "\xe5\xb1",
+    "\xed\xa0\x80",
+    "\xf4\x90\x80\x80",
+    ("\x9b"
+     "31m"),
+};
 
 static char *
 make(guint number, guint broken_of_ten)

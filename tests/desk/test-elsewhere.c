@@ -4,8 +4,11 @@
 #include "desk/clock.h"
 #include "desk/elsewhere.h"
 #include "desk/exchange.h"
+#include "desk/record.h"
 
 #include "store/last-step.h"
+
+#include "census/fact.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
@@ -164,6 +167,30 @@ test_a_new_patient_has_a_number_of_the_new_station(Round *round, gconstpointer d
     g_assert_cmpstr(found, ==, wanted);
 }
 
+/* The new station numbers both anew; who the mother is and what was struck must follow. */
+static void
+test_a_mother_and_a_strike_of_the_entry_are_the_same_there(Round *round, gconstpointer data)
+{
+    (void)data;
+    static const char table[] =
+        "bed\tperson\twhat\tvalue\tid\n603\tmo\tpresence\tin\tx1\n603\tba\tpresence\tin\tx2\n"
+        "\tba\tmother\tmo\tx3\n\tba\tcaution\tnone\tx4\n\tba\tstrike\tx4\tx5\n";
+    g_autoptr(RecordReport) report = record_report_new();
+    RecordWish wish = { table, sizeof table - 1, "table", false };
+    last_step_set(LAST_STEP_UNDONE, SQLITE_IOERR_WRITE);
+    g_assert_false(record_table(round->desk, &wish, report, NULL));
+    last_step_set(LAST_STEP_GOOD, SQLITE_OK);
+    go(round);
+    StationId own = log_station(desk_log(round->desk));
+    PersonId mother = { own, 1 }, baby = { own, 2 };
+    View view = { desk_census(round->desk), INSTANT_END, INSTANT_END, NULL };
+    const Person *born = census_find_person(desk_census(round->desk), baby);
+    g_assert_nonnull(born);
+    g_autofree char *named = person_format(mother);
+    g_assert_cmpstr(fact_value(&view, born, WHAT_MOTHER), ==, named);
+    g_assert_null(fact_value(&view, born, WHAT_CAUTION));
+}
+
 /* The entry stays, and the page that shows it too. */
 static void
 test_a_folder_that_fails_too_leaves_all_as_it_was(Round *round, gconstpointer data)
@@ -310,6 +337,7 @@ main(int argc, char **argv)
     ADD("refused-entry/there", &done, test_the_entry_that_was_refused_stands_once);
     ADD("struck", NULL, test_the_last_entry_can_be_struck_there);
     ADD("new-patient", NULL, test_a_new_patient_has_a_number_of_the_new_station);
+    ADD("mother-and-strike", NULL, test_a_mother_and_a_strike_of_the_entry_are_the_same_there);
     ADD("fails-too", NULL, test_a_folder_that_fails_too_leaves_all_as_it_was);
     ADD("full", NULL, test_a_full_disk_leaves_the_choice);
     ADD("pulled-out", NULL, test_what_the_drive_gives_back_no_more_is_written_anew);
