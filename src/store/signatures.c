@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* Enough that handing over costs nothing beside it. */
+/* Enough that taking a part costs nothing beside it. */
 #define ROWS_AT_ONCE 128
 
 typedef struct {
@@ -15,7 +15,7 @@ typedef struct {
     guint8 signature[CHAIN_SIGNATURE_BYTES];
 } Signed;
 
-/* Rows of one station. Whoever looks at it has it alone. */
+/* Rows of one station, looked at by one thread. */
 typedef struct {
     char *letters;
     guint8 public_key[CHAIN_PUBLIC_BYTES];
@@ -25,9 +25,8 @@ typedef struct {
 } Part;
 
 struct Signatures {
-    GPtrArray *parts;  /* Part *, in order */
-    GThreadPool *pool; /* NULL: none was needed yet, or none can be had */
-    bool alone;        /* none can be had */
+    GPtrArray *parts; /* Part *, in order */
+    gint next;        /* that nobody has taken yet */
 };
 
 static void
@@ -39,15 +38,41 @@ part_free(gpointer data)
 }
 
 static void
-look_at(gpointer data, gpointer user)
+look_at(Part *part)
 {
-    (void)user;
-    Part *part = data;
     for (guint i = 0; i < part->count && part->wrong == 0; i++) {
         ChainRow row = { .hash = part->rows[i].hash, .signature = part->rows[i].signature };
         if (!chain_is_signed(&row, part->public_key))
             part->wrong = part->rows[i].seq;
     }
+}
+
+/* Takes one part after another until none is left. */
+static gpointer
+look_at_parts(gpointer data)
+{
+    Signatures *signatures = data;
+    guint index;
+    while ((index = (guint)g_atomic_int_add(&signatures->next, 1)) < signatures->parts->len)
+        look_at(signatures->parts->pdata[index]);
+    return NULL;
+}
+
+/* Threads of its own, and not GLib's pool, which does not outlive a fork(). One that is not to be
+ * had leaves more to the others. */
+static void
+look_at_all(Signatures *signatures)
+{
+    guint most = MIN(g_get_num_processors(), signatures->parts->len);
+    g_autoptr(GPtrArray) threads = g_ptr_array_new();
+    for (guint i = 1; i < most; i++) {
+        GThread *thread = g_thread_try_new("signatures", look_at_parts, signatures, NULL);
+        if (thread != NULL)
+            g_ptr_array_add(threads, thread);
+    }
+    look_at_parts(signatures);
+    for (guint i = 0; i < threads->len; i++)
+        g_thread_join(threads->pdata[i]);
 }
 
 Signatures *
@@ -56,29 +81,6 @@ signatures_new(void)
     Signatures *signatures = g_new0(Signatures, 1);
     signatures->parts = g_ptr_array_new_with_free_func(part_free);
     return signatures;
-}
-
-/* Exclusive: it has all of its threads, or there is no pool. */
-static void
-start(Signatures *signatures)
-{
-    gint cores = (gint)g_get_num_processors();
-    if (signatures->pool != NULL || signatures->alone)
-        return;
-    if (cores > 1)
-        signatures->pool = g_thread_pool_new(look_at, NULL, cores, TRUE, NULL);
-    signatures->alone = signatures->pool == NULL;
-}
-
-/* All of PART is there. */
-static void
-hand_over(Signatures *signatures, Part *part)
-{
-    start(signatures);
-    if (signatures->alone)
-        look_at(part, NULL);
-    else
-        g_thread_pool_push(signatures->pool, part, NULL);
 }
 
 static Part *
@@ -98,7 +100,7 @@ begin_part(Signatures *signatures, const BookStation *station)
     return part;
 }
 
-/* A part goes out when it is full, or when another station's begins. */
+/* A part ends when it is full, or when another station's begins. */
 static Part *
 part_for(Signatures *signatures, const BookStation *station)
 {
@@ -106,10 +108,7 @@ part_for(Signatures *signatures, const BookStation *station)
     if (last == NULL)
         return begin_part(signatures, station);
     bool same = memcmp(last->public_key, station->public_key, sizeof last->public_key) == 0;
-    if (same && last->count < ROWS_AT_ONCE)
-        return last;
-    hand_over(signatures, last);
-    return begin_part(signatures, station);
+    return same && last->count < ROWS_AT_ONCE ? last : begin_part(signatures, station);
 }
 
 void
@@ -122,19 +121,10 @@ signatures_add(Signatures *signatures, const BookStation *station, const ChainRo
     memcpy(taken->signature, row->signature, sizeof taken->signature);
 }
 
-static void
-wait_for_all(Signatures *signatures)
-{
-    if (signatures->pool != NULL)
-        g_thread_pool_free(g_steal_pointer(&signatures->pool), FALSE, TRUE);
-}
-
 bool
 signatures_end(Signatures *signatures, GError **error)
 {
-    if (last_part(signatures) != NULL)
-        look_at(last_part(signatures), NULL); /* it was not handed over */
-    wait_for_all(signatures);
+    look_at_all(signatures);
     for (guint i = 0; i < signatures->parts->len; i++) {
         const Part *part = signatures->parts->pdata[i];
         if (part->wrong == 0)
@@ -151,7 +141,6 @@ signatures_free(Signatures *signatures)
 {
     if (signatures == NULL)
         return;
-    wait_for_all(signatures);
     g_ptr_array_unref(signatures->parts);
     g_free(signatures);
 }

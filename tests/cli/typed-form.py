@@ -23,7 +23,7 @@ LISTS = ["patient-list", "bed-map", "transport-list", "contact-list", "questions
 
 
 def run(*words, text=None):
-    environment = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": "/nonexistent", "PATH": os.environ["PATH"]}
+    environment = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": "/proc/nonexistent", "PATH": os.environ["PATH"]}
     done = subprocess.run([MEGURI, "--now", NOW, *words], input=text, capture_output=True, text=True, env=environment)
     assert done.returncode == 0, (words, done.stderr)
     return done.stdout

@@ -41,7 +41,8 @@ class Stage:
     def __init__(self, meguri, library, folder):
         self.meguri, self.library, self.folder = meguri, library, pathlib.Path(folder)
         self.work = self.folder / "work"
-        self.environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en", "TZ": "UTC", "HOME": str(folder)}
+        self.environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en", "TZ": "UTC", "HOME": str(folder),
+                            "XDG_STATE_HOME": "/proc/nonexistent"}  # each run has the book as it was: nothing is remembered of it
         self.environment["G_SLICE"] = "always-malloc"
         (self.folder / "tally").write_bytes(bytes(TALLY_BYTES))
         with open(self.folder / "tally", "r+b") as tally:
