@@ -11,9 +11,10 @@
 static bool
 is_figure(const char *cell)
 {
+    if (*cell != '+' && *cell != '-')
+        return false;
     gsize digits = strspn(cell + 1, "0123456789");
-    return (*cell == '+' || *cell == '-') && digits > 0 && digits <= FIGURE_DIGITS &&
-           cell[1 + digits] == '\0';
+    return digits > 0 && digits <= FIGURE_DIGITS && cell[1 + digits] == '\0';
 }
 
 /* Not the tilde, which a spreadsheet leaves alone and an approximate time begins with. */

@@ -271,7 +271,8 @@ ties_a_stranger(const Statements *list, const bool *early, const Statement *said
 static bool
 is_about_clock(const char *line)
 {
-    static const char *const heads[] = { "future\t", "clock-back\t", "conflicts\t" };
+    static const char *const heads[] = { "future\t", "clock-back\t", "conflicts\t",
+                                         "beds\tconflicts\t" };
     static const char *const tails[] = { "\tfuture", "\tclock-back" };
     for (guint i = 0; i < G_N_ELEMENTS(heads); i++)
         if (g_str_has_prefix(line, heads[i]))
