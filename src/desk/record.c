@@ -27,27 +27,6 @@ typedef struct {
     guint64 clock;
 } Recorder;
 
-RecordReport *
-record_report_new(void)
-{
-    RecordReport *report = g_new0(RecordReport, 1);
-    report->faults = g_ptr_array_new_with_free_func(g_free);
-    report->warnings = g_ptr_array_new_with_free_func(g_free);
-    report->rejected = g_string_new(NULL);
-    return report;
-}
-
-void
-record_report_free(RecordReport *report)
-{
-    if (report == NULL)
-        return;
-    g_ptr_array_unref(report->faults);
-    g_ptr_array_unref(report->warnings);
-    g_string_free(report->rejected, TRUE);
-    g_free(report);
-}
-
 G_GNUC_PRINTF(2, 3)
 static bool
 refuse(GError **error, const char *format, ...)

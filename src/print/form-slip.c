@@ -58,35 +58,6 @@ piece_clear(gpointer data)
     g_free(piece->written);
 }
 
-FormType
-form_type_new(Page *page, double width)
-{
-    return (FormType){ .page = page,
-                       .width = width,
-                       .shaped =
-                           g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_object_unref) };
-}
-
-void
-form_type_clear(FormType *type)
-{
-    g_clear_pointer(&type->shaped, g_hash_table_unref);
-}
-
-/* (transfer full) */
-static PangoLayout *
-shape(FormType *type, const PageText *text)
-{
-    g_autofree char *key =
-        g_strdup_printf("%g %d %g %s", text->size, text->bold, text->width, text->text);
-    PangoLayout *layout = g_hash_table_lookup(type->shaped, key);
-    if (layout == NULL) {
-        layout = page_layout(type->page, text, text->text);
-        g_hash_table_insert(type->shaped, g_steal_pointer(&key), layout);
-    }
-    return g_object_ref(layout);
-}
-
 static Piece *
 add_piece(FormSlip *slip, PieceKind kind, double width, double height)
 {
@@ -102,12 +73,12 @@ static Piece *
 add_text(FormType *type, FormSlip *slip, PageText text)
 {
     double width;
-    g_autoptr(PangoLayout) layout = shape(type, &text);
+    g_autoptr(PangoLayout) layout = form_type_shape(type, &text);
     double height = page_measure(layout, &width);
     if (width > slip->width - INDENT) {
         text.width = slip->width - INDENT;
         g_object_unref(layout);
-        layout = shape(type, &text);
+        layout = form_type_shape(type, &text);
         height = page_measure(layout, &width);
     }
     Piece *piece = add_piece(slip, PIECE_TEXT, width, height);
@@ -148,7 +119,7 @@ add_part(FormType *type, FormSlip *slip, const FormPart *part, const char *writt
     piece->cells = part->size;
     piece->written = g_strdup(written);
     if (piece->kind == PIECE_BOX && written != NULL)
-        piece->layout = shape(type, &(PageText){ written, FRAME_NAME_SIZE });
+        piece->layout = form_type_shape(type, &(PageText){ written, FRAME_NAME_SIZE });
 }
 
 /* PARTS one after the other; WRITTEN goes into those that are written into, "|" between. */

@@ -6,26 +6,11 @@
  * names, lines for words, its code at the right. It never knows on which page it will stand.
  */
 
-#include "print/page.h"
+#include "print/form-type.h"
 
 #include "sheets/slip.h"
 
-#include <cairo.h>
-
 #define FORM_GAP (1.6 * MM) /* above and below what a slip holds */
-
-/* What the slips of one document share. */
-typedef struct {
-    Page *page; /* borrowed */
-    double width;
-    bool brief;              /* minor signs stand without their words, which a legend gives */
-    bool leaves[WHAT_COUNT]; /* what is not asked, for want of room */
-    GHashTable *shaped;      /* words -> PangoLayout: every slip has the same */
-} FormType;
-
-FormType form_type_new(Page *page, double width);
-void form_type_clear(FormType *type);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(FormType, form_type_clear)
 
 typedef struct FormSlip FormSlip;
 
