@@ -7,14 +7,12 @@
 #include "tui/page-questions.h"
 #include "tui/page-search.h"
 #include "tui/page-settle.h"
-#include "tui/sheet-view.h"
+#include "tui/sheet-page.h"
 
 #include "base/language.h"
 
 typedef struct {
-    Page page;
-    SheetView view;
-    guint64 turn;
+    SheetPage sheet;
 } ConflictsPage;
 
 static const SheetWish wish = { .key = "conflicts" };
@@ -23,27 +21,22 @@ static void
 draw(Page *base, const Canvas *canvas)
 {
     ConflictsPage *page = (ConflictsPage *)base;
-    if (page->turn != base->session->turn) {
-        Sheet *sheet = desk_sheet(base->session->desk, &wish, NULL);
-        g_assert(sheet != NULL); /* the key is one of ours */
-        sheet_view_show(&page->view, sheet);
-        page->turn = base->session->turn;
-    }
-    sheet_view_draw(&page->view, canvas);
+    sheet_page_read(&page->sheet, &wish);
+    sheet_view_draw(&page->sheet.view, canvas);
 }
 
 /* What the sheet says to people in the cell of KEY. */
 static const char *
 shown(const ConflictsPage *page, const SheetRow *row, const char *key)
 {
-    const SheetCell *cell = sheet_cell(page->view.sheet, row, key);
+    const SheetCell *cell = sheet_cell(page->sheet.view.sheet, row, key);
     return cell->label != NULL ? cell->label : cell->code;
 }
 
 static void
 settle(ConflictsPage *page, const SheetRow *row)
 {
-    const Sheet *sheet = page->view.sheet;
+    const Sheet *sheet = page->sheet.view.sheet;
     g_autofree char *title =
         g_strdup_printf("%s  %s", shown(page, row, "kind"), shown(page, row, "beds"));
     SettleWish one = {
@@ -53,20 +46,20 @@ settle(ConflictsPage *page, const SheetRow *row)
         .beds = sheet_cell(sheet, row, "beds")->code,
         .statements = sheet_cell(sheet, row, "statements")->code,
     };
-    session_open_page(page->page.session, page_settle_new(page->page.session, &one));
+    session_open_page(page->sheet.page.session, page_settle_new(page->sheet.page.session, &one));
 }
 
 static void
 open_line(ConflictsPage *page, const SheetRow *row)
 {
     if (row != NULL && row->person != NULL)
-        session_open_page(page->page.session, page_person_new(row->person));
+        session_open_page(page->sheet.page.session, page_person_new(row->person));
 }
 
 static void
 move_person(ConflictsPage *page, const SheetRow *row)
 {
-    Session *session = page->page.session;
+    Session *session = page->sheet.page.session;
     if (row->person != NULL)
         session_open_page(session, page_move_new(session, row->person, NULL));
 }
@@ -76,7 +69,7 @@ act(Page *base, Action action)
 {
     ConflictsPage *page = (ConflictsPage *)base;
     Session *session = base->session;
-    const SheetRow *row = sheet_view_row(&page->view);
+    const SheetRow *row = sheet_view_row(&page->sheet.view);
     bool says = action == ACTION_SETTLE || action == ACTION_MOVE;
     if (says && (row == NULL || session_cannot_say(session)))
         return;
@@ -95,42 +88,22 @@ act(Page *base, Action action)
     else if (action == ACTION_SEARCH)
         session_open_page(session, page_search_new());
     else
-        sheet_view_move(&page->view, action);
-}
-
-static bool
-take_key(Page *base, const Key *key)
-{
-    ConflictsPage *page = (ConflictsPage *)base;
-    bool again = false;
-    if (key->kind != KEY_KIND_CLICK)
-        return false;
-    if (sheet_view_click(&page->view, key->row, &again) && again)
-        open_line(page, sheet_view_row(&page->view));
-    return true;
-}
-
-static void
-forget(Page *base)
-{
-    ConflictsPage *page = (ConflictsPage *)base;
-    sheet_view_clear(&page->view);
-    page->turn = 0;
+        sheet_view_move(&page->sheet.view, action);
 }
 
 static void
 free_page(Page *base)
 {
-    sheet_view_clear(&((ConflictsPage *)base)->view);
+    sheet_view_clear(&((ConflictsPage *)base)->sheet.view);
     g_free(base);
 }
 
 static const PageOps ops = {
     .kind = PAGE_CONFLICTS,
     .draw = draw,
-    .key = take_key,
+    .key = sheet_page_key,
     .act = act,
-    .forget = forget,
+    .forget = sheet_page_forget,
     .free = free_page,
 };
 
@@ -138,6 +111,6 @@ Page *
 page_conflicts_new(void)
 {
     ConflictsPage *page = g_new0(ConflictsPage, 1);
-    page->page.ops = &ops;
-    return &page->page;
+    page->sheet.page.ops = &ops;
+    return &page->sheet.page;
 }

@@ -4,7 +4,7 @@
 #include "tui/page-person.h"
 #include "tui/page-print.h"
 #include "tui/page-search.h"
-#include "tui/sheet-view.h"
+#include "tui/sheet-page.h"
 
 #include "desk/desk.h"
 
@@ -13,11 +13,9 @@
 #include <string.h>
 
 typedef struct {
-    Page page;
+    SheetPage sheet;
     const char *key;
     guint sort;
-    SheetView view;
-    guint64 turn;  /* the sheet's; 0 = read it */
     bool midnight; /* this page turned the ward to the last midnight */
 } ListPage;
 
@@ -42,38 +40,33 @@ static void
 draw(Page *page, const Canvas *canvas)
 {
     ListPage *list = (ListPage *)page;
-    if (list->turn != page->session->turn) {
-        SheetWish wish = { .key = list->key, .sort = sorts[list->sort].key };
-        Sheet *sheet = desk_sheet(page->session->desk, &wish, NULL);
-        g_assert(sheet != NULL); /* the key is one of ours */
-        sheet_view_show(&list->view, sheet);
-        list->turn = page->session->turn;
-    }
-    sheet_view_draw(&list->view, canvas);
+    SheetWish wish = { .key = list->key, .sort = sorts[list->sort].key };
+    sheet_page_read(&list->sheet, &wish);
+    sheet_view_draw(&list->sheet.view, canvas);
 }
 
 static void
 sort_next(ListPage *list)
 {
     list->sort = (list->sort + 1) % G_N_ELEMENTS(sorts);
-    list->turn = 0;
-    list->view.at = list->view.top = 0;
-    session_tell(list->page.session, _(sorts[list->sort].words));
+    list->sheet.turn = 0;
+    list->sheet.view.at = list->sheet.view.top = 0;
+    session_tell(list->sheet.page.session, _(sorts[list->sort].words));
 }
 
 static void
 open_line(ListPage *list)
 {
-    const SheetLine *line = sheet_view_line(&list->view);
+    const SheetLine *line = sheet_view_line(&list->sheet.view);
     if (line != NULL && line->person != NULL)
-        session_open_page(list->page.session, page_person_new(line->person));
+        session_open_page(list->sheet.page.session, page_person_new(line->person));
 }
 
 /* Whoever closes the day does so after midnight. */
 static void
 turn_midnight(ListPage *list)
 {
-    Session *session = list->page.session;
+    Session *session = list->sheet.page.session;
     Instant now = desk_now(session->desk);
     if (!list->midnight && !desk_looks_at_now(session->desk)) {
         session_warn(session, _("The ward is shown as of another time; a on the map ends that."));
@@ -86,7 +79,7 @@ turn_midnight(ListPage *list)
 static void
 close_page(ListPage *list)
 {
-    Session *session = list->page.session;
+    Session *session = list->sheet.page.session;
     if (list->midnight)
         session_look(session, 0);
     session_close_page(session);
@@ -110,34 +103,14 @@ act(Page *page, Action action)
     else if (action == ACTION_SEARCH)
         session_open_page(page->session, page_search_new());
     else
-        sheet_view_move(&list->view, action);
-}
-
-static bool
-take_key(Page *page, const Key *key)
-{
-    ListPage *list = (ListPage *)page;
-    bool again = false;
-    if (key->kind != KEY_KIND_CLICK)
-        return false;
-    if (sheet_view_click(&list->view, key->row, &again) && again)
-        open_line(list);
-    return true;
-}
-
-static void
-forget(Page *page)
-{
-    ListPage *list = (ListPage *)page;
-    sheet_view_clear(&list->view);
-    list->turn = 0;
+        sheet_view_move(&list->sheet.view, action);
 }
 
 static void
 free_page(Page *page)
 {
     ListPage *list = (ListPage *)page;
-    sheet_view_clear(&list->view);
+    sheet_view_clear(&list->sheet.view);
     g_free(list);
 }
 
@@ -150,10 +123,10 @@ offers(const Page *page, Action action)
 static const PageOps ops = {
     .kind = PAGE_LIST,
     .draw = draw,
-    .key = take_key,
+    .key = sheet_page_key,
     .act = act,
     .offers = offers,
-    .forget = forget,
+    .forget = sheet_page_forget,
     .free = free_page,
 };
 
@@ -161,7 +134,7 @@ Page *
 page_list_new(const char *key)
 {
     ListPage *list = g_new0(ListPage, 1);
-    list->page.ops = &ops;
+    list->sheet.page.ops = &ops;
     list->key = key;
-    return &list->page;
+    return &list->sheet.page;
 }

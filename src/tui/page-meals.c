@@ -4,7 +4,7 @@
 #include "tui/page-meal-say.h"
 #include "tui/page-person.h"
 #include "tui/page-print.h"
-#include "tui/sheet-view.h"
+#include "tui/sheet-page.h"
 
 #include "desk/desk.h"
 
@@ -13,32 +13,25 @@
 #include "base/language.h"
 
 typedef struct {
-    Page page;
+    SheetPage sheet;
     char *meal; /* "2026-11-02:lunch"; NULL = the next */
-    SheetView view;
-    guint64 turn;
 } MealsPage;
 
 static void
 draw(Page *base, const Canvas *canvas)
 {
     MealsPage *page = (MealsPage *)base;
-    if (page->turn != base->session->turn) {
-        SheetWish wish = { .key = "meal-list", .meal = page->meal };
-        Sheet *sheet = desk_sheet(base->session->desk, &wish, NULL);
-        g_assert(sheet != NULL); /* key and meal are ours */
-        sheet_view_show(&page->view, sheet);
-        page->turn = base->session->turn;
-    }
-    sheet_view_draw(&page->view, canvas);
+    SheetWish wish = { .key = "meal-list", .meal = page->meal };
+    sheet_page_read(&page->sheet, &wish);
+    sheet_view_draw(&page->sheet.view, canvas);
 }
 
 /* The meal that is shown. (transfer full) */
 static char *
 meal_shown(const MealsPage *page)
 {
-    const SheetRow *first = page->view.sheet->rows->pdata[0]; /* it always counts */
-    return g_strdup(sheet_cell(page->view.sheet, first, "meal")->code);
+    const SheetRow *first = page->sheet.view.sheet->rows->pdata[0]; /* it always counts */
+    return g_strdup(sheet_cell(page->sheet.view.sheet, first, "meal")->code);
 }
 
 static void
@@ -51,14 +44,14 @@ step(MealsPage *page, int by)
     meal = meal_step(&meal, by);
     g_free(page->meal);
     page->meal = meal_time_format(&meal);
-    page->turn = 0;
+    page->sheet.turn = 0;
 }
 
 static void
 say(MealsPage *page, MealWord word, const char *begun)
 {
-    Session *session = page->page.session;
-    const SheetRow *row = sheet_view_row(&page->view);
+    Session *session = page->sheet.page.session;
+    const SheetRow *row = sheet_view_row(&page->sheet.view);
     if (row == NULL || row->person == NULL) {
         session_warn(session, _("Choose the line of a patient first."));
         return;
@@ -70,14 +63,14 @@ say(MealsPage *page, MealWord word, const char *begun)
     g_clear_pointer(&page->meal, g_free);
     page->meal = g_strdup(meal); /* the clock must not turn the page */
     session_open_page(session, page_meal_say_new(session, &saying));
-    sheet_view_move(&page->view, ACTION_DOWN); /* whose tray is next */
+    sheet_view_move(&page->sheet.view, ACTION_DOWN); /* whose tray is next */
 }
 
 static void
 open_page(MealsPage *page, Action action)
 {
-    Session *session = page->page.session;
-    const SheetRow *row = sheet_view_row(&page->view);
+    Session *session = page->sheet.page.session;
+    const SheetRow *row = sheet_view_row(&page->sheet.view);
     g_autofree char *meal = meal_shown(page);
     SheetWish wish = { .key = "meal-list", .meal = meal };
     if (action == ACTION_PRINT)
@@ -111,7 +104,7 @@ act(Page *base, Action action)
     else if (action == ACTION_ENTER || action == ACTION_PRINT)
         open_page(page, action);
     else
-        sheet_view_move(&page->view, action);
+        sheet_view_move(&page->sheet.view, action);
 }
 
 /* A digit is what was eaten of the staple: nobody presses a key first forty times. */
@@ -119,32 +112,18 @@ static bool
 take_key(Page *base, const Key *key)
 {
     MealsPage *page = (MealsPage *)base;
-    bool again = false;
-    if (key->kind == KEY_KIND_CLICK) {
-        if (sheet_view_click(&page->view, key->row, &again) && again)
-            open_page(page, ACTION_ENTER);
-        return true;
-    }
     if (key->kind != KEY_KIND_SIGN || key->sign < '0' || key->sign > '9')
-        return false;
+        return sheet_page_key(base, key);
     char begun[2] = { (char)key->sign, '\0' };
     say(page, MEAL_WORD_EATEN, begun);
     return true;
 }
 
 static void
-forget(Page *base)
-{
-    MealsPage *page = (MealsPage *)base;
-    sheet_view_clear(&page->view);
-    page->turn = 0;
-}
-
-static void
 free_page(Page *base)
 {
     MealsPage *page = (MealsPage *)base;
-    sheet_view_clear(&page->view);
+    sheet_view_clear(&page->sheet.view);
     g_free(page->meal);
     g_free(page);
 }
@@ -154,7 +133,7 @@ static const PageOps ops = {
     .draw = draw,
     .key = take_key,
     .act = act,
-    .forget = forget,
+    .forget = sheet_page_forget,
     .free = free_page,
 };
 
@@ -162,6 +141,6 @@ Page *
 page_meals_new(void)
 {
     MealsPage *page = g_new0(MealsPage, 1);
-    page->page.ops = &ops;
-    return &page->page;
+    page->sheet.page.ops = &ops;
+    return &page->sheet.page;
 }

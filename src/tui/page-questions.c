@@ -7,7 +7,7 @@
 #include "tui/prompt.h"
 #include "tui/question-pass.h"
 #include "tui/question.h"
-#include "tui/sheet-view.h"
+#include "tui/sheet-page.h"
 
 #include "desk/person.h"
 
@@ -28,9 +28,7 @@ static const struct {
 };
 
 typedef struct {
-    Page page;
-    SheetView view;
-    guint64 turn; /* the sheet's; 0 = read it */
+    SheetPage sheet;
     guint sort;
     Prompt *date;       /* while the date of the viewer's data is asked */
     Question *question; /* while a line is answered */
@@ -45,14 +43,8 @@ typedef struct {
 static void
 read_sheet(QuestionsPage *page)
 {
-    Session *session = page->page.session;
-    if (page->turn == session->turn)
-        return;
     SheetWish wish = { .key = "questions", .sort = sorts[page->sort].key };
-    Sheet *sheet = desk_sheet(session->desk, &wish, NULL);
-    g_assert(sheet != NULL); /* the key is one of ours */
-    sheet_view_show(&page->view, sheet);
-    page->turn = session->turn;
+    sheet_page_read(&page->sheet, &wish);
 }
 
 /* ---- answering ---- */
@@ -61,7 +53,8 @@ read_sheet(QuestionsPage *page)
 static What
 asked_of(const QuestionsPage *page, const SheetRow *row)
 {
-    const VocabularyRow *what = vocabulary_find(sheet_cell(page->view.sheet, row, "what")->code);
+    const VocabularyRow *what =
+        vocabulary_find(sheet_cell(page->sheet.view.sheet, row, "what")->code);
     bool at_bed = what->what == WHAT_PRESENCE || what->what == WHAT_BAND;
     return row->person == NULL || at_bed ? WHAT_COUNT : what->what;
 }
@@ -77,7 +70,7 @@ end_question(QuestionsPage *page)
 static void
 ask_line(QuestionsPage *page, const SheetRow *row, What what)
 {
-    Session *session = page->page.session;
+    Session *session = page->sheet.page.session;
     g_autoptr(PersonFact) fact = person_fact(session->desk, row->person, what);
     bool known = fact != NULL && fact->value != NULL;
     g_autofree char *words = known ? g_strjoin("  ", fact->label, fact->origin, NULL) : NULL;
@@ -105,16 +98,16 @@ ask_next(QuestionsPage *page)
     read_sheet(page);
     while (page->rest->len > 0) {
         g_autofree char *name = g_ptr_array_steal_index(page->rest, 0);
-        const SheetRow *row = question_pass_find(&page->view, name);
+        const SheetRow *row = question_pass_find(&page->sheet.view, name);
         What what = row != NULL ? asked_of(page, row) : WHAT_COUNT;
         if (what == WHAT_COUNT)
             continue;
-        sheet_view_go(&page->view, row);
+        sheet_view_go(&page->sheet.view, row);
         ask_line(page, row, what);
         page->line = g_steal_pointer(&name);
         return;
     }
-    session_tell(page->page.session, _("That was the last line."));
+    session_tell(page->sheet.page.session, _("That was the last line."));
 }
 
 /* Of whom it was asked: the lines may have moved under the cursor, another window answers too. */
@@ -123,7 +116,7 @@ save(QuestionsPage *page)
 {
     What what = question_what(page->question);
     Source source = question_source(page->question);
-    Session *session = page->page.session;
+    Session *session = page->sheet.page.session;
     g_autofree char *value = question_value(page->question);
     Saying saying = {
         .what = what,
@@ -140,11 +133,11 @@ take_answer(QuestionsPage *page)
 {
     if (!save(page))
         return;
-    g_autofree char *called = person_called(page->page.session->desk, page->asked);
+    g_autofree char *called = person_called(page->sheet.page.session->desk, page->asked);
     g_autofree char *text = g_strdup_printf(
         "✓ %s  %s", called, _(vocabulary_row(question_what(page->question))->label));
-    if (page->page.session->message == NULL)
-        session_tell(page->page.session, text);
+    if (page->sheet.page.session->message == NULL)
+        session_tell(page->sheet.page.session, text);
     ask_next(page);
 }
 
@@ -165,7 +158,7 @@ static void
 begin_pass(QuestionsPage *page)
 {
     read_sheet(page);
-    question_pass_plan(&page->view, page->rest);
+    question_pass_plan(&page->sheet.view, page->rest);
     ask_next(page);
 }
 
@@ -184,7 +177,7 @@ ask_date(QuestionsPage *page)
 static bool
 parse_data(QuestionsPage *page, const char *text)
 {
-    Instant now = desk_now(page->page.session->desk);
+    Instant now = desk_now(page->sheet.page.session->desk);
     gint64 seconds;
     g_autofree char *day = g_strdup_printf("%s 0:00", text);
     bool whole = moment_parse(text, &now, &seconds);
@@ -200,7 +193,7 @@ key_in_date(QuestionsPage *page, const Key *key)
 {
     PromptStep step = prompt_key(page->date, key);
     if (step == PROMPT_GIVEN && !parse_data(page, prompt_value(page->date))) {
-        session_warn(page->page.session,
+        session_warn(page->sheet.page.session,
                      _("This is no day up to today. Examples: 11/01, 2026-11-01 18:00."));
         return true;
     }
@@ -216,7 +209,7 @@ key_in_date(QuestionsPage *page, const Key *key)
 static void
 begin_answers(QuestionsPage *page)
 {
-    if (session_cannot_say(page->page.session) || page->view.sheet->rows->len == 0)
+    if (session_cannot_say(page->sheet.page.session) || page->sheet.view.sheet->rows->len == 0)
         return;
     if (page->dated)
         begin_pass(page);
@@ -229,7 +222,7 @@ begin_answers(QuestionsPage *page)
 static void
 draw_question(const QuestionsPage *page, const Canvas *canvas)
 {
-    Desk *desk = page->page.session->desk;
+    Desk *desk = page->sheet.page.session->desk;
     g_autofree char *line = person_line(desk, page->asked);
     g_autofree char *when = instant_format_short(&page->data, desk_layout(desk)->zone);
     g_autofree char *data = g_strdup_printf(_("Viewer's data of %s"), when);
@@ -245,17 +238,17 @@ draw(Page *base, const Canvas *canvas)
 {
     QuestionsPage *page = (QuestionsPage *)base;
     bool asks = page->date != NULL || page->question != NULL;
-    bool gone = page->view.sheet == NULL;
+    bool gone = page->sheet.view.sheet == NULL;
     if (page->question == NULL || gone)
         read_sheet(page); /* lines do not move under an open question */
     const SheetRow *row =
-        gone && page->line != NULL ? question_pass_find(&page->view, page->line) : NULL;
+        gone && page->line != NULL ? question_pass_find(&page->sheet.view, page->line) : NULL;
     if (row != NULL)
-        sheet_view_go(&page->view, row); /* unlocked: they may have moved meanwhile */
+        sheet_view_go(&page->sheet.view, row); /* unlocked: they may have moved meanwhile */
     int rows = canvas->rows - (asks ? ASK_ROWS : 0);
     Canvas upper = canvas_part(canvas, (Spot){ 0, 0, 0 }, rows);
     Canvas lower = canvas_part(canvas, (Spot){ rows, 0, 0 }, canvas->rows - rows);
-    sheet_view_draw(&page->view, &upper);
+    sheet_view_draw(&page->sheet.view, &upper);
     if (page->question != NULL)
         draw_question(page, &lower);
     else if (page->date != NULL)
@@ -266,17 +259,17 @@ static void
 sort_next(QuestionsPage *page)
 {
     page->sort = (page->sort + 1) % G_N_ELEMENTS(sorts);
-    page->turn = 0;
-    page->view.at = page->view.top = 0;
-    session_tell(page->page.session, _(sorts[page->sort].words));
+    page->sheet.turn = 0;
+    page->sheet.view.at = page->sheet.view.top = 0;
+    session_tell(page->sheet.page.session, _(sorts[page->sort].words));
 }
 
 static void
 open_line(QuestionsPage *page)
 {
-    const SheetRow *row = sheet_view_row(&page->view);
+    const SheetRow *row = sheet_view_row(&page->sheet.view);
     if (row != NULL && row->person != NULL)
-        session_open_page(page->page.session, page_person_new(row->person));
+        session_open_page(page->sheet.page.session, page_person_new(row->person));
 }
 
 static void
@@ -295,23 +288,18 @@ act(Page *base, Action action)
     else if (action == ACTION_PRINT)
         session_open_page(base->session, page_print_new(&wish));
     else
-        sheet_view_move(&page->view, action);
+        sheet_view_move(&page->sheet.view, action);
 }
 
 static bool
 take_key(Page *base, const Key *key)
 {
     QuestionsPage *page = (QuestionsPage *)base;
-    bool again = false;
     if (page->date != NULL)
         return key_in_date(page, key);
     if (page->question != NULL)
         return key_in_question(page, key) || question_is_typing(page->question);
-    if (key->kind != KEY_KIND_CLICK)
-        return false;
-    if (sheet_view_click(&page->view, key->row, &again) && again)
-        open_line(page);
-    return true;
+    return sheet_page_key(base, key);
 }
 
 static bool
@@ -324,18 +312,10 @@ offers(const Page *base, Action action)
 }
 
 static void
-forget(Page *base)
-{
-    QuestionsPage *page = (QuestionsPage *)base;
-    sheet_view_clear(&page->view);
-    page->turn = 0;
-}
-
-static void
 free_page(Page *base)
 {
     QuestionsPage *page = (QuestionsPage *)base;
-    sheet_view_clear(&page->view);
+    sheet_view_clear(&page->sheet.view);
     g_clear_pointer(&page->date, prompt_free);
     end_question(page);
     g_ptr_array_unref(page->rest);
@@ -357,7 +337,7 @@ static const PageOps ops = {
     .act = act,
     .types = types,
     .offers = offers,
-    .forget = forget,
+    .forget = sheet_page_forget,
     .free = free_page,
 };
 
@@ -365,7 +345,7 @@ Page *
 page_questions_new(void)
 {
     QuestionsPage *page = g_new0(QuestionsPage, 1);
-    page->page.ops = &ops;
+    page->sheet.page.ops = &ops;
     page->rest = g_ptr_array_new_with_free_func(g_free);
-    return &page->page;
+    return &page->sheet.page;
 }

@@ -2,7 +2,7 @@
 #include "tui/page-reentry.h"
 
 #include "tui/page-print.h"
-#include "tui/sheet-view.h"
+#include "tui/sheet-page.h"
 
 #include "desk/desk.h"
 
@@ -11,11 +11,9 @@
 #include <string.h>
 
 typedef struct {
-    Page page;
+    SheetPage sheet;
     char *person; /* NULL = the ward */
-    SheetView view;
-    guint64 turn;
-    bool fresh; /* not drawn yet */
+    bool fresh;   /* not drawn yet */
 } ReentryPage;
 
 static SheetWish
@@ -29,34 +27,29 @@ static void
 draw(Page *base, const Canvas *canvas)
 {
     ReentryPage *page = (ReentryPage *)base;
-    if (page->turn != base->session->turn) {
-        SheetWish wish = wish_of(page);
-        Sheet *sheet = desk_sheet(base->session->desk, &wish, NULL);
-        g_assert(sheet != NULL); /* the key is one of ours */
-        page->fresh |= page->view.sheet == NULL;
-        sheet_view_show(&page->view, sheet);
-        page->turn = base->session->turn;
-    }
-    sheet_view_draw(&page->view, canvas);
-    if (!page->fresh || page->view.sheet->rows->len == 0)
+    SheetWish wish = wish_of(page);
+    page->fresh |= page->sheet.view.sheet == NULL;
+    sheet_page_read(&page->sheet, &wish);
+    sheet_view_draw(&page->sheet.view, canvas);
+    if (!page->fresh || page->sheet.view.sheet->rows->len == 0)
         return;
     page->fresh = false; /* above the first row stands its heading */
-    sheet_view_go(&page->view, page->view.sheet->rows->pdata[0]);
-    sheet_view_draw(&page->view, canvas);
+    sheet_view_go(&page->sheet.view, page->sheet.view.sheet->rows->pdata[0]);
+    sheet_view_draw(&page->sheet.view, canvas);
 }
 
 static const char *
 code_of(const ReentryPage *page, const SheetRow *row, const char *key)
 {
-    return sheet_cell(page->view.sheet, row, key)->code;
+    return sheet_cell(page->sheet.view.sheet, row, key)->code;
 }
 
 /* Says that the line under the cursor, as it reads now, was typed in. */
 static void
 tick(ReentryPage *page)
 {
-    Session *session = page->page.session;
-    const SheetRow *row = sheet_view_row(&page->view);
+    Session *session = page->sheet.page.session;
+    const SheetRow *row = sheet_view_row(&page->sheet.view);
     if (row == NULL)
         session_warn(session, _("Choose the line that was entered."));
     if (row == NULL || session_cannot_say(session))
@@ -75,15 +68,15 @@ tick(ReentryPage *page)
     if (!session_say(session, &saying, NULL))
         return;
     session_tell(session, _("Entered; kept with your name and the time."));
-    sheet_view_move(&page->view, ACTION_DOWN);
+    sheet_view_move(&page->sheet.view, ACTION_DOWN);
 }
 
 static void
 open_line(ReentryPage *page)
 {
-    const SheetRow *row = sheet_view_row(&page->view);
+    const SheetRow *row = sheet_view_row(&page->sheet.view);
     if (page->person == NULL && row != NULL && row->person != NULL)
-        session_open_page(page->page.session, page_reentry_new(row->person));
+        session_open_page(page->sheet.page.session, page_reentry_new(row->person));
 }
 
 static void
@@ -100,19 +93,7 @@ act(Page *base, Action action)
     else if (action == ACTION_PRINT)
         session_open_page(base->session, page_print_new(&wish));
     else
-        sheet_view_move(&page->view, action);
-}
-
-static bool
-take_key(Page *base, const Key *key)
-{
-    ReentryPage *page = (ReentryPage *)base;
-    bool again = false;
-    if (key->kind != KEY_KIND_CLICK)
-        return false;
-    if (sheet_view_click(&page->view, key->row, &again) && again)
-        open_line(page);
-    return true;
+        sheet_view_move(&page->sheet.view, action);
 }
 
 static bool
@@ -124,18 +105,10 @@ offers(const Page *base, Action action)
 }
 
 static void
-forget(Page *base)
-{
-    ReentryPage *page = (ReentryPage *)base;
-    sheet_view_clear(&page->view);
-    page->turn = 0;
-}
-
-static void
 free_page(Page *base)
 {
     ReentryPage *page = (ReentryPage *)base;
-    sheet_view_clear(&page->view);
+    sheet_view_clear(&page->sheet.view);
     g_free(page->person);
     g_free(page);
 }
@@ -143,10 +116,10 @@ free_page(Page *base)
 static const PageOps ops = {
     .kind = PAGE_REENTRY,
     .draw = draw,
-    .key = take_key,
+    .key = sheet_page_key,
     .act = act,
     .offers = offers,
-    .forget = forget,
+    .forget = sheet_page_forget,
     .free = free_page,
 };
 
@@ -154,7 +127,7 @@ Page *
 page_reentry_new(const char *person)
 {
     ReentryPage *page = g_new0(ReentryPage, 1);
-    page->page.ops = &ops;
+    page->sheet.page.ops = &ops;
     page->person = g_strdup(person);
-    return &page->page;
+    return &page->sheet.page;
 }

@@ -58,7 +58,7 @@ static char *
 day_and_need(const char *value)
 {
     g_autofree char *words = need_label(value);
-    return g_strdup_printf("%.10s: %s", value, words);
+    return g_strdup_printf("%.*s: %s", (int)strcspn(value, ";"), value, words);
 }
 
 char *

@@ -6,9 +6,8 @@
 #include "desk/exchange.h"
 #include "desk/record.h"
 
-#include "store/last-step.h"
-
 #include "census/fact.h"
+#include "store/last-step.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
