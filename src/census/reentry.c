@@ -132,6 +132,15 @@ stay_content(const char *word, const Filed *filed)
                           : g_strdup(word);
 }
 
+/* True if FILED tells of this person as NOW does: somebody else's words, though they stood here
+ * once, tell nothing, and yesterday's list was typed in no outage. */
+static bool
+is_evidence(const ReentryMaking *making, const Filed *filed, const Standing *now)
+{
+    return view_holds(making->view, filed) && view_owner(making->view, filed) == making->person &&
+           source_is_bedside(filed->said.source) == now->bedside;
+}
+
 static void
 add_stay(const ReentryMaking *making)
 {
@@ -146,8 +155,7 @@ add_stay(const ReentryMaking *making)
                  g_strconcat("admitted;", admitted.current->said.value, NULL));
     for (guint i = 0; i < end; i++) {
         const Filed *filed = evidence->pdata[i];
-        if (!view_holds(making->view, filed) || view_owner(making->view, filed) != making->person ||
-            source_is_bedside(filed->said.source) != now.bedside)
+        if (!is_evidence(making, filed, &now))
             continue;
         View then = *making->view;
         then.at = filed->said.seen;
@@ -251,10 +259,8 @@ add_days(const ReentryMaking *making, ReentryPart part)
     int zone = census_layout(making->view->census)->zone;
     Standing now = standing_read(making->view, making->person);
     guint end = view_end(making->view, evidence), i = 0;
-    while (i < end &&
-           (!view_is_live(making->view, evidence->pdata[i]) ||
-            source_is_bedside(((const Filed *)evidence->pdata[i])->said.source) != now.bedside))
-        i++; /* yesterday's list was typed in no outage */
+    while (i < end && !is_evidence(making, evidence->pdata[i], &now))
+        i++;
     if (i == end)
         return;
     GDate first = instant_date(((const Filed *)evidence->pdata[i])->said.seen, zone);

@@ -237,6 +237,17 @@ whoever_was_never_here_after_all_is_taken_back_there(void)
     assert_told(lines_of(story, "3T11:00", "A1", REENTRY_NEED), "");
 }
 
+static void
+words_given_away_and_back_make_nobody_a_day(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in memo\n07:00 601-2 A2 presence in seen - id=p\n"
+                      "3T06:00 601-1 A1 presence in\n");
+    assert_told(lines_of(story, "3T06:30", "A1", REENTRY_NEED), " open\n");
+    story_tell(story, "3T06:10 - A1 belongs-to p\n3T06:20 - A2 belongs-to p\n");
+    assert_told(lines_of(story, "3T06:30", "A1", REENTRY_NEED), " open\n");
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -256,5 +267,6 @@ main(int argc, char *argv[])
     g_test_add_func("/reentry/taken-back", what_was_taken_back_there_is_off_the_list);
     g_test_add_func("/reentry/said-again", a_diagnosis_struck_and_said_again_is_not_entered_twice);
     g_test_add_func("/reentry/never-here", whoever_was_never_here_after_all_is_taken_back_there);
+    g_test_add_func("/reentry/given-back", words_given_away_and_back_make_nobody_a_day);
     return g_test_run();
 }
