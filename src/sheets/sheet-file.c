@@ -6,6 +6,14 @@
 
 #include <jansson.h>
 
+static void
+add_cell(GString *out, guint column, const char *cell)
+{
+    if (column > 0)
+        g_string_append_c(out, '\t');
+    g_string_append(out, cell);
+}
+
 char *
 sheet_tsv(const Sheet *sheet)
 {
@@ -13,7 +21,7 @@ sheet_tsv(const Sheet *sheet)
     guint count = sheet_column_count(sheet->form);
     for (guint i = 0; i < count; i++)
         if (!sheet->form->columns[i].for_people)
-            g_string_append_printf(out, "%s%s", i > 0 ? "\t" : "", sheet->form->columns[i].key);
+            add_cell(out, i, sheet->form->columns[i].key);
     g_string_append_c(out, '\n');
     for (guint r = 0; r < sheet->rows->len; r++) {
         const SheetRow *row = sheet->rows->pdata[r];
@@ -22,7 +30,7 @@ sheet_tsv(const Sheet *sheet)
                 continue;
             g_autofree char *visible = text_visible(row->cells[i].code);
             g_autofree char *guarded = spreadsheet_guard(visible);
-            g_string_append_printf(out, "%s%s", i > 0 ? "\t" : "", guarded);
+            add_cell(out, i, guarded);
         }
         g_string_append_c(out, '\n');
     }

@@ -82,8 +82,11 @@ statement_id_equal(gconstpointer a, gconstpointer b)
 static void
 append_hex(GString *out, const guint8 *bytes, gsize length)
 {
-    for (gsize i = 0; i < length; i++)
-        g_string_append_printf(out, "%02x", bytes[i]);
+    static const char digits[] = "0123456789abcdef";
+    for (gsize i = 0; i < length; i++) {
+        g_string_append_c(out, digits[bytes[i] >> 4]);
+        g_string_append_c(out, digits[bytes[i] & 0xf]);
+    }
 }
 
 static bool

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 
-KILLS, LINES = 20, 5000
+KILLS, LINES = int(os.environ.get("MEGURI_KILLS", "20")), 5000
 LAYOUT = "[ward]\nname = 6E\n[room 601]\nbeds = 601-1\n"
 
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "random-ward.h"
 
-#include "sheets/sheet-file.h"
-
 #include "census/story.h"
 
 #include <string.h>
@@ -234,6 +232,23 @@ ward_file(const Layout *layout, const Filing *filing)
     return census;
 }
 
+/* The bare codes of SHEET: what files write of them is tried elsewhere, and takes longer to write
+ * than the census takes to read. */
+static void
+add_codes(GString *out, const Sheet *sheet)
+{
+    guint count = sheet_column_count(sheet->form);
+    g_string_append(g_string_append(out, "== "), sheet->form->key);
+    g_string_append_c(out, '\n');
+    for (guint r = 0; r < sheet->rows->len; r++) {
+        const SheetRow *row = sheet->rows->pdata[r];
+        for (guint i = 0; i < count; i++)
+            if (!sheet->form->columns[i].for_people)
+                g_string_append_c(g_string_append(out, row->cells[i].code), '\t');
+        out->str[out->len - 1] = '\n';
+    }
+}
+
 char *
 ward_sheets(const Reading *reading, const char *const *but)
 {
@@ -244,11 +259,10 @@ ward_sheets(const Reading *reading, const char *const *but)
                               .counts = counts_read(reading, conflicts),
                               .for_files = true };
     for (const CatalogRow *row = catalog; row->form != NULL; row++) {
-        if (but != NULL && g_strv_contains(but, row->form->key))
+        if (row->form->timeless || (but != NULL && g_strv_contains(but, row->form->key)))
             continue;
         g_autoptr(Sheet) sheet = row->make(&projection);
-        g_autofree char *tsv = sheet_tsv(sheet);
-        g_string_append_printf(out, "== %s\n%s", row->form->key, tsv);
+        add_codes(out, sheet);
     }
     return g_string_free(out, FALSE);
 }
