@@ -112,6 +112,21 @@ connection_ask(Database *database, const char *sql, GError **error)
     return g_strdup(answer);
 }
 
+bool
+connection_ask_number(Database *database, const Asking *asking, gint64 *ret_number, GError **error)
+{
+    g_autoptr(sqlite3_stmt) query = database_prepare(database, asking->sql, error);
+    if (query == NULL)
+        return false;
+    sqlite3_bind_blob(query, 1, asking->blob, (int)asking->length, SQLITE_STATIC);
+    sqlite3_bind_int64(query, 2, asking->number);
+    int code = sqlite3_step(query);
+    if (!database_was_read(database, code, error))
+        return false;
+    *ret_number = code == SQLITE_ROW ? sqlite3_column_int64(query, 0) : -1;
+    return true;
+}
+
 Database *
 connection_open(const char *path, int flags, GError **error)
 {

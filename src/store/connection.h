@@ -23,5 +23,17 @@ Trouble connection_trouble(const Database *database);
 /* The one value that SQL gives, NULL on failure. (transfer full) */
 char *connection_ask(Database *database, const char *sql, GError **error);
 
+/* What is asked of a book: SQL, with what stands in it for ?1 and ?2. */
+typedef struct {
+    const char *sql;
+    const void *blob; /* ?1 */
+    gsize length;
+    gint64 number; /* ?2 */
+} Asking;
+
+/* The number that comes back, -1 if there is none. False if it cannot be read. */
+bool connection_ask_number(Database *database, const Asking *asking, gint64 *ret_number,
+                           GError **error);
+
 /* Fails with MEGURI_ERROR_CANNOT_OPEN, saying what the file is if it is no book of this format. */
 bool connection_check_is_book(Database *database, GError **error);

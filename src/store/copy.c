@@ -303,8 +303,8 @@ bind_row(sqlite3_stmt *to, sqlite3_stmt *from)
     return code == SQLITE_OK;
 }
 
-static bool
-write_row(Database *to, const char *write, sqlite3_stmt *row, GError **error)
+bool
+copy_row(Database *to, const char *write, sqlite3_stmt *row, GError **error)
 {
     g_autoptr(sqlite3_stmt) query = database_prepare(to, write, error);
     if (query == NULL)
@@ -323,7 +323,7 @@ copy_rows(Database *from, Database *to, const char *read, const char *write, GEr
     if (query == NULL)
         return false;
     while ((code = sqlite3_step(query)) == SQLITE_ROW)
-        if (!write_row(to, write, query, error))
+        if (!copy_row(to, write, query, error))
             return false;
     if (code == SQLITE_DONE)
         return true;
@@ -364,7 +364,7 @@ write_missing(Database *to, guint table, sqlite3_stmt *row, GError **error)
         return same == SQLITE_ROW;
     int taken = look_for(to, tables[table].taken, row, error);
     if (taken == SQLITE_DONE)
-        return write_row(to, tables[table].write, row, error);
+        return copy_row(to, tables[table].write, row, error);
     if (taken == SQLITE_ROW)
         copy_set_keys_apart(error);
     return false;

@@ -58,10 +58,10 @@ bool database_commit(Database *database, const CommitLook *look, GError **error)
 /* Instead of it, where nothing was added: what the file gives now is durable afterwards. Fails with
  * MEGURI_ERROR_UNSURE. */
 bool database_settle(Database *database, GError **error);
-/* Undoes all since database_begin(), if anything is under way. */
 /* Inside a transaction: a place that database_go_back() undoes to. */
 bool database_keep(Database *database, GError **error);
 bool database_go_back(Database *database, GError **error);
+/* Undoes all since database_begin(), if anything is under way. */
 void database_roll_back(Database *database);
 
 /* True if the query whose last step gave CODE came to its end or stands on a row; else the failure

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/exchange.h"
 
+#include "store/connection.h"
 #include "store/epochs.h"
 #include "store/ground.h"
 #include "store/join.h"
@@ -116,14 +117,10 @@ exchange_check_joined(Database *database, const Book *book, GError **error)
 static bool
 check_ward(Database *from, const Book *book, GError **error)
 {
-    g_autoptr(sqlite3_stmt) query =
-        database_prepare(from, "SELECT 1 FROM book WHERE id = ?1", error);
-    if (query == NULL)
-        return false;
-    sqlite3_bind_blob(query, 1, book->id, sizeof book->id, SQLITE_STATIC);
-    int code = sqlite3_step(query);
-    if (code == SQLITE_ROW || !database_was_read(from, code, error))
-        return code == SQLITE_ROW;
+    gint64 same = 0;
+    Asking asking = { "SELECT 1 FROM book WHERE id = ?1", book->id, sizeof book->id, 0 };
+    if (!connection_ask_number(from, &asking, &same, error) || same > 0)
+        return same > 0;
     g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
                         _("This is a copy of another ward's book. Nothing was taken."));
     return false;
@@ -145,12 +142,11 @@ static bool
 check_epochs(Database *from, const ExchangeSide *here, GError **error)
 {
     guint32 shared;
-    gint64 there = 0;
-    g_autoptr(sqlite3_stmt) query = database_prepare(from, "SELECT count(*) FROM epoch", error);
-    if (query == NULL || !database_was_read(from, sqlite3_step(query), error) ||
+    gint64 there;
+    Asking count = { .sql = "SELECT count(*) FROM epoch" };
+    if (!connection_ask_number(from, &count, &there, error) ||
         !join_shared_epochs(here->database, from, &shared, error))
         return false;
-    there = sqlite3_column_int64(query, 0);
     if (shared == there || shared == keyring_last(here->book->keys))
         return true;
     copy_set_keys_apart(error);
