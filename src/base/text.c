@@ -276,6 +276,12 @@ text_is_plain(const char *text)
     return true;
 }
 
+char *
+text_code(const char *text)
+{
+    return g_uri_escape_string(text, " !\"#$&'()*+;<>?@[]^`{}", TRUE);
+}
+
 int
 text_compare_natural(const char *a, const char *b)
 {

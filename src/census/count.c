@@ -59,7 +59,9 @@ count_person(Counts *counts, const View *view, const Standing *standing)
         counts->sent++;
     if (!standing_is_here(standing))
         return;
-    counts->in_hospital += count_is_in_hospital(view, standing);
+    bool counted = count_is_in_hospital(view, standing);
+    counts->in_hospital += counted;
+    counts->newborns += !counted;
     counts->present += standing->state == STATE_IN;
     counts->not_found += standing->state == STATE_NOT_FOUND;
     counts->away += standing->state == STATE_AWAY;

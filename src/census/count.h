@@ -15,6 +15,8 @@ typedef struct {
     guint away;
     guint overnight;
     guint not_found;
+    guint newborns; /* of present, away and not found: not in in_hospital, where the ward counts
+                       none */
     guint companions;
     guint to_move;
     guint walk;

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define DAY_SECONDS (24 * 3600)
+
 enum {
     PART_NUMBER,
     PART_SHEET,
@@ -163,6 +165,13 @@ print_is_renewed(const Print *print, const PrintMatter *matter)
     return !is_of_a_day(matter->sheet) ||
            instant_midnight_before(print->at.seconds, matter->at.zone) ==
                instant_midnight_before(matter->at.seconds, matter->at.zone);
+}
+
+bool
+print_is_closing(const Print *print)
+{
+    gint64 begin = instant_midnight_before(print->at.seconds, print->at.zone);
+    return is_of_a_day(print->sheet) && print->at.seconds == begin + DAY_SECONDS;
 }
 
 const Print *

@@ -66,6 +66,9 @@ const Print *printbook_last(const GPtrArray *book, const PrintMatter *matter);
 
 /* How far CENSUS has read now, for Print.horizon. (transfer full) */
 char *printbook_horizon(const Census *census);
+/* True if PRINT closes a day: it is of a day's end, and tells of no later moment. */
+bool print_is_closing(const Print *print);
+
 /* What stood on PRINT: the ward at its moment, as far as the desk had read then. NULL if the print
  * does not tell how far. Both are owned by the caller; *ret_horizon must outlive the reading. */
 Reading *printbook_reading(const Census *census, const Print *print, Horizon **ret_horizon);

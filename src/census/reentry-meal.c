@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "census/reentry-meal.h"
 
+#include "base/text.h"
+
 #include <string.h>
 
 static const char *const slots[MEAL_SLOTS] = { "breakfast", "lunch", "supper" };
@@ -10,18 +12,10 @@ static const char *const slots[MEAL_SLOTS] = { "breakfast", "lunch", "supper" };
 #define UNTOLD "not-told"
 #define UNKNOWN "unknown"
 #define MISSING "not-found"
+#define GONE "not-here"
+#define PAPER "paper"
 
 /* ---- to code ---- */
-
-/* TEXT without the signs of these codes, and never one of their words. (transfer full) */
-static char *
-escape(const char *text)
-{
-    static const char *const words[] = { STOP, LEAVE, UNTOLD, NULL };
-    g_autofree char *plain = g_uri_escape_string(text, " !\"#$&'()*+;<>?@[]^`{}", TRUE);
-    return g_strv_contains(words, plain) ? g_strdup_printf("%%%02X%s", plain[0], plain + 1)
-                                         : g_steal_pointer(&plain);
-}
 
 static void
 append_tenths(GString *out, char before, int tenths)
@@ -35,10 +29,29 @@ static void
 append_diet(GString *out, const Serving *serving)
 {
     bool told = serving->diet != NULL && *serving->diet != '\0';
-    g_autofree char *diet = told ? escape(serving->diet) : g_strdup(UNTOLD);
-    g_autofree char *doubt = serving->doubt != NULL ? escape(serving->doubt) : NULL;
+    g_autofree char *diet = told ? meal_diet_code(serving->diet) : g_strdup(UNTOLD);
+    g_autofree char *doubt = serving->doubt != NULL ? meal_diet_code(serving->doubt) : NULL;
     g_string_append_printf(out, "%s%s%s", diet, doubt != NULL ? "|" : "",
                            doubt != NULL ? doubt : "");
+}
+
+/* Where the person was said to be then, where that casts a doubt on the meal. */
+static void
+append_doubts(GString *out, const Serving *serving)
+{
+    const Standing *standing = &serving->standing;
+    const struct {
+        bool holds;
+        const char *remark;
+    } doubts[] = {
+        { serving_on_leave(serving), LEAVE },
+        { standing->state == STATE_NOT_FOUND, MISSING },
+        { !standing_is_here(standing), GONE },
+        { standing_is_here(standing) && !standing->bedside, PAPER },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(doubts); i++)
+        if (doubts[i].holds)
+            g_string_append_printf(out, ":%s", doubts[i].remark);
 }
 
 /* What is said of the meal itself is never lost to where the person was thought to be. */
@@ -47,11 +60,11 @@ reentry_meal_format(MealSlot slot, const Serving *serving)
 {
     g_autoptr(MealSaid) word =
         serving->word != NULL ? meal_said_parse(serving->word->said.value, NULL) : NULL;
-    bool leave = serving->kind == SERVING_LEAVE;
+    bool leave = serving_on_leave(serving);
     GString *out = g_string_new(slots[slot]);
     g_string_append_c(out, '=');
     if (word != NULL && word->word == MEAL_WORD_SKIP) {
-        g_autofree char *why = escape(word->detail);
+        g_autofree char *why = text_code(word->detail);
         g_string_append_printf(out, STOP ":%s", why);
         return g_string_free(out, FALSE);
     }
@@ -65,10 +78,7 @@ reentry_meal_format(MealSlot slot, const Serving *serving)
         append_tenths(out, '/', word->side);
     } else if (word != NULL && word->word == MEAL_WORD_UNKNOWN)
         g_string_append(out, ":" UNKNOWN);
-    if (leave)
-        g_string_append(out, ":" LEAVE);
-    if (serving->standing.state == STATE_NOT_FOUND)
-        g_string_append(out, ":" MISSING);
+    append_doubts(out, serving);
     return g_string_free(out, FALSE);
 }
 
@@ -98,6 +108,8 @@ read_remark(ReentryMeal *meal, const char *remark)
     meal->unknown |= strcmp(remark, UNKNOWN) == 0;
     meal->leave |= strcmp(remark, LEAVE) == 0;
     meal->missing |= strcmp(remark, MISSING) == 0;
+    meal->gone |= strcmp(remark, GONE) == 0;
+    meal->paper |= strcmp(remark, PAPER) == 0;
     if (slash == NULL)
         return;
     meal->eaten = true;

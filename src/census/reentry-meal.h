@@ -19,10 +19,12 @@ typedef struct {
     bool unknown; /* what was eaten was asked, and nobody can tell */
     bool leave;   /* on leave then, whatever is said of the meal */
     bool missing; /* not found then */
+    bool gone;    /* not here then: not come yet, or gone */
+    bool paper;   /* known from paper alone then, seen by nobody */
 } ReentryMeal;
 
-/* "lunch=regular:8/5", "lunch=stop:exam", "lunch=leave", "lunch=soft|liquid:unknown:not-found".
- * (transfer full) */
+/* "lunch=regular:8/5", "lunch=stop:exam", "lunch=leave", "lunch=soft|liquid:unknown:not-found",
+ * "lunch=regular:paper". (transfer full) */
 char *reentry_meal_format(MealSlot slot, const Serving *serving);
 /* The meals of such codes with "," between; what is none is left out. ReentryMeal *. (transfer
  * full) */

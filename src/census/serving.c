@@ -116,6 +116,23 @@ kind_by_words(const Serving *serving)
     return is_nothing(serving->diet) ? SERVING_STOP : SERVING_SERVE;
 }
 
+bool
+serving_on_leave(const Serving *serving)
+{
+    const Standing *standing = &serving->standing;
+    return standing->state == STATE_AWAY && standing->where != NULL &&
+           (strcmp(standing->where, "overnight") == 0 || strcmp(standing->where, "outing") == 0);
+}
+
+bool
+serving_eaten_elsewhere(const Serving *serving)
+{
+    g_autoptr(MealSaid) word =
+        serving->word != NULL ? meal_said_parse(serving->word->said.value, NULL) : NULL;
+    return word != NULL && word->word == MEAL_WORD_EATEN &&
+           (serving_on_leave(serving) || !standing_is_here(&serving->standing));
+}
+
 /* Whoever is on leave and was expected back before the meal may eat here; being late changes
  * nothing of that. */
 static bool
@@ -129,13 +146,11 @@ static ServingKind
 kind_by_place(const Serving *serving, const View *then, gint64 moment)
 {
     const Standing *standing = &serving->standing;
-    const char *where = standing->where != NULL ? standing->where : "";
-    bool leave = strcmp(where, "overnight") == 0 || strcmp(where, "outing") == 0;
+    if (standing->state == STATE_NOT_FOUND || serving_eaten_elsewhere(serving))
+        return SERVING_ASK;
     if (!standing_is_here(standing))
         return SERVING_NOBODY;
-    if (standing->state == STATE_NOT_FOUND)
-        return SERVING_ASK;
-    if (standing->state == STATE_AWAY && leave)
+    if (serving_on_leave(serving))
         return may_be_back(then, standing, moment) ? SERVING_ASK : SERVING_LEAVE;
     return SERVING_SERVE;
 }

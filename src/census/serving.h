@@ -14,7 +14,8 @@
 typedef enum {
     SERVING_NOBODY, /* not here at that meal: not come yet, gone, dead, or sent to another ward */
     SERVING_LEAVE,  /* on leave: off the list, the bed stays theirs */
-    SERVING_ASK,    /* to be asked: diet not asked, unknown or in doubt, not found, back in time? */
+    SERVING_ASK,    /* to be asked: diet not asked, unknown or in doubt, not found, back in time?
+                       Or said to have eaten, and yet on leave or not here */
     SERVING_STOP,   /* fasting, or the meal was stopped */
     SERVING_SERVE
 } ServingKind;
@@ -30,3 +31,9 @@ typedef struct {
 
 /* PERSON (as view_person() gives it) at MEAL, as known to VIEW. */
 Serving serving_read(const View *view, const Person *person, const MealTime *meal);
+
+/* True if the person was on leave at that meal. */
+bool serving_on_leave(const Serving *serving);
+/* True if they are said to have eaten, and yet were on leave or not here: one of the two is wrong.
+ */
+bool serving_eaten_elsewhere(const Serving *serving);

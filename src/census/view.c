@@ -67,6 +67,17 @@ view_owner(const View *view, const Filed *filed)
     return view_person(view, filed->person);
 }
 
+GPtrArray *
+view_handles(const View *view, const Person *person)
+{
+    GPtrArray *members = g_ptr_array_new();
+    const GPtrArray *handles = census_persons(view->census);
+    for (guint i = 0; i < handles->len; i++)
+        if (view_person(view, handles->pdata[i]) == person)
+            g_ptr_array_add(members, handles->pdata[i]);
+    return members;
+}
+
 guint
 view_end(const View *view, const Pile *pile)
 {

@@ -29,6 +29,10 @@ GPtrArray *view_persons(const View *view);
 /* The person that PERSON is read as: itself, or all handles tied to it in one. */
 const Person *view_person(const View *view, const Person *person);
 
+/* All handles that are read as PERSON (as view_person() gives it), the lowest first: each may stand
+ * on a band or on paper. const Person *. (transfer container) */
+GPtrArray *view_handles(const View *view, const Person *person);
+
 /* True if FILED is in view: seen and written in time, and not struck as known then. */
 bool view_holds(const View *view, const Filed *filed);
 /* Live by written-at alone, whatever AT (for corrections). */

@@ -70,8 +70,8 @@ put_csv(const Showing *showing, const Sheet *sheet, GError **error)
     for (guint i = 0; i < lost->len; i++)
         g_printerr("%s\n", (const char *)lost->pdata[i]);
     if (lost->len > 0)
-        g_printerr(_("CP932 does not have these signs; 〓 stands in their places. UTF-8 and XLSX "
-                     "carry them."));
+        g_printerr(_("CP932 does not have these signs; behind → is what stands in the file. UTF-8 "
+                     "and XLSX carry them."));
     if (lost->len > 0)
         g_printerr("\n");
     return lost->len > 0 ? 1 : 0;

@@ -61,6 +61,26 @@ add_changed_rows(PaperState *state, const Sheet *now, const GPtrArray *gone)
                         g_strdup_printf(_("not on it any more: %s"), (char *)gone->pdata[i]));
 }
 
+/* Compares with what stood THEN on PRINT. A day that was closed is read again as of its own end:
+ * that the next one brings other figures is no change of it. */
+static void
+compare(Desk *desk, const Print *print, const Reading *then, PaperState *state)
+{
+    g_autoptr(Reading) closed =
+        print_is_closing(print) ? reading_new(desk->census, print->at.seconds, INSTANT_END) : NULL;
+    SheetWish wish = sheet_wish_of(desk, print);
+    SheetGround before_ground = { .reading = then };
+    SheetGround now_ground = { .reading = closed != NULL ? closed : desk_reading(desk) };
+    g_autoptr(Sheet) before = sheet_make(desk, &wish, &before_ground, NULL);
+    g_autoptr(Sheet) now = sheet_make(desk, &wish, &now_ground, NULL);
+    g_autoptr(GPtrArray) gone = g_ptr_array_new_with_free_func(g_free);
+    if (before == NULL || now == NULL)
+        return;
+    state->comparable = true;
+    state->changes = sheet_mark_changes(now, before, gone);
+    add_changed_rows(state, now, gone);
+}
+
 static PaperState *
 state_of(Desk *desk, const GPtrArray *book, const Print *print)
 {
@@ -77,18 +97,8 @@ state_of(Desk *desk, const GPtrArray *book, const Print *print)
     state->lines = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(Horizon) horizon = NULL;
     g_autoptr(Reading) then = printbook_reading(desk->census, print, &horizon);
-    SheetWish wish = sheet_wish_of(desk, print);
-    if (row == NULL || !paper_can_be_compared(print->sheet) || then == NULL)
-        return state;
-    SheetGround before_ground = { .reading = then }, now_ground = { .reading = desk_reading(desk) };
-    g_autoptr(Sheet) before = sheet_make(desk, &wish, &before_ground, NULL);
-    g_autoptr(Sheet) now = sheet_make(desk, &wish, &now_ground, NULL);
-    g_autoptr(GPtrArray) gone = g_ptr_array_new_with_free_func(g_free);
-    if (before == NULL || now == NULL)
-        return state;
-    state->comparable = true;
-    state->changes = sheet_mark_changes(now, before, gone);
-    add_changed_rows(state, now, gone);
+    if (row != NULL && paper_can_be_compared(print->sheet) && then != NULL)
+        compare(desk, print, then, state);
     return state;
 }
 

@@ -47,7 +47,7 @@ write_identity(Cover *cover)
     g_autofree char *born =
         g_strjoin("  ", shown(cover, "birthdate"), shown(cover, "age"), shown(cover, "sex"), NULL);
     g_autofree char *numbers = g_strdup_printf(_("ID %s   temporary number %s"),
-                                               shown(cover, "patient_id"), shown(cover, "person"));
+                                               shown(cover, "patient_id"), shown(cover, "handles"));
     g_autofree char *days =
         g_strdup_printf(_("Papers of %s to %s"), shown(cover, "from"), shown(cover, "to"));
     write_line(cover, shown(cover, "kana"), KANA_SIZE, true);

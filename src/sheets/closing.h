@@ -10,6 +10,11 @@
 
 #include "census/movement.h"
 
+/* The foot of a sheet of a day. */
+#define CLOSING_FOOT                                                                               \
+    N_("The print of 24:00 is kept. When a newer one of the same day arrives, hand an earlier "    \
+       "one back and shred it; names of patients stand on it.")
+
 typedef struct {
     guint number;       /* of the print that said otherwise, the last of several; 0 = none did */
     guint in_hospital;  /* as it said */

@@ -154,6 +154,23 @@ add_carried(DayReport *report, const Carried *carried)
     day_report_kinds(report, row, tally);
 }
 
+/* So that those who are here add up to those in hospital. */
+static void
+add_newborns(DayReport *report)
+{
+    const View *view = reading_view(report->projection->reading);
+    g_autoptr(GPtrArray) standings = projection_standings(report->projection, STATES_HERE);
+    guint number = report->projection->counts.newborns;
+    if (number == 0)
+        return;
+    DayNames names = day_names_begin();
+    SheetRow *row = add_here(report, "newborns", _("Newborns, not counted in hospital"), number);
+    for (guint i = 0; i < standings->len; i++)
+        if (!count_is_in_hospital(view, standings->pdata[i]))
+            day_names_add(&names, report, standings->pdata[i], NULL);
+    day_names_end(&names, report, row);
+}
+
 void
 day_report_here(DayReport *report)
 {
@@ -161,6 +178,7 @@ day_report_here(DayReport *report)
     add_state(report, "not-found", _("Not found"), STATE_NOT_FOUND);
     add_state(report, "sent", _("Sent, not received"), STATE_SENT);
     add_here(report, "present", _("In their beds"), report->projection->counts.present);
+    add_newborns(report);
     add_transport(report);
     add_carried(report, &(Carried){ "isolation", _("In isolation"), WHAT_CAUTION, "isolation" });
     add_carried(report, &(Carried){ "devices", _("With devices"), WHAT_DEVICE, NULL });

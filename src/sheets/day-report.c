@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/day-report.h"
 
+#include "sheets/closing.h"
 #include "sheets/day-report-row.h"
 
 #include "base/language.h"
@@ -23,6 +24,7 @@ const SheetForm day_report_form = {
     .columns = columns,
     .faces = faces,
     .portrait = true,
+    .foot = CLOSING_FOOT,
 };
 
 Sheet *

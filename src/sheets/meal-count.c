@@ -36,7 +36,8 @@ meal_count_read(const Reading *reading, const MealTime *meal)
         bool told = serving.diet != NULL && strcmp(serving.diet, VALUE_UNKNOWN) != 0;
         g_autofree char *label =
             told ? value_label(WHAT_DIET, serving.diet) : g_strdup(_("eaten, diet not told"));
-        tally_add(count.by_diet, told ? serving.diet : "untold", label, NULL);
+        g_autofree char *code = told ? meal_diet_code(serving.diet) : g_strdup("untold");
+        tally_add(count.by_diet, code, label, NULL);
         count.served++;
     }
     for (guint k = 0; k < G_N_ELEMENTS(apart); k++)

@@ -95,7 +95,8 @@ set_later(const MealList *list, const RowPen *pen, const Serving *serving)
         g_autofree char *key = meal_time_format(&meal);
         g_autofree char *label = meal_time_label(&meal);
         g_autofree char *diet = value_label(WHAT_DIET, next.diet);
-        g_string_append_printf(codes, "%s%s=%s", codes->len > 0 ? "," : "", key, next.diet);
+        g_autofree char *code = meal_diet_code(next.diet);
+        g_string_append_printf(codes, "%s%s=%s", codes->len > 0 ? "," : "", key, code);
         g_string_append_printf(words, "%s", words->len > 0 ? ", " : "");
         g_string_append_printf(words, _("from %s on: %s"), label, diet);
         before = next.diet;
@@ -172,6 +173,21 @@ set_diet(const RowPen *pen, const Serving *serving)
     sheet_relabel(pen->sheet, pen->row, "diet", both);
 }
 
+/* Where they were; that they lay in their bed is no news. */
+static void
+set_state(const RowPen *pen, const Serving *serving)
+{
+    g_autofree char *state = standing_state_label(&serving->standing);
+    const char *where = *state != '\0' ? state : _("not here yet");
+    g_autofree char *yet =
+        serving_eaten_elsewhere(serving) ? g_strdup_printf(_("%s, AND YET ATE: ASK"), where) : NULL;
+    projection_state(pen);
+    if (serving->standing.state == STATE_IN)
+        sheet_relabel(pen->sheet, pen->row, "state", "");
+    else if (yet != NULL)
+        sheet_relabel(pen->sheet, pen->row, "state", yet);
+}
+
 /* The heading above a row of PART: its own, or the room. (transfer full) */
 static char *
 heading_of(const MealList *list, guint part, const Standing *standing)
@@ -193,9 +209,7 @@ add_person(MealList *list, guint part, const Serving *serving)
     sheet_set(pen.sheet, pen.row, "meal", meal, NULL);
     projection_name(&pen);
     set_diet(&pen, serving);
-    projection_state(&pen);
-    if (serving->standing.state == STATE_IN)
-        sheet_relabel(pen.sheet, pen.row, "state", "");
+    set_state(&pen, serving);
     set_word(&pen, serving);
     set_allergy(&pen);
     set_later(list, &pen, serving);

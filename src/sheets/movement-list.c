@@ -26,6 +26,7 @@ const SheetForm movement_list_form = {
     .columns = columns,
     .faces = faces,
     .portrait = true,
+    .foot = CLOSING_FOOT,
 };
 
 static void

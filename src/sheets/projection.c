@@ -26,11 +26,15 @@ layout_of(const Projection *projection)
 static char *
 counts_line(const Counts *counts)
 {
-    return g_strdup_printf(_("In hospital %u  Present %u  Away %u  Not found %u  Beds not checked "
-                             "%u  Does not fit %u"),
-                           counts->in_hospital, counts->present, counts->away, counts->not_found,
-                           counts->by_state[BED_UNCHECKED] + counts->by_state[BED_CLAIMED],
-                           counts->conflicts);
+    g_autofree char *newborns =
+        counts->newborns > 0
+            ? g_strdup_printf(_(" (and newborns, not counted: %u)"), counts->newborns)
+            : g_strdup("");
+    return g_strdup_printf(
+        _("In hospital %u%s  Present %u  Away %u  Not found %u  Beds not "
+          "checked %u  Does not fit %u"),
+        counts->in_hospital, newborns, counts->present, counts->away, counts->not_found,
+        counts->by_state[BED_UNCHECKED] + counts->by_state[BED_CLAIMED], counts->conflicts);
 }
 
 Sheet *
@@ -330,6 +334,17 @@ projection_call_name(const Projection *projection, const Standing *standing, boo
         return rows[i] == WHAT_ALIAS ? g_strdup_printf(_("(alias) %s"), name) : g_strdup(name);
     }
     return g_strdup(_("(no name yet)"));
+}
+
+char *
+projection_handles(const Projection *projection, const Person *person)
+{
+    GString *out = g_string_new(NULL);
+    g_autoptr(GPtrArray) members = view_handles(view_of(projection), person);
+    for (guint i = 0; i < members->len; i++)
+        g_string_append_printf(out, "%s%s", i > 0 ? "," : "",
+                               ((const Person *)members->pdata[i])->handle);
+    return g_string_free(out, FALSE);
 }
 
 const char *

@@ -79,6 +79,9 @@ char *projection_other_names(const Projection *projection, const Standing *stand
  * hidden or none is to be told. (transfer full) */
 char *projection_call_name(const Projection *projection, const Standing *standing, bool whisper);
 
+/* "A041,A042": every temporary number of PERSON, for each may stand on a band or on paper.
+ * (transfer full) */
+char *projection_handles(const Projection *projection, const Person *person);
 /* "81歳" from an age code. (transfer full) */
 char *projection_age_label(const char *age);
 /* The age of STANDING's person as code, "" if not asked. (transfer full) */

@@ -28,6 +28,7 @@ const SheetForm reentry_list_form = {
     .columns = columns,
     .faces = faces,
     .portrait = true,
+    .foot = N_("This list is kept: it says who entered what. It is not shredded."),
 };
 
 /* When a line was: the moment of a stay, the day of meals and need, else when it was said. */

@@ -86,6 +86,8 @@ meal_words(const ReentryMeal *meal)
     g_autofree char *eaten = eaten_words(meal);
     return meal->leave     ? g_strdup_printf(_("%s (BUT ON LEAVE THEN: ASK)"), eaten)
            : meal->missing ? g_strdup_printf(_("%s (BUT NOT FOUND THEN: ASK)"), eaten)
+           : meal->gone    ? g_strdup_printf(_("%s (BUT NOT HERE THEN: ASK)"), eaten)
+           : meal->paper   ? g_strdup_printf(_("%s (ON A LIST ONLY, SEEN BY NOBODY THEN)"), eaten)
                            : g_steal_pointer(&eaten);
 }
 

@@ -6,16 +6,16 @@
 #include <string.h>
 
 static const SheetColumn columns[] = {
-    { "bed" }, { "person" }, { "kana" },       { "kanji" }, { "birthdate" },
-    { "age" }, { "sex" },    { "patient_id" }, { "state" }, { "from" },
-    { "to" },  { "code" },   { "marks" },      { NULL },
+    { "bed" }, { "person" }, { "kana" },       { "kanji" },   { "birthdate" },
+    { "age" }, { "sex" },    { "patient_id" }, { "state" },   { "from" },
+    { "to" },  { "code" },   { "marks" },      { "handles" }, { NULL },
 };
 
 static const SheetFace faces[] = {
     { N_("Bed"), 7, 8, FACE_TEXT, "bed/state" },
     { N_("Name"), 22, 28, FACE_NAME, "kana/kanji/marks" },
     { N_("Birthdate"), 17, 18, FACE_TEXT, "birthdate/age sex" },
-    { N_("ID"), 9, 12, FACE_TEXT, "patient_id/person" },
+    { N_("ID"), 9, 12, FACE_TEXT, "patient_id/handles" },
     { N_("Papers of"), 11, 14, FACE_TEXT, "from/to" },
     { N_("Code"), 12, 20, FACE_TEXT, "code" },
     { NULL, 0, 0, FACE_TEXT, NULL },
@@ -28,6 +28,7 @@ const SheetForm scan_cover_form = {
     .faces = faces,
     .portrait = true,
     .cover = true,
+    .foot = N_("This page stays in front of the papers it names; it is not shredded."),
 };
 
 typedef struct {
@@ -35,12 +36,22 @@ typedef struct {
     gint64 to;
 } Span;
 
+/* Papers tell of how someone was, not of what was made of it since: that a line was typed in again
+ * weeks later, or that two numbers are one person. */
+static bool
+is_on_paper(What what)
+{
+    return what != WHAT_REENTERED && vocabulary_row(what)->rule != RULE_CORRECTION;
+}
+
 /* From the first to the last word said at the bedside; of paper alone where there is no other. */
 static Span
 words_of(const View *view, const Person *person, bool bedside)
 {
     Span span = { INSTANT_END, 0 };
     for (guint what = 0; what < WHAT_COUNT; what++) {
+        if (!is_on_paper(what))
+            continue;
         g_autoptr(GPtrArray) said = fact_statements(view, person, what);
         for (guint i = 0; i < said->len; i++) {
             const Statement *one = &((const Filed *)said->pdata[i])->said;
@@ -84,17 +95,30 @@ sure_id(const Projection *projection, const Standing *standing)
     return sure ? fact_known(view, standing->person, WHAT_PATIENT_ID) : NULL;
 }
 
+/* ID in the signs that the code carries; others, small letters too, as %61. (transfer full) */
+static char *
+id_code(const char *id)
+{
+    GString *out = g_string_new(NULL);
+    for (const char *at = id; *at != '\0'; at++) {
+        bool plain = g_ascii_isupper(*at) || g_ascii_isdigit(*at) || *at == '-';
+        if (plain)
+            g_string_append_c(out, *at);
+        else
+            g_string_append_printf(out, "%%%02X", (guchar)*at);
+    }
+    return g_string_free(out, FALSE);
+}
+
 /* What a scanner files the papers by: MEGURI-SCAN:ID:HANDLE:FROM:TO, with "-" for an ID that is not
- * known or not sure, or has other signs than the code can carry. */
+ * known or not sure. */
 static char *
 code_of(const char *id, const char *handle, const char *from, const char *to)
 {
-    bool carried = id != NULL && *id != '\0';
-    for (const char *at = id; carried && *at != '\0'; at++)
-        carried = g_ascii_isupper(*at) || g_ascii_isdigit(*at) || *at == '-';
+    g_autofree char *number = id_code(id != NULL && *id != '\0' ? id : "-");
     g_auto(GStrv) first = g_strsplit(from, "-", -1), last = g_strsplit(to, "-", -1);
     g_autofree char *begin = g_strjoinv("", first), *end = g_strjoinv("", last);
-    return g_strjoin(":", "MEGURI-SCAN", carried ? id : "-", handle, begin, end, NULL);
+    return g_strjoin(":", "MEGURI-SCAN", number, handle, begin, end, NULL);
 }
 
 static void
@@ -107,6 +131,8 @@ add_cover(const Projection *projection, Sheet *sheet, const Standing *standing)
     g_autofree char *to = day_of(span.to, sheet->head.at.zone);
     g_autofree char *code =
         code_of(sure_id(projection, standing), standing->person->handle, from, to);
+    g_autofree char *handles = projection_handles(projection, standing->person);
+    sheet_set(sheet, pen.row, "handles", handles, NULL);
     projection_name(&pen);
     projection_birthdate(&pen);
     projection_fact(&pen, "sex", WHAT_SEX, true);

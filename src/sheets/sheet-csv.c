@@ -8,7 +8,7 @@
 #include <string.h>
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
-#define GETA "\x81\xAC" /* 〓 in CP932: here stood a sign that it does not have */
+#define GETA "〓" /* here stood a sign that CP932 does not have */
 
 /* The cell that is being written. */
 typedef struct {
@@ -19,21 +19,6 @@ typedef struct {
     const char *column;
 } Pen;
 
-/* From FIRST up to and with the sign at LAST. */
-static void
-tell_lost(const Pen *pen, const char *first, const char *last)
-{
-    if (pen->lost == NULL)
-        return;
-    g_autoptr(GString) points = g_string_new(NULL);
-    const char *end = g_utf8_next_char(last);
-    for (const char *at = first; at < end; at = g_utf8_next_char(at))
-        g_string_append_printf(points, "%sU+%04X", points->len > 0 ? " " : "", g_utf8_get_char(at));
-    g_ptr_array_add(pen->lost,
-                    g_strdup_printf("%s%s%s: “%.*s” (%s)", pen->row, *pen->row != '\0' ? " " : "",
-                                    pen->column, (int)(end - first), first, points->str));
-}
-
 /* What only chooses the shape of the sign before it. */
 static bool
 is_selector(const char *sign)
@@ -42,24 +27,64 @@ is_selector(const char *sign)
     return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
 }
 
-/* SIGN of TEXT. Without its selector a sign is still that sign, only in another shape. */
+/* What SIGN reads as once it went through CP932 and back; NULL if it cannot go. (transfer full) */
+static char *
+carried(const char *sign)
+{
+    gssize length = g_utf8_next_char(sign) - sign;
+    gsize written;
+    g_autofree char *bytes = g_convert(sign, length, "CP932", "UTF-8", NULL, &written, NULL);
+    return bytes != NULL ? g_convert(bytes, (gssize)written, "UTF-8", "CP932", NULL, NULL, NULL)
+                         : NULL;
+}
+
+/* From FIRST up to and with the sign at LAST, instead of which STANDS is in the file. */
+static void
+tell_lost(const Pen *pen, const char *first, const char *last, const char *stands)
+{
+    if (pen->lost == NULL)
+        return;
+    g_autoptr(GString) points = g_string_new(NULL);
+    const char *end = g_utf8_next_char(last);
+    for (const char *at = first; at < end; at = g_utf8_next_char(at))
+        g_string_append_printf(points, "%sU+%04X", points->len > 0 ? " " : "", g_utf8_get_char(at));
+    g_ptr_array_add(pen->lost, g_strdup_printf("%s%s%s: “%.*s” (%s) → “%s”", pen->row,
+                                               *pen->row != '\0' ? " " : "", pen->column,
+                                               (int)(end - first), first, points->str, stands));
+}
+
+/* Without its selector a sign is still that sign, only in another shape. */
+static void
+tell_selector(const Pen *pen, const char *text, const char *selector)
+{
+    const char *first = selector;
+    while (first > text && is_selector(first))
+        first = g_utf8_prev_char(first);
+    g_autofree char *back = is_selector(first) ? g_strdup("") : carried(first);
+    tell_lost(pen, first, selector, back != NULL ? back : GETA);
+}
+
+/* SIGN of TEXT. iconv knows more signs than CP932 has, and writes its neighbours for them: what
+ * does not come back as itself is told too. */
 static void
 append_sign(const Pen *pen, const char *text, const char *sign)
 {
-    gsize length = (gsize)(g_utf8_next_char(sign) - sign), written;
-    if (!pen->cp932) {
+    gsize length = (gsize)(g_utf8_next_char(sign) - sign), written = 0;
+    if (!pen->cp932 || length == 1) {
         g_string_append_len(pen->out, sign, (gssize)length);
         return;
     }
+    if (is_selector(sign)) {
+        tell_selector(pen, text, sign);
+        return;
+    }
+    g_autofree char *back = carried(sign);
+    gssize size = back != NULL ? (gssize)length : -1;
     g_autofree char *bytes =
-        g_convert(sign, (gssize)length, "CP932", "UTF-8", NULL, &written, NULL);
-    bool selector = is_selector(sign);
-    if (bytes != NULL)
-        g_string_append_len(pen->out, bytes, (gssize)written);
-    else
-        tell_lost(pen, selector && sign > text ? g_utf8_prev_char(sign) : sign, sign);
-    if (bytes == NULL && !selector)
-        g_string_append(pen->out, GETA);
+        g_convert(back != NULL ? sign : GETA, size, "CP932", "UTF-8", NULL, &written, NULL);
+    g_string_append_len(pen->out, bytes, (gssize)written);
+    if (back == NULL || strncmp(back, sign, length) != 0 || back[length] != '\0')
+        tell_lost(pen, sign, sign, back != NULL ? back : GETA);
 }
 
 static void

@@ -9,7 +9,8 @@
 
 #include "sheets/sheet.h"
 
-/* ENCODING NULL or "utf-8", or "cp932". A sign that CP932 lacks becomes 〓, a selector of shape is
- * left out, and LOST (may be NULL) takes a line for it: "A005 kanji: “𠮷” (U+20BB7)" (char *,
- * transfer full). NULL with MEGURI_ERROR_USAGE if there is no such encoding. (transfer full) */
+/* ENCODING NULL or "utf-8", or "cp932". A sign that CP932 lacks becomes its neighbour there
+ * (¥ a \\, — a ―) or 〓, a selector of shape is left out, and LOST (may be NULL) takes a line for
+ * it with what stands there: "A005 kanji: “𠮷” (U+20BB7) → “〓”" (char *, transfer full). NULL with
+ * MEGURI_ERROR_USAGE if there is no such encoding. (transfer full) */
 GString *sheet_csv(const Sheet *sheet, const char *encoding, GPtrArray *lost, GError **error);

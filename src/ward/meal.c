@@ -238,6 +238,15 @@ meal_said_format(const MealSaid *said)
 }
 
 char *
+meal_diet_code(const char *diet)
+{
+    static const char *const taken[] = { "stop", "leave", "not-told", "ask", "untold", NULL };
+    g_autofree char *plain = text_code(diet);
+    return g_strv_contains(taken, plain) ? g_strdup_printf("%%%02X%s", plain[0], plain + 1)
+                                         : g_steal_pointer(&plain);
+}
+
+char *
 meal_reason_label(const char *reason)
 {
     for (const MealReason *row = meal_reasons; row->key != NULL; row++)

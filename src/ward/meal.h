@@ -62,6 +62,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(MealSaid, meal_said_free)
 char *meal_said_format(const MealSaid *said);
 /* In words: "昼食 11/02 欠食（検査）". (transfer full) */
 char *meal_said_label(const MealSaid *said);
+/* DIET in a list of codes, as text_code(), and never one of the words that stand beside diets there
+ * ("stop"). (transfer full) */
+char *meal_diet_code(const char *diet);
 /* Why a meal was stopped, in words. (transfer full) */
 char *meal_reason_label(const char *reason);
 

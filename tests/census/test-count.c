@@ -58,6 +58,8 @@ newborns_count_where_the_ward_says_so(void)
     story_tell(counting, lines);
     g_assert_cmpuint(story_counts(story, "07:00").in_hospital, ==, 1);
     g_assert_cmpuint(story_counts(story, "07:00").present, ==, 2);
+    g_assert_cmpuint(story_counts(story, "07:00").newborns, ==, 1);
+    g_assert_cmpuint(story_counts(counting, "07:00").newborns, ==, 0);
     g_assert_cmpuint(story_counts(story, "07:00").to_move, ==, 2);
     g_assert_cmpuint(story_counts(counting, "07:00").in_hospital, ==, 2);
     g_assert_cmpuint(story_counts(story, "30T07:00").in_hospital, ==, 2);

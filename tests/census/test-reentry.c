@@ -169,6 +169,18 @@ a_meal_of_someone_not_found_says_so(void)
 }
 
 static void
+a_meal_of_someone_gone_or_on_a_list_only_says_so(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 diet soft\n"
+                      "11:00 - A1 discharge home\n12:30 - A1 meal 2026-11-02;lunch;eaten;5;5\n"
+                      "06:00 601-2 A2 presence in import\n06:01 - A2 diet soft\n");
+    assert_told(lines_of(story, "13:00", "A1", REENTRY_MEALS),
+                "breakfast=soft,lunch=soft:5/5:not-here open\n");
+    assert_told(lines_of(story, "11:00", "A2", REENTRY_MEALS), "breakfast=soft:paper open\n");
+}
+
+static void
 a_death_told_twice_is_entered_once(void)
 {
     g_autoptr(Story) story = story_new();
@@ -262,6 +274,7 @@ main(int argc, char *argv[])
     g_test_add_func("/reentry/on-leave",
                     what_was_eaten_on_leave_and_what_nobody_can_tell_are_both_told);
     g_test_add_func("/reentry/not-found", a_meal_of_someone_not_found_says_so);
+    g_test_add_func("/reentry/gone", a_meal_of_someone_gone_or_on_a_list_only_says_so);
     g_test_add_func("/reentry/twice", a_death_told_twice_is_entered_once);
     g_test_add_func("/reentry/struck", a_diagnosis_entered_and_struck_is_taken_back_there);
     g_test_add_func("/reentry/taken-back", what_was_taken_back_there_is_off_the_list);

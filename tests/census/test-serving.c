@@ -81,6 +81,23 @@ who_is_late_from_an_outing_keeps_the_tray_that_is_asked_for(void)
 }
 
 static void
+whoever_ate_and_was_said_to_be_away_is_asked_about(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:00 - A1 diet soft\n"
+                      "06:00 601-2 A2 presence in\n06:00 - A2 diet soft\n"
+                      "09:00 601-1 A1 presence away:outing\n11:00 - A2 discharge home\n");
+    assert_told(tray(story, "13:00", "A1", LUNCH), "leave soft");
+    assert_told(tray(story, "13:00", "A2", LUNCH), "nobody soft");
+    story_tell(story, "12:30 - A1 meal 2026-11-02;lunch;eaten;10;9\n"
+                      "12:30 - A2 meal 2026-11-02;lunch;eaten;10;9\n");
+    assert_told(tray(story, "13:00", "A1", LUNCH), "ask soft");
+    assert_told(tray(story, "13:00", "A2", LUNCH), "ask soft");
+    story_tell(story, "11:50 601-1 A1 leave-back\n");
+    assert_told(tray(story, "13:00", "A1", LUNCH), "serve soft");
+}
+
+static void
 an_order_begins_with_its_meal_and_ends_with_the_next_word(void)
 {
     g_autoptr(Story) story = story_new();
@@ -165,6 +182,7 @@ main(int argc, char *argv[])
     g_test_add_func("/serving/not-said", what_nobody_said_is_asked_and_never_the_usual_diet);
     g_test_add_func("/serving/back", who_may_be_back_before_the_meal_is_asked_for);
     g_test_add_func("/serving/late", who_is_late_from_an_outing_keeps_the_tray_that_is_asked_for);
+    g_test_add_func("/serving/elsewhere", whoever_ate_and_was_said_to_be_away_is_asked_about);
     g_test_add_func("/serving/order", an_order_begins_with_its_meal_and_ends_with_the_next_word);
     g_test_add_func("/serving/doubt",
                     whoever_says_another_diet_than_was_ordered_for_later_has_it_asked);

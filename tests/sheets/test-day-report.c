@@ -94,6 +94,21 @@ a_birth_is_told_though_newborns_are_not_counted_and_a_death_of_one_too(void)
     assert_told(figure(story, "4T12:00", "births"), "0||||");
 }
 
+/* Whoever adds up the paper must come to the number above it. */
+static void
+newborns_who_are_not_counted_stand_beside_the_figures(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:00 601-2 A3 presence away:exam\n");
+    assert_told(figure(story, "3T12:00", "newborns"), NULL);
+    story_tell(story, "3T09:00 601-1 A2 admit\n3T09:00 - A2 mother A1\n"
+                      "3T10:00 601-1 A2 presence away:exam\n");
+    assert_told(figure(story, "3T12:00", "newborns"), "1||A002|601-1|");
+    assert_told(figure(story, "3T12:00", "today"), "2||||");
+    g_autoptr(Sheet) sheet = show_sheet(story, &REPORT("3T12:00"));
+    g_assert_nonnull(strstr(sheet->head.counts, "In hospital 2 (and newborns, not counted: 1)"));
+}
+
 static void
 a_day_that_was_closed_says_each_figure_that_was_corrected_since(void)
 {
@@ -151,6 +166,8 @@ main(int argc, char *argv[])
     g_test_add_func("/day-report/pair", both_beds_of_a_pair_of_namesakes_are_named);
     g_test_add_func("/day-report/not-asked", who_was_not_asked_is_never_counted_as_having_nothing);
     g_test_add_func("/day-report/largest", a_shift_that_has_not_begun_has_no_largest_number);
+    g_test_add_func("/day-report/not-counted",
+                    newborns_who_are_not_counted_stand_beside_the_figures);
     g_test_add_func("/day-report/newborns",
                     a_birth_is_told_though_newborns_are_not_counted_and_a_death_of_one_too);
     g_test_add_func("/day-report/corrected",

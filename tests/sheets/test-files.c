@@ -29,7 +29,7 @@ every_sheet_has_the_columns_that_were_promised(void)
         { "meal-list", "part\tmeal\tbed\tperson\tkana\tkanji\tdiet\tstate\treason\tallergy\tlater\t"
                        "eaten\tnumber\tmarks\n" },
         { "scan-cover", "bed\tperson\tkana\tkanji\tbirthdate\tage\tsex\tpatient_id\tstate\tfrom\tto"
-                        "\tcode\tmarks\n" },
+                        "\tcode\tmarks\thandles\n" },
         { "reentry", "person\tbed\tkana\tkanji\tpatient_id\tpart\tline\tat\tcontent\ttext\tsource"
                      "\tobserver\tstate\tticked_at\tticked_by\n" },
         { "reentry-open", "person\tbed\tkana\tkanji\tidentity\tstay\tdiagnosis\tmeals\tneed"

@@ -64,6 +64,38 @@ what_was_eaten_stands_beside_the_meal_it_was_eaten_at(void)
     g_assert_true(g_str_has_prefix(counts, "count|regular:2,untold:1,stop:2,leave:1\n"));
 }
 
+static void
+whoever_ate_on_leave_stands_among_those_to_be_asked_with_both(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, ward);
+    story_tell(story, "12:40 - A6 meal 2026-11-02;lunch;eaten;10;9\n");
+    Wish lunch = { .sheet = "meal-list", .at = "13:00", .meal = "2026-11-02:lunch" };
+    g_autofree char *all = show_cells(story, &lunch, "part bed state eaten");
+    g_assert_nonnull(strstr(all, "ask|603-1|away:overnight|10;9\n"));
+    Sheet *sheet = show_sheet(story, &lunch);
+    bool told = false;
+    for (guint i = 0; i < sheet->rows->len; i++)
+        told |= g_strcmp0(sheet_cell(sheet, sheet->rows->pdata[i], "state")->label,
+                          "overnight leave, AND YET ATE: ASK") == 0;
+    sheet_free(sheet);
+    g_assert_true(told);
+}
+
+/* A program that reads the codes must count trays as the kitchen does. */
+static void
+a_diet_of_any_words_parts_no_codes(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 diet 糖尿病食,塩分:6g\n"
+                      "06:00 601-2 A2 presence in\n06:01 - A2 diet ask\n"
+                      "06:02 - A2 meal 2026-11-02;supper;order;減塩,刻み\n");
+    g_autofree char *all = show_cells(story, &LIST("11:00"), "part diet later");
+    g_assert_true(g_str_has_prefix(all, "count|糖尿病食%2C塩分%3A6g:1,%61sk:1|\n"
+                                        "count|糖尿病食%2C塩分%3A6g:1,減塩%2C刻み:1|\n"));
+    g_assert_nonnull(strstr(all, "serve|ask|2026-11-02:supper=減塩%2C刻み\n"));
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -72,5 +104,8 @@ main(int argc, char *argv[])
                     the_counts_stand_on_top_and_tell_apart_who_is_asked_and_who_gets_nothing);
     g_test_add_func("/meal-list/order", whoever_is_asked_or_gets_nothing_comes_before_the_rooms);
     g_test_add_func("/meal-list/eaten", what_was_eaten_stands_beside_the_meal_it_was_eaten_at);
+    g_test_add_func("/meal-list/ate-on-leave",
+                    whoever_ate_on_leave_stands_among_those_to_be_asked_with_both);
+    g_test_add_func("/meal-list/any-words", a_diet_of_any_words_parts_no_codes);
     return g_test_run();
 }
