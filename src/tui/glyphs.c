@@ -101,8 +101,8 @@ append_narrow(GString *out, gunichar sign)
 {
     gunichar apart[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
     gsize length = g_unichar_fully_decompose(sign, FALSE, apart, G_N_ELEMENTS(apart));
-    bool stays = is_ambiguous(apart[0]);
-    if (stays || !is_ambiguous(sign)) {
+    bool wide = is_ambiguous(sign), stays = wide && is_ambiguous(apart[0]);
+    if (stays || !wide) {
         g_string_append_unichar(out, sign);
         return stays;
     }

@@ -108,3 +108,21 @@ birthdate_on_band(const Birthdate *birthdate)
     g_autofree char *iso = birthdate_format(birthdate);
     return g_strdup_printf("%s %s%d", iso, era->kanji, birthdate->year - era->first_year + 1);
 }
+
+char *
+birthdate_format(const Birthdate *birthdate)
+{
+    switch (birthdate->precision) {
+    case BIRTHDATE_ABOUT:
+        return g_strdup_printf("about %d", birthdate->year);
+    case BIRTHDATE_YEAR:
+        return g_strdup_printf("%04d", birthdate->year);
+    case BIRTHDATE_MONTH:
+        return g_strdup_printf("%04d-%02d", birthdate->year, birthdate->month);
+    case BIRTHDATE_DAY:
+        return g_strdup_printf("%04d-%02d-%02d", birthdate->year, birthdate->month, birthdate->day);
+    case BIRTHDATE_UNKNOWN:
+    default:
+        return g_strdup("unknown");
+    }
+}

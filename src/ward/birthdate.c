@@ -2,6 +2,7 @@
 #include "ward/birthdate.h"
 
 #include "ward/era.h"
+#include "ward/year-last.h"
 
 #include "base/error.h"
 #include "base/language.h"
@@ -18,6 +19,7 @@ typedef enum {
     FAULT_FORM,
     FAULT_SHORT_YEAR,
     FAULT_NO_DAY,
+    FAULT_TWO_WAYS,
     FAULT_FUTURE,
     FAULT_AGE
 } Fault;
@@ -31,6 +33,8 @@ static const char *const fault_words[] = {
     [FAULT_NO_DAY] =
         N_("“%s” is a day that the calendar does not have (%s); type the day again, or only "
            "the month (1945-07) or year (1945)"),
+    [FAULT_TWO_WAYS] =
+        N_("“%s” can be read in two ways, %s; please ask which, and type the day so"),
     [FAULT_FUTURE] =
         N_("“%s” is after today; type the day of birth again, as 1945-07-14 or S20.7.14"),
     [FAULT_AGE] = N_("“%s” is no age of a person; type about 0 to about 130"),
@@ -209,6 +213,42 @@ figures_to_birthdate(Figures *figures, Birthdate *birthdate)
     return FAULT_NONE;
 }
 
+/* A birthdate and the figures it was read from. */
+typedef struct {
+    Birthdate birthdate;
+    Figures figures; /* none of words and ages */
+} Reading;
+
+/* Whether TEXT has its year behind. Which of two orders is meant only who said it knows: *RET_FAULT
+ * is then FAULT_TWO_WAYS. */
+static bool
+read_year_last(const char *plain, Reading *reading, Fault *ret_fault)
+{
+    YearLast orders[YEAR_LAST_ORDERS];
+    guint count = year_last_read(plain, orders);
+    if (count == 0)
+        return false;
+    const YearLast *order = &orders[0];
+    reading->figures = (Figures){ .count = order->day != YEAR_LAST_NO_DAY ? 3 : 2,
+                                  .number = { order->year, order->month, order->day },
+                                  .digits = { 4, 2, 2 } };
+    *ret_fault =
+        count > 1 ? FAULT_TWO_WAYS : figures_to_birthdate(&reading->figures, &reading->birthdate);
+    return true;
+}
+
+/* Both days that a doubtful text can mean, each as it can be typed and as it is spoken. */
+static char *
+two_ways_words(const Figures *figures)
+{
+    const int *number = figures->number;
+    Birthdate ways[] = { { BIRTHDATE_DAY, number[0], number[1], number[2] },
+                         { BIRTHDATE_DAY, number[0], number[2], number[1] } };
+    g_autofree char *one = birthdate_format(&ways[0]), *one_spoken = birthdate_spoken(&ways[0]);
+    g_autofree char *two = birthdate_format(&ways[1]), *two_spoken = birthdate_spoken(&ways[1]);
+    return g_strdup_printf(_("%s (%s) or %s (%s)"), one, one_spoken, two, two_spoken);
+}
+
 /* What is wrong with a day that there never was. */
 static char *
 no_day_words(const Figures *figures)
@@ -280,12 +320,6 @@ era_figures(const Birthdate *birthdate)
     return g_strconcat(year, month != NULL ? month : "", day != NULL ? day : "", NULL);
 }
 
-/* A birthdate and the figures it was read from. */
-typedef struct {
-    Birthdate birthdate;
-    Figures figures; /* none of words and ages */
-} Reading;
-
 /* 2020315 is T2.3.15 by the era's code, or 2020-3-15 with a figure left out. */
 static bool
 looks_western(const Figures *figures)
@@ -326,9 +360,9 @@ read_birthdate(const char *plain, const GDate *today, Reading *reading)
     }
     if (is_age(plain))
         return age_to_birthdate(plain, birthdate);
-    if (!take_figures(plain, &reading->figures))
-        return FAULT_FORM;
-    Fault fault = figures_to_birthdate(&reading->figures, birthdate);
+    Fault fault = FAULT_FORM;
+    if (!read_year_last(plain, reading, &fault) && take_figures(plain, &reading->figures))
+        fault = figures_to_birthdate(&reading->figures, birthdate);
     if (fault == FAULT_NONE && today != NULL && first_day(birthdate) > day_number_of(today))
         return FAULT_FUTURE;
     return fault;
@@ -338,7 +372,9 @@ static void
 refuse(GError **error, const char *text, Fault fault, const Figures *figures)
 {
     g_autofree char *shown = text_visible(text);
-    g_autofree char *why = fault == FAULT_NO_DAY ? no_day_words(figures) : NULL;
+    g_autofree char *why = fault == FAULT_NO_DAY     ? no_day_words(figures)
+                           : fault == FAULT_TWO_WAYS ? two_ways_words(figures)
+                                                     : NULL;
     g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, _(fault_words[fault]), shown, why);
 }
 
@@ -360,22 +396,4 @@ birthdate_parse(const char *text, const GDate *today, Birthdate *ret_birthdate, 
     if (ret_warning != NULL)
         *ret_warning = warn(text, &reading);
     return true;
-}
-
-char *
-birthdate_format(const Birthdate *birthdate)
-{
-    switch (birthdate->precision) {
-    case BIRTHDATE_ABOUT:
-        return g_strdup_printf("about %d", birthdate->year);
-    case BIRTHDATE_YEAR:
-        return g_strdup_printf("%04d", birthdate->year);
-    case BIRTHDATE_MONTH:
-        return g_strdup_printf("%04d-%02d", birthdate->year, birthdate->month);
-    case BIRTHDATE_DAY:
-        return g_strdup_printf("%04d-%02d-%02d", birthdate->year, birthdate->month, birthdate->day);
-    case BIRTHDATE_UNKNOWN:
-    default:
-        return g_strdup("unknown");
-    }
 }

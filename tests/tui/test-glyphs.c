@@ -41,6 +41,7 @@ test_wide_signs_take_two_cells_and_accents_none(void)
     assert_fit(&wide, "Ив", "И\uFDD0в\uFDD0");
     assert_fit(&wide, "é", "e\u0301");
     assert_fit(&wide, "Пётр", "П\uFDD0ё\uFDD0т\uFDD0р\uFDD0");
+    assert_fit(&wide, "Ѝ", "Ѝ"); /* narrow, though its И is not */
     assert_fit(&wide, "山田 ─ ●", "山田 - *");
     assert_fit(&wide, "Nguyễn", "Nguyễn");
     assert_fit(&wide, "\uFDD0", "<U+FDD0>");

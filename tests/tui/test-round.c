@@ -62,6 +62,21 @@ test_a_scanner_that_ends_with_tab_and_one_in_the_wrong_field(Night *night, gcons
     night_feed(night, "<Esc>");
 }
 
+/* 7 April or July 4: nobody but who said it knows. */
+static void
+test_a_day_of_two_readings_is_asked(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, TO_510_5);
+    night_feed(night, "i y <Enter> sumisu<Space>ana<Enter> 7/4/1945<Enter>");
+    g_assert_true(screen_shows("1945-04-07"));
+    g_assert_true(screen_shows("04-Jul-1945"));
+    night_check_fact("A041", WHAT_BIRTHDATE, NULL);
+    night_feed(night, "<Backspace><Backspace><Backspace><Backspace><Backspace><Backspace>"
+                      "<Backspace><Backspace>1945-7-4<Enter>");
+    night_check_fact("A041", WHAT_BIRTHDATE, "1945-07-04");
+}
+
 static void
 test_known_patient_takes_two_keys(Night *night, gconstpointer data)
 {
@@ -161,6 +176,7 @@ main(int argc, char **argv)
     NIGHT_ADD("/round/tab", test_a_scanner_that_ends_with_tab_and_one_in_the_wrong_field);
     NIGHT_ADD("/round/known", test_known_patient_takes_two_keys);
     NIGHT_ADD("/round/sweep", test_sweep_takes_two_keys_a_bed_at_most);
+    NIGHT_ADD("/round/two-readings", test_a_day_of_two_readings_is_asked);
     NIGHT_ADD("/round/empty", test_empty_bed_of_a_known_patient_asks_where);
     NIGHT_ADD("/round/not-now", test_not_now_comes_again);
     NIGHT_ADD("/round/strike", test_strike_asks_again);
