@@ -86,6 +86,7 @@ open_screen(const Options *options)
         .now = options->now,
         .passphrase = passphrase,
         .dispatch = options->dispatch,
+        .camera = options->camera,
     };
     int status = app_run(&start, &error);
     return error != NULL ? fail(error) : status;
@@ -152,11 +153,21 @@ begin_dispatch(int argc, char **argv, bool *ret_carried)
     return dispatch_new((const char *const *)words->pdata, ret_carried);
 }
 
+/* Off unless somebody says which: a camera that watches is no small thing on a ward. */
+static Camera *
+begin_camera(int argc, char **argv, bool *ret_kept)
+{
+    const char *device = g_getenv("MEGURI_CAMERA");
+    bool opens = argc < 2 || makes_drill(argc, argv);
+    return device != NULL && *device != '\0' && opens ? camera_new(device, ret_kept) : NULL;
+}
+
 static int
 run(Options *options, int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(Dispatch) dispatch = NULL;
+    g_autoptr(Camera) camera = NULL;
     bool carried = false;
     if (!options_take(options, &argc, &argv, &error))
         return fail(error);
@@ -174,6 +185,9 @@ run(Options *options, int argc, char **argv)
         return 0;
     }
     options->dispatch = dispatch = begin_dispatch(argc, argv, &carried);
+    if (carried)
+        return 0;
+    options->camera = camera = begin_camera(argc, argv, &carried);
     if (carried)
         return 0;
     begin_sandbox(options, argc, argv);

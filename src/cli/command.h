@@ -6,6 +6,7 @@
  * wherever they stand; the desk does the work. It never knows the screen.
  */
 
+#include "desk/camera.h"
 #include "desk/dispatch.h"
 
 #include <glib.h>
@@ -19,6 +20,7 @@ typedef struct {
     char *key_file;
     gboolean version;
     Dispatch *dispatch; /* what carries prints, not owned; NULL = to files only */
+    Camera *camera;     /* of the screen, not owned; NULL = none */
 } Options;
 
 void options_clear(Options *options);

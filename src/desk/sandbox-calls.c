@@ -90,7 +90,7 @@ add_case(GArray *filter, guint32 value, guint32 answer)
 
 /* (transfer full) */
 static GArray *
-make_filter(bool network, guint32 answer)
+make_filter(SandboxCalls calls, guint32 answer)
 {
     GArray *filter = g_array_new(FALSE, FALSE, sizeof(struct sock_filter));
     add_load(filter, ARCHITECTURE);
@@ -99,9 +99,9 @@ make_filter(bool network, guint32 answer)
     add_load(filter, NUMBER);
     add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, FOREIGN, 0, 1));
     add_answer(filter, answer);
-    for (guint i = 0; i < G_N_ELEMENTS(refused); i++)
+    for (guint i = 0; calls != SANDBOX_NETWORK && i < G_N_ELEMENTS(refused); i++)
         add_case(filter, refused[i], answer);
-    for (guint i = 0; !network && i < G_N_ELEMENTS(network_calls); i++)
+    for (guint i = 0; calls != SANDBOX_BUT_NETWORK && i < G_N_ELEMENTS(network_calls); i++)
         add_case(filter, network_calls[i], answer);
     add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_ioctl, 1, 0));
     add_answer(filter, SECCOMP_RET_ALLOW);
@@ -113,10 +113,10 @@ make_filter(bool network, guint32 answer)
 }
 
 bool
-sandbox_calls_refuse(bool network, bool kills)
+sandbox_calls_refuse(SandboxCalls calls, bool kills)
 {
     guint32 answer = kills ? SECCOMP_RET_KILL_PROCESS : SECCOMP_RET_ERRNO | EPERM;
-    g_autoptr(GArray) filter = make_filter(network, answer);
+    g_autoptr(GArray) filter = make_filter(calls, answer);
     struct sock_fprog program = { (unsigned short)filter->len, (void *)filter->data };
     return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
            prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0;
@@ -125,9 +125,10 @@ sandbox_calls_refuse(bool network, bool kills)
 #else
 
 bool
-sandbox_calls_refuse(bool network, bool kills)
+sandbox_calls_refuse(SandboxCalls calls, bool kills)
 {
-    return false && network && kills && refused[0] == refused_ioctls[0] && network_calls[0] == 0;
+    return false && calls == SANDBOX_ALL && kills && refused[0] == refused_ioctls[0] &&
+           network_calls[0] == 0;
 }
 
 #endif

@@ -8,7 +8,12 @@
 
 #include <stdbool.h>
 
-/* From here on these calls fail with EPERM, for this process and all it might start, sockets only
- * without NETWORK; with KILLS they end it, so that a test sees who tries. False if this kernel or
- * machine cannot do it. */
-bool sandbox_calls_refuse(bool network, bool kills);
+typedef enum {
+    SANDBOX_ALL,         /* of these calls */
+    SANDBOX_BUT_NETWORK, /* sockets are left */
+    SANDBOX_NETWORK      /* sockets alone are refused: the process becomes another program */
+} SandboxCalls;
+
+/* From here on CALLS fail with EPERM, for this process and all it might start; with KILLS they end
+ * it, so that a test sees who tries. False if this kernel or machine cannot do it. */
+bool sandbox_calls_refuse(SandboxCalls calls, bool kills);

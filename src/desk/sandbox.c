@@ -134,7 +134,7 @@ sandbox_begin_carrier(const char *const *words)
         add(places, device != NULL ? device + 1 : *words);
     }
     sandbox_files_keep_to(places);
-    sandbox_calls_refuse(true, kills());
+    sandbox_calls_refuse(SANDBOX_BUT_NETWORK, kills());
 }
 
 void
@@ -149,5 +149,5 @@ sandbox_begin(const char *const *places, bool anywhere)
     for (; *places != NULL; places++)
         add_place(folders, *places);
     sandbox_files_keep_to(folders);
-    sandbox_calls_refuse(false, kills());
+    sandbox_calls_refuse(SANDBOX_ALL, kills());
 }

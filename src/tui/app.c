@@ -23,13 +23,16 @@ struct App {
     bool help;
     LockView *lock;           /* while nobody sits here */
     ElsewhereView *elsewhere; /* while it is asked where the ward goes on */
+    Camera *camera;           /* in place of a scanner; NULL = none */
     gint64 touched;           /* when the last key came, as desk_running() tells */
 };
 
 static void
-draw_help(const Page *page, const Canvas *canvas)
+draw_help(const App *app, const Page *page, const Canvas *canvas)
 {
     g_autoptr(GPtrArray) lines = keymap_help(page->ops->kind);
+    if (app->camera != NULL)
+        g_ptr_array_add(lines, g_strdup(_("F      read a code by the camera, where one is asked")));
     int top = MAX(1, (canvas->rows - (int)lines->len) / 2 - 2);
     Canvas part = canvas_part(canvas, (Spot){ top, 0, 0 }, (int)lines->len + 4);
     canvas_clear(&part);
@@ -63,7 +66,7 @@ draw(App *app)
         Canvas upper = canvas_part(&canvas, (Spot){ 0, 0, 0 }, canvas.rows - BAR_ROWS);
         page->ops->draw(page, &upper);
         if (app->help)
-            draw_help(page, &upper);
+            draw_help(app, page, &upper);
         if (app->elsewhere != NULL)
             elsewhere_view_draw(app->elsewhere, &upper);
         bar_draw(app->session, &app->figures, page, &canvas);
@@ -88,12 +91,74 @@ work(App *app)
     }
 }
 
+/* ---- the camera ---- */
+
+static void
+stop_camera(App *app)
+{
+    if (app->camera != NULL)
+        camera_stop(app->camera);
+}
+
+/* True if KEY asks for a code of the camera, where one is asked. */
+static bool
+asks_camera(const App *app, const Page *page, const Key *key)
+{
+    const PageOps *ops = page->ops;
+    if (app->camera == NULL || app->elsewhere != NULL ||
+        keymap_action(ops->kind, key) != ACTION_CAMERA)
+        return false;
+    if (ops->awaits != NULL)
+        return ops->awaits(page);
+    return ops->scan != NULL && (ops->types == NULL || !ops->types(page));
+}
+
+static void
+begin_camera(App *app)
+{
+    camera_look(app->camera);
+    session_tell(app->session, _("Hold the code before the camera. Any key switches it off."));
+}
+
+/* The code as a scanner types it. */
+static GArray *
+keys_of(const char *code)
+{
+    GArray *keys = g_array_new(FALSE, FALSE, sizeof(Key));
+    Key end = { .kind = KEY_KIND_ENTER };
+    for (; *code != '\0'; code++) {
+        Key key = { .kind = KEY_KIND_SIGN, .sign = (gunichar)*code };
+        g_array_append_val(keys, key);
+    }
+    g_array_append_val(keys, end);
+    return keys;
+}
+
+void
+app_see(App *app)
+{
+    static const Key nothing = { .kind = KEY_KIND_NOTHING };
+    g_autoptr(GError) error = NULL;
+    if (app->camera == NULL || !camera_looks(app->camera))
+        return;
+    g_autofree char *code = camera_code(app->camera, &error);
+    if (code != NULL) {
+        session_tell(app->session, NULL);
+        g_autoptr(GArray) keys = keys_of(code);
+        app_burst(app, &g_array_index(keys, Key, 0), keys->len);
+    } else if (error != NULL) {
+        session_warn(app->session, error->message);
+        app_key(app, &nothing);
+    }
+}
+
 /* ---- the lock ---- */
 
 static void
 lock(App *app)
 {
     app->help = false;
+    stop_camera(app);
     g_clear_pointer(&app->elsewhere, elsewhere_view_free);
     g_clear_pointer(&app->lock, lock_view_free);
     app->lock = lock_view_new(app->session);
@@ -134,6 +199,14 @@ take_key(App *app, const Key *key)
         return;
     }
     session_tell(app->session, NULL);
+    if (app->camera != NULL && camera_looks(app->camera)) {
+        stop_camera(app);
+        return;
+    }
+    if (asks_camera(app, page, key)) {
+        begin_camera(app);
+        return;
+    }
     if (app->elsewhere != NULL) {
         if (elsewhere_view_key(app->elsewhere, key))
             g_clear_pointer(&app->elsewhere, elsewhere_view_free);
@@ -260,6 +333,7 @@ app_new(const AppStart *start, Terminal *terminal, GError **error)
     app->session->now = start->now;
     app->session->clock = start->clock;
     app->session->dispatch = start->dispatch;
+    app->camera = start->camera;
     if (!page_open_start(app->session, start, error))
         return NULL;
     if (app->session->desk != NULL)
@@ -271,10 +345,23 @@ app_new(const AppStart *start, Terminal *terminal, GError **error)
 void
 app_free(App *app)
 {
+    stop_camera(app);
     lock_view_free(app->lock);
     elsewhere_view_free(app->elsewhere);
     session_free(app->session);
     g_free(app);
+}
+
+/* A second at most; while the camera looks it is looked after as often as a scanner is waited for.
+ */
+static Key
+next_key(App *app)
+{
+    if (app->camera == NULL || !camera_looks(app->camera))
+        return key_read();
+    Key key = terminal_read_at_once();
+    app_see(app);
+    return key;
 }
 
 int
@@ -289,7 +376,7 @@ app_run(const AppStart *start, GError **error)
     if (app == NULL)
         return 1;
     while (!app_has_ended(app) && !terminal_is_leaving()) {
-        Key key = key_read();
+        Key key = next_key(app);
         if (terminal_is_leaving())
             break;
         if (types(app) || !burst_may_begin(&key)) {

@@ -9,6 +9,7 @@
 #include "tui/key.h"
 #include "tui/terminal.h"
 
+#include "desk/camera.h"
 #include "desk/dispatch.h"
 
 #include "base/secret.h"
@@ -21,6 +22,7 @@ typedef struct {
     const char *now;        /* a fixed clock as text (see DeskOpening), or NULL */
     const DeskClock *clock; /* instead of the PC's, for tests; NULL = the PC's */
     Dispatch *dispatch;     /* what carries prints, not owned; NULL = to files only */
+    Camera *camera;         /* in place of a scanner, not owned; NULL = none */
 } AppStart;
 
 /* Runs on the terminal until it is left; 0. Fails (1) if there is no terminal or BOOK cannot be
@@ -41,6 +43,10 @@ bool app_key(App *app, const Key *key);
 /* Takes COUNT keys that came at once, and draws. A scanned code where nothing is typed does nothing
  * but say so; else each is taken as app_key() does. */
 bool app_burst(App *app, const Key *keys, guint count);
+
+/* Takes what the camera saw since, as a scanner's keys, and draws; nothing if there is nothing new.
+ */
+void app_see(App *app);
 
 /* Takes a script of keys (key_from_script). False if the script cannot be read to its end. */
 bool app_feed(App *app, const char *keys);

@@ -259,6 +259,10 @@ static const KeyRow lock_row = {
     PAGE_KIND_COUNT, KEY_KIND_SIGN, 'L', ACTION_LOCK, "L", NULL, NULL
 };
 
+static const KeyRow camera_row = {
+    PAGE_KIND_COUNT, KEY_KIND_SIGN, 'F', ACTION_CAMERA, "F", NULL, NULL
+};
+
 static bool
 matches(const KeyRow *row, const Key *key)
 {
@@ -284,6 +288,8 @@ keymap_action(PageKind page, const Key *key)
             return rows[i].action;
     if (matches(&lock_row, key))
         return ACTION_LOCK;
+    if (matches(&camera_row, key))
+        return ACTION_CAMERA;
     return matches(&help_row, key) && has_help(page) ? ACTION_HELP : ACTION_NONE;
 }
 

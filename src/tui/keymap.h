@@ -80,6 +80,7 @@ typedef enum {
     ACTION_PRINTER,
     ACTION_AGAIN,
     ACTION_LOCK,
+    ACTION_CAMERA,
     ACTION_HELP,
     ACTION_QUIT
 } Action;

@@ -299,12 +299,20 @@ types(const Page *page)
     return ((const CheckPage *)page)->part != CHECK_ANSWER;
 }
 
+static bool
+awaits(const Page *base)
+{
+    const CheckPage *page = (const CheckPage *)base;
+    return page->part == CHECK_SCAN && field_is_empty(page->fields[CHECK_SCAN]);
+}
+
 static const PageOps ops = {
     .kind = PAGE_CHECK,
     .draw = draw,
     .key = take_key,
     .act = act,
     .types = types,
+    .awaits = awaits,
     .free = free_page,
 };
 

@@ -26,6 +26,9 @@ typedef struct {
     /* Takes a scanned code while signs are no text; false: it is none of the page's, and nothing is
      * done. NULL = never. */
     bool (*scan)(Page *page, const char *code);
+    /* True while a code is asked and nothing of it was typed: a camera may bring it. NULL = when it
+     * scans and types nothing. */
+    bool (*awaits)(const Page *page);
     /* Lets go what it read of the book, not what was typed; it is read again when it is next drawn.
      * NULL = nothing was read, or not more than a few words. */
     void (*forget)(Page *page);

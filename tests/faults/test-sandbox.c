@@ -119,13 +119,13 @@ static const struct {
 static bool
 refuse_calls(void)
 {
-    return sandbox_calls_refuse(false, false);
+    return sandbox_calls_refuse(SANDBOX_ALL, false);
 }
 
 static bool
 kill_for_calls(void)
 {
-    return sandbox_calls_refuse(false, true);
+    return sandbox_calls_refuse(SANDBOX_ALL, true);
 }
 
 static bool

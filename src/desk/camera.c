@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/camera.h"
+
+#include "desk/sandbox-calls.h"
+
+#include "base/error.h"
+#include "base/language.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define CODE_MOST 500 /* bytes; a poster's */
+#define LOOK 'l'
+#define STOP 's'
+#define NOT_INSTALLED "127" /* as a shell says it */
+
+/* What comes back is one line: the number of the look it is of, a mark, and the code or a status.
+ */
+#define SEEN '='
+#define ENDED '!'
+
+struct Camera {
+    int orders;
+    int news;
+    guint8 look; /* number of the last look, so that what an earlier one saw is let go */
+    bool looks;
+    GString *heard; /* what is no whole line yet */
+};
+
+/* ---- the process that keeps it ---- */
+
+typedef struct {
+    const char *device;
+    int orders;
+    int news;
+    int seen; /* what the reader writes; -1 = none is at work */
+    pid_t reader;
+    guint8 look;
+    GString *text;
+} Keeper;
+
+static void
+tell(const Keeper *keeper, char mark, const char *words)
+{
+    g_autofree char *line = g_strdup_printf("%u%c%s\n", keeper->look, mark, words);
+    gssize written = write(keeper->news, line, strlen(line));
+    (void)written; /* nobody is left to hear it */
+}
+
+/* Behind the fork, before it is another program. */
+static void
+refuse_network(gpointer unused)
+{
+    (void)unused;
+    signal(SIGPIPE, SIG_DFL);
+    sandbox_calls_refuse(SANDBOX_NETWORK, false);
+}
+
+/* Old bands of hospitals beside our own codes. */
+static void
+begin_reader(Keeper *keeper)
+{
+    const char *command[] = { "zbarcam",          "--raw",
+                              "--quiet",          "--nodbus",
+                              "--nodisplay",      "--oneshot",
+                              "-Sdisable",        "-Sqrcode.enable",
+                              "-Scode128.enable", "-Scode39.enable",
+                              "-Scodabar.enable", "-Sean13.enable",
+                              keeper->device,     NULL };
+    g_auto(GStrv) environment = g_environ_unsetenv(g_get_environ(), "DISPLAY");
+    g_autoptr(GError) error = NULL;
+    if (keeper->seen >= 0)
+        return;
+    g_string_truncate(keeper->text, 0);
+    if (!g_spawn_async_with_pipes(
+            NULL, (char **)command, environment,
+            G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL,
+            refuse_network, NULL, &keeper->reader, NULL, &keeper->seen, NULL, &error))
+        tell(keeper, ENDED,
+             g_error_matches(error, G_SPAWN_ERROR, G_SPAWN_ERROR_NOENT) ? NOT_INSTALLED : "1");
+}
+
+/* The status it ended with. */
+static int
+end_reader(Keeper *keeper)
+{
+    int status = 0;
+    if (keeper->seen < 0)
+        return 0;
+    close(keeper->seen);
+    keeper->seen = -1;
+    kill(keeper->reader, SIGTERM);
+    waitpid(keeper->reader, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+}
+
+/* The first line of what was seen, if it can be a code at all. */
+static bool
+is_code(GString *text)
+{
+    char *end = strchr(text->str, '\n');
+    if (end != NULL)
+        g_string_truncate(text, (gsize)(end - text->str));
+    for (gsize i = 0; i < text->len; i++)
+        if (!g_ascii_isprint(text->str[i]))
+            return false;
+    return text->len > 0;
+}
+
+static void
+read_reader(Keeper *keeper)
+{
+    char bytes[256];
+    gssize count = read(keeper->seen, bytes, sizeof bytes);
+    if (count > 0)
+        g_string_append_len(keeper->text, bytes, count);
+    bool whole = count <= 0 || memchr(bytes, '\n', (gsize)count) != NULL;
+    if (!whole && keeper->text->len <= CODE_MOST)
+        return;
+    g_autofree char *status = g_strdup_printf("%d", end_reader(keeper));
+    if (keeper->text->len <= CODE_MOST && is_code(keeper->text))
+        tell(keeper, SEEN, keeper->text->str);
+    else
+        tell(keeper, ENDED, status);
+}
+
+/* False once nobody gives orders any more. */
+static bool
+take_order(Keeper *keeper)
+{
+    guint8 order[2];
+    if (read(keeper->orders, order, sizeof order) != sizeof order)
+        return false;
+    keeper->look = order[1];
+    if (order[0] == LOOK)
+        begin_reader(keeper);
+    else
+        end_reader(keeper);
+    return true;
+}
+
+static void
+keep(const char *device, int orders, int news)
+{
+    Keeper keeper = { device, orders, news, -1, 0, 0, g_string_new(NULL) };
+    for (bool wanted = true; wanted;) {
+        struct pollfd ways[] = { { orders, POLLIN, 0 }, { keeper.seen, POLLIN, 0 } };
+        if (poll(ways, 2, -1) < 0)
+            continue;
+        if (ways[1].revents != 0)
+            read_reader(&keeper);
+        if (ways[0].revents != 0)
+            wanted = take_order(&keeper);
+    }
+    end_reader(&keeper);
+    g_string_free(keeper.text, TRUE);
+}
+
+Camera *
+camera_new(const char *device, bool *ret_kept)
+{
+    int orders[2], news[2];
+    *ret_kept = false;
+    if (pipe2(orders, O_CLOEXEC) != 0)
+        return NULL;
+    pid_t keeper = pipe2(news, O_CLOEXEC) == 0 ? fork() : -1;
+    if (keeper == 0) {
+        close(orders[1]);
+        close(news[0]);
+        setsid();
+        signal(SIGPIPE, SIG_IGN);
+        keep(device, orders[0], news[1]);
+        *ret_kept = true;
+        return NULL;
+    }
+    close(orders[0]);
+    if (keeper < 0) {
+        close(orders[1]);
+        return NULL;
+    }
+    close(news[1]);
+    fcntl(news[0], F_SETFL, O_NONBLOCK);
+    signal(SIGPIPE, SIG_IGN); /* a keeper that is gone is told in words */
+    Camera *camera = g_new0(Camera, 1);
+    camera->orders = orders[1];
+    camera->news = news[0];
+    camera->heard = g_string_new(NULL);
+    return camera;
+}
+
+void
+camera_free(Camera *camera)
+{
+    if (camera == NULL)
+        return;
+    close(camera->orders);
+    close(camera->news);
+    g_string_free(camera->heard, TRUE);
+    g_free(camera);
+}
+
+/* ---- what is asked of it ---- */
+
+static void
+order(const Camera *camera, char what)
+{
+    guint8 bytes[] = { (guint8)what, camera->look };
+    gssize written = write(camera->orders, bytes, sizeof bytes);
+    (void)written; /* a keeper that is gone shows when it is heard */
+}
+
+void
+camera_look(Camera *camera)
+{
+    if (camera->looks)
+        return;
+    camera->looks = true;
+    camera->look++;
+    order(camera, LOOK);
+}
+
+void
+camera_stop(Camera *camera)
+{
+    if (!camera->looks)
+        return;
+    camera->looks = false;
+    camera->look++;
+    order(camera, STOP);
+}
+
+bool
+camera_looks(const Camera *camera)
+{
+    return camera->looks;
+}
+
+static void
+set_trouble(GError **error, const char *status)
+{
+    const char *words =
+        strcmp(status, NOT_INSTALLED) == 0
+            ? _("The camera cannot be used: zbarcam is not installed (package zbar-tools).")
+            : _("The camera does not answer: is it plugged in, and does no other program use it? A "
+                "scanner or typing goes on.");
+    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_NO, words);
+}
+
+/* The next whole line; NULL if none is there. *RET_GONE = none will ever be. (transfer full) */
+static char *
+hear(Camera *camera, bool *ret_gone)
+{
+    char bytes[CODE_MOST];
+    gssize count = read(camera->news, bytes, sizeof bytes);
+    *ret_gone = count == 0;
+    if (count > 0)
+        g_string_append_len(camera->heard, bytes, count);
+    char *end = strchr(camera->heard->str, '\n');
+    if (end == NULL)
+        return NULL;
+    char *line = g_strndup(camera->heard->str, (gsize)(end - camera->heard->str));
+    g_string_erase(camera->heard, 0, end - camera->heard->str + 1);
+    return line;
+}
+
+char *
+camera_code(Camera *camera, GError **error)
+{
+    bool gone;
+    while (camera->looks) {
+        char *mark;
+        g_autofree char *line = hear(camera, &gone);
+        if (line == NULL && !gone)
+            return NULL;
+        guint64 look = line != NULL ? g_ascii_strtoull(line, &mark, 10) : camera->look;
+        if (look != camera->look)
+            continue; /* of a look that was stopped */
+        camera->looks = false;
+        if (line != NULL && *mark == SEEN)
+            return g_strdup(mark + 1);
+        set_trouble(error, line != NULL ? mark + 1 : "");
+    }
+    return NULL;
+}
