@@ -240,6 +240,17 @@ fact_is_newborn(const View *view, const Person *person)
     return g_date_days_between(&born, &today) < 28;
 }
 
+const Person *
+fact_mother(const View *view, const Person *person)
+{
+    PersonId id;
+    const char *value = fact_known(view, person, WHAT_MOTHER);
+    if (value == NULL || !person_parse(value, &id))
+        return NULL;
+    const Person *mother = census_find_person(view->census, id);
+    return mother != NULL ? view_person(view, mother) : NULL;
+}
+
 /* A date that is known to the day. */
 static const char *
 full_date(const char *birthdate)

@@ -3,17 +3,6 @@
 
 #include <string.h>
 
-static const Person *
-mother_of(const View *view, const Standing *standing)
-{
-    PersonId id;
-    const char *value = fact_value(view, standing->person, WHAT_MOTHER);
-    if (value == NULL || !person_parse(value, &id))
-        return NULL;
-    const Person *mother = census_find_person(view->census, id);
-    return mother != NULL ? view_person(view, mother) : NULL;
-}
-
 /* The mother herself may never have been said anything of here. */
 static bool
 have_one_mother(const View *view, const Standing *a, const Standing *b)
@@ -23,7 +12,8 @@ have_one_mother(const View *view, const Standing *a, const Standing *b)
     if (one == NULL || other == NULL)
         return false;
     return strcmp(one, other) == 0 ||
-           (mother_of(view, a) != NULL && mother_of(view, a) == mother_of(view, b));
+           (fact_mother(view, a->person) != NULL &&
+            fact_mother(view, a->person) == fact_mother(view, b->person));
 }
 
 static bool
@@ -36,7 +26,7 @@ shares(const View *view, const Standing *standing)
 static bool
 is_tied(const View *view, const Standing *a, const Standing *b)
 {
-    return mother_of(view, a) == b->person || mother_of(view, b) == a->person ||
+    return fact_mother(view, a->person) == b->person || fact_mother(view, b->person) == a->person ||
            have_one_mother(view, a, b) || (shares(view, a) && shares(view, b));
 }
 

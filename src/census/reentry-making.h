@@ -18,6 +18,21 @@ typedef struct {
 ReentryLine *reentry_add_line(const ReentryMaking *making, ReentryPart part, char *key,
                               char *content);
 
+/* The same of the statement SAID, which names the line ("stay:1f…"). */
+ReentryLine *reentry_add_said(const ReentryMaking *making, ReentryPart part, const Filed *said,
+                              char *content);
+
+/* The current value of WHAT as text_code(), behind it, after "|", what else is said and cannot be
+ * true together with it: "00012|00013"; "" if it was not asked. (transfer full) */
+char *reentry_contested(const ReentryMaking *making, What what);
+
+/* True if FILED tells of this person, at the BEDSIDE or on paper: somebody else's words, though
+ * they stood here once, tell nothing. */
+bool reentry_is_evidence(const ReentryMaking *making, const Filed *filed, bool bedside);
+
+/* The lines of how someone came, lay and left. */
+void reentry_add_stay(const ReentryMaking *making);
+
 /* Says of each line who entered it; what was entered and is said no more becomes a line again, to
  * be taken back. */
 void reentry_take_ticks(const ReentryMaking *making);

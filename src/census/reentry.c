@@ -5,7 +5,10 @@
 #include "census/reentry-making.h"
 #include "census/reentry-meal.h"
 
+#include "ward/need.h"
+
 #include "base/language.h"
+#include "base/text.h"
 
 #include <string.h>
 
@@ -50,6 +53,7 @@ line_free(gpointer data)
     g_free(line->key);
     g_free(line->content);
     g_free(line->entered);
+    g_clear_pointer(&line->several, g_ptr_array_unref);
     g_free(line);
 }
 
@@ -64,9 +68,8 @@ reentry_add_line(const ReentryMaking *making, ReentryPart part, char *key, char 
     return line;
 }
 
-/* "stay:1f…": of a statement. */
-static ReentryLine *
-add_said(const ReentryMaking *making, ReentryPart part, const Filed *said, char *content)
+ReentryLine *
+reentry_add_said(const ReentryMaking *making, ReentryPart part, const Filed *said, char *content)
 {
     g_autofree char *id = statement_id_format(&said->said.id);
     ReentryLine *line =
@@ -76,94 +79,51 @@ add_said(const ReentryMaking *making, ReentryPart part, const Filed *said, char 
     return line;
 }
 
+char *
+reentry_contested(const ReentryMaking *making, What what)
+{
+    g_autoptr(GPtrArray) codes = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) said = fact_rivals(making->view, making->person, what);
+    Fact fact = fact_read(making->view, making->person, what);
+    if (fact.current != NULL)
+        g_ptr_array_insert(said, 0, (gpointer)fact.current);
+    for (guint i = 0; i < said->len; i++) {
+        g_autofree char *code = text_code(((const Filed *)said->pdata[i])->said.value);
+        if (!g_ptr_array_find_with_equal_func(codes, code, g_str_equal, NULL))
+            g_ptr_array_add(codes, g_steal_pointer(&code));
+    }
+    g_ptr_array_add(codes, NULL);
+    return g_strjoinv("|", (char **)codes->pdata);
+}
+
+bool
+reentry_is_contested(const ReentryLine *line)
+{
+    return line->part != REENTRY_DIAGNOSIS && strchr(line->content, '|') != NULL;
+}
+
+bool
+reentry_is_evidence(const ReentryMaking *making, const Filed *filed, bool bedside)
+{
+    return view_holds(making->view, filed) && view_owner(making->view, filed) == making->person &&
+           source_is_bedside(filed->said.source) == bedside;
+}
+
 /* ---- who ---- */
 
+/* A line for each handle: on a band, or on a paper, may stand any of them. */
 static void
 add_identity(const ReentryMaking *making)
 {
     Fact fact = fact_read(making->view, making->person, WHAT_PATIENT_ID);
-    const char *id = fact.current != NULL ? fact.current->said.value : "";
-    ReentryLine *line = reentry_add_line(making, REENTRY_IDENTITY, g_strdup("identity"),
-                                         g_strconcat(making->person->handle, "=", id, NULL));
-    line->said = fact.current;
-}
-
-/* ---- how they came, lay and left ---- */
-
-/* What the statement FILED says of a stay, NULL if nothing that the system asks for: being away for
- * an exam is no leave, and being seen again in the same bed is no news. */
-static const char *
-stay_word(const Filed *filed, const Standing *before)
-{
-    if (filed->said.what != WHAT_PRESENCE)
-        return vocabulary_row(filed->said.what)->key;
-    const char *value = filed->said.value;
-    bool on_leave = before->where != NULL && (strcmp(before->where, "overnight") == 0 ||
-                                              strcmp(before->where, "outing") == 0);
-    if (strcmp(value, "away:overnight") == 0 || strcmp(value, "away:outing") == 0)
-        return on_leave ? NULL : value;
-    if (strcmp(value, "in") != 0)
-        return NULL;
-    if (!standing_is_here(before))
-        return "seen-here";
-    if (on_leave)
-        return "leave-back";
-    return filed->bed != NULL && filed->bed != before->bed ? "seen-in-bed" : NULL;
-}
-
-/* True if FILED says again what LAST did: the same event, with no other between. */
-static bool
-is_repeat(const Filed *filed, const Filed *last, const Standing *before)
-{
-    return last != NULL && filed->said.what != WHAT_PRESENCE &&
-           filed->said.what == last->said.what &&
-           (filed->bed == NULL || filed->bed == before->bed) &&
-           (*filed->said.value == '\0' || strcmp(filed->said.value, last->said.value) == 0);
-}
-
-/* "move;601-2", "discharge;601-1;home", "death" */
-static char *
-stay_content(const char *word, const Filed *filed)
-{
-    const char *bed = filed->bed != NULL ? filed->bed->label : "";
-    const char *how = filed->said.what == WHAT_PRESENCE ? "" : filed->said.value;
-    return *how != '\0'   ? g_strjoin(";", word, bed, how, NULL)
-           : *bed != '\0' ? g_strjoin(";", word, bed, NULL)
-                          : g_strdup(word);
-}
-
-/* True if FILED tells of this person as NOW does: somebody else's words, though they stood here
- * once, tell nothing, and yesterday's list was typed in no outage. */
-static bool
-is_evidence(const ReentryMaking *making, const Filed *filed, const Standing *now)
-{
-    return view_holds(making->view, filed) && view_owner(making->view, filed) == making->person &&
-           source_is_bedside(filed->said.source) == now->bedside;
-}
-
-static void
-add_stay(const ReentryMaking *making)
-{
-    const Pile *evidence = making->person->evidence;
-    Fact admitted = fact_read(making->view, making->person, WHAT_ADMITTED);
-    Standing before = { .person = making->person };
-    Standing now = standing_read(making->view, making->person);
-    const Filed *last = NULL;
-    guint end = view_end(making->view, evidence);
-    if (admitted.current != NULL)
-        add_said(making, REENTRY_STAY, admitted.current,
-                 g_strconcat("admitted;", admitted.current->said.value, NULL));
-    for (guint i = 0; i < end; i++) {
-        const Filed *filed = evidence->pdata[i];
-        if (!is_evidence(making, filed, &now))
-            continue;
-        View then = *making->view;
-        then.at = filed->said.seen;
-        const char *word = stay_word(filed, &before);
-        if (word != NULL && !is_repeat(filed, last, &before))
-            add_said(making, REENTRY_STAY, filed, stay_content(word, filed));
-        last = word != NULL ? filed : last;
-        before = standing_read(&then, making->person);
+    g_autofree char *id = reentry_contested(making, WHAT_PATIENT_ID);
+    g_autoptr(GPtrArray) handles = view_handles(making->view, making->person);
+    for (guint i = 0; i < handles->len; i++) {
+        const char *handle = ((const Person *)handles->pdata[i])->handle;
+        ReentryLine *line =
+            reentry_add_line(making, REENTRY_IDENTITY, g_strconcat("identity:", handle, NULL),
+                             g_strconcat(handle, "=", id, NULL));
+        line->said = fact.current;
     }
 }
 
@@ -173,12 +133,11 @@ static void
 add_diagnoses(const ReentryMaking *making)
 {
     g_autoptr(GPtrArray) said = fact_statements(making->view, making->person, WHAT_DIAGNOSIS);
-    const char *last = NULL;
+    g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < said->len; i++) {
         const Filed *filed = said->pdata[i];
-        if (g_strcmp0(last, filed->said.value) != 0)
-            add_said(making, REENTRY_DIAGNOSIS, filed, g_strdup(filed->said.value));
-        last = filed->said.value;
+        if (g_hash_table_add(told, (gpointer)filed->said.value))
+            reentry_add_said(making, REENTRY_DIAGNOSIS, filed, g_strdup(filed->said.value));
     }
 }
 
@@ -203,16 +162,37 @@ day_content(const ReentryMaking *making, guint32 day)
     return g_string_free(out, FALSE);
 }
 
-/* The last live word on nursing need about the day written DAY, or NULL. */
-static const Filed *
+/* The live words on nursing need about the day written DAY, those that count most last: paper
+ * before the bedside, each in order of time. const Filed *. (transfer container) */
+static GPtrArray *
 need_of(const ReentryMaking *making, const char *day)
 {
     g_autoptr(GPtrArray) said = fact_statements(making->view, making->person, WHAT_NURSING_NEED);
-    const Filed *last = NULL;
+    GPtrArray *found = g_ptr_array_new();
+    for (guint bedside = 0; bedside <= 1; bedside++)
+        for (guint i = 0; i < said->len; i++) {
+            const Filed *filed = said->pdata[i];
+            if (source_is_bedside(filed->said.source) == (bedside == 1) &&
+                g_str_has_prefix(filed->said.value, day))
+                g_ptr_array_add(found, (gpointer)filed);
+        }
+    return found;
+}
+
+static void
+add_need(const ReentryMaking *making, char *key, const char *day)
+{
+    g_autoptr(GPtrArray) said = need_of(making, day);
+    g_autoptr(GPtrArray) values = g_ptr_array_new();
     for (guint i = 0; i < said->len; i++)
-        if (g_str_has_prefix(((const Filed *)said->pdata[i])->said.value, day))
-            last = said->pdata[i];
-    return last;
+        g_ptr_array_add(values, (gpointer)((const Filed *)said->pdata[i])->said.value);
+    g_ptr_array_add(values, NULL);
+    ReentryLine *line =
+        reentry_add_line(making, REENTRY_NEED, key, need_join((const char *const *)values->pdata));
+    if (said->len == 1)
+        line->said = said->pdata[0];
+    else if (said->len > 1)
+        line->several = g_steal_pointer(&said);
 }
 
 /* True if the person was here at some time of DAY that has come. */
@@ -239,19 +219,18 @@ add_day(const ReentryMaking *making, ReentryPart part, guint32 day)
     MealTime meal = { day, MEAL_BREAKFAST };
     g_autofree char *text = meal_time_format(&meal);
     text[strlen(DAY_TEXT)] = '\0';
-    const Filed *need = part == REENTRY_NEED ? need_of(making, text) : NULL;
-    g_autofree char *content =
-        part == REENTRY_MEALS
-            ? day_content(making, day)
-            : g_strdup(need != NULL ? need->said.value + strlen(DAY_TEXT ";") : "");
-    if (part == REENTRY_MEALS && *content == '\0')
+    g_autofree char *key = g_strconcat(parts[part].key, ":", text, NULL);
+    if (part == REENTRY_NEED) {
+        add_need(making, g_steal_pointer(&key), text);
         return;
-    ReentryLine *line = reentry_add_line(
-        making, part, g_strconcat(parts[part].key, ":", text, NULL), g_steal_pointer(&content));
-    line->said = need;
+    }
+    g_autofree char *content = day_content(making, day);
+    if (*content != '\0')
+        reentry_add_line(making, part, g_steal_pointer(&key), g_steal_pointer(&content));
 }
 
-/* Every day from the first that the person was seen here to the last. */
+/* Every day from the first that the person was seen here to the last; yesterday's list was typed in
+ * no outage. */
 static void
 add_days(const ReentryMaking *making, ReentryPart part)
 {
@@ -259,7 +238,7 @@ add_days(const ReentryMaking *making, ReentryPart part)
     int zone = census_layout(making->view->census)->zone;
     Standing now = standing_read(making->view, making->person);
     guint end = view_end(making->view, evidence), i = 0;
-    while (i < end && !is_evidence(making, evidence->pdata[i], &now))
+    while (i < end && !reentry_is_evidence(making, evidence->pdata[i], now.bedside))
         i++;
     if (i == end)
         return;
@@ -276,7 +255,7 @@ static void
 add_all(const ReentryMaking *making)
 {
     add_identity(making);
-    add_stay(making);
+    reentry_add_stay(making);
     add_diagnoses(making);
     add_days(making, REENTRY_MEALS);
     add_days(making, REENTRY_NEED);

@@ -11,7 +11,7 @@
 #include "census/serving.h"
 
 typedef enum {
-    REENTRY_IDENTITY,  /* temporary number to hospital ID */
+    REENTRY_IDENTITY,  /* temporary number to hospital ID; a line for each of several numbers */
     REENTRY_STAY,      /* admission, moves, leaves, discharge, death */
     REENTRY_DIAGNOSIS, /* each as it was told */
     REENTRY_MEALS,     /* one line a day */
@@ -28,11 +28,12 @@ typedef enum {
 
 typedef struct {
     ReentryPart part;
-    char *key;         /* "stay:<statement>", "meals:2026-11-02": names the line for its tick */
-    char *content;     /* what is to be entered, in codes; "" of what was struck */
-    char *entered;     /* of what was struck, what was entered; else NULL */
-    const Filed *said; /* where it comes from; NULL where from several, or from none */
-    Instant at;        /* of a stay's line, else 0 */
+    char *key;          /* "stay:<statement>", "meals:2026-11-02": names the line for its tick */
+    char *content;      /* what is to be entered, in codes; "" of what was struck */
+    char *entered;      /* of what was struck, what was entered; else NULL */
+    const Filed *said;  /* where it comes from; NULL where from several, or from none */
+    GPtrArray *several; /* const Filed *, of a nursing need that several told; else NULL */
+    Instant at;         /* of a stay's line, else 0 */
     ReentryState state;
     const Filed *tick; /* who entered it and when, or NULL */
 } ReentryLine;
@@ -40,6 +41,10 @@ typedef struct {
 const char *reentry_part_key(ReentryPart part);
 const char *reentry_part_label(ReentryPart part); /* translated */
 const char *reentry_state_key(ReentryState state);
+
+/* True if its content tells, after "|", what was said otherwise: a person decides what is entered.
+ */
+bool reentry_is_contested(const ReentryLine *line);
 
 /* Lines of PERSON (as view_person() gives it) as known to VIEW, by part, then time. ReentryLine *.
  * (transfer full) */

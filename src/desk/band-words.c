@@ -35,17 +35,6 @@ known(Desk *desk, const Person *person, What what)
 
 /* ---- newborns ---- */
 
-static const Person *
-mother_of(Desk *desk, const Person *person)
-{
-    PersonId id;
-    const char *value = known(desk, person, WHAT_MOTHER);
-    if (value == NULL || !person_parse(value, &id))
-        return NULL;
-    const Person *mother = census_find_person(desk->census, id);
-    return mother != NULL ? view_person(view_of(desk), mother) : NULL;
-}
-
 bool
 band_words_are_newborns(Desk *desk, const Person *person)
 {
@@ -58,7 +47,7 @@ static char *
 birth_time(Desk *desk, const Person *person, const Birthdate *birthdate)
 {
     g_autoptr(GPtrArray) admissions = fact_statements(view_of(desk), person, WHAT_ADMIT);
-    if (mother_of(desk, person) == NULL || admissions->len == 0)
+    if (fact_mother(view_of(desk), person) == NULL || admissions->len == 0)
         return NULL;
     Instant born = statement_seen(&((const Filed *)admissions->pdata[0])->said);
     GDate day = instant_date(born.seconds, desk->layout->zone);
@@ -74,7 +63,7 @@ birth_time(Desk *desk, const Person *person, const Birthdate *birthdate)
 static char *
 newborn_name(Desk *desk, const Person *person)
 {
-    const Person *mother = mother_of(desk, person);
+    const Person *mother = fact_mother(view_of(desk), person);
     const char *order = known(desk, person, WHAT_BIRTH_ORDER);
     const char *name = mother != NULL ? known(desk, mother, WHAT_KANA) : NULL;
     if (known(desk, person, WHAT_ALIAS) != NULL || mother == NULL)
@@ -90,7 +79,7 @@ has_newborn(Desk *desk, const Person *person)
     for (guint i = 0; i < standings->len; i++) {
         const Standing *other = standings->pdata[i];
         if (fact_is_newborn(view_of(desk), other->person) &&
-            mother_of(desk, other->person) == person)
+            fact_mother(view_of(desk), other->person) == person)
             return true;
     }
     return false;
@@ -100,7 +89,7 @@ has_newborn(Desk *desk, const Person *person)
 static const char *
 pair_number(Desk *desk, const Person *person)
 {
-    const Person *mother = mother_of(desk, person);
+    const Person *mother = fact_mother(view_of(desk), person);
     if (mother != NULL && fact_is_newborn(view_of(desk), person))
         return mother->handle;
     return has_newborn(desk, person) ? person->handle : NULL;

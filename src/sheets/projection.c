@@ -317,14 +317,38 @@ initials(const char *name)
     return g_string_free(out, FALSE);
 }
 
+/* Whoever has no name is called by the mother's, with the order of birth in front: twins must
+ * differ in the first signs. NULL without a mother. (transfer full) */
+static char *
+child_name(const Projection *projection, const Standing *standing, bool hidden)
+{
+    const View *view = view_of(projection);
+    const Person *mother = fact_mother(view, standing->person);
+    if (mother == NULL)
+        return NULL;
+    const char *kana = fact_known(view, mother, WHAT_KANA);
+    const char *order = fact_known(view, standing->person, WHAT_BIRTH_ORDER);
+    g_autofree char *name =
+        hidden && kana != NULL ? initials(kana) : g_strdup(kana != NULL ? kana : mother->handle);
+    return order != NULL ? g_strdup_printf(_("%s. child of %s"), order, name)
+                         : g_strdup_printf(_("child of %s"), name);
+}
+
+/* Whether the name of PERSON is to be hidden from whoever passes by. */
+static bool
+is_hidden(const Projection *projection, const Person *person)
+{
+    return person != NULL &&
+           value_has(fact_value(view_of(projection), person, WHAT_CAUTION), "hidden");
+}
+
 char *
 projection_call_name(const Projection *projection, const Standing *standing, bool whisper)
 {
     static const What rows[] = { WHAT_KANA, WHAT_KANJI, WHAT_ALIAS, WHAT_LATIN };
     const View *view = view_of(projection);
-    bool hidden =
-        whisper && (projection->initials ||
-                    value_has(fact_value(view, standing->person, WHAT_CAUTION), "hidden"));
+    bool hidden = whisper && (projection->initials || is_hidden(projection, standing->person) ||
+                              is_hidden(projection, fact_mother(view, standing->person)));
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         const char *name = fact_known(view, standing->person, rows[i]);
         if (name == NULL)
@@ -333,7 +357,8 @@ projection_call_name(const Projection *projection, const Standing *standing, boo
             return initials(name);
         return rows[i] == WHAT_ALIAS ? g_strdup_printf(_("(alias) %s"), name) : g_strdup(name);
     }
-    return g_strdup(_("(no name yet)"));
+    g_autofree char *child = child_name(projection, standing, hidden);
+    return child != NULL ? g_steal_pointer(&child) : g_strdup(_("(no name yet)"));
 }
 
 char *

@@ -10,7 +10,7 @@
 static const SheetColumn columns[] = {
     { "person" }, { "bed" },       { "kana" },      { "kanji" }, { "patient_id" }, { "part" },
     { "line" },   { "at" },        { "content" },   { "text" },  { "source" },     { "observer" },
-    { "state" },  { "ticked_at" }, { "ticked_by" }, { NULL },
+    { "state" },  { "ticked_at" }, { "ticked_by" }, { "marks" }, { NULL },
 };
 
 static const SheetFace faces[] = {
@@ -54,12 +54,38 @@ set_tick(const RowPen *pen, const ReentryLine *line)
                             ? _("ENTERED, AND STRUCK SINCE: TAKE IT BACK THERE")
                             : "";
     sheet_set(pen->sheet, pen->row, "state", reentry_state_key(line->state), words);
-    pen->row->loud = line->state == REENTRY_CHANGED || line->state == REENTRY_STRUCK;
+    pen->row->loud = line->state == REENTRY_CHANGED || line->state == REENTRY_STRUCK ||
+                     reentry_is_contested(line);
     if (line->tick == NULL)
         return;
     Instant at = statement_seen(&line->tick->said);
     projection_moment(pen, "ticked_at", &at);
     sheet_set(pen->sheet, pen->row, "ticked_by", line->tick->said.observer, NULL);
+}
+
+static void
+append_once(GString *list, const char *word)
+{
+    g_auto(GStrv) words = g_strsplit(list->str, ", ", -1);
+    if (!g_strv_contains((const char *const *)words, word))
+        g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", word);
+}
+
+/* Who told SAID (const Filed *), and from where. */
+static void
+set_origin(const RowPen *pen, const GPtrArray *said)
+{
+    g_autoptr(GString) sources = g_string_new(NULL);
+    g_autoptr(GString) labels = g_string_new(NULL);
+    g_autoptr(GString) observers = g_string_new(NULL);
+    for (guint i = 0; i < said->len; i++) {
+        const Statement *one = &((const Filed *)said->pdata[i])->said;
+        append_once(sources, source_key(one->source));
+        append_once(labels, source_label(one->source));
+        append_once(observers, one->observer);
+    }
+    sheet_set(pen->sheet, pen->row, "source", sources->str, labels->str);
+    sheet_set(pen->sheet, pen->row, "observer", observers->str, NULL);
 }
 
 static void
@@ -76,27 +102,59 @@ add_line(const Projection *projection, Sheet *sheet, const Standing *standing,
     sheet_set(sheet, pen.row, "text", words, NULL);
     set_when(&pen, line);
     set_tick(&pen, line);
-    if (line->said == NULL)
-        return;
-    const Statement *said = &line->said->said;
-    sheet_set(sheet, pen.row, "source", source_key(said->source), source_label(said->source));
-    sheet_set(sheet, pen.row, "observer", said->observer, NULL);
+    g_autoptr(GPtrArray) said =
+        line->several != NULL ? g_ptr_array_ref(line->several) : g_ptr_array_new();
+    if (line->said != NULL)
+        g_ptr_array_add(said, (gpointer)line->said);
+    set_origin(&pen, said);
 }
 
-/* "A017 601-2 ヤマダ ハナコ 昭20(1945)-07-14" (transfer full) */
+/* TEXT, if there is any, behind what stands in LINE. */
+static void
+append_word(GString *line, const char *text)
+{
+    if (text != NULL && *text != '\0')
+        g_string_append_printf(line, "%s%s", line->len > 0 ? "  " : "", text);
+}
+
+/* "母 A001 ヤマダ ハナコ", NULL without a mother. (transfer full) */
+static char *
+mother_words(const Projection *projection, const Person *person)
+{
+    const View *view = reading_view(projection->reading);
+    const Person *mother = fact_mother(view, person);
+    if (mother == NULL)
+        return NULL;
+    Standing standing = standing_read(view, mother);
+    standing.person = mother;
+    g_autofree char *name = projection_call_name(projection, &standing, false);
+    return g_strdup_printf(_("mother: %s %s"), mother->handle, name);
+}
+
+/* "A017  601-2  ヤマダ ハナコ  山田 花子  昭20(1945)-07-14  在棟  【同姓同名】" (transfer full) */
 static char *
 heading_of(const Projection *projection, const Standing *standing)
 {
     const View *view = reading_view(projection->reading);
-    g_autofree char *name = projection_call_name(projection, standing, false);
-    const char *kanji = fact_known(view, standing->person, WHAT_KANJI);
     const char *birthdate = fact_value(view, standing->person, WHAT_BIRTHDATE);
+    g_autofree char *handles = projection_handles(projection, standing->person);
+    g_autofree char *name = projection_call_name(projection, standing, false);
+    g_autofree char *mother = mother_words(projection, standing->person);
     g_autofree char *born = value_label(WHAT_BIRTHDATE, birthdate);
     g_autofree char *state = standing_state_label(standing);
-    return g_strdup_printf("%s  %s  %s  %s  %s  %s", standing->person->handle,
-                           standing->bed != NULL ? standing->bed->label : "", name,
-                           kanji != NULL ? kanji : "",
-                           birthdate != NULL ? born : _("birthdate not asked"), state);
+    g_autofree char *marks = marks_label(conflicts_marks(projection->conflicts, standing));
+    const char *words[] = { handles,
+                            standing->bed != NULL ? standing->bed->label : NULL,
+                            name,
+                            fact_known(view, standing->person, WHAT_KANJI),
+                            birthdate != NULL ? born : _("birthdate not asked"),
+                            mother,
+                            state,
+                            marks };
+    GString *line = g_string_new(NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        append_word(line, words[i]);
+    return g_string_free(line, FALSE);
 }
 
 static void

@@ -17,8 +17,29 @@ static const struct {
 } seen[] = {
     { "seen-here", N_("found here; nobody said when they came") },
     { "seen-in-bed", N_("seen in another bed; nobody said when they moved") },
+    { "listed-here", N_("on a list only; nobody saw them here") },
+    { "listed-in-bed", N_("in another bed on a list; nobody saw them there") },
     { "leave-back", N_("Back from leave") },
 };
+
+/* CODES of WHAT with "|" between, as they were contested: the first, then what else was said.
+ * (transfer full) */
+static char *
+contested_words(What what, const char *codes)
+{
+    g_auto(GStrv) each = g_strsplit(codes, "|", -1);
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; each[i] != NULL; i++) {
+        g_autofree char *value = g_uri_unescape_string(each[i], NULL);
+        g_ptr_array_add(words, value_label(what, value != NULL ? value : each[i]));
+    }
+    g_ptr_array_add(words, NULL);
+    char **all = (char **)words->pdata;
+    if (all[0] == NULL || all[1] == NULL)
+        return g_strdup(all[0] != NULL ? all[0] : "");
+    g_autofree char *others = g_strjoinv(", ", all + 1);
+    return g_strdup_printf(_("%s (BUT ALSO SAID: %s: ASK)"), all[0], others);
+}
 
 static char *
 stay_name(const VocabularyRow *row, const char *key)
@@ -40,7 +61,7 @@ stay_words(const char *content)
     const char *bed = dated ? "" : rest;
     const char *said = dated ? rest : parts[1] != NULL ? parts[2] : NULL;
     g_autofree char *how =
-        row != NULL && said != NULL ? value_label(row->what, said) : g_strdup("");
+        row != NULL && said != NULL ? contested_words(row->what, said) : g_strdup("");
     g_autofree char *name = stay_name(row, parts[0]);
     return g_strdup_printf("%s%s%s%s%s", name, *bed != '\0' ? "  " : "", bed,
                            *how != '\0' ? "  " : "", how);
@@ -115,17 +136,28 @@ need_words(const char *content)
     return need_label(value);
 }
 
+/* "A017=00410112", "A018=00387112|00387121", "A014=none", "A020=" (transfer full) */
+static char *
+identity_words(const char *content)
+{
+    g_auto(GStrv) pair = g_strsplit(content, "=", 2);
+    const char *id = pair[1] != NULL ? pair[1] : "";
+    g_autofree char *said = contested_words(WHAT_PATIENT_ID, id);
+    g_autofree char *blank =
+        strcmp(id, VALUE_UNKNOWN) == 0 ? g_strdup(_("____________ (asked, and nobody can tell)"))
+        : strcmp(id, VALUE_NONE) == 0  ? g_strdup(_("____________ (said to have none)"))
+        : *id == '\0'                  ? g_strdup("____________")
+                                       : NULL;
+    return g_strdup_printf(_("temporary number %s is hospital ID %s"), pair[0],
+                           blank != NULL ? blank : said);
+}
+
 char *
 reentry_words(const ReentryLine *line)
 {
     const char *content = line->entered != NULL ? line->entered : line->content;
-    if (line->part == REENTRY_IDENTITY) {
-        g_auto(GStrv) pair = g_strsplit(content, "=", 2);
-        bool known = *pair[1] != '\0' && strcmp(pair[1], VALUE_UNKNOWN) != 0 &&
-                     strcmp(pair[1], VALUE_NONE) != 0;
-        return g_strdup_printf(_("temporary number %s is hospital ID %s"), pair[0],
-                               known ? pair[1] : "____________");
-    }
+    if (line->part == REENTRY_IDENTITY)
+        return identity_words(content);
     if (line->part == REENTRY_STAY)
         return stay_words(content);
     if (line->part == REENTRY_MEALS)

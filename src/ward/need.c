@@ -175,14 +175,66 @@ need_canonical(const char *value, GError **error)
     return g_string_free(out, FALSE);
 }
 
-/* "A1 創傷処置: あり", the words of TICK. */
-static void
-append_tick(GString *out, const NeedItem *item, const char *tick)
+/* What VALUES tick ITEM, each once, in the order in which it was last said. (transfer full) */
+static GPtrArray *
+ticks_of(const char *const *values, const NeedItem *item)
+{
+    GPtrArray *said = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; values[i] != NULL; i++) {
+        guint same;
+        g_auto(GStrv) parts = g_strsplit(values[i], ";", 3);
+        g_auto(GStrv) ticks = g_strsplit(parts[2], ",", -1);
+        g_autofree char *tick = ticked(ticks, item);
+        if (tick == NULL)
+            continue;
+        if (g_ptr_array_find_with_equal_func(said, tick, g_str_equal, &same))
+            g_ptr_array_remove_index(said, same);
+        g_ptr_array_add(said, g_steal_pointer(&tick));
+    }
+    return said;
+}
+
+char *
+need_join(const char *const *values)
+{
+    GString *out = g_string_new(NULL);
+    g_auto(GStrv) first = g_strsplit(values[0] != NULL ? values[0] : "", ";", 3);
+    g_autoptr(NeedForm) form = first[0] != NULL ? need_form_load(first[1]) : NULL;
+    for (guint i = 0; form != NULL && i < form->items->len; i++) {
+        const NeedItem *item = form->items->pdata[i];
+        g_autoptr(GPtrArray) said = ticks_of(values, item);
+        if (said->len > 0)
+            g_string_append_printf(out, "%s%s=", out->len > 0 ? "," : "", item->key);
+        for (guint k = said->len; k-- > 0;)
+            g_string_append_printf(out, "%s%s", (char *)said->pdata[k], k > 0 ? "|" : "");
+    }
+    g_autofree char *ticks = g_string_free(out, FALSE);
+    return form != NULL ? g_strconcat(form->key, ";", ticks, NULL) : g_steal_pointer(&ticks);
+}
+
+static const char *
+words_of(const NeedItem *item, const char *tick)
 {
     for (guint k = 0; item->choices[k] != NULL; k++)
         if (strcmp(item->choices[k], tick) == 0)
-            g_string_append_printf(out, "%s%s %s: %s", out->len > 0 ? ", " : "", item->key,
-                                   item->label, item->words[k]);
+            return item->words[k];
+    return tick;
+}
+
+/* "A1 創傷処置: あり", the words of TICK, with what else was said. */
+static void
+append_tick(GString *out, const NeedItem *item, const char *tick)
+{
+    g_auto(GStrv) said = g_strsplit(tick, "|", -1);
+    g_autoptr(GString) others = g_string_new(NULL);
+    for (guint i = 1; said[0] != NULL && said[i] != NULL; i++)
+        g_string_append_printf(others, "%s%s", i > 1 ? ", " : "", words_of(item, said[i]));
+    const char *first = words_of(item, said[0] != NULL ? said[0] : "");
+    g_autofree char *words =
+        others->len > 0 ? g_strdup_printf(_("%s (BUT ALSO SAID: %s: ASK)"), first, others->str)
+                        : g_strdup(first);
+    g_string_append_printf(out, "%s%s %s: %s", out->len > 0 ? ", " : "", item->key, item->label,
+                           words);
 }
 
 char *

@@ -33,6 +33,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(NeedForm, need_form_free)
  * MEGURI_ERROR_REFUSED names the day, form, item or value that is none. What is not named was not
  * ticked, which is no "0". (transfer full) */
 char *need_canonical(const char *value, GError **error);
+/* VALUES (canonical, of one day, what counts most last; ended by NULL) as one, item by item,
+ * without the day: "general-2024;A1=1,B2=0|1", behind "|" what else was said of an item; "" if
+ * there is none. (transfer full) */
+char *need_join(const char *const *values);
 /* In words, without the day, what was ticked 0 by its keys: "A1 創傷処置: はい, B2 移乗: 一部介助,
  * 0: B1 B7". (transfer full) */
 char *need_label(const char *value);

@@ -193,12 +193,19 @@ split_words(const char *line)
     return g_strsplit(squeezed, " ", -1);
 }
 
+/* "id=k1"; a value such as "2026-11-02;general-2024;A1=1" is none. */
+static bool
+is_key(const char *word)
+{
+    return word[strspn(word, "abcdefghijklmnopqrstuvwxyz")] == '=';
+}
+
 Statement *
 story_say(Story *story, const char *line)
 {
     g_auto(GStrv) words = split_words(line);
     guint plain = 0;
-    while (words[plain] != NULL && (plain < 4 || strchr(words[plain], '=') == NULL))
+    while (words[plain] != NULL && (plain < 4 || !is_key(words[plain])))
         plain++;
     if (plain < 4)
         g_error("“%s” is no line of a story", line);

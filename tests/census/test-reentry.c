@@ -188,6 +188,77 @@ a_death_told_twice_is_entered_once(void)
     assert_told(lines_of(story, "11:00", "A1", REENTRY_STAY), "admit;601-1 open\ndeath open\n");
 }
 
+/* What both told of its end is one line, with what only one of them knew. */
+static void
+an_end_told_by_two_is_one_line_with_what_either_knew(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 admit\n10:00 - A1 discharge\n10:05 - A1 discharge home\n");
+    assert_told(lines_of(story, "11:00", "A1", REENTRY_STAY),
+                "admit;601-1 open\ndischarge;;home open\n");
+    story_tell(story, "10:10 - A1 discharge 転院,北\n");
+    assert_told(lines_of(story, "11:00", "A1", REENTRY_STAY),
+                "admit;601-1 open\ndischarge;;home|転院%2C北 open\n");
+}
+
+static void
+a_number_that_is_contested_is_shown_with_its_rival(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 patient-id 00012\n"
+                      "06:02 - A1 patient-id 00013 band\n06:03 - A1 patient-id 00013 band\n"
+                      "06:04 - A1 admitted 2026-10-28\n06:05 - A1 admitted 2026-10-29\n");
+    assert_told(lines_of(story, "07:00", "A1", REENTRY_IDENTITY), "A001=00012|00013 open\n");
+    assert_told(lines_of(story, "07:00", "A1", REENTRY_STAY),
+                "admitted;2026-10-29|2026-10-28 open\nseen-here;601-1 open\n");
+}
+
+/* Her band says A002, the first night's papers A001. */
+static void
+each_number_of_one_person_is_a_line_of_its_own(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 patient-id 00410112\n"
+                      "07:00 601-1 A2 presence in\n");
+    tick(story, "08:00", "A1", "A001=00410112");
+    story_tell(story, "09:00 - A2 same-person A1\n");
+    assert_told(lines_of(story, "10:00", "A1", REENTRY_IDENTITY),
+                "A001=00410112 done\nA002=00410112 open\n");
+}
+
+static void
+who_is_known_from_a_list_alone_was_seen_by_nobody(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "2026-11-01 601-1 A1 presence in import\n"
+                      "2026-11-01 601-2 A2 presence in import\n07:00 601-2 A2 presence unseen\n");
+    assert_told(lines_of(story, "08:00", "A1", REENTRY_STAY), "listed-here;601-1 open\n");
+    assert_told(lines_of(story, "08:00", "A2", REENTRY_STAY), "listed-here;601-2 open\n");
+}
+
+static void
+what_two_ticked_of_one_day_is_joined_item_by_item(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n"
+                      "18:00 - A1 nursing-need 2026-11-02;general-2024;A1=1,B1=0 - 三浦\n"
+                      "18:30 - A1 nursing-need 2026-11-02;general-2024;B2=1 - 佐々木\n");
+    assert_told(lines_of(story, "20:00", "A1", REENTRY_NEED), "general-2024;A1=1,B1=0,B2=1 open\n");
+    story_tell(story, "19:00 - A1 nursing-need 2026-11-02;general-2024;B1=2 - 田中\n"
+                      "19:30 - A1 nursing-need 2026-11-02;general-2024;A1=0 memo 田中\n");
+    assert_told(lines_of(story, "20:00", "A1", REENTRY_NEED),
+                "general-2024;A1=1|0,B1=2|0,B2=1 open\n");
+}
+
+static void
+a_diagnosis_told_again_after_another_is_entered_once(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 diagnosis 肺炎\n"
+                      "06:02 - A1 diagnosis 心不全\n06:03 - A1 diagnosis 肺炎 staff\n");
+    assert_told(lines_of(story, "07:00", "A1", REENTRY_DIAGNOSIS), "肺炎 open\n心不全 open\n");
+}
+
 static void
 a_diagnosis_entered_and_struck_is_taken_back_there(void)
 {
@@ -276,6 +347,12 @@ main(int argc, char *argv[])
     g_test_add_func("/reentry/not-found", a_meal_of_someone_not_found_says_so);
     g_test_add_func("/reentry/gone", a_meal_of_someone_gone_or_on_a_list_only_says_so);
     g_test_add_func("/reentry/twice", a_death_told_twice_is_entered_once);
+    g_test_add_func("/reentry/told-by-two", an_end_told_by_two_is_one_line_with_what_either_knew);
+    g_test_add_func("/reentry/contested", a_number_that_is_contested_is_shown_with_its_rival);
+    g_test_add_func("/reentry/two-numbers", each_number_of_one_person_is_a_line_of_its_own);
+    g_test_add_func("/reentry/list-only", who_is_known_from_a_list_alone_was_seen_by_nobody);
+    g_test_add_func("/reentry/need", what_two_ticked_of_one_day_is_joined_item_by_item);
+    g_test_add_func("/reentry/diagnosis", a_diagnosis_told_again_after_another_is_entered_once);
     g_test_add_func("/reentry/struck", a_diagnosis_entered_and_struck_is_taken_back_there);
     g_test_add_func("/reentry/taken-back", what_was_taken_back_there_is_off_the_list);
     g_test_add_func("/reentry/said-again", a_diagnosis_struck_and_said_again_is_not_entered_twice);

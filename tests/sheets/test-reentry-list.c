@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The paper that a clerk types from: every doubt must stand on it in words. */
+#include <string.h>
+
+#include "show.h"
+
+#define LIST(when)                                                                                 \
+    (Wish)                                                                                         \
+    {                                                                                              \
+        .sheet = "reentry", .at = when                                                             \
+    }
+
+/* The words of PART of PERSON, a line each; "heading" is what stands above them. (transfer full) */
+static char *
+words(const Story *story, const char *person, const char *part)
+{
+    GString *out = g_string_new(NULL);
+    g_autoptr(Sheet) sheet = show_sheet(story, &LIST("12:00"));
+    for (guint i = 0; i < sheet->rows->len; i++) {
+        const SheetRow *row = sheet->rows->pdata[i];
+        if (strcmp(row->person, person) != 0)
+            continue;
+        if (strcmp(part, "heading") == 0 && row->group != NULL)
+            g_string_append_printf(out, "%s\n", row->group);
+        if (strcmp(sheet_cell(sheet, row, "part")->code, part) == 0)
+            g_string_append_printf(out, "%s%s\n", row->loud ? "! " : "",
+                                   sheet_cell(sheet, row, "text")->code);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static void
+a_contested_number_is_loud_and_names_its_rival(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 patient-id 00012\n"
+                      "06:02 - A1 patient-id 00013 band\n");
+    assert_told(words(story, "A001", "identity"),
+                "! temporary number A001 is hospital ID 00012 (BUT ALSO SAID: 00013: ASK)\n");
+}
+
+static void
+a_number_nobody_knows_is_not_one_that_nobody_asked_for(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:00 601-2 A2 presence in\n"
+                      "06:00 601-3 A3 presence in\n06:01 - A2 patient-id unknown\n"
+                      "06:01 - A3 patient-id none\n");
+    assert_told(words(story, "A001", "identity"),
+                "temporary number A001 is hospital ID ____________\n");
+    assert_told(words(story, "A002", "identity"),
+                "temporary number A002 is hospital ID ____________ (asked, and nobody can tell)\n");
+    assert_told(words(story, "A003", "identity"),
+                "temporary number A003 is hospital ID ____________ (said to have none)\n");
+}
+
+static void
+a_child_without_a_name_is_told_by_its_mother(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 kana ヤマダ_ハナコ\n"
+                      "06:30 601-1 A2 admit\n06:30 - A2 mother A1\n06:30 - A2 birth-order 1\n");
+    assert_told(words(story, "A002", "heading"),
+                "A002  601-1  1. child of ヤマダ ハナコ  birthdate not asked  "
+                "mother: A001 ヤマダ ハナコ  in bed\n");
+}
+
+static void
+who_can_be_taken_for_another_is_marked_above_the_lines(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 kana タナカ_ヨシコ\n"
+                      "06:00 602-1 A2 presence in\n06:01 - A2 kana タナカ_ヨシコ\n");
+    g_autofree char *heading = words(story, "A001", "heading");
+    g_assert_nonnull(strstr(heading, "[SAME NAME]"));
+    g_autofree char *marks = show_cells(story, &LIST("07:00"), "person part marks");
+    g_assert_nonnull(strstr(marks, "A002|stay|namesake"));
+}
+
+static void
+both_numbers_of_one_person_stand_above_the_lines(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n07:00 601-1 A2 presence in\n"
+                      "08:00 - A1 same-person A2\n");
+    g_autofree char *heading = words(story, "A001", "heading");
+    g_assert_true(g_str_has_prefix(heading, "A001,A002  601-1  "));
+}
+
+static void
+need_told_by_two_names_both_and_what_they_told_apart(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n"
+                      "08:00 - A1 nursing-need 2026-11-02;general-2024;B1=0,B2=0 - 三浦\n"
+                      "09:00 - A1 nursing-need 2026-11-02;general-2024;B1=2 - 佐々木\n");
+    g_autofree char *told = words(story, "A001", "need");
+    g_assert_nonnull(strstr(told, "(BUT ALSO SAID: "));
+    g_assert_true(g_str_has_prefix(told, "! B1 "));
+    g_autofree char *all = show_cells(story, &LIST("12:00"), "part content observer");
+    g_assert_nonnull(strstr(all, "need|general-2024;B1=2|0,B2=0|三浦, 佐々木\n"));
+}
+
+int
+main(int argc, char *argv[])
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/reentry-list/contested", a_contested_number_is_loud_and_names_its_rival);
+    g_test_add_func("/reentry-list/unknown",
+                    a_number_nobody_knows_is_not_one_that_nobody_asked_for);
+    g_test_add_func("/reentry-list/child", a_child_without_a_name_is_told_by_its_mother);
+    g_test_add_func("/reentry-list/marks", who_can_be_taken_for_another_is_marked_above_the_lines);
+    g_test_add_func("/reentry-list/two-numbers", both_numbers_of_one_person_stand_above_the_lines);
+    g_test_add_func("/reentry-list/need", need_told_by_two_names_both_and_what_they_told_apart);
+    return g_test_run();
+}
