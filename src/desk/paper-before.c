@@ -45,7 +45,9 @@ paper_fill_head(Sheet *sheet, const Print *print, const char *who, const Instant
     set_text(&head->digest, g_strdup(print->anchor));
     set_text(&head->receivers, g_strdup(*print->receivers != '\0' ? print->receivers : NULL));
     set_text(&head->print_number, print->number > 0 ? print_label(print) : g_strdup(""));
-    set_text(&head->replaces, print->replaces > 0 ? print_replaced_label(print) : g_strdup(""));
+    /* an empty form is as good as the next */
+    bool replaces = print->replaces > 0 && !sheet->form->timeless;
+    set_text(&head->replaces, replaces ? print_replaced_label(print) : g_strdup(""));
     head->printed_at = *printed;
     head->copies = print->copies;
     head->slips = print->how.slips;

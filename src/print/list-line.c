@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "print/list-line.h"
 
+#include "sheets/piece.h"
+
 #include "base/language.h"
 #include "base/text.h"
 
@@ -8,6 +10,7 @@
 #define LETTER_WIDTH 0.65   /* of the size of type; few letters are wider */
 #define PHRASE_MOST 40      /* cells */
 #define PIECE_MOST 18       /* cells */
+#define WORD_MOST 12        /* cells of a word without letters or figures */
 #define LINES_MOST 6        /* a longer text is set smaller */
 #define SMALL_LINES_MOST 12 /* one still longer stands under its row */
 
@@ -17,39 +20,24 @@ face_size(const SheetFace *face)
     return face->kind == FACE_NAME ? FRAME_NAME_SIZE : FRAME_BODY_SIZE;
 }
 
-/* Cells of the longest piece of TEXT that should not be broken: "601-1", "昭20(1945)-07-14".
- * Without a letter or digit, or longer, it is a sentence and may. */
-static guint
-longest_piece(const char *text)
+/* Of the longest piece of TEXT, in sizes of type. */
+static double
+piece_width(const char *text)
 {
-    guint longest = 0, cells = 0;
-    bool figures = false;
-    for (const char *at = text;; at = g_utf8_next_char(at)) {
-        gunichar c = g_utf8_get_char(at);
-        if (c != 0 && !g_unichar_isspace(c)) {
-            cells += text_char_cells(c);
-            figures = figures || c < 0x80;
-            continue;
-        }
-        if (figures && cells <= PIECE_MOST)
-            longest = MAX(longest, cells);
-        if (c == 0)
-            return longest;
-        cells = 0;
-        figures = false;
-    }
+    Piece piece = piece_longest(text, PIECE_MOST, WORD_MOST);
+    return piece.wide + LETTER_WIDTH * piece.narrow;
 }
 
 static double
 least_width(const SheetFrame *frame, const SheetFace *face)
 {
     const GPtrArray *rows = frame->sheet->rows;
-    guint longest = longest_piece(_(face->label));
+    double longest = piece_width(_(face->label));
     for (guint i = 0; face->kind != FACE_TICK && i < rows->len; i++) {
         g_autofree char *text = sheet_face_text(frame->sheet, g_ptr_array_index(rows, i), face);
-        longest = MAX(longest, longest_piece(text));
+        longest = MAX(longest, piece_width(text));
     }
-    return longest * LETTER_WIDTH * face_size(face) + 2 * LIST_INSET;
+    return longest * face_size(face) + 2 * LIST_INSET;
 }
 
 /* Widens the columns that would break a piece, at the cost of those with room to spare. */

@@ -6,14 +6,15 @@
 #include <string.h>
 
 static const SheetColumn columns[] = {
-    { "kind" }, { "persons" }, { "beds" }, { "statements" }, { "detail" }, { NULL },
+    { "kind" },   { "persons" },     { "beds" }, { "statements" },
+    { "detail" }, { "names", true }, { NULL },
 };
 
 static const SheetFace faces[] = {
-    { N_("What does not fit"), 20, 20, FACE_TEXT, "kind" },
-    { N_("Beds"), 9, 10, FACE_NAME, "beds" },
-    { N_("Persons"), 9, 10, FACE_TEXT, "persons" },
-    { N_("Who said what"), 39, 60, FACE_TEXT, "detail" },
+    { N_("What does not fit"), 17, 16, FACE_TEXT, "kind" },
+    { N_("Beds"), 8, 10, FACE_TEXT, "beds" },
+    { N_("Persons"), 18, 20, FACE_NAME, "names" },
+    { N_("Who said what"), 34, 54, FACE_TEXT, "detail" },
     { NULL, 0, 0, FACE_TEXT, NULL },
 };
 
@@ -32,15 +33,30 @@ append_said(const Projection *projection, GString *out, const Filed *filed)
     int zone = census_layout(reading_census(projection->reading))->zone;
     g_autofree char *when = instant_format_short(&seen, zone);
     g_autofree char *value = value_label(filed->said.what, filed->said.value);
-    g_string_append_printf(out, "%s%s%s%s (%s %s %s)", out->len > 0 ? "; " : "",
-                           _(vocabulary_row(filed->said.what)->label), *value != '\0' ? " " : "",
-                           value, source_label(filed->said.source), when, filed->said.observer);
+    const char *what = _(vocabulary_row(filed->said.what)->label);
+    bool twice = strcmp(what, value) == 0; /* 在床 is both */
+    g_string_append_printf(out, "%s%s%s%s (%s %s %s)", out->len > 0 ? "; " : "", what,
+                           *value != '\0' && !twice ? " " : "", twice ? "" : value,
+                           source_label(filed->said.source), when, filed->said.observer);
 }
 
 static void
 append_joined(GString *out, const char *text)
 {
     g_string_append_printf(out, "%s%s", out->len > 0 ? "," : "", text);
+}
+
+/* "A008 タナカ ヨシコ, A023 タナカ ヨシコ" (transfer full) */
+static char *
+names_of(const Projection *projection, const GPtrArray *persons)
+{
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < persons->len; i++) {
+        const Standing standing = { .person = persons->pdata[i] };
+        g_autofree char *name = projection_call_name(projection, &standing, false);
+        g_string_append_printf(out, "%s%s %s", i > 0 ? ", " : "", standing.person->handle, name);
+    }
+    return g_string_free(out, FALSE);
 }
 
 /* A broken clock can put hundreds of statements behind one row: people read the first few and the
@@ -55,6 +71,7 @@ add_row(const Projection *projection, Sheet *sheet, const Conflict *conflict)
     g_autoptr(GString) beds = g_string_new(NULL);
     g_autoptr(GString) statements = g_string_new(NULL);
     g_autoptr(GString) detail = g_string_new(NULL);
+    g_autofree char *names = names_of(projection, conflict->persons);
     for (guint i = 0; i < conflict->persons->len; i++)
         append_joined(persons, ((const Person *)conflict->persons->pdata[i])->handle);
     for (guint i = 0; i < conflict->beds->len; i++)
@@ -78,6 +95,7 @@ add_row(const Projection *projection, Sheet *sheet, const Conflict *conflict)
     sheet_set(sheet, row, "beds", beds->str, NULL);
     sheet_set(sheet, row, "statements", statements->str, NULL);
     sheet_set(sheet, row, "detail", detail->str, NULL);
+    sheet_set(sheet, row, "names", "", names);
 }
 
 Sheet *

@@ -14,10 +14,10 @@ static const SheetColumn columns[] = {
 static const SheetFace faces[] = {
     { N_("Bed"), 6, 7, FACE_TEXT, "bed" },
     { N_("Patient"), 20, 22, FACE_NAME, "letters/kana/kanji" },
-    { N_("No."), 3, 4, FACE_TEXT, "order" },
-    { N_("Relation, name"), 18, 20, FACE_TEXT, "relation name" },
-    { N_("Phone"), 16, 17, FACE_TEXT, "phone/flags" },
-    { N_("Told by, when"), 12, 18, FACE_TEXT, "source/seen_at" },
+    { N_("No."), 4, 4, FACE_TEXT, "order" },
+    { N_("Relation, name"), 17, 20, FACE_TEXT, "relation name" },
+    { N_("Phone"), 14, 17, FACE_TEXT, "phone/flags" },
+    { N_("Told by, when"), 14, 18, FACE_TEXT, "source/seen_at" },
     { N_("Reached at, by"), 0, 12, FACE_TICK, NULL },
     { NULL, 0, 0, FACE_TEXT, NULL },
 };

@@ -12,9 +12,11 @@ static const SheetColumn columns[] = {
 };
 
 static const SheetFace faces[] = {
-    { N_("Bed"), 7, 9, FACE_TEXT, "bed" },      { N_("Name"), 20, 26, FACE_NAME, "kana" },
-    { N_("At"), 12, 17, FACE_TEXT, "at" },      { N_("What"), 38, 40, FACE_TEXT, "detail" },
-    { N_("Passed on"), 0, 8, FACE_TICK, NULL }, { NULL, 0, 0, FACE_TEXT, NULL },
+    { N_("Bed"), 7, 9, FACE_TEXT, "bed" },
+    { N_("Name"), 20, 24, FACE_NAME, "kana" },
+    { N_("When, what"), 51, 59, FACE_TEXT, "at detail" },
+    { N_("Passed on"), 0, 8, FACE_TICK, NULL },
+    { NULL, 0, 0, FACE_TEXT, NULL },
 };
 
 const SheetForm handoff_form = {

@@ -12,11 +12,11 @@ static const SheetColumn columns[] = {
 };
 
 static const SheetFace faces[] = {
-    { N_("Movement"), 26, 28, FACE_TEXT, "kind" },
-    { N_("Name"), 22, 28, FACE_NAME, "kana" },
+    { N_("Movement"), 22, 28, FACE_TEXT, "kind" },
+    { N_("Name"), 21, 28, FACE_NAME, "kana" },
     { N_("Bed"), 8, 12, FACE_TEXT, "bed" },
     { N_("At"), 12, 16, FACE_TEXT, "at" },
-    { N_("Number, where"), 8, 16, FACE_TEXT, "detail" },
+    { N_("Number, where"), 13, 16, FACE_TEXT, "detail" },
     { NULL, 0, 0, FACE_TEXT, NULL },
 };
 
@@ -44,12 +44,16 @@ add_named(const Projection *projection, Sheet *sheet, const MovementRow *moved)
     SheetRow *row = sheet_add_row(sheet);
     const View *view = reading_view(projection->reading);
     const char *kana = fact_value(view, moved->person, WHAT_KANA);
+    const Standing called = { .person = moved->person };
+    g_autofree char *name = projection_call_name(projection, &called, false);
+    g_autofree char *nameless = g_strdup_printf("%s %s", name, moved->person->handle);
     RowPen pen = { projection, sheet, row, NULL };
     row->person = g_strdup(moved->person->handle);
     row->loud = moved->kind == MOVEMENT_UNEXPLAINED;
     sheet_set(sheet, row, "kind", movement_key(moved->kind), "");
     sheet_set(sheet, row, "person", moved->person->handle, NULL);
-    sheet_set(sheet, row, "kana", kana, kana == NULL ? moved->person->handle : NULL);
+    sheet_set(sheet, row, "kana", kana,
+              fact_known(view, moved->person, WHAT_KANA) != NULL ? name : nameless);
     sheet_set(sheet, row, "bed", moved->bed != NULL ? moved->bed->label : "", NULL);
     if (moved->event == NULL) {
         g_autofree char *sign = g_strdup_printf("%+d", moved->sign);

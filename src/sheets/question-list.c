@@ -10,11 +10,12 @@ static const SheetColumn columns[] = {
 };
 
 static const SheetFace faces[] = {
-    { N_("Bed"), 8, 10, FACE_TEXT, "bed" },
-    { N_("Name"), 24, 26, FACE_NAME, "kana" },
+    /* on paper both stand in the heading of the patient */
+    { N_("Bed"), 8, 0, FACE_TEXT, "bed" },
+    { N_("Name"), 24, 0, FACE_NAME, "kana" },
     { N_("Question"), 24, 22, FACE_TEXT, "what" },
-    { N_("State"), 14, 12, FACE_TEXT, "state" },
-    { N_("Answer, source, date"), 0, 30, FACE_TICK, NULL },
+    { N_("State"), 14, 16, FACE_TEXT, "state" },
+    { N_("Answer, source, date"), 0, 62, FACE_TICK, NULL },
     { NULL, 0, 0, FACE_TEXT, NULL },
 };
 
@@ -118,12 +119,14 @@ heading(const Projection *projection, const char *handle)
     const View *view = reading_view(projection->reading);
     const Person *person = census_find_handle(view->census, handle);
     const Standing *standing = reading_of(projection->reading, person);
+    const char *bed = standing->bed != NULL ? standing->bed->label : "";
     const char *birthdate = fact_known(view, standing->person, WHAT_BIRTHDATE);
     const char *id = fact_known(view, standing->person, WHAT_PATIENT_ID);
     g_autofree char *name = projection_call_name(projection, standing, false);
     g_autofree char *born = value_label(WHAT_BIRTHDATE, birthdate != NULL ? birthdate : "");
-    return g_strdup_printf("%s  %s%s%s%s%s", handle, name, birthdate != NULL ? "  " : "", born,
-                           id != NULL ? "  ID " : "", id != NULL ? id : "");
+    return g_strdup_printf("%s%s%s  %s%s%s%s%s", bed, *bed != '\0' ? "  " : "", handle, name,
+                           birthdate != NULL ? "  " : "", born, id != NULL ? "  ID " : "",
+                           id != NULL ? id : "");
 }
 
 /* One group a person, and one a bed of which nobody knows whose it is. */

@@ -12,7 +12,7 @@ static const SheetFace faces[] = {
     { N_("Bed"), 8, 10, FACE_TEXT, "bed" },
     { N_("Name"), 24, 28, FACE_NAME, "kana" },
     { N_("State"), 18, 18, FACE_TEXT, "state" },
-    { N_("Last looked at"), 13, 14, FACE_TEXT, "last_seen_at" },
+    { N_("Last looked at"), 14, 14, FACE_TEXT, "last_seen_at" },
     { N_("By"), 12, 14, FACE_TEXT, "last_seen_by" },
     { N_("Now"), 0, 16, FACE_TICK, NULL },
     { NULL, 0, 0, FACE_TEXT, NULL },

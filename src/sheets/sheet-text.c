@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/sheet-text.h"
 
+#include "sheets/piece.h"
+
 #include "base/language.h"
 #include "base/text.h"
 
@@ -34,12 +36,42 @@ widest(const Columns *columns)
     return at;
 }
 
+/* A bed label that is cut in two is another bed's. */
+#define FIGURES_MOST 12
+
+static guint
+least_cells(const Sheet *sheet, const SheetFace *face)
+{
+    guint least = 0;
+    for (guint i = 0; i < sheet->rows->len; i++) {
+        g_autofree char *text = sheet_face_text(sheet, sheet->rows->pdata[i], face);
+        Piece piece = piece_longest(text, FIGURES_MOST, 0);
+        least = MAX(least, piece_cells(&piece));
+    }
+    return least;
+}
+
+/* Widens what would break a piece, at the cost of the widest column. */
+static void
+widen_narrow(Columns *columns, const Sheet *sheet)
+{
+    for (guint i = 0; i < columns->count; i++) {
+        guint least = least_cells(sheet, columns->face[i]);
+        guint giver = widest(columns);
+        if (giver == i || least <= columns->cells[i])
+            continue;
+        guint more = MIN(least - columns->cells[i], columns->cells[giver] / 2);
+        columns->cells[giver] -= more;
+        columns->cells[i] += more;
+    }
+}
+
 static Columns
-lay_out(const SheetForm *form, guint width)
+lay_out(const Sheet *sheet, guint width)
 {
     Columns columns = { .count = 0 };
     guint used = 0;
-    for (const SheetFace *face = form->faces; face->label != NULL; face++) {
+    for (const SheetFace *face = sheet->form->faces; face->label != NULL; face++) {
         if (face->cells == 0 || columns.count == G_N_ELEMENTS(columns.face))
             continue;
         columns.face[columns.count] = face;
@@ -52,6 +84,7 @@ lay_out(const SheetForm *form, guint width)
         columns.cells[i] += (width - used) * columns.face[i]->cells / weight;
     for (; used > width; used--)
         columns.cells[widest(&columns)]--;
+    widen_narrow(&columns, sheet);
     return columns;
 }
 
@@ -128,7 +161,7 @@ GPtrArray *
 sheet_lines(const Sheet *sheet, guint width)
 {
     GPtrArray *lines = g_ptr_array_new_with_free_func(line_free);
-    Columns columns = lay_out(sheet->form, MAX(width, 40));
+    Columns columns = lay_out(sheet, MAX(width, 40));
     add_heading(lines, &columns);
     for (guint i = 0; i < sheet->rows->len; i++) {
         const SheetRow *row = sheet->rows->pdata[i];
