@@ -78,8 +78,8 @@ elsewhere_folders(const Desk *desk)
     return folders;
 }
 
-/* "FOLDER/east5-20261102-064500.meguri": never the name of the book that failed, and each time
- * another. (transfer full) */
+/* "FOLDER/east5-20261102-064500.meguri", with -2, -3 after the time if that is taken: never the
+ * name of the book that failed, and each time another. (transfer full) */
 static char *
 new_path(const Desk *desk, const char *folder)
 {
@@ -88,8 +88,12 @@ new_path(const Desk *desk, const char *folder)
     g_autofree char *stamp = instant_format_compact(&now);
     if (g_str_has_suffix(name, ".meguri"))
         name[strlen(name) - strlen(".meguri")] = '\0';
-    g_autofree char *file = g_strdup_printf("%s-%s.meguri", name, stamp);
-    return g_build_filename(folder, file, NULL);
+    g_autofree char *path = g_strdup_printf("%s/%s-%s.meguri", folder, name, stamp);
+    for (guint number = 2; g_file_test(path, G_FILE_TEST_EXISTS); number++) {
+        g_free(path);
+        path = g_strdup_printf("%s/%s-%s-%u.meguri", folder, name, stamp, number);
+    }
+    return g_steal_pointer(&path);
 }
 
 /* ---- the new book ---- */

@@ -325,6 +325,23 @@ test_what_was_said_of_the_clock_goes_along(Round *round, gconstpointer data)
     g_assert_cmpint(desk_now(desk).seconds, ==, now);
 }
 
+/* Neither takes the other's file; what the first may have left in the old book comes along. */
+static void
+test_windows_that_fail_in_one_second_go_to_books_of_their_own(Round *round, gconstpointer data)
+{
+    static const char *const endings[] = { "00.meguri", "00-2.meguri", "00-3.meguri" };
+    (void)data;
+    for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
+        fail_to_say_that_a_patient_walks(round, LAST_STEP_DONE);
+        go(round);
+        g_assert_true(g_str_has_suffix(log_path(desk_log(round->desk)), endings[i]));
+        g_autoptr(Desk) made = open_new(round, NULL);
+        g_assert_cmpuint(count(made, "transport"), ==, i + 1);
+        desk_free(round->desk);
+        round->desk = stage_open(round->stage, STAGE_MORNING);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -341,6 +358,7 @@ main(int argc, char **argv)
     ADD("full", NULL, test_a_full_disk_leaves_the_choice);
     ADD("pulled-out", NULL, test_what_the_drive_gives_back_no_more_is_written_anew);
     ADD("passphrase", NULL, test_it_opens_with_the_passphrase_of_the_ward);
+    ADD("in-one-second", NULL, test_windows_that_fail_in_one_second_go_to_books_of_their_own);
     ADD("clock", NULL, test_what_was_said_of_the_clock_goes_along);
     return g_test_run();
 }
