@@ -47,25 +47,7 @@ database_set_write_error(Database *database, GError **error)
     g_auto(Trouble) trouble = connection_trouble(database);
     if (trouble_breaks_writing(&trouble))
         database->read_only = database->shut = true;
-    trouble_tell_write(&trouble, false, error);
-}
-
-void
-database_free(Database *database)
-{
-    if (database == NULL)
-        return;
-    sqlite3_close_v2(database->handle);
-    g_free(database->path);
-    g_free(database->shown);
-    g_free(database);
-}
-
-void
-query_use_end(QueryUse *query)
-{
-    sqlite3_reset(query);
-    sqlite3_clear_bindings(query);
+    trouble_tell_write(&trouble, TROUBLE_NOTHING, error);
 }
 
 /* SQLite's own waiting looks only every 100 ms in the end; next to a window that saves one entry
@@ -79,6 +61,43 @@ wait_for_pen(void *user, int count)
         return 0;
     sqlite3_sleep(WAIT_LOOK_MS - 1 + count % 3);
     return 1;
+}
+
+void
+connection_wait(Database *database, bool waits)
+{
+    sqlite3_busy_handler(database->handle, waits ? wait_for_pen : NULL, NULL);
+}
+
+/* A journal that has done its work says nothing, and whoever carries the book elsewhere asks
+ * whether it belongs to it. SQLite takes it away only while nobody writes; that of a file that was
+ * not opened for writing stays. */
+static void
+take_journal_away(Database *database)
+{
+    if (!database->buried || database->read_only || database->shut)
+        return;
+    connection_wait(database, false);
+    connection_run(database, "PRAGMA journal_mode = DELETE");
+}
+
+void
+database_free(Database *database)
+{
+    if (database == NULL)
+        return;
+    take_journal_away(database);
+    sqlite3_close_v2(database->handle);
+    g_free(database->path);
+    g_free(database->shown);
+    g_free(database);
+}
+
+void
+query_use_end(QueryUse *query)
+{
+    sqlite3_reset(query);
+    sqlite3_clear_bindings(query);
 }
 
 bool
@@ -137,7 +156,7 @@ connection_open(const char *path, int flags, GError **error)
     int code = sqlite3_open_v2(path, &database->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
     if (code == SQLITE_OK) {
         sqlite3_extended_result_codes(database->handle, 1);
-        sqlite3_busy_handler(database->handle, wait_for_pen, NULL);
+        connection_wait(database, true);
         sqlite3_db_config(database->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
         if (connection_run(database, SETTINGS))
             return g_steal_pointer(&database);

@@ -14,6 +14,9 @@
  * full) */
 Database *connection_open(const char *path, int flags, GError **error);
 
+/* Whether it waits up to DATABASE_WAIT_MS while another holds the pen; from the start it does. */
+void connection_wait(Database *database, bool waits);
+
 /* False without a word if SQL fails: the caller tells what that means. */
 bool connection_run(Database *database, const char *sql);
 

@@ -91,17 +91,28 @@ open_reading(const char *path, GError **error)
 /* After a sync that failed, the head of the last journal may be dead for this kernel and alive on
  * the disk, and come back over half of the next save. So before anything is written there, it is
  * killed again and synced, and nothing else with it: the records behind a head that lives must stay
- * as they are. If that fails nothing more is written. Where another window has the pen it did so
- * when it opened. */
+ * as they are. With the pen; if it fails nothing more is written. */
 static void
 bury_journal(Database *database)
 {
-    if (!connection_run(database, "BEGIN IMMEDIATE"))
+    database->buried = journal_bury(database->handle);
+    if (database->buried)
         return;
-    bool buried = journal_bury(database->handle);
     database_roll_back(database);
-    if (!buried)
-        database->read_only = database->shut = true;
+    database->read_only = database->shut = true;
+}
+
+/* Nobody waits at a screen for this: while another window has the pen it is left to the first
+ * time that this one takes it. */
+static void
+bury_journal_if_free(Database *database)
+{
+    connection_wait(database, false);
+    if (connection_run(database, "BEGIN IMMEDIATE")) {
+        bury_journal(database);
+        database_roll_back(database);
+    }
+    connection_wait(database, true);
 }
 
 Database *
@@ -115,7 +126,7 @@ database_open(const char *path, bool read_only, GError **error)
     if (database == NULL || !connection_check_is_book(database, error) ||
         !make_durable(database, error))
         return NULL;
-    bury_journal(database);
+    bury_journal_if_free(database);
     return g_steal_pointer(&database);
 }
 
@@ -127,8 +138,10 @@ database_create(const char *path, const char *schema, GError **error)
         return NULL;
     /* Whoever makes a book throws the file away if it was not finished: no journal is needed. */
     if (connection_run(database, "PRAGMA journal_mode = MEMORY") &&
-        connection_run(database, schema))
+        connection_run(database, schema)) {
+        database->buried = true; /* there is none */
         return g_steal_pointer(&database);
+    }
     database_set_write_error(database, error);
     return NULL;
 }
@@ -136,9 +149,16 @@ database_create(const char *path, const char *schema, GError **error)
 bool
 database_begin(Database *database, GError **error)
 {
-    if (connection_run(database, "BEGIN IMMEDIATE"))
+    if (!connection_run(database, "BEGIN IMMEDIATE")) {
+        database_set_write_error(database, error);
+        return false;
+    }
+    if (!database->buried)
+        bury_journal(database);
+    if (database->buried)
         return true;
-    database_set_write_error(database, error);
+    Trouble trouble = { SQLITE_IOERR, false, (char *)sqlite3_errstr(SQLITE_IOERR) };
+    trouble_tell_write(&trouble, TROUBLE_NOTHING, error);
     return false;
 }
 
@@ -180,7 +200,7 @@ database_commit(Database *database, const CommitLook *look, GError **error)
         database->read_only = database->shut = true;
     database_roll_back(database);
     bool unsure = look != NULL && (trouble.sync || !look->is_gone(look->user));
-    trouble_tell_write(&trouble, unsure, error);
+    trouble_tell_write(&trouble, unsure ? look->left : TROUBLE_NOTHING, error);
     return false;
 }
 

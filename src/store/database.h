@@ -7,6 +7,8 @@
  * what the tables mean.
  */
 
+#include "store/trouble.h"
+
 #include <glib.h>
 #include <sqlite3.h>
 #include <stdbool.h>
@@ -20,7 +22,8 @@ typedef struct {
     char *path;     /* of the file, NULL for none */
     char *shown;    /* the file, for people */
     bool read_only; /* from the start, or since the disk failed */
-    bool shut; /* a write failed: SQLite may not be able to undo it, so nothing is asked again */
+    bool shut;   /* a write failed: SQLite may not be able to undo it, so nothing is asked again */
+    bool buried; /* the last journal is known to be dead on the disk too */
 } Database;
 
 /* Opens the book at PATH. It is read-only if asked so or if the ground is; where an unfinished
@@ -33,6 +36,7 @@ Database *database_open(const char *path, bool read_only, GError **error);
  * care. (transfer full) */
 Database *database_create(const char *path, const char *schema, GError **error);
 
+/* Nothing is left beside the file unless the disk failed or another window is writing. */
 void database_free(Database *database);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Database, database_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(sqlite3_stmt, sqlite3_finalize)
@@ -49,10 +53,12 @@ sqlite3_stmt *database_prepare(Database *database, const char *sql, GError **err
 bool database_begin(Database *database, GError **error);
 /* Makes all since database_begin() durable; if not, all of it is undone, as far as the disk lets
  * one: the last step may fail after all is written. LOOK tells then whether it is gone, and the
- * error says what is not certain. LOOK NULL: whoever did it can do it again without harm. */
+ * error says that LEFT is not certain. LOOK NULL: nobody was promised anything of it, and whoever
+ * did it can do it again. */
 typedef struct {
     bool (*is_gone)(gpointer user);
     gpointer user;
+    TroubleLeft left;
 } CommitLook;
 bool database_commit(Database *database, const CommitLook *look, GError **error);
 /* Instead of it, where nothing was added: what the file gives now is durable afterwards. Fails with

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/connection.h"
 #include "store/exchange.h"
 #include "store/ground.h"
 #include "store/home.h"
@@ -19,6 +20,38 @@ log_export(Log *log, const char *path, guint64 *ret_rows, GError **error)
     return digest != NULL && exchange_export(log->database, log->book, path, error);
 }
 
+typedef struct {
+    Log *log;
+    gint64 spare; /* number of the one that the join ended with */
+} LastSpare;
+
+static bool
+is_not_joined(gpointer user)
+{
+    gint64 last;
+    const LastSpare *wanted = user;
+    Asking newest = { .sql = "SELECT ifnull(max(number), 0) FROM spare" };
+    g_autoptr(Database) lifted = NULL;
+    Database *file = log_look_again(wanted->log, &lifted);
+    return file != NULL && connection_ask_number(file, &newest, &last, NULL) &&
+           last < wanted->spare;
+}
+
+bool
+log_finish_join(Log *log, GError **error)
+{
+    if (!slots_follow(log->database, log->book->keys, error) ||
+        !exchange_check_joined(log->database, log->book, error) ||
+        !spare_write(log->database, log->book->keys, error))
+        return false;
+    LastSpare last = { log, sqlite3_last_insert_rowid(log->database->handle) };
+    CommitLook look = { is_not_joined, &last, TROUBLE_COPY };
+    if (!database_commit(log->database, &look, error))
+        return false;
+    log->has_pen = false;
+    return true;
+}
+
 bool
 log_merge(Log *log, const char *path, guint64 *ret_rows, GError **error)
 {
@@ -27,14 +60,8 @@ log_merge(Log *log, const char *path, guint64 *ret_rows, GError **error)
         stations_check(log->book, error) ? exchange_read(path, &here, error) : NULL;
     if (from == NULL || !log_begin(log, error))
         return false;
-    if (join_copy(log->database, from, ret_rows, error) &&
-        slots_follow(log->database, log->book->keys, error) &&
-        exchange_check_joined(log->database, log->book, error) &&
-        spare_write(log->database, log->book->keys, error) &&
-        database_commit(log->database, NULL, error)) {
-        log->has_pen = false;
+    if (join_copy(log->database, from, ret_rows, error) && log_finish_join(log, error))
         return true;
-    }
     log_drop(log);
     return false;
 }
@@ -77,13 +104,8 @@ join_what_fits(Log *log, Database *from, LogApart *apart, GError **error)
         !stations_read(log->book, log->database, error))
         return false;
     bool forked = name_forked(log, numbers, apart->forked);
-    if ((forked && !insert_other(log, error)) ||
-        !slots_follow(log->database, log->book->keys, error) ||
-        !exchange_check_joined(log->database, log->book, error) ||
-        !spare_write(log->database, log->book->keys, error) ||
-        !database_commit(log->database, NULL, error))
+    if ((forked && !insert_other(log, error)) || !log_finish_join(log, error))
         return false;
-    log->has_pen = false;
     apart->ret_rows = parts.ret_rows;
     apart->ret_keys = parts.ret_keys;
     return !forked || log_take_home_again(log, error);

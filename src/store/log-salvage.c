@@ -6,8 +6,6 @@
 #include "store/log-state.h"
 #include "store/lost.h"
 #include "store/salvage.h"
-#include "store/slots.h"
-#include "store/spare.h"
 #include "store/stations.h"
 
 #include <glib/gstdio.h>
@@ -79,37 +77,25 @@ check(Salvage *salvage, GError **error)
            exchange_check_rows(salvage_database(salvage), salvage_book(salvage), error);
 }
 
-/* With the pen: what SALVAGE has beyond the book. */
-static bool
-take_in(Log *log, Salvage *salvage, GError **error)
-{
-    guint64 rows;
-    return join_copy(log->database, salvage_database(salvage), &rows, error) &&
-           slots_follow(log->database, log->book->keys, error) &&
-           exchange_check_joined(log->database, log->book, error) &&
-           (rows == 0 || spare_write(log->database, log->book->keys, error));
-}
-
 bool
 log_salvage(Log *log, const char *path, LogSalvaged *ret_salvaged, GError **error)
 {
+    guint64 rows;
     g_autoptr(Salvage) salvage = salvage_read(path, error);
     if (salvage == NULL || !stations_check(log->book, error) ||
         !salvage_open_for(salvage, log->book, log->database, error) || !check(salvage, error) ||
         !log_begin(log, error))
         return false;
     g_auto(LogSalvaged) told = tell(salvage, log->database);
-    if (take_in(log, salvage, error)) {
-        tell_taken(&told, salvage_book(salvage), log->database);
-        if (database_commit(log->database, NULL, error)) {
-            log->has_pen = false;
-            *ret_salvaged = told;
-            told = (LogSalvaged){ 0 };
-            return true;
-        }
+    if (!join_copy(log->database, salvage_database(salvage), &rows, error) ||
+        !log_finish_join(log, error)) {
+        log_drop(log);
+        return false;
     }
-    log_drop(log);
-    return false;
+    tell_taken(&told, salvage_book(salvage), log->database);
+    *ret_salvaged = told;
+    told = (LogSalvaged){ 0 };
+    return true;
 }
 
 bool

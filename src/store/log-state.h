@@ -25,6 +25,16 @@ struct Log {
     bool keys_changed; /* since then */
 };
 
+/* The file as it stands after a commit that failed, to look what is in it: a disk that failed is
+ * asked no more through the connection of LOG, but aside. *ret_lifted is to be freed. NULL if it
+ * cannot be read. */
+Database *log_look_again(Log *log, Database **ret_lifted);
+
+/* Inside a transaction that put in what another file holds: looks whether it fits what is here, and
+ * makes all durable; then the pen is down. MEGURI_ERROR_UNSURE if the last step failed and all may
+ * be there; put in again, it counts once. */
+bool log_finish_join(Log *log, GError **error);
+
 /* The station that is now the newest at home in this file writes from here on. */
 bool log_take_home_again(Log *log, GError **error);
 

@@ -229,18 +229,23 @@ typedef struct {
     const ChainHead *head; /* of the row that was to be saved */
 } LastRow;
 
-/* A disk that failed is asked no more through this connection: what it holds is looked at aside. */
+Database *
+log_look_again(Log *log, Database **ret_lifted)
+{
+    *ret_lifted = log->database->shut ? lift_open(log->path, NULL) : NULL;
+    return log->database->shut ? *ret_lifted : log->database;
+}
+
 static bool
 is_gone(gpointer user)
 {
     ChainHead last;
     const LastRow *row = user;
     const Book *book = row->log->book;
-    bool shut = row->log->database->shut;
-    g_autoptr(Database) aside = shut ? lift_open(row->log->path, NULL) : NULL;
-    g_autoptr(Rows) rows = aside != NULL ? rows_new(aside, book->keys, NULL) : NULL;
-    Rows *asked = shut ? rows : row->log->rows;
-    return asked != NULL && rows_last(asked, book_own(book), &last, NULL) &&
+    g_autoptr(Database) lifted = NULL;
+    Database *file = log_look_again(row->log, &lifted);
+    g_autoptr(Rows) rows = file != NULL ? rows_new(file, book->keys, NULL) : NULL;
+    return rows != NULL && rows_last(rows, book_own(book), &last, NULL) &&
            last.seq < row->head->seq;
 }
 
@@ -252,7 +257,7 @@ log_commit(Log *log, Statements *list, const Instant *wall, GError **error)
     g_autoptr(GError) cause = NULL;
     Pen pen = { log->database, log->rows, log->book };
     LastRow row = { log, &head };
-    CommitLook look = { is_gone, &row };
+    CommitLook look = { is_gone, &row, TROUBLE_ENTRY };
     if (stations_read(log->book, log->database, &cause) &&
         pen_write(&pen, list, wall, &head, &cause) && add_spare(log, &head, &cause) &&
         database_commit(log->database, &look, &cause)) {

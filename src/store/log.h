@@ -115,7 +115,8 @@ bool log_export(Log *log, const char *path, guint64 *ret_rows, GError **error);
 /* Takes in what the copy at PATH holds and this book lacks: all or nothing; the same copy twice is
  * once. *ret_rows is how many rows were new. MEGURI_ERROR_DAMAGED: it is no whole copy, or a row of
  * it is not as it was written; MEGURI_ERROR_REFUSED: another ward's; MEGURI_ERROR_APART: keys that
- * were changed apart, letters of two stations, rows written twice. */
+ * were changed apart, letters of two stations, rows written twice; MEGURI_ERROR_UNSURE: the
+ * last step failed, and all of it may be there or nothing. */
 bool log_merge(Log *log, const char *path, guint64 *ret_rows, GError **error);
 
 /* A statement of a copy, and the letters of the station that numbered its person there. */
@@ -165,7 +166,8 @@ LogNewKey *log_prepare_key(Log *log, const LogKey *key, GError **error);
  */
 bool log_put_key(Log *log, LogNewKey *key, GError **error);
 /* The same of the end of the key LABEL: what is written from here on it cannot open; what was
- * written before it still can. MEGURI_ERROR_REFUSED for the last one. */
+ * written before it still can. MEGURI_ERROR_REFUSED for the last one, and in a book whose keys
+ * were changed KEYRING_EPOCHS_MOST - 1 times. */
 bool log_end_key(Log *log, const char *label, GError **error);
 
 /* Number of rows and the short fingerprint of this book's heads, for the foot of printed sheets; of

@@ -218,6 +218,21 @@ insert_end(Database *database, const Slot *slot, GError **error)
     return done(database, query, error);
 }
 
+/* A sentence with the name of the key, NULL if ENDED may end with a new EPOCH. */
+static const char *
+why_not_end(const GPtrArray *slots, const Slot *ended, guint32 epoch)
+{
+    if (ended == NULL)
+        return _("There is no key “%s” in this book");
+    if (slots->len == 1)
+        return _("“%s” is the last key of this book; add another one first");
+    if (epoch > KEYRING_EPOCHS_MOST)
+        return _("“%s” goes on opening this book: 63 keys have been taken away from it, and it can "
+                 "take no more. Whoever must not read on is kept from the PC and its copies; or "
+                 "begin a new book (meguri new).");
+    return NULL;
+}
+
 bool
 slots_end(Database *database, const char *label, Keyring *ring, GError **error)
 {
@@ -226,11 +241,9 @@ slots_end(Database *database, const char *label, Keyring *ring, GError **error)
         return false;
     const Slot *ended = find(slots, label);
     guint32 epoch = keyring_last(ring) + 1;
-    if (ended == NULL || slots->len == 1 || epoch > KEYRING_EPOCHS_MOST) {
-        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
-                    ended == NULL ? _("There is no key “%s” in this book")
-                                  : _("“%s” is the last key of this book; add another one first"),
-                    label);
+    const char *refusal = why_not_end(slots, ended, epoch);
+    if (refusal != NULL) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, refusal, label);
         return false;
     }
     if (!check_slots(database, slots, ring, error)) /* or a thief's slot would get the new key */

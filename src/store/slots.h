@@ -23,7 +23,7 @@ bool slots_add(Database *database, Slot *slot, const Keyring *ring, GError **err
 
 /* Inside a transaction: ends the slot LABEL; a new epoch, to be opened by all slots that have not
  * ended, whose key RING then holds: whoever undoes the transaction drops it. MEGURI_ERROR_REFUSED
- * if there is no such slot or it is the last one. */
+ * if there is no such slot, it is the last one, or the book has all the epochs it can have. */
 bool slots_end(Database *database, const char *label, Keyring *ring, GError **error);
 
 /* True if every slot that has not ended was put in by a holder of RING's last key, and no epoch is

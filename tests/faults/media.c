@@ -40,14 +40,15 @@ leave_no_room(const Stage *stage)
 static void
 carry_to_another_disk(const Stage *stage)
 {
-    char *book, *log;
-    gsize book_length, log_length;
+    char *book, *log = NULL;
+    gsize book_length, log_length = 0;
     g_autofree char *journal = journal_of(stage);
     g_assert_true(g_file_get_contents(stage->path, &book, &book_length, NULL));
-    g_assert_true(g_file_get_contents(journal, &log, &log_length, NULL));
+    g_file_get_contents(journal, &log, &log_length, NULL); /* there is none of a book at rest */
     apart_mount(stage, "size=4m");
     put(stage->path, book, book_length);
-    put(journal, log, log_length);
+    if (log != NULL)
+        put(journal, log, log_length);
     g_free(book);
     g_free(log);
 }
@@ -89,10 +90,14 @@ shut_both(const Stage *stage)
     shut_the_folder(stage);
 }
 
+/* That of a write that was broken off, or of a program that died and left one that is done with. */
 static void
 hide_the_journal(const Stage *stage)
 {
+    static const char done_with[512];
     g_autofree char *journal = journal_of(stage);
+    if (!g_file_test(journal, G_FILE_TEST_EXISTS))
+        put(journal, done_with, sizeof done_with);
     set_mode(journal, 0);
 }
 
@@ -118,7 +123,8 @@ become_another(const Stage *stage, mode_t mode)
     g_autofree char *journal = journal_of(stage);
     g_autoptr(Stage) nothing = stage_new_empty();
     set_mode(stage->folder, 0755);
-    set_mode(journal, mode);
+    if (g_file_test(journal, G_FILE_TEST_EXISTS))
+        set_mode(journal, mode);
     set_mode(stage->path, mode);
     apart_become_ordinary(nothing);
 }
@@ -168,7 +174,7 @@ take_all_away(const Stage *stage)
 {
     g_autofree char *journal = journal_of(stage);
     take_away(stage);
-    g_assert_cmpint(g_unlink(journal), ==, 0);
+    g_unlink(journal);
     g_assert_cmpint(g_rmdir(stage->folder), ==, 0);
 }
 

@@ -177,6 +177,32 @@ file_holds(const char *path, const char *text)
     return false;
 }
 
+/* A format has its ends: whoever cannot be put out is told why, and nothing else breaks. */
+static void
+test_a_book_that_takes_no_more_new_keys_says_so(void)
+{
+    guint64 rows;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Log) log = stage_open(stage);
+    for (guint epoch = 2; epoch <= KEYRING_EPOCHS_MOST + 1; epoch++) {
+        g_autofree char *label = g_strdup_printf("nurse %u", epoch);
+        LogKey nurse = { .label = label };
+        g_assert_true(stage_add_key(log, &nurse, &error));
+        if (epoch > KEYRING_EPOCHS_MOST)
+            break;
+        g_assert_true(stage_end_key(log, label, &error));
+        g_assert_no_error(error);
+    }
+    g_assert_false(stage_end_key(log, "nurse 65", &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED);
+    g_assert_nonnull(strstr(error->message, "“nurse 65” goes on opening this book: 63 keys"));
+    g_clear_error(&error);
+    stage_commit(log, 1);
+    g_assert_true(log_verify(log, &rows, &error));
+    g_assert_no_error(error);
+}
+
 /* The canaries of stage_say(): name, bed, observer; and the layout's name. */
 static void
 test_nothing_is_found_in_the_file_or_its_journal(void)
@@ -325,6 +351,7 @@ main(int argc, char **argv)
     g_test_add_func("/keys/added", test_a_key_is_added_and_opens_all);
     g_test_add_func("/keys/ended", test_a_key_that_ended_opens_nothing_new);
     g_test_add_func("/keys/dropped", test_an_end_that_was_dropped_has_not_happened);
+    g_test_add_func("/keys/no-more-new-keys", test_a_book_that_takes_no_more_new_keys_says_so);
     g_test_add_func("/keys/renamed-or-cheapened",
                     test_a_slot_that_was_renamed_or_cheapened_does_not_open);
     g_test_add_func("/keys/nothing-in-the-file", test_nothing_is_found_in_the_file_or_its_journal);

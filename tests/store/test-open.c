@@ -143,6 +143,50 @@ test_a_name_taken_meanwhile_is_left_alone(void)
     stage_commit(log, 1);
 }
 
+/* Who carries the book to another PC wonders about no second file. */
+static void
+test_nothing_lies_beside_a_book_that_was_closed(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    Log *first = stage_open(stage), *second = stage_open(stage);
+    stage_commit(first, 1);
+    g_autofree char *at_work = stage_files(stage);
+    g_assert_cmpstr(at_work, ==, "ward.meguri ward.meguri-journal");
+    g_assert_true(log_begin(second, &error));
+    log_free(first); /* the other one is writing: the journal may be its own */
+    g_autofree char *in_use = stage_files(stage);
+    g_assert_cmpstr(in_use, ==, "ward.meguri ward.meguri-journal");
+    log_drop(second);
+    stage_commit(second, 2);
+    log_free(second);
+    g_autofree char *at_rest = stage_files(stage);
+    g_assert_cmpstr(at_rest, ==, "ward.meguri");
+    g_autoptr(Log) reader = log_open(stage->path, true, NULL, &error);
+    g_autofree char *read = stage_read(reader);
+    g_assert_cmpstr(read, ==, "1 2");
+}
+
+/* A long merge in another window is no reason to look at nothing for five seconds. */
+static void
+test_nobody_waits_for_the_pen_to_look(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Log) log = stage_open(stage);
+    stage_commit(log, 1);
+    g_assert_true(log_begin(log, &error));
+    gint64 before = g_get_monotonic_time();
+    g_autoptr(Log) second = stage_open(stage);
+    gint64 waited = (g_get_monotonic_time() - before) / 1000;
+    g_autofree char *read = stage_read(second);
+    g_assert_cmpstr(read, ==, "1");
+    g_assert_cmpint(waited, <, DATABASE_WAIT_MS / 2);
+    g_assert_false(log_is_read_only(second));
+    log_drop(log);
+    stage_commit(second, 2);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -153,6 +197,8 @@ main(int argc, char **argv)
     g_test_add_func("/open/gutted-book", test_a_gutted_book_says_so);
     g_test_add_func("/open/settings-that-lose-nothing", test_the_settings_that_lose_nothing);
     g_test_add_func("/open/who-waits-is-told", test_who_waits_for_the_pen_is_told);
+    g_test_add_func("/open/nothing-beside-it", test_nothing_lies_beside_a_book_that_was_closed);
+    g_test_add_func("/open/nobody-waits", test_nobody_waits_for_the_pen_to_look);
     g_test_add_func("/open/network-drives", test_network_drives_are_known);
     g_test_add_func("/open/name-taken-meanwhile", test_a_name_taken_meanwhile_is_left_alone);
     return g_test_run();

@@ -341,18 +341,24 @@ test_what_does_not_fit_leaves_both_files_as_they_were(void)
     g_assert_null(salvaged.stations);
 }
 
-/* What the last save changed lies in the journal as it was before: a page lost there is not lost.
- */
+/* What the last save changed lies in the journal as it was before, if the program died: a page
+ * lost there is not lost. */
 static void
 test_the_journal_helps(void)
 {
+    g_autoptr(GError) error = NULL;
     g_auto(LogSalvaged) salvaged = { 0 };
-    g_autoptr(Stage) stage = ruin_new(30);
-    g_autofree char *fresh = ruin_path(stage, "new.meguri");
-    g_auto(RuinFile) file = ruin_read(stage->path);
+    g_autoptr(Stage) stage = ruin_new(29);
+    g_autofree char *fresh = ruin_path(stage, "new.meguri"), *damaged = ruin_path(stage, "damaged");
+    g_autofree char *beside = g_strconcat(stage->path, "-journal", NULL);
+    g_autofree char *beside_damaged = g_strconcat(damaged, "-journal", NULL);
+    g_autoptr(Log) log = opening_log(stage->path, false, &error);
+    ruin_save_check(log, 30);
+    g_auto(RuinFile) file = ruin_read(stage->path), journal = ruin_read(beside);
     memset(file.bytes + find_row(stage->path, &file, 30) / RUIN_PAGE * RUIN_PAGE, 0, RUIN_PAGE);
-    ruin_write(stage->path, &file);
-    rescue(stage->path, fresh, &salvaged);
+    ruin_write(damaged, &file);
+    ruin_write(beside_damaged, &journal);
+    rescue(damaged, fresh, &salvaged);
     g_assert_cmpuint(station_of(&salvaged, 0).found, ==, 29);
     g_assert_null(salvaged.lost);
 }
