@@ -190,16 +190,17 @@ strike(PersonPage *person)
     session_refresh(session, false);
 }
 
-static void
+static bool
 key_in_strike(PersonPage *person, const Key *key)
 {
     StrikeStep step = strike_prompt_key(person->strike, key);
-    if (step == STRIKE_OPEN)
-        return;
+    if (step == STRIKE_OPEN || step == STRIKE_IGNORED)
+        return step == STRIKE_OPEN;
     if (step == STRIKE_GIVEN)
         strike(person);
     g_clear_pointer(&person->strike, strike_prompt_free);
     g_clear_pointer(&person->strike_id, g_free);
+    return true;
 }
 
 /* The id of the history's line if it is about a person, live and no correction itself; else NULL
@@ -255,7 +256,7 @@ take_key(Page *page, const Key *key)
     PersonPage *person = (PersonPage *)page;
     bool again;
     if (person->strike != NULL)
-        key_in_strike(person, key);
+        return key_in_strike(person, key);
     else if (person->question != NULL)
         return key_in_question(person, key);
     else if (key->kind == KEY_KIND_CLICK && person->shows_history)

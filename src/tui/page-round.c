@@ -115,28 +115,27 @@ draw(Page *page, const Canvas *canvas)
 }
 
 /* What was struck is asked again. */
-static void
+static bool
 key_in_strike(RoundPage *round, const Key *key)
 {
     StrikeStep step = strike_prompt_key(round->strike, key);
-    if (step == STRIKE_OPEN)
-        return;
+    if (step == STRIKE_OPEN || step == STRIKE_IGNORED)
+        return step == STRIKE_OPEN;
     if (step == STRIKE_GIVEN &&
         session_strike_last(round->page.session, strike_prompt_reason(round->strike))) {
         read_beds(round);
         begin_bed(round, MIN(round->last, round->beds->len - 1));
     }
     g_clear_pointer(&round->strike, strike_prompt_free);
+    return true;
 }
 
 static bool
 take_key(Page *page, const Key *key)
 {
     RoundPage *round = (RoundPage *)page;
-    if (round->strike != NULL) {
-        key_in_strike(round, key);
-        return true;
-    }
+    if (round->strike != NULL)
+        return key_in_strike(round, key);
     if (round->check == NULL || !bed_check_key(round->check, key))
         return false;
     if (round->check->said != NULL)

@@ -290,8 +290,8 @@ static bool
 key_in_strike(SettlePage *page, const Key *key)
 {
     StrikeStep step = strike_prompt_key(page->strike, key);
-    if (step == STRIKE_OPEN)
-        return true;
+    if (step == STRIKE_OPEN || step == STRIKE_IGNORED)
+        return step == STRIKE_OPEN;
     if (step == STRIKE_GIVEN)
         strike(page);
     g_clear_pointer(&page->strike, strike_prompt_free);

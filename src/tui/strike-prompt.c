@@ -54,10 +54,12 @@ strike_prompt_key(StrikePrompt *prompt, const Key *key)
         return key_in_own(prompt, key);
     if (key->kind == KEY_KIND_ESCAPE)
         return STRIKE_LEFT;
-    if (key_is(key, 't'))
+    if (key_is(key, 't')) {
         prompt->own = field_new(FIELD_PLAIN);
-    if (key->kind != KEY_KIND_SIGN || key->sign < '1' || key->sign >= '1' + G_N_ELEMENTS(reasons))
         return STRIKE_OPEN;
+    }
+    if (key->kind != KEY_KIND_SIGN || key->sign < '1' || key->sign >= '1' + G_N_ELEMENTS(reasons))
+        return STRIKE_IGNORED;
     g_free(prompt->reason);
     prompt->reason = g_strdup(_(reasons[key->sign - '1']));
     return STRIKE_GIVEN;

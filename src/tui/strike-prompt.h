@@ -12,8 +12,9 @@ typedef struct StrikePrompt StrikePrompt;
 
 typedef enum {
     STRIKE_OPEN,
-    STRIKE_GIVEN, /* strike_prompt_reason() tells */
-    STRIKE_LEFT   /* nothing is to be struck */
+    STRIKE_IGNORED, /* the key is none of its own; it is as it was */
+    STRIKE_GIVEN,   /* strike_prompt_reason() tells */
+    STRIKE_LEFT     /* nothing is to be struck */
 } StrikeStep;
 
 /* (transfer full) */

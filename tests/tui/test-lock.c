@@ -204,7 +204,9 @@ test_a_capital_l_locks_at_once(Night *night, gconstpointer data)
     g_assert_true(screen_shows("Inpatient list"));
     night_feed(night, "/ L"); /* where a name is typed it is a letter */
     g_assert_false(screen_shows("locked"));
-    night_feed(night, "<Esc> ?");
+    night_feed(night, "<Esc> <Enter> x t L");
+    g_assert_false(screen_shows("locked"));
+    night_feed(night, "<Esc> <Esc> <Esc> ?");
     g_assert_true(screen_shows("L locks the screen."));
 }
 
@@ -213,8 +215,12 @@ test_a_capital_l_locks_a_choice_too(Night *night, gconstpointer data)
 {
     (void)data;
     static const char *const choices[] = {
-        "<Enter> <Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Enter>", "m",
-        "k <Down> e", "r f i f"
+        "<Enter> <Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Enter>",
+        "m",
+        "k <Down> e",
+        "r f i f",
+        "<Enter> x",
+        "r f i x"
     };
     for (guint i = 0; i < G_N_ELEMENTS(choices); i++) {
         start(night, "drill.meguri", NULL);
