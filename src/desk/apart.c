@@ -15,7 +15,11 @@ typedef struct {
     GPtrArray *letters;  /* const char *, interned: of the station that numbered its person */
     GHashTable *by_id;   /* StatementId * -> Statement *, in said */
     GHashTable *persons; /* PersonId * in said -> PersonId *: who it is here */
+    GHashTable *first;   /* StatementId * -> Filed *: what it was here, before another PC gave its
+                            person another number */
     GArray *forked;      /* StationId */
+    GArray *renumbered;  /* guint: places in said of one statement about each whom the other PC gave
+                            a number */
 } Copied;
 
 void
@@ -31,7 +35,9 @@ copied_free(Copied *copied)
     g_ptr_array_unref(copied->letters);
     g_hash_table_unref(copied->by_id);
     g_hash_table_unref(copied->persons);
+    g_hash_table_unref(copied->first);
     g_array_unref(copied->forked);
+    g_array_unref(copied->renumbered);
     g_free(copied);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Copied, copied_free)
@@ -45,7 +51,9 @@ copied_new(Desk *desk)
     copied->letters = g_ptr_array_new();
     copied->by_id = g_hash_table_new(statement_id_hash, statement_id_equal);
     copied->persons = g_hash_table_new_full(person_hash, person_equal_key, NULL, g_free);
+    copied->first = g_hash_table_new_full(statement_id_hash, statement_id_equal, g_free, NULL);
     copied->forked = g_array_new(FALSE, FALSE, sizeof(StationId));
+    copied->renumbered = g_array_new(FALSE, FALSE, sizeof(guint));
     return copied;
 }
 
@@ -91,22 +99,42 @@ is_sole(const Copied *copied, const StationId *station)
     return log_letters(copied->desk->log, station) != NULL;
 }
 
-/* Whoever is named by a statement that both have is one and the same, and so is whoever was given a
- * new number before. */
 static void
-know_person(Copied *copied, const Statement *said)
+set_person(Copied *copied, const Statement *said, PersonId here)
 {
-    StatementId other = other_id(&said->id);
-    const Filed *filed = find(copied, &said->id), *again = find(copied, &other);
-    if (said->person.number == 0 || g_hash_table_contains(copied->persons, &said->person))
-        return;
-    PersonId here = said->person;
-    if (again != NULL)
-        here = again->said.person;
-    else if (!is_sole(copied, &said->person.station) &&
-             (filed == NULL || !person_equal(filed->said.person, said->person)))
-        return;
     g_hash_table_insert(copied->persons, (gpointer)&said->person, g_memdup2(&here, sizeof here));
+}
+
+static bool
+is_to_be_known(const Copied *copied, const Statement *said)
+{
+    return said->person.number > 0 && !g_hash_table_contains(copied->persons, &said->person);
+}
+
+/* Whoever was given a new number before, here or by the PC of the copy, is who the statement names
+ * under its other id. */
+static void
+know_renumbered(Copied *copied, guint index)
+{
+    const Statement *said = statements_at(copied->said, index);
+    StatementId other = other_id(&said->id);
+    const Filed *again = find(copied, &other);
+    const Filed *first = g_hash_table_lookup(copied->first, &said->id);
+    if ((again == NULL && first == NULL) || !is_to_be_known(copied, said))
+        return;
+    set_person(copied, said, again != NULL ? again->said.person : first->said.person);
+    if (again == NULL)
+        g_array_append_val(copied->renumbered, index);
+}
+
+/* Of the others whoever is named by a statement that both have is one and the same. */
+static void
+know_same(Copied *copied, const Statement *said)
+{
+    const Filed *filed = find(copied, &said->id);
+    bool same = filed != NULL && person_equal(filed->said.person, said->person);
+    if (is_to_be_known(copied, said) && (same || is_sole(copied, &said->person.station)))
+        set_person(copied, said, said->person);
 }
 
 static bool
@@ -119,17 +147,37 @@ is_other(const Copied *copied, const Statement *said)
 static StatementId
 id_here(const Copied *copied, const Statement *said)
 {
+    const Filed *first = g_hash_table_lookup(copied->first, &said->id);
+    if (first != NULL)
+        return first->said.id;
     return is_other(copied, said) ? other_id(&said->id) : said->id;
 }
 
 static void
+index_first(Copied *copied)
+{
+    GPtrArray *filed = census_statements(copied->desk->census);
+    for (guint i = 0; i < filed->len; i++) {
+        Filed *one = filed->pdata[i];
+        StatementId other = other_id(&one->said.id);
+        g_hash_table_insert(copied->first, g_memdup2(&other, sizeof other), one);
+    }
+}
+
+/* Who was renumbered is known from any of his statements, so all are looked at before a number is
+ * taken for the same in both. */
+static void
 index_all(Copied *copied)
 {
-    for (guint i = 0; i < copied->said->items->len; i++) {
+    guint count = copied->said->items->len;
+    index_first(copied);
+    for (guint i = 0; i < count; i++) {
         Statement *said = statements_at(copied->said, i);
         g_hash_table_insert(copied->by_id, &said->id, said);
-        know_person(copied, said);
+        know_renumbered(copied, i);
     }
+    for (guint i = 0; i < count; i++)
+        know_same(copied, statements_at(copied->said, i));
 }
 
 /* ---- saying it here ---- */
@@ -166,9 +214,10 @@ value_here(const Copied *copied, const Statement *said)
 }
 
 static void
-tell_number(const Copied *copied, const char *letters, const Statement *said, PersonId here,
-            GPtrArray *news)
+tell_number(const Copied *copied, guint index, PersonId here, GPtrArray *news)
 {
+    const Statement *said = statements_at(copied->said, index);
+    const char *letters = copied->letters->pdata[index];
     g_autofree char *handle =
         g_strdup_printf("%s%03u", log_letters(copied->desk->log, &here.station), here.number);
     g_autofree char *old = g_strdup_printf("%s%03u", letters, said->person.number);
@@ -178,16 +227,27 @@ tell_number(const Copied *copied, const char *letters, const Statement *said, Pe
                                           old, handle, old));
 }
 
+static void
+tell_renumbered(const Copied *copied, GPtrArray *news)
+{
+    for (guint i = 0; i < copied->renumbered->len; i++) {
+        guint index = g_array_index(copied->renumbered, guint, i);
+        const PersonId *here =
+            g_hash_table_lookup(copied->persons, &statements_at(copied->said, index)->person);
+        tell_number(copied, index, *here, news);
+    }
+}
+
 /* Whoever is not known yet gets the next number. */
 static void
 number_person(Copied *copied, Writing *writing, guint index, GPtrArray *news)
 {
     const Statement *said = statements_at(copied->said, index);
-    if (said->person.number == 0 || g_hash_table_contains(copied->persons, &said->person))
+    if (!is_to_be_known(copied, said))
         return;
     PersonId here = writing_new_person(writing);
-    g_hash_table_insert(copied->persons, (gpointer)&said->person, g_memdup2(&here, sizeof here));
-    tell_number(copied, copied->letters->pdata[index], said, here, news);
+    set_person(copied, said, here);
+    tell_number(copied, index, here, news);
 }
 
 /* Seen then, by who saw it; brought here by whoever sits at the desk. */
@@ -213,6 +273,8 @@ static bool
 is_missing(const Copied *copied, const Statement *said)
 {
     StatementId other = other_id(&said->id);
+    if (g_hash_table_contains(copied->first, &said->id))
+        return false;
     return find(copied, &said->id) == NULL ? find(copied, &other) == NULL
                                            : is_other(copied, said) && find(copied, &other) == NULL;
 }
@@ -233,6 +295,8 @@ say_missing(Copied *copied, Apart *apart, GError **error)
             say(copied, writing, said);
     }
     apart->anew = writing_count(writing);
+    if (apart->anew > 0)
+        tell_renumbered(copied, apart->news);
     return writing_commit(writing, error);
 }
 

@@ -5,7 +5,9 @@
 #include "desk/output.h"
 
 #include <fcntl.h>
+#include <glib/gstdio.h>
 #include <locale.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -161,6 +163,110 @@ test_the_station_that_wrote_twice_makes_room(Night *night, gconstpointer data)
     g_assert_no_error(error);
 }
 
+/* ---- a third PC, made of the night that was set back ---- */
+
+/* At a new book made of the copy FILE. (transfer full) */
+static Desk *
+third_desk(const char *book, const char *file, const char *letters)
+{
+    g_autoptr(GError) error = NULL;
+    ExchangeNew wish = { .book = book, .file = file, .letters = letters };
+    DeskOpening opening = { .book = book, .observer = "大野", .now = STAGE_EVENING };
+    g_assert_true(exchange_new(&wish, &error));
+    g_assert_no_error(error);
+    Desk *desk = desk_open(&opening, &error);
+    g_assert_no_error(error);
+    return desk;
+}
+
+/* FROM's newest copy into TO; how many statements TO then has. */
+static guint64
+carry(Night *night, Desk *from, Desk *to)
+{
+    g_autoptr(GError) error = NULL;
+    g_auto(ExchangeCopy) copy = { 0 };
+    g_auto(ExchangeMerged) merged = { 0 };
+    static guint carried;
+    g_autofree char *name = g_strdup_printf("stick%u", carried++);
+    g_autofree char *stick = stage_path(night->stage, name);
+    g_assert_cmpint(g_mkdir(stick, 0700), ==, 0);
+    g_assert_true(exchange_out(from, stick, &copy, &error));
+    g_assert_true(exchange_in(to, copy.path, &merged, &error));
+    g_assert_no_error(error);
+    g_assert_cmpint(g_unlink(copy.path), ==, 0);
+    g_assert_cmpint(g_rmdir(stick), ==, 0);
+    return desk_saved_number(to);
+}
+
+static int
+compare_rows(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Who lies where, and how they walk, whatever their numbers. (transfer full) */
+static char *
+list_of(Desk *desk)
+{
+    g_autofree char *cells = stage_cells(desk, "patient-list", "bed kana transport");
+    g_auto(GStrv) rows = g_strsplit(cells, ", ", -1);
+    qsort(rows, g_strv_length(rows), sizeof *rows, compare_rows);
+    return g_strjoinv(", ", rows);
+}
+
+/* Both wrote on about the same patients under other numbers: each is there once, in every book. */
+static void
+test_a_third_pc_has_nobody_twice(Night *night, gconstpointer data)
+{
+    (void)data;
+    g_autofree char *book = stage_path(night->stage, "third.meguri");
+    g_autoptr(Desk) third = third_desk(book, night->copy.path, "E");
+    stage_say(third, WHAT_TRANSPORT, "A004", NULL, "stretcher");
+    g_auto(ExchangeMerged) merged = merge(night);
+    g_assert_nonnull(merged.news);
+    carry(night, night->desk, third);
+    g_autofree char *there = list_of(third);
+    g_assert_cmpstr(there, ==,
+                    "601-1 ヤマダ ハナコ escort, 601-2 スズキ フミ ., 602 アオキ カヨコ ., "
+                    "603 スズキ フミ stretcher, 603 モリ アキ .");
+    carry(night, third, night->desk);
+    g_autofree char *here = list_of(night->desk);
+    g_assert_cmpstr(here, ==, there);
+    stage_say(night->desk, WHAT_TRANSPORT, "A004", NULL, "heavy"); /* of モリ, as she is here */
+    carry(night, night->desk, third);
+    g_autofree char *later = list_of(third);
+    g_assert_nonnull(strstr(later, "603 スズキ フミ stretcher, 603 モリ アキ heavy"));
+    guint64 saved = desk_saved_number(third) + 1; /* that a copy went out is said too */
+    carry(night, third, night->desk);
+    g_assert_cmpuint(carry(night, night->desk, third), ==, saved);
+}
+
+/* What the manual tells a ward to do in the end: one number is one patient again. */
+static void
+test_a_book_made_anew_has_the_same_numbers(Night *night, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    g_auto(ExchangeCopy) copy = { 0 };
+    g_autofree char *book = stage_path(night->stage, "third.meguri");
+    g_autofree char *anew = stage_path(night->stage, "anew.meguri");
+    g_autoptr(Desk) third = third_desk(book, night->copy.path, "E");
+    stage_say(third, WHAT_TRANSPORT, "A004", NULL, "stretcher");
+    g_auto(ExchangeMerged) merged = merge(night);
+    g_assert_nonnull(merged.news);
+    g_assert_true(exchange_out(night->desk, night->stage->folder, &copy, &error));
+    g_assert_no_error(error);
+    g_autoptr(Desk) fourth = third_desk(anew, copy.path, "F");
+    carry(night, third, fourth);
+    carry(night, fourth, night->desk);
+    g_autofree char *here = stage_cells(night->desk, "patient-list", "person bed kana transport");
+    g_autofree char *there = stage_cells(fourth, "patient-list", "person bed kana transport");
+    g_autofree char *handle = other(night->desk);
+    g_autofree char *line = g_strdup_printf("%s 603 スズキ フミ stretcher", handle);
+    g_assert_cmpstr(here, ==, there);
+    g_assert_nonnull(strstr(here, line));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -170,6 +276,8 @@ main(int argc, char **argv)
     ADD("nobody-mixed", test_nobody_takes_over_what_was_said_of_the_other);
     ADD("number-told", test_the_old_number_is_told_and_its_band_left);
     ADD("twice", test_the_same_copy_twice_is_once);
+    ADD("third", test_a_third_pc_has_nobody_twice);
+    ADD("anew", test_a_book_made_anew_has_the_same_numbers);
     ADD("makes-room", test_the_station_that_wrote_twice_makes_room);
     return g_test_run();
 }
