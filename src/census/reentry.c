@@ -2,10 +2,9 @@
 #include "census/reentry.h"
 
 #include "census/fact.h"
+#include "census/need-day.h"
 #include "census/reentry-making.h"
 #include "census/reentry-meal.h"
-
-#include "ward/need.h"
 
 #include "base/language.h"
 #include "base/text.h"
@@ -162,33 +161,11 @@ day_content(const ReentryMaking *making, guint32 day)
     return g_string_free(out, FALSE);
 }
 
-/* The live words on nursing need about the day written DAY, those that count most last: paper
- * before the bedside, each in order of time. const Filed *. (transfer container) */
-static GPtrArray *
-need_of(const ReentryMaking *making, const char *day)
-{
-    g_autoptr(GPtrArray) said = fact_statements(making->view, making->person, WHAT_NURSING_NEED);
-    GPtrArray *found = g_ptr_array_new();
-    for (guint bedside = 0; bedside <= 1; bedside++)
-        for (guint i = 0; i < said->len; i++) {
-            const Filed *filed = said->pdata[i];
-            if (source_is_bedside(filed->said.source) == (bedside == 1) &&
-                g_str_has_prefix(filed->said.value, day))
-                g_ptr_array_add(found, (gpointer)filed);
-        }
-    return found;
-}
-
 static void
 add_need(const ReentryMaking *making, char *key, const char *day)
 {
-    g_autoptr(GPtrArray) said = need_of(making, day);
-    g_autoptr(GPtrArray) values = g_ptr_array_new();
-    for (guint i = 0; i < said->len; i++)
-        g_ptr_array_add(values, (gpointer)((const Filed *)said->pdata[i])->said.value);
-    g_ptr_array_add(values, NULL);
-    ReentryLine *line =
-        reentry_add_line(making, REENTRY_NEED, key, need_join((const char *const *)values->pdata));
+    g_autoptr(GPtrArray) said = need_day_said(making->view, making->person, day);
+    ReentryLine *line = reentry_add_line(making, REENTRY_NEED, key, need_day_join(said));
     if (said->len == 1)
         line->said = said->pdata[0];
     else if (said->len > 1)

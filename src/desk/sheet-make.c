@@ -80,6 +80,7 @@ Sheet *
 sheet_make(Desk *desk, const SheetWish *wish, const SheetGround *ground, GError **error)
 {
     Projection projection = { .sort = wish->sort,
+                              .day = wish->day,
                               .for_files = wish->for_files,
                               .initials = wish->initials,
                               .walking_first = wish->walking_first,

@@ -83,7 +83,8 @@ place_lines(List *list, GError **error)
     const ListLine *group = NULL;
     for (guint i = 0; i < list->lines->len; i++) {
         ListLine *line = g_ptr_array_index(list->lines, i);
-        if (y + height_together(list, i) > high) {
+        bool begins = list->frame->sheet->form->page_each && line->kind == LIST_GROUP && i > 0;
+        if (begins || y + height_together(list, i) > high) {
             const ListLine *repeated =
                 line->kind == LIST_ROW ? repeat_group(list, group, page + 1) : NULL;
             page++;

@@ -24,10 +24,6 @@ static const SheetFace faces[] = {
     { NULL, 0, 0, FACE_TEXT, NULL },
 };
 
-#define CORRECTION_RULE                                                                            \
-    N_("To correct: two lines through it, date and name beside it; nothing is blacked out. Left "  \
-       "blank = not asked.")
-
 const SheetForm blank_form_form = {
     .key = "blank-form",
     .title = N_("Bedside form"),
@@ -35,7 +31,7 @@ const SheetForm blank_form_form = {
     .faces = faces,
     .portrait = true,
     .timeless = true,
-    .foot = CORRECTION_RULE,
+    .foot = SLIP_CORRECTION_RULE,
 };
 
 const SheetForm bedside_form_form = {
@@ -45,7 +41,7 @@ const SheetForm bedside_form_form = {
     .faces = faces,
     .portrait = true,
     .confidential = true,
-    .foot = CORRECTION_RULE,
+    .foot = SLIP_CORRECTION_RULE,
 };
 
 /* ---- what is known ---- */

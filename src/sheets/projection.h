@@ -27,6 +27,7 @@ typedef struct {
     const Person *person; /* narrows a history, or NULL */
     const Bed *bed;       /* or NULL */
     const MealTime *meal; /* of a meal list; NULL = the next */
+    const char *day;      /* of nursing need: "2026-11-02"; NULL = that of the moment */
     const Print *last;    /* of this sheet, that paper can be compared with, or NULL */
     const Reading *then;  /* what stood on it, or NULL */
 } Projection;

@@ -56,8 +56,9 @@ typedef struct {
     const SheetFace *faces;     /* ended by a NULL label */
     bool portrait;
     bool confidential;
-    bool cover;    /* a page for each row, with its code; has the columns of the scan cover */
-    bool timeless; /* tells of no moment */
+    bool cover;     /* a page for each row, with its code; has the columns of the scan cover */
+    bool page_each; /* on paper each heading begins a page */
+    bool timeless;  /* tells of no moment */
     const char
         *foot; /* what stands at the foot instead of when to shred the page, marked; or NULL */
 } SheetForm;

@@ -8,6 +8,11 @@
 
 #include "ward/bedside.h"
 
+/* The foot of a form to fill in. */
+#define SLIP_CORRECTION_RULE                                                                       \
+    N_("To correct: two lines through it, date and name beside it; nothing is blacked out. Left "  \
+       "blank = not asked.")
+
 typedef struct {
     char *sign; /* to circle; NULL = the words alone */
     char *label;

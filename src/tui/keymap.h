@@ -22,6 +22,7 @@ typedef enum {
     PAGE_QUESTIONS,
     PAGE_MEALS,
     PAGE_REENTRY,
+    PAGE_NEED,
     PAGE_PROMPT, /* an act in steps: movements, ties, settling */
     PAGE_KIND_COUNT
 } PageKind;
@@ -48,6 +49,7 @@ typedef enum {
     ACTION_MIDNIGHT,
     ACTION_REENTRY,
     ACTION_TICK,
+    ACTION_NEED,
     ACTION_EATEN,
     ACTION_SKIP,
     ACTION_DIET,

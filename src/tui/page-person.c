@@ -4,6 +4,7 @@
 #include "tui/fact-view.h"
 #include "tui/page-correct.h"
 #include "tui/page-move.h"
+#include "tui/page-need.h"
 #include "tui/page-print.h"
 #include "tui/question.h"
 #include "tui/sheet-view.h"
@@ -232,6 +233,8 @@ page_for(PersonPage *person, Action action)
     SheetWish wish = { .key = "history", .person = person->person };
     if (action == ACTION_PRINT)
         return page_print_new(&wish);
+    if (action == ACTION_NEED)
+        return page_need_new(session, person->person);
     if (session_cannot_say(session))
         return NULL;
     if (action == ACTION_MOVE)
@@ -279,7 +282,7 @@ act(Page *page, Action action)
     else if (action == ACTION_STRIKE)
         begin_strike(person);
     else if (action == ACTION_PRINT || action == ACTION_MOVE || action == ACTION_IDENTITY ||
-             action == ACTION_GIVE)
+             action == ACTION_GIVE || action == ACTION_NEED)
         open_act(person, action);
     else if (person->shows_history)
         sheet_view_move(&person->history, action);

@@ -221,18 +221,31 @@ words_of(const NeedItem *item, const char *tick)
     return tick;
 }
 
-/* "A1 創傷処置: あり", the words of TICK, with what else was said. */
-static void
-append_tick(GString *out, const NeedItem *item, const char *tick)
+char *
+need_ticked(const char *joined, const NeedItem *item)
+{
+    const char *ticks = strrchr(joined, ';');
+    g_auto(GStrv) each = g_strsplit(ticks != NULL ? ticks + 1 : "", ",", -1);
+    return ticked(each, item);
+}
+
+char *
+need_item_words(const NeedItem *item, const char *tick)
 {
     g_auto(GStrv) said = g_strsplit(tick, "|", -1);
     g_autoptr(GString) others = g_string_new(NULL);
     for (guint i = 1; said[0] != NULL && said[i] != NULL; i++)
         g_string_append_printf(others, "%s%s", i > 1 ? ", " : "", words_of(item, said[i]));
     const char *first = words_of(item, said[0] != NULL ? said[0] : "");
-    g_autofree char *words =
-        others->len > 0 ? g_strdup_printf(_("%s (BUT ALSO SAID: %s: ASK)"), first, others->str)
-                        : g_strdup(first);
+    return others->len > 0 ? g_strdup_printf(_("%s (BUT ALSO SAID: %s: ASK)"), first, others->str)
+                           : g_strdup(first);
+}
+
+/* "A1 創傷処置: あり" */
+static void
+append_tick(GString *out, const NeedItem *item, const char *tick)
+{
+    g_autofree char *words = need_item_words(item, tick);
     g_string_append_printf(out, "%s%s %s: %s", out->len > 0 ? ", " : "", item->key, item->label,
                            words);
 }

@@ -28,6 +28,7 @@ every_sheet_has_the_columns_that_were_promised(void)
         { "handoff", "part\tbed\tperson\tkana\tat\tdetail\n" },
         { "meal-list", "part\tmeal\tbed\tperson\tkana\tkanji\tdiet\tstate\treason\tallergy\tlater\t"
                        "eaten\tnumber\tmarks\n" },
+        { "nursing-need", "person\tbed\tday\titem\tpart\tchoices\tvalue\tobserver\n" },
         { "scan-cover", "bed\tperson\tkana\tkanji\tbirthdate\tage\tsex\tpatient_id\tstate\tfrom\tto"
                         "\tcode\tmarks\thandles\n" },
         { "reentry", "person\tbed\tkana\tkanji\tpatient_id\tpart\tline\tat\tcontent\ttext\tsource"

@@ -101,6 +101,25 @@ need_told_by_two_names_both_and_what_they_told_apart(void)
     g_assert_nonnull(strstr(all, "need|general-2024;B1=2|0,B2=0|三浦, 佐々木\n"));
 }
 
+/* The form of today: what is not ticked is blank, which is no 0. */
+static void
+the_day_form_has_every_item_and_who_ticked_which(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n"
+                      "08:00 - A1 nursing-need 2026-11-02;general-2024;A1=1,B1=0 - 三浦\n"
+                      "09:00 - A1 nursing-need 2026-11-02;general-2024;B1=2 - 佐々木\n"
+                      "09:30 - A1 nursing-need 2026-11-01;general-2024;C9=1 - 佐々木\n");
+    Wish form = { .sheet = "nursing-need", .at = "12:00" };
+    g_autofree char *all = show_cells(story, &form, "day item choices value observer");
+    g_assert_true(g_str_has_prefix(all, "2026-11-02|A1|0,1|1|三浦\n"));
+    g_assert_nonnull(strstr(all, "2026-11-02|A2|0,1||\n"));
+    g_assert_nonnull(strstr(all, "2026-11-02|B1|0,1,2|2|0|佐々木\n"));
+    g_assert_nonnull(strstr(all, "2026-11-02|C9|0,1||\n"));
+    g_autofree char *text = show_text(story, &form);
+    g_assert_nonnull(strstr(text, "ALSO SAID:"));
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -112,5 +131,6 @@ main(int argc, char *argv[])
     g_test_add_func("/reentry-list/marks", who_can_be_taken_for_another_is_marked_above_the_lines);
     g_test_add_func("/reentry-list/two-numbers", both_numbers_of_one_person_stand_above_the_lines);
     g_test_add_func("/reentry-list/need", need_told_by_two_names_both_and_what_they_told_apart);
+    g_test_add_func("/reentry-list/day-form", the_day_form_has_every_item_and_who_ticked_which);
     return g_test_run();
 }

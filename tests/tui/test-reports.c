@@ -106,6 +106,31 @@ test_a_clerk_ticks_what_was_typed_into_the_hospitals_system(Night *night, gconst
     g_assert_true(screen_shows("Entered already by 佐々木"));
 }
 
+/* Twenty-four patients an evening: a digit an item, one Enter, and nothing is kept by mistake. */
+static void
+test_a_day_of_nursing_need_is_ticked_by_digits_and_kept_at_once(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "<Enter> n");
+    g_assert_true(screen_shows("Nursing need, day form"));
+    night_feed(night, "10 9");
+    g_assert_true(screen_shows("This item takes: 0 no  1 yes"));
+    night_feed(night, "1<Up><Backspace> <Esc>");
+    g_assert_true(screen_shows("What was ticked is not kept yet"));
+    night_feed(night, "<Enter>");
+    g_assert_true(screen_shows("Kept, with your name and the time."));
+    night_feed(night, "<Left>");
+    g_assert_true(screen_shows("2026-11-01  A001"));
+    g_autoptr(Desk) desk = screen_open_desk();
+    SheetWish wish = { .key = "history", .for_files = true };
+    g_autoptr(Sheet) sheet = desk_sheet(desk, &wish, NULL);
+    const SheetRow *last = sheet->rows->pdata[sheet->rows->len - 1];
+    g_assert_cmpstr(sheet_cell(sheet, last, "value")->code, ==,
+                    "2026-11-02;general-2024;A1=1,A2=0");
+    night_feed(night, "1<Esc><Esc>");
+    g_assert_false(screen_shows("Nursing need, day form"));
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -114,6 +139,7 @@ main(int argc, char *argv[])
     NIGHT_ADD("/reports/noon-in-three-keys", test_the_noon_report_takes_three_keys);
     NIGHT_ADD("/reports/midnight", test_the_day_that_ended_is_one_key_further);
     NIGHT_ADD("/reports/entered", test_a_clerk_ticks_what_was_typed_into_the_hospitals_system);
+    NIGHT_ADD("/reports/need", test_a_day_of_nursing_need_is_ticked_by_digits_and_kept_at_once);
     NIGHT_ADD("/reports/eaten", test_what_was_eaten_is_typed_down_the_list);
     NIGHT_ADD("/reports/stopped",
               test_a_meal_is_stopped_with_its_reason_and_a_diet_ordered_from_it_on);
