@@ -39,31 +39,51 @@ is_repeat(const Filed *filed, const Filed *last, const Standing *before)
            filed->said.what == last->said.what && (filed->bed == NULL || filed->bed == before->bed);
 }
 
-/* "move;601-2", "discharge;601-1;home", "death" */
+/* "move;601-2", "discharge;601-1;home", "death" (transfer full) */
 static char *
-stay_content(const char *word, const Filed *filed)
+stay_content(const char *word, const char *bed, const char *how)
 {
-    const char *bed = filed->bed != NULL ? filed->bed->label : "";
-    g_autofree char *how = text_code(filed->said.what == WHAT_PRESENCE ? "" : filed->said.value);
     return *how != '\0'   ? g_strjoin(";", word, bed, how, NULL)
            : *bed != '\0' ? g_strjoin(";", word, bed, NULL)
                           : g_strdup(word);
 }
 
-/* FILED tells the event of LINE again: how it was is added where it was not told, and set beside
- * where it was told otherwise. */
-static void
-add_how(ReentryLine *line, const Filed *filed)
+/* (transfer full) */
+static char *
+content_of(const char *word, const Filed *filed)
 {
+    const char *bed = filed->bed != NULL ? filed->bed->label : "";
+    g_autofree char *how = text_code(filed->said.what == WHAT_PRESENCE ? "" : filed->said.value);
+    return stay_content(word, bed, how);
+}
+
+/* LIST with CODE behind it, after "|", unless it is empty or stands there already. (transfer full)
+ */
+static char *
+add_code(const char *list, const char *code)
+{
+    g_auto(GStrv) codes = g_strsplit(list, "|", -1);
+    if (*code == '\0' || g_strv_contains((const char *const *)codes, code))
+        return g_strdup(list);
+    return g_strconcat(list, *list != '\0' ? "|" : "", code, NULL);
+}
+
+/* FILED tells the event of LINE again: how it was is added where it was not told, and, like another
+ * time, set beside where it was told otherwise. */
+static void
+add_telling(ReentryLine *line, const Filed *filed)
+{
+    Instant seen = statement_seen(&filed->said);
     g_autofree char *how = text_code(filed->said.value);
+    g_autofree char *time =
+        seen.approximate || seen.seconds == line->at.seconds ? g_strdup("") : instant_format(&seen);
     g_auto(GStrv) parts = g_strsplit(line->content, ";", 3);
     const char *bed = parts[1] != NULL ? parts[1] : "";
     const char *told = parts[1] != NULL && parts[2] != NULL ? parts[2] : "";
-    g_auto(GStrv) hows = g_strsplit(told, "|", -1);
-    if (*how == '\0' || g_strv_contains((const char *const *)hows, how))
-        return;
+    g_autofree char *times = add_code(parts[0], time);
+    g_autofree char *hows = add_code(told, how);
     g_free(line->content);
-    line->content = g_strconcat(parts[0], ";", bed, ";", told, *told != '\0' ? "|" : "", how, NULL);
+    line->content = stay_content(times, bed, hows);
 }
 
 /* What was said at the BEDSIDE, or on paper; false if that tells nothing of a stay. */
@@ -83,9 +103,9 @@ add_events(const ReentryMaking *making, bool bedside)
         then.at = filed->said.seen;
         const char *word = stay_word(filed, &before);
         if (word != NULL && is_repeat(filed, last, &before))
-            add_how(line, filed);
+            add_telling(line, filed);
         else if (word != NULL)
-            line = reentry_add_said(making, REENTRY_STAY, filed, stay_content(word, filed));
+            line = reentry_add_said(making, REENTRY_STAY, filed, content_of(word, filed));
         last = word != NULL ? filed : last;
         before = standing_read(&then, making->person);
     }

@@ -50,21 +50,42 @@ stay_name(const VocabularyRow *row, const char *key)
     return row != NULL ? g_strdup(_(row->label)) : value_label(WHAT_PRESENCE, key);
 }
 
-/* "move;601-2", "discharge;;home", "away:overnight;601-2" */
+/* "11/02 10:05", where the event was told as of another time too: what follows the first of EVENT,
+ * which is its name. (transfer full) */
+static char *
+other_times(char **event)
+{
+    GString *out = g_string_new(NULL);
+    for (guint i = 1; event[0] != NULL && event[i] != NULL; i++) {
+        Instant at;
+        g_autofree char *brief = instant_parse(event[i], 0, &at, NULL)
+                                     ? instant_format_short(&at, at.zone)
+                                     : g_strdup(event[i]);
+        g_string_append_printf(out, "%s%s", out->len > 0 ? ", " : "", brief);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* "move;601-2", "discharge;;home", "away:overnight;601-2", "death|2026-11-02T10:05:00+09:00" */
 static char *
 stay_words(const char *content)
 {
     g_auto(GStrv) parts = g_strsplit(content, ";", 3);
-    const VocabularyRow *row = vocabulary_find(parts[0]);
+    g_auto(GStrv) event = g_strsplit(parts[0] != NULL ? parts[0] : "", "|", -1);
+    const char *key = event[0] != NULL ? event[0] : "";
+    const VocabularyRow *row = vocabulary_find(key);
     bool dated = row != NULL && row->what == WHAT_ADMITTED; /* a day, and no bed */
     const char *rest = parts[1] != NULL ? parts[1] : "";
     const char *bed = dated ? "" : rest;
     const char *said = dated ? rest : parts[1] != NULL ? parts[2] : NULL;
     g_autofree char *how =
         row != NULL && said != NULL ? contested_words(row->what, said) : g_strdup("");
-    g_autofree char *name = stay_name(row, parts[0]);
-    return g_strdup_printf("%s%s%s%s%s", name, *bed != '\0' ? "  " : "", bed,
-                           *how != '\0' ? "  " : "", how);
+    g_autofree char *name = stay_name(row, key);
+    g_autofree char *times = other_times(event);
+    g_autofree char *doubt =
+        *times != '\0' ? g_strdup_printf(_("  (BUT ALSO SAID: AT %s: ASK)"), times) : g_strdup("");
+    return g_strdup_printf("%s%s%s%s%s%s", name, *bed != '\0' ? "  " : "", bed,
+                           *how != '\0' ? "  " : "", how, doubt);
 }
 
 /* (transfer full) */

@@ -175,16 +175,25 @@ need_canonical(const char *value, GError **error)
     return g_string_free(out, FALSE);
 }
 
-/* What VALUES tick ITEM, each once, in the order in which it was last said. (transfer full) */
+char *
+need_ticked(const char *joined, const NeedItem *item)
+{
+    const char *ticks = strrchr(joined, ';');
+    g_auto(GStrv) each = g_strsplit(ticks != NULL ? ticks + 1 : "", ",", -1);
+    return ticked(each, item);
+}
+
+/* What VALUES of FORM tick ITEM, each once, in the order in which it was last said: of another
+ * year's form the same key may be another item. (transfer full) */
 static GPtrArray *
-ticks_of(const char *const *values, const NeedItem *item)
+ticks_of(const char *const *values, const NeedForm *form, const NeedItem *item)
 {
     GPtrArray *said = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *mark = g_strconcat(";", form->key, ";", NULL);
     for (guint i = 0; values[i] != NULL; i++) {
         guint same;
-        g_auto(GStrv) parts = g_strsplit(values[i], ";", 3);
-        g_auto(GStrv) ticks = g_strsplit(parts[2], ",", -1);
-        g_autofree char *tick = ticked(ticks, item);
+        g_autofree char *tick =
+            strstr(values[i], mark) != NULL ? need_ticked(values[i], item) : NULL;
         if (tick == NULL)
             continue;
         if (g_ptr_array_find_with_equal_func(said, tick, g_str_equal, &same))
@@ -194,22 +203,37 @@ ticks_of(const char *const *values, const NeedItem *item)
     return said;
 }
 
+/* The form that the last of VALUES names which is known here; NULL if none is. (transfer full) */
+static NeedForm *
+form_of(const char *const *values)
+{
+    NeedForm *form = NULL;
+    for (guint i = g_strv_length((char **)values); form == NULL && i-- > 0;) {
+        g_auto(GStrv) parts = g_strsplit(values[i], ";", 3);
+        form = g_strv_length(parts) == 3 ? need_form_load(parts[1]) : NULL;
+    }
+    return form;
+}
+
 char *
 need_join(const char *const *values)
 {
-    GString *out = g_string_new(NULL);
-    g_auto(GStrv) first = g_strsplit(values[0] != NULL ? values[0] : "", ";", 3);
-    g_autoptr(NeedForm) form = first[0] != NULL ? need_form_load(first[1]) : NULL;
-    for (guint i = 0; form != NULL && i < form->items->len; i++) {
+    g_autoptr(NeedForm) form = form_of(values);
+    if (form == NULL)
+        return g_strdup("");
+    GString *out = g_string_new(form->key);
+    char sign = ';';
+    for (guint i = 0; i < form->items->len; i++) {
         const NeedItem *item = form->items->pdata[i];
-        g_autoptr(GPtrArray) said = ticks_of(values, item);
-        if (said->len > 0)
-            g_string_append_printf(out, "%s%s=", out->len > 0 ? "," : "", item->key);
+        g_autoptr(GPtrArray) said = ticks_of(values, form, item);
+        if (said->len == 0)
+            continue;
+        g_string_append_printf(out, "%c%s=", sign, item->key);
+        sign = ',';
         for (guint k = said->len; k-- > 0;)
             g_string_append_printf(out, "%s%s", (char *)said->pdata[k], k > 0 ? "|" : "");
     }
-    g_autofree char *ticks = g_string_free(out, FALSE);
-    return form != NULL ? g_strconcat(form->key, ";", ticks, NULL) : g_steal_pointer(&ticks);
+    return g_string_free(out, FALSE);
 }
 
 static const char *
@@ -219,14 +243,6 @@ words_of(const NeedItem *item, const char *tick)
         if (strcmp(item->choices[k], tick) == 0)
             return item->words[k];
     return tick;
-}
-
-char *
-need_ticked(const char *joined, const NeedItem *item)
-{
-    const char *ticks = strrchr(joined, ';');
-    g_auto(GStrv) each = g_strsplit(ticks != NULL ? ticks + 1 : "", ",", -1);
-    return ticked(each, item);
 }
 
 char *

@@ -37,7 +37,8 @@ char *need_canonical(const char *value, GError **error);
  * without the day: "general-2024;A1=1,B2=0|1", behind "|" what else was said of an item; "" if
  * there is none. (transfer full) */
 char *need_join(const char *const *values);
-/* What JOINED, as need_join(), says of ITEM: "1", "0|1"; NULL if it was not ticked. (transfer full)
+/* What JOINED, as need_join(), or a value says of ITEM: "1", "0|1"; NULL if it was not ticked.
+ * (transfer full)
  */
 char *need_ticked(const char *joined, const NeedItem *item);
 /* TICK of ITEM in words: "一部介助", with what else was said of it. (transfer full) */

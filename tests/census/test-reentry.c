@@ -181,11 +181,33 @@ a_meal_of_someone_gone_or_on_a_list_only_says_so(void)
 }
 
 static void
-a_death_told_twice_is_entered_once(void)
+a_death_told_twice_is_entered_once_and_says_at_which_times(void)
 {
     g_autoptr(Story) story = story_new();
-    story_tell(story, "06:00 601-1 A1 admit\n10:00 - A1 death\n10:05 - A1 death\n");
+    story_tell(story, "06:00 601-1 A1 admit\n10:00 - A1 death\n10:00 - A1 death\n"
+                      "~10:20 - A1 death\n");
     assert_told(lines_of(story, "11:00", "A1", REENTRY_STAY), "admit;601-1 open\ndeath open\n");
+    story_tell(story, "10:05 - A1 death\n10:05 - A1 death\n");
+    assert_told(lines_of(story, "11:00", "A1", REENTRY_STAY),
+                "admit;601-1 open\ndeath|2026-11-02T10:05:00+09:00 open\n");
+}
+
+/* A book may hold what another program wrote. */
+static void
+need_of_no_form_ends_no_list(void)
+{
+    static const char *const values[] = { "2026-11-02", "2026-11-02;", "2026-11-02;general-2024",
+                                          "2026-11-02;other;A1=1", "2026-11-02;general-2024;A1" };
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n");
+    for (guint i = 0; i < G_N_ELEMENTS(values); i++) {
+        Statement *statement =
+            story_say(story, "07:00 - A1 nursing-need 2026-11-02;general-2024;A1=0");
+        statement->value = statements_keep(story->told, values[i]);
+        census_file(story->census, statement);
+    }
+    g_autofree char *lines = lines_of(story, "12:00", "A1", REENTRY_NEED);
+    g_assert_nonnull(strstr(lines, " open\n"));
 }
 
 /* What both told of its end is one line, with what only one of them knew. */
@@ -195,10 +217,11 @@ an_end_told_by_two_is_one_line_with_what_either_knew(void)
     g_autoptr(Story) story = story_new();
     story_tell(story, "06:00 601-1 A1 admit\n10:00 - A1 discharge\n10:05 - A1 discharge home\n");
     assert_told(lines_of(story, "11:00", "A1", REENTRY_STAY),
-                "admit;601-1 open\ndischarge;;home open\n");
+                "admit;601-1 open\ndischarge|2026-11-02T10:05:00+09:00;;home open\n");
     story_tell(story, "10:10 - A1 discharge 転院,北\n");
     assert_told(lines_of(story, "11:00", "A1", REENTRY_STAY),
-                "admit;601-1 open\ndischarge;;home|転院%2C北 open\n");
+                "admit;601-1 open\ndischarge|2026-11-02T10:05:00+09:00|2026-11-02T10:10:00+09:00;;"
+                "home|転院%2C北 open\n");
 }
 
 static void
@@ -346,7 +369,8 @@ main(int argc, char *argv[])
                     what_was_eaten_on_leave_and_what_nobody_can_tell_are_both_told);
     g_test_add_func("/reentry/not-found", a_meal_of_someone_not_found_says_so);
     g_test_add_func("/reentry/gone", a_meal_of_someone_gone_or_on_a_list_only_says_so);
-    g_test_add_func("/reentry/twice", a_death_told_twice_is_entered_once);
+    g_test_add_func("/reentry/twice", a_death_told_twice_is_entered_once_and_says_at_which_times);
+    g_test_add_func("/reentry/no-form", need_of_no_form_ends_no_list);
     g_test_add_func("/reentry/told-by-two", an_end_told_by_two_is_one_line_with_what_either_knew);
     g_test_add_func("/reentry/contested", a_number_that_is_contested_is_shown_with_its_rival);
     g_test_add_func("/reentry/two-numbers", each_number_of_one_person_is_a_line_of_its_own);

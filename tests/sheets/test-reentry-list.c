@@ -101,6 +101,15 @@ need_told_by_two_names_both_and_what_they_told_apart(void)
     g_assert_nonnull(strstr(all, "need|general-2024;B1=2|0,B2=0|三浦, 佐々木\n"));
 }
 
+static void
+a_death_told_at_two_times_is_asked_about(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 admit\n10:00 - A1 death\n10:05 - A1 death\n");
+    g_autofree char *told = words(story, "A001", "stay");
+    g_assert_nonnull(strstr(told, "! Death  (BUT ALSO SAID: AT 11/02 10:05: ASK)\n"));
+}
+
 /* The form of today: what is not ticked is blank, which is no 0. */
 static void
 the_day_form_has_every_item_and_who_ticked_which(void)
@@ -131,6 +140,7 @@ main(int argc, char *argv[])
     g_test_add_func("/reentry-list/marks", who_can_be_taken_for_another_is_marked_above_the_lines);
     g_test_add_func("/reentry-list/two-numbers", both_numbers_of_one_person_stand_above_the_lines);
     g_test_add_func("/reentry-list/need", need_told_by_two_names_both_and_what_they_told_apart);
+    g_test_add_func("/reentry-list/two-times", a_death_told_at_two_times_is_asked_about);
     g_test_add_func("/reentry-list/day-form", the_day_form_has_every_item_and_who_ticked_which);
     return g_test_run();
 }
