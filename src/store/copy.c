@@ -304,15 +304,20 @@ bind_row(sqlite3_stmt *to, sqlite3_stmt *from)
 }
 
 bool
-copy_row(Database *to, const char *write, sqlite3_stmt *row, GError **error)
+copy_row(Database *to, sqlite3_stmt *write, sqlite3_stmt *row, GError **error)
+{
+    bool written = bind_row(write, row) && sqlite3_step(write) == SQLITE_DONE;
+    if (!written)
+        database_set_write_error(to, error);
+    sqlite3_reset(write);
+    return written;
+}
+
+bool
+copy_one(Database *to, const char *write, sqlite3_stmt *row, GError **error)
 {
     g_autoptr(sqlite3_stmt) query = database_prepare(to, write, error);
-    if (query == NULL)
-        return false;
-    if (bind_row(query, row) && sqlite3_step(query) == SQLITE_DONE)
-        return true;
-    database_set_write_error(to, error);
-    return false;
+    return query != NULL && copy_row(to, query, row, error);
 }
 
 bool
@@ -322,8 +327,11 @@ copy_rows(Database *from, Database *to, const char *read, const char *write, GEr
     g_autoptr(sqlite3_stmt) query = database_prepare(from, read, error);
     if (query == NULL)
         return false;
+    g_autoptr(sqlite3_stmt) into = database_prepare(to, write, error);
+    if (into == NULL)
+        return false;
     while ((code = sqlite3_step(query)) == SQLITE_ROW)
-        if (!copy_row(to, write, query, error))
+        if (!copy_row(to, into, query, error))
             return false;
     if (code == SQLITE_DONE)
         return true;
@@ -364,7 +372,7 @@ write_missing(Database *to, guint table, sqlite3_stmt *row, GError **error)
         return same == SQLITE_ROW;
     int taken = look_for(to, tables[table].taken, row, error);
     if (taken == SQLITE_DONE)
-        return copy_row(to, tables[table].write, row, error);
+        return copy_one(to, tables[table].write, row, error);
     if (taken == SQLITE_ROW)
         copy_set_keys_apart(error);
     return false;

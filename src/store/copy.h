@@ -34,8 +34,10 @@ bool copy_is_head(GBytes *bytes, const Keyring *keys);
 /* Tables that come before stations and rows: values, epochs, slots. */
 #define COPY_TABLES_OF_KEYS 5
 
-/* The row that ROW stands on, its columns as ?1 and on, through WRITE into TO. */
-bool copy_row(Database *to, const char *write, sqlite3_stmt *row, GError **error);
+/* The row that ROW stands on, its columns as ?1 and on, through WRITE, a statement of TO. */
+bool copy_row(Database *to, sqlite3_stmt *write, sqlite3_stmt *row, GError **error);
+/* The same through WRITE as text, for one row. */
+bool copy_one(Database *to, const char *write, sqlite3_stmt *row, GError **error);
 /* Every row that READ gives in FROM through WRITE into TO. */
 bool copy_rows(Database *from, Database *to, const char *read, const char *write, GError **error);
 /* A whole table of those. */

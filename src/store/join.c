@@ -86,7 +86,7 @@ take_lost(Join *join, const Branch *branch, GError **error)
         stretch.number = branch->there;
         if (!count_missing(join->from, &stretch, &there, error) ||
             (here > 0 && there > 0 &&
-             !copy_row(join->database,
+             !copy_one(join->database,
                        "INSERT INTO lost SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS "
                        "(SELECT 1 FROM lost WHERE station = ?1 AND first = ?2 AND last = ?3)",
                        lost, error)))
@@ -95,27 +95,18 @@ take_lost(Join *join, const Branch *branch, GError **error)
     return database_was_read(join->from, code, error);
 }
 
-/* ROW of the copy, with its place here, unless it is here. */
-static bool
-take_row(Join *join, sqlite3_stmt *row, GError **error)
+static sqlite3_stmt *
+new_row(const Join *join, GError **error)
 {
-    gint64 there;
-    Asking same = { .sql = "SELECT 1 FROM entry WHERE place = ?2",
-                    .number = sqlite3_column_int64(row, 0) };
-    if (!connection_ask_number(join->database, &same, &there, error))
-        return false;
-    if (there > 0)
-        return true;
-    if (!copy_row(join->database,
-                  "INSERT INTO entry (place, epoch, box, prev, hash, signature) "
-                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                  row, error))
-        return false;
-    join->rows++;
-    return true;
+    return database_prepare(join->database,
+                            "INSERT INTO entry (place, epoch, box, prev, hash, signature) "
+                            "SELECT ?1, ?2, ?3, ?4, ?5, ?6 "
+                            "WHERE NOT EXISTS (SELECT 1 FROM entry WHERE place = ?1)",
+                            error);
 }
 
-/* Those before the fork, if there is one. */
+/* Rows of the copy that are not here, with their places here; those before the fork if there is
+ * one. */
 static bool
 take_rows(Join *join, const Branch *branch, GError **error)
 {
@@ -127,14 +118,17 @@ take_rows(Join *join, const Branch *branch, GError **error)
                          error);
     if (read == NULL)
         return false;
+    g_autoptr(sqlite3_stmt) add = NULL;
     sqlite3_bind_int64(read, 1, branch->there);
     sqlite3_bind_int64(read, 2, branch->here);
     sqlite3_bind_int64(read, 3, branch->fork > 0 ? branch->fork : SEQ_END);
     while ((code = sqlite3_step(read)) == SQLITE_ROW) {
         if (sqlite3_column_int64(read, 1) > join->epochs)
             return true;
-        if (!take_row(join, read, error))
+        if ((add == NULL && (add = new_row(join, error)) == NULL) ||
+            !copy_row(join->database, add, read, error))
             return false;
+        join->rows += (guint64)sqlite3_changes(join->database->handle);
     }
     return database_was_read(join->from, code, error);
 }

@@ -67,7 +67,7 @@ put_in(Meeter *meeter, gint64 *ret_here, GError **error)
         part_by_letters(meeter);
         return true;
     }
-    if (!copy_row(meeter->book,
+    if (!copy_one(meeter->book,
                   "INSERT INTO station (number, id, letters, public, mac) VALUES "
                   "((SELECT max(number) + 1 FROM station), ?2, ?3, ?4, ?5)",
                   meeter->station, error))
