@@ -274,7 +274,7 @@ take_keys(Database *database, gint64 slot, const guint8 *secret, Keyring *ring, 
     int code;
     while ((code = sqlite3_step(query)) == SQLITE_ROW) {
         gint64 epoch = sqlite3_column_int64(query, 0);
-        if (epoch < 1 || epoch > KEYRING_EPOCHS_MOST ||
+        if (epoch > KEYRING_EPOCHS_MOST ||
             sqlite3_column_bytes(query, 1) != KEYRING_KEY_BYTES + crypto_box_SEALBYTES ||
             crypto_box_seal_open(key, sqlite3_column_blob(query, 1),
                                  (guint)sqlite3_column_bytes(query, 1), public_key, secret) != 0)

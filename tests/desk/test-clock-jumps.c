@@ -15,47 +15,12 @@
 #include <string.h>
 #include <time.h>
 
+#include "pc-clock.h"
 #include "stage.h"
 
-/* 2026-11-02T06:40+09:00 */
-#define TRUE_MORNING G_GINT64_CONSTANT(1793569200)
 #define DAY (24 * 3600)
 #define ROUNDS 60
 #define ACTS 12
-
-static gint64 pc;      /* what the PC's clock says, and what anybody may set it to */
-static gint64 running; /* how long it runs */
-
-static gint64
-tell_wall(void)
-{
-    return pc;
-}
-
-static gint64
-tell_running(void)
-{
-    return running;
-}
-
-static const DeskClock clock_of_test = { tell_wall, tell_running };
-
-static void
-pass_seconds(gint64 seconds)
-{
-    pc += seconds;
-    running += seconds;
-}
-
-static Desk *
-open_desk(const Stage *stage)
-{
-    g_autoptr(GError) error = NULL;
-    DeskOpening opening = { .book = stage->book, .observer = "佐々木", .clock = &clock_of_test };
-    Desk *desk = desk_open(&opening, &error);
-    g_assert_no_error(error);
-    return desk;
-}
 
 /* Where a clock can jump to; 0: by so many seconds from where it is. */
 static const struct {
@@ -76,7 +41,7 @@ static const struct {
 static void
 jump(guint number)
 {
-    pc = jumps[number].to != 0 ? jumps[number].to : pc + jumps[number].by;
+    pc_set(jumps[number].to != 0 ? jumps[number].to : pc_wall() + jumps[number].by);
     g_setenv("TZ", jumps[number].zone != NULL ? jumps[number].zone : "UTC", TRUE);
     tzset();
 }
@@ -106,8 +71,7 @@ is_in(Desk *desk, const char *bed)
 static void
 start(void)
 {
-    pc = TRUE_MORNING + 3600;
-    running = 500;
+    pc_set(PC_TRUE_MORNING + 3600);
     g_setenv("TZ", "UTC", TRUE);
     tzset();
 }
@@ -119,11 +83,11 @@ test_a_jump_in_mid_round(gconstpointer data)
     g_autoptr(Stage) stage = stage_new();
     stage_fill(stage);
     start();
-    g_autoptr(Desk) desk = open_desk(stage);
+    g_autoptr(Desk) desk = pc_open(stage->book);
     g_autofree char *before = current(desk);
     Instant then = desk_now(desk);
     jump(number);
-    pass_seconds(60);
+    pc_pass(60);
     g_autofree char *after = current(desk);
     g_assert_cmpstr(after, ==, before);
     g_assert_cmpint(desk_now(desk).seconds, ==, then.seconds + 60);
@@ -141,18 +105,18 @@ test_a_jump_between_two_sittings(gconstpointer data)
     g_autoptr(Stage) stage = stage_new();
     stage_fill(stage);
     start();
-    g_autoptr(Desk) first = open_desk(stage);
+    g_autoptr(Desk) first = pc_open(stage->book);
     stage_say(first, WHAT_MOVE, "A001", "603", "");
     g_autofree char *before = current(first);
-    pass_seconds(600);
+    pc_pass(600);
     jump(number);
-    g_autoptr(Desk) second = open_desk(stage);
+    g_autoptr(Desk) second = pc_open(stage->book);
     g_autofree char *after = current(second);
     g_assert_cmpstr(after, ==, before);
     stage_say(second, WHAT_MOVE, "A001", "601-3", "");
     g_assert_true(is_in(second, "601-3") || is_warned(second));
     g_autofree char *under = current(second);
-    Instant right = { TRUE_MORNING + 3600 + 660, 540, false };
+    Instant right = { PC_TRUE_MORNING + 3600 + 660, 540, false };
     g_assert_true(clock_put_right(second, &right, &error));
     g_autofree char *righted = current(second);
     g_assert_cmpstr(righted, ==, under);
@@ -174,7 +138,7 @@ open_again(Round *round, bool jumped)
 {
     g_autofree char *before = current(round->desk);
     g_clear_pointer(&round->desk, desk_free);
-    round->desk = open_desk(round->stage);
+    round->desk = pc_open(round->stage->book);
     g_autofree char *after = current(round->desk);
     if (jumped)
         g_assert_cmpstr(after, ==, before);
@@ -197,7 +161,7 @@ static void
 act(Round *round)
 {
     gint32 fall = g_rand_int_range(round->rand, 0, 10);
-    pass_seconds(g_rand_int_range(round->rand, 1, 900));
+    pc_pass(g_rand_int_range(round->rand, 1, 900));
     if (fall < 4) {
         jump((guint)g_rand_int_range(round->rand, 0, G_N_ELEMENTS(jumps)));
         open_again(round, true);
@@ -217,7 +181,7 @@ test_jumps_by_chance(void)
         g_autoptr(Stage) stage = stage_new();
         stage_fill(stage);
         start();
-        Round round = { stage, g_rand_new_with_seed(i), open_desk(stage), 0 };
+        Round round = { stage, g_rand_new_with_seed(i), pc_open(stage->book), 0 };
         for (guint k = 0; k < ACTS; k++)
             act(&round);
         unseen += round.unseen;

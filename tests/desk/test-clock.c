@@ -6,45 +6,10 @@
 #include <locale.h>
 #include <string.h>
 
+#include "pc-clock.h"
 #include "stage.h"
 
-/* 2026-11-02T06:40+09:00 */
-#define TRUE_MORNING G_GINT64_CONSTANT(1793569200)
 #define NINE_HOURS (9 * 3600)
-
-static gint64 pc;      /* what the PC's clock says, and what anybody may set it to */
-static gint64 running; /* how long it runs */
-
-static gint64
-tell_wall(void)
-{
-    return pc;
-}
-
-static gint64
-tell_running(void)
-{
-    return running;
-}
-
-static const DeskClock clock_of_test = { tell_wall, tell_running };
-
-static void
-pass_seconds(gint64 seconds)
-{
-    pc += seconds;
-    running += seconds;
-}
-
-static Desk *
-open_desk(const Stage *stage)
-{
-    g_autoptr(GError) error = NULL;
-    DeskOpening opening = { .book = stage->book, .observer = "佐々木", .clock = &clock_of_test };
-    Desk *desk = desk_open(&opening, &error);
-    g_assert_no_error(error);
-    return desk;
-}
 
 static char *
 now_words(const Desk *desk)
@@ -76,11 +41,11 @@ static void
 test_a_wrong_clock_is_put_right_for_this_book(void)
 {
     g_autoptr(Stage) stage = stage_new();
-    pc = TRUE_MORNING + NINE_HOURS + 25;
-    g_autoptr(Desk) desk = open_desk(stage);
+    pc_set(PC_TRUE_MORNING + NINE_HOURS + 25);
+    g_autoptr(Desk) desk = pc_open(stage->book);
     g_autofree char *wrong = now_words(desk);
     g_assert_cmpstr(wrong, ==, "2026-11-02T15:40:25+09:00");
-    put_right(desk, TRUE_MORNING);
+    put_right(desk, PC_TRUE_MORNING);
     g_autofree char *right = now_words(desk);
     g_assert_cmpstr(right, ==, "2026-11-02T06:40:25+09:00");
     put_in(desk, "601-1");
@@ -94,16 +59,16 @@ static void
 test_what_was_said_of_the_clock_holds_when_the_book_is_opened_again(void)
 {
     g_autoptr(Stage) stage = stage_new();
-    pc = TRUE_MORNING - NINE_HOURS;
-    g_autoptr(Desk) first = open_desk(stage);
-    put_right(first, TRUE_MORNING);
-    pass_seconds(60);
-    g_autoptr(Desk) again = open_desk(stage);
+    pc_set(PC_TRUE_MORNING - NINE_HOURS);
+    g_autoptr(Desk) first = pc_open(stage->book);
+    put_right(first, PC_TRUE_MORNING);
+    pc_pass(60);
+    g_autoptr(Desk) again = pc_open(stage->book);
     g_autofree char *right = now_words(again);
     g_assert_cmpstr(right, ==, "2026-11-02T06:41:00+09:00");
-    pc += NINE_HOURS; /* somebody set the PC's clock; the nurse says what time it is */
-    put_right(again, TRUE_MORNING + 60);
-    g_autoptr(Desk) third = open_desk(stage);
+    pc_set(pc_wall() + NINE_HOURS); /* by somebody; the nurse says what time it is */
+    put_right(again, PC_TRUE_MORNING + 60);
+    g_autoptr(Desk) third = pc_open(stage->book);
     g_autofree char *still = now_words(third);
     g_assert_cmpstr(still, ==, "2026-11-02T06:41:00+09:00");
     g_autofree char *history = stage_cells(third, "history", "what value");
@@ -117,17 +82,17 @@ static void
 test_a_clock_set_back_in_mid_round_changes_nothing(void)
 {
     g_autoptr(Stage) stage = stage_new();
-    pc = TRUE_MORNING;
-    g_autoptr(Desk) desk = open_desk(stage);
+    pc_set(PC_TRUE_MORNING);
+    g_autoptr(Desk) desk = pc_open(stage->book);
     put_in(desk, "601-1");
-    pc -= NINE_HOURS;
-    pass_seconds(60);
+    pc_set(pc_wall() - NINE_HOURS);
+    pc_pass(60);
     stage_say(desk, WHAT_MOVE, "A001", "603", "");
     g_autofree char *rows = stage_cells(desk, "patient-list", "person bed seen_at");
     g_assert_cmpstr(rows, ==, "A001 603 2026-11-02T06:41:00+09:00");
     g_autofree char *conflicts = stage_cells(desk, "conflicts", "kind");
     g_assert_cmpstr(conflicts, ==, "");
-    g_autoptr(Desk) later = open_desk(stage);
+    g_autoptr(Desk) later = pc_open(stage->book);
     g_autofree char *wrong = now_words(later);
     g_assert_cmpstr(wrong, ==, "2026-11-01T21:41:00+09:00");
     g_autofree char *seen = stage_cells(later, "patient-list", "person bed");
@@ -139,12 +104,12 @@ test_nobody_disappears_under_a_clock_that_was_reset(void)
 {
     g_autoptr(Stage) stage = stage_new();
     stage_fill(stage); /* written at STAGE_MORNING */
-    pc = 3 * 60;       /* 1970 */
-    g_autoptr(Desk) desk = open_desk(stage);
+    pc_set(3 * 60);    /* 1970 */
+    g_autoptr(Desk) desk = pc_open(stage->book);
     g_autofree char *rows = stage_cells(desk, "patient-list", "person");
     g_assert_cmpstr(rows, ==, "A001, A002, A003");
     g_assert_cmpint(reading_at(desk_reading(desk)), ==, clock_newest_word(desk));
-    put_right(desk, TRUE_MORNING + 3600);
+    put_right(desk, PC_TRUE_MORNING + 3600);
     g_autofree char *right = now_words(desk);
     g_assert_cmpstr(right, ==, "2026-11-02T07:40:00+09:00");
 }
@@ -156,13 +121,13 @@ test_what_a_clock_ahead_wrote_is_there(void)
 {
     g_autoptr(Stage) stage = stage_new();
     stage_fill(stage);
-    pc = TRUE_MORNING - 20 * 60; /* the book was written at seven */
-    g_autoptr(Desk) desk = open_desk(stage);
+    pc_set(PC_TRUE_MORNING - 20 * 60); /* the book was written at seven */
+    g_autoptr(Desk) desk = pc_open(stage->book);
     g_autofree char *rows = stage_cells(desk, "patient-list", "person");
     g_assert_cmpstr(rows, ==, "A001, A002, A003");
-    pc = TRUE_MORNING + 3600;
-    g_autoptr(Desk) later = open_desk(stage);
-    g_assert_cmpint(reading_at(desk_reading(later)), ==, pc);
+    pc_set(PC_TRUE_MORNING + 3600);
+    g_autoptr(Desk) later = pc_open(stage->book);
+    g_assert_cmpint(reading_at(desk_reading(later)), ==, pc_wall());
 }
 
 /* From four in the afternoon by its clock, seven in the morning in truth: after the clock is right
@@ -172,22 +137,22 @@ test_what_was_written_ahead_is_put_back(void)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(Stage) stage = stage_new();
-    pc = TRUE_MORNING + NINE_HOURS;
-    g_autoptr(Desk) desk = open_desk(stage);
+    pc_set(PC_TRUE_MORNING + NINE_HOURS);
+    g_autoptr(Desk) desk = pc_open(stage->book);
     put_in(desk, "601-1");
     stage_say(desk, WHAT_KANA, "A001", "601-1", "ヤマダ ハナコ");
     put_in(desk, "601-2");
     g_assert_true(desk_strike_last(desk, "まちがい", NULL, &error));
-    pass_seconds(600);
-    put_right(desk, TRUE_MORNING + 600);
+    pc_pass(600);
+    put_right(desk, PC_TRUE_MORNING + 600);
     ClockAhead ahead = clock_ahead(desk);
     g_assert_cmpuint(ahead.count, ==, 2); /* what was struck stays struck */
-    g_assert_cmpint(ahead.last, ==, TRUE_MORNING + NINE_HOURS);
+    g_assert_cmpint(ahead.last, ==, PC_TRUE_MORNING + NINE_HOURS);
     desk_set_observer(desk, "大野");
     g_assert_true(clock_put_back(desk, NINE_HOURS, &error));
     g_assert_no_error(error);
     g_assert_cmpuint(clock_ahead(desk).count, ==, 0);
-    g_assert_cmpint(reading_at(desk_reading(desk)), ==, TRUE_MORNING + 600);
+    g_assert_cmpint(reading_at(desk_reading(desk)), ==, PC_TRUE_MORNING + 600);
     g_autofree char *rows = stage_cells(desk, "patient-list", "person bed kana seen_at seen_by");
     g_assert_cmpstr(rows, ==, "A001 601-1 ヤマダ ハナコ ~2026-11-02T06:40:00+09:00 佐々木");
     stage_say(desk, WHAT_MOVE, "A001", "603", "");
@@ -205,15 +170,15 @@ test_a_band_given_ahead_is_put_back_too(void)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(Stage) stage = stage_new();
-    pc = TRUE_MORNING + NINE_HOURS;
-    g_autoptr(Desk) desk = open_desk(stage);
+    pc_set(PC_TRUE_MORNING + NINE_HOURS);
+    g_autoptr(Desk) desk = pc_open(stage->book);
     put_in(desk, "601-1");
     stage_say(desk, WHAT_KANA, "A001", "601-1", "ヤマダ ハナコ");
     stage_say(desk, WHAT_BIRTHDATE, "A001", "601-1", "1945-07-14");
-    pass_seconds(120);
+    pc_pass(120);
     stage_say(desk, WHAT_BAND_ISSUED, "A001", "601-1", "1");
-    pass_seconds(60);
-    put_right(desk, TRUE_MORNING + 180);
+    pc_pass(60);
+    put_right(desk, PC_TRUE_MORNING + 180);
     g_assert_true(clock_put_back(desk, NINE_HOURS, &error));
     g_assert_no_error(error);
     g_autofree char *bands = stage_cells(desk, "bands", "band person issued_at state");
@@ -226,9 +191,9 @@ test_a_time_told_ahead_by_hand_is_not_touched(void)
     g_autoptr(GError) error = NULL;
     g_autoptr(Stage) stage = stage_new();
     stage_fill(stage);
-    pc = TRUE_MORNING + 3600;
-    g_autoptr(Desk) desk = open_desk(stage);
-    Instant noon = { TRUE_MORNING + 5 * 3600, 540, false };
+    pc_set(PC_TRUE_MORNING + 3600);
+    g_autoptr(Desk) desk = pc_open(stage->book);
+    Instant noon = { PC_TRUE_MORNING + 5 * 3600, 540, false };
     Saying walks = { .what = WHAT_TRANSPORT, .person = "A001", .value = "walk", .seen = &noon };
     g_assert_true(desk_say(desk, &walks, NULL, NULL, &error));
     g_assert_cmpuint(clock_ahead(desk).count, ==, 0);
@@ -242,7 +207,7 @@ test_a_fixed_clock_is_not_put_right(void)
     g_autoptr(GError) error = NULL;
     g_autoptr(Stage) stage = stage_new();
     g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
-    Instant right = { TRUE_MORNING, 540, false };
+    Instant right = { PC_TRUE_MORNING, 540, false };
     g_assert_false(clock_put_right(desk, &right, &error));
     g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED);
     g_assert_cmpuint(desk_saved_number(desk), ==, 0);

@@ -58,10 +58,26 @@ test_cut_tail(void)
     g_assert_true(g_str_has_prefix(error->message, "The first 5 rows are not those"));
 }
 
+/* A foot that vouches for what is not so is worse than none. */
+static void
+test_no_foot_for_a_row_that_was_changed(void)
+{
+    guint64 rows;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_with_rows();
+    g_autoptr(Log) log = stage_open(stage);
+    g_assert_null(stage_sql(stage, "DROP TRIGGER entry_update;"
+                                   "UPDATE entry SET hash = zeroblob(32) WHERE seq = 5"));
+    g_assert_null(log_digest(log, &rows, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED);
+    g_assert_true(g_str_has_prefix(error->message, "row 5 of station A: "));
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/digest/cut-tail", test_cut_tail);
+    g_test_add_func("/digest/changed-row", test_no_foot_for_a_row_that_was_changed);
     return g_test_run();
 }

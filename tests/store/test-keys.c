@@ -160,6 +160,57 @@ test_a_slot_that_was_renamed_or_cheapened_does_not_open(void)
     }
 }
 
+/* What the tables themselves refuse may stand there all the same, if somebody wrote it with another
+ * program. */
+static void
+force(const Stage *stage, const char *change)
+{
+    g_autofree char *sql = g_strconcat("PRAGMA ignore_check_constraints = ON;"
+                                       "DROP TRIGGER IF EXISTS slot_key_update;"
+                                       "DROP TRIGGER IF EXISTS epoch_update;",
+                                       change, NULL);
+    g_assert_null(stage_sql(stage, sql));
+}
+
+static void
+test_keys_that_somebody_wrote_open_nothing(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Log) log = stage_open(stage);
+    LogKey nurse = { .label = "nurse" };
+    g_assert_true(stage_add_key(log, &nurse, &error));
+    force(stage, "INSERT INTO slot_key VALUES (1, 65, zeroblob(80), zeroblob(32))");
+    g_autoptr(Log) as_before = stage_open(stage);
+    g_autofree char *read = stage_read(as_before);
+    g_assert_cmpstr(read, ==, "70");
+    force(stage, "UPDATE slot_key SET mac = x'00' WHERE epoch = 1");
+    g_assert_false(stage_end_key(log, "nurse", &error)); /* a stranger's would get the next key */
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED);
+    g_assert_nonnull(strstr(error->message, "was not put in by anybody who could open this book"));
+    g_clear_error(&error);
+    force(stage, "UPDATE slot_key SET box = x'00'");
+    g_autoptr(Log) shut = log_open(stage->path, false, NULL, &error);
+    g_assert_null(shut);
+    g_assert_nonnull(strstr(error->message, "keys of this book are not as they were made"));
+}
+
+/* A window that was open all the while writes no row under a key that nobody vouches for. */
+static void
+test_a_new_key_that_somebody_changed_is_told(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Log) window = stage_open(stage), log = stage_open(stage);
+    LogKey nurse = { .label = "nurse" };
+    g_assert_true(stage_add_key(log, &nurse, &error) && stage_end_key(log, "nurse", &error));
+    g_assert_no_error(error);
+    force(stage, "UPDATE epoch SET commitment = zeroblob(32) WHERE number = 2");
+    g_assert_false(stage_commit_at(window, 1, 1, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED);
+    g_assert_nonnull(strstr(error->message, "keys of this book are not as they were made"));
+}
+
 /* True if TEXT stands somewhere in the file at PATH, in one of the encodings that wards use. */
 static bool
 file_holds(const char *path, const char *text)
@@ -351,6 +402,8 @@ main(int argc, char **argv)
     g_test_add_func("/keys/added", test_a_key_is_added_and_opens_all);
     g_test_add_func("/keys/ended", test_a_key_that_ended_opens_nothing_new);
     g_test_add_func("/keys/dropped", test_an_end_that_was_dropped_has_not_happened);
+    g_test_add_func("/keys/written-by-somebody", test_keys_that_somebody_wrote_open_nothing);
+    g_test_add_func("/keys/new-one-changed", test_a_new_key_that_somebody_changed_is_told);
     g_test_add_func("/keys/no-more-new-keys", test_a_book_that_takes_no_more_new_keys_says_so);
     g_test_add_func("/keys/renamed-or-cheapened",
                     test_a_slot_that_was_renamed_or_cheapened_does_not_open);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The first question at the start of a shift: is the clock of this PC right? (E6) */
 #include "desk/clock.h"
+#include "desk/pc-clock.h"
 
 #include <locale.h>
 
@@ -9,37 +10,13 @@
 /* 2026-11-02T06:50+09:00, five minutes after the drill's ward was written down. */
 #define TRUE_MORNING G_GINT64_CONSTANT(1793569800)
 
-static gint64 pc;      /* what the PC's clock says, and what anybody may set it to */
-static gint64 running; /* how long it runs */
-
-static gint64
-tell_wall(void)
-{
-    return pc;
-}
-
-static gint64
-tell_running(void)
-{
-    return running;
-}
-
-static const DeskClock clock_of_test = { tell_wall, tell_running };
-
-static void
-pass_seconds(gint64 seconds)
-{
-    pc += seconds;
-    running += seconds;
-}
-
 /* The screen as it is opened at a shift's start, with the PC's clock at NOW. */
 static void
 open_at(Night *night, gint64 now)
 {
     g_autoptr(GError) error = NULL;
-    AppStart start = { .book = "drill.meguri", .observer = "佐々木", .clock = &clock_of_test };
-    pc = now;
+    AppStart start = { .book = "drill.meguri", .observer = "佐々木", .clock = pc_clock() };
+    pc_set(now);
     app_free(night->app);
     night->app = app_new(&start, night->terminal, &error);
     g_assert_no_error(error);
@@ -101,7 +78,7 @@ test_what_was_written_ahead_is_offered_to_be_put_back(Night *night, gconstpointe
     g_assert_true(screen_shows("enough that nothing"));
     night_feed(night, "<Backspace><Backspace><Backspace><Backspace>9:00<Enter>");
     g_assert_true(screen_shows("as of 11/02 07:00"));
-    pass_seconds(60);
+    pc_pass(60);
     g_autoptr(Desk) desk = screen_open_desk(); /* at 06:45: before the move */
     const Person *person = census_find_handle(desk_census(desk), "A001");
     g_assert_cmpstr(reading_of(desk_reading(desk), person)->bed->label, ==, "501-1");
