@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "pc-clock.h"
 #include "stage.h"
 
 typedef struct {
@@ -241,6 +242,63 @@ test_a_third_pc_has_nobody_twice(Night *night, gconstpointer data)
     g_assert_cmpuint(carry(night, night->desk, third), ==, saved);
 }
 
+/* One more on the ward of DESK, under a name that nobody else has. */
+static void
+admit_another(Desk *desk, guint number)
+{
+    static const char *const signs[] = {
+        "ア", "イ", "ウ", "エ", "オ", "カ", "キ", "ク", "ケ", "コ"
+    };
+    g_autofree char *person = NULL;
+    g_autofree char *kana = g_strconcat("ワダ ", signs[number / 10], signs[number % 10], NULL);
+    Saying saying = { .what = WHAT_PRESENCE, .bed = "601-3", .value = "in", .makes_person = true };
+    g_assert_true(desk_say(desk, &saying, &person, NULL, NULL));
+    stage_say(desk, WHAT_KANA, person, NULL, kana);
+}
+
+/* Something is said of somebody by DESK. */
+static void
+say_somehow(Desk *desk, GRand *rand)
+{
+    static const char *const ways[] = { "walk", "escort", "stretcher" };
+    g_autofree char *cells = stage_cells(desk, "patient-list", "person");
+    g_auto(GStrv) persons = g_strsplit(cells, ", ", -1);
+    gint32 at = g_rand_int_range(rand, 0, (gint32)g_strv_length(persons));
+    stage_say(desk, WHAT_TRANSPORT, persons[at], NULL, ways[g_rand_int_range(rand, 0, 3)]);
+}
+
+/* Whatever was said where and carried when: once everything was carried, all say the same. */
+static void
+test_books_agree_in_the_end(Night *night, gconstpointer data)
+{
+    (void)data;
+    guint admitted = 0;
+    g_autoptr(GRand) rand = g_rand_new_with_seed(5);
+    g_autofree char *book = stage_path(night->stage, "third.meguri");
+    g_autoptr(Desk) made = third_desk(book, night->copy.path, "E");
+    g_clear_pointer(&night->desk, desk_free);
+    pc_set(PC_TRUE_MORNING + 13 * 3600);
+    night->desk = pc_open(night->stage->book);
+    g_autoptr(Desk) third = pc_open(book);
+    Desk *desks[] = { night->desk, third };
+    for (guint i = 0; i < 40; i++) {
+        gint32 fall = g_rand_int_range(rand, 0, 10), who = g_rand_int_range(rand, 0, 2);
+        pc_pass(60);
+        if (fall < 6)
+            say_somehow(desks[who], rand);
+        else if (fall < 8)
+            admit_another(desks[who], admitted++);
+        else
+            carry(night, desks[who], desks[1 - who]);
+    }
+    for (guint i = 0; i < 4; i++)
+        carry(night, desks[i % 2], desks[1 - i % 2]);
+    g_autofree char *here = list_of(night->desk), *there = list_of(third);
+    g_auto(GStrv) persons = g_strsplit(here, ", ", -1);
+    g_assert_cmpstr(here, ==, there);
+    g_assert_cmpuint(g_strv_length(persons), ==, 5 + admitted);
+}
+
 /* What the manual tells a ward to do in the end: one number is one patient again. */
 static void
 test_a_book_made_anew_has_the_same_numbers(Night *night, gconstpointer data)
@@ -277,6 +335,7 @@ main(int argc, char **argv)
     ADD("number-told", test_the_old_number_is_told_and_its_band_left);
     ADD("twice", test_the_same_copy_twice_is_once);
     ADD("third", test_a_third_pc_has_nobody_twice);
+    ADD("in-the-end", test_books_agree_in_the_end);
     ADD("anew", test_a_book_made_anew_has_the_same_numbers);
     ADD("makes-room", test_the_station_that_wrote_twice_makes_room);
     return g_test_run();
