@@ -162,9 +162,9 @@ test_wrong_settings_are_found_out(gconstpointer data)
     g_assert_cmpuint(trial.figures.lost, >, 0);
 }
 
-/* A known fault: if the last sync of a save fails, the journal's head may be alive on the disk and
- * dead in the kernel. Whoever opens the book then and saves writes over a journal that the next
- * power cut brings back. It is told here until the store kills the head anew when it opens. */
+/* If the last sync of a save fails, the journal's head may be alive on the disk and dead in the
+ * kernel. Whoever opens the book then and saves would write over a journal that the next power cut
+ * brings back; so the store kills the head anew before it writes. */
 static void
 test_starting_again_after_a_failed_sync(void)
 {

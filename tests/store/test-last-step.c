@@ -66,6 +66,7 @@ test_a_merge_that_fails_at_its_last_step_says_what_is_known(gconstpointer data)
     last_step_set(LAST_STEP_GOOD, SQLITE_OK);
     g_autofree char *still = log_digest(log, &rows, &error); /* what was read goes on paper */
     g_assert_no_error(error);
+    g_assert_nonnull(still);
     g_assert_cmpuint(rows, >=, 1);
     log_free(log);
     g_autoptr(Log) again = stage_open(stage);
