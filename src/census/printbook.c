@@ -160,7 +160,8 @@ bool
 print_is_renewed(const Print *print, const PrintMatter *matter)
 {
     if (strcmp(print->sheet, matter->sheet) != 0 ||
-        strcmp(print->subject, matter->subject != NULL ? matter->subject : "") != 0)
+        strcmp(print->subject, matter->subject != NULL ? matter->subject : "") != 0 ||
+        print->how.initials != matter->initials)
         return false;
     return !is_of_a_day(matter->sheet) ||
            instant_midnight_before(print->at.seconds, matter->at.zone) ==
@@ -181,7 +182,8 @@ printbook_last(const GPtrArray *book, const PrintMatter *matter)
     gint64 at = matter->at.seconds;
     for (guint i = 0; i < book->len; i++) {
         const Print *print = book->pdata[i];
-        PrintMatter next = { matter->sheet, matter->subject, { at, print->at.zone, false } };
+        PrintMatter next = *matter;
+        next.at.zone = print->at.zone;
         if (print_is_renewed(print, &next) && print->at.seconds <= at &&
             (last == NULL || print->at.seconds >= last->at.seconds))
             last = print;

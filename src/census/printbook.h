@@ -53,6 +53,7 @@ typedef struct {
     const char *sheet;   /* key */
     const char *subject; /* of whom, of which bed or meal; NULL or "" = of the ward */
     Instant at;          /* as of */
+    bool initials;       /* names hidden: for another wall than the one that tells them */
 } PrintMatter;
 
 /* True if a print of MATTER would be the same paper made anew: a midnight balance of another day is

@@ -48,7 +48,9 @@ make_print(Desk *desk, const PrintWish *wish, bool numbered)
     const View all = { desk->census, INSTANT_END, INSTANT_END, NULL, NULL };
     g_autoptr(GPtrArray) book = printbook_read(reading_view(reading));
     g_autofree char *subject = sheet_subject(desk, &wish->sheet);
-    PrintMatter matter = { wish->sheet.key, subject, { reading_at(reading), 0, false } };
+    PrintMatter matter = {
+        wish->sheet.key, subject, { reading_at(reading), 0, false }, wish->sheet.initials
+    };
     const Print *before = printbook_last(book, &matter);
     g_auto(GStrv) receivers = g_strsplit(wish->receivers != NULL ? wish->receivers : "", ",", -1);
     Print *print = g_new0(Print, 1);

@@ -40,7 +40,7 @@ sheet_of(Desk *desk, const Print *print, GError **error)
     g_autoptr(Reading) whole = print->how.past ? NULL
                                                : reading_new_within(desk->census, INSTANT_END,
                                                                     reading_known(then), horizon);
-    g_auto(Paper) paper = paper_of(desk, print->sheet, print->subject, then);
+    g_auto(Paper) paper = paper_of(desk, &wish, print->subject, then);
     SheetGround ground = { then, paper.last, paper.then, whole };
     Sheet *sheet = sheet_make(desk, &wish, &ground, error);
     if (sheet != NULL)

@@ -11,11 +11,13 @@
 /* ---- what the next print is compared with ---- */
 
 Paper
-paper_of(Desk *desk, const char *sheet, const char *subject, const Reading *reading)
+paper_of(Desk *desk, const SheetWish *wish, const char *subject, const Reading *reading)
 {
     Paper paper = { .book = printbook_read(reading_view(reading)) };
-    gint64 shift = strcmp(sheet, handoff_form.key) == 0 ? HANDOFF_SHIFT_LEAST : 0;
-    PrintMatter matter = { sheet, subject, { reading_at(reading) - shift, 0, false } };
+    gint64 shift = strcmp(wish->key, handoff_form.key) == 0 ? HANDOFF_SHIFT_LEAST : 0;
+    PrintMatter matter = {
+        wish->key, subject, { reading_at(reading) - shift, 0, false }, wish->initials
+    };
     paper.last = printbook_last(paper.book, &matter);
     if (paper.last != NULL)
         paper.then = printbook_reading(desk->census, paper.last, &paper.horizon);

@@ -19,9 +19,9 @@ typedef struct {
     Reading *then; /* what stood on it; NULL if there is no print, or one that does not tell */
 } Paper;
 
-/* What SHEET (a key) of SUBJECT that is made from READING is compared with. A handoff that was
- * printed within one shift is being printed again: then the one before it. */
-Paper paper_of(Desk *desk, const char *sheet, const char *subject, const Reading *reading);
+/* What the sheet of WISH, of SUBJECT, that is made from READING is compared with. A handoff that
+ * was printed within one shift is being printed again: then the one before it. */
+Paper paper_of(Desk *desk, const SheetWish *wish, const char *subject, const Reading *reading);
 void paper_clear(Paper *paper);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Paper, paper_clear)
 

@@ -30,7 +30,7 @@ replaced_by(const GPtrArray *book, const Print *print)
     bool after = false;
     for (guint i = 0; i < book->len; i++) {
         const Print *other = book->pdata[i];
-        PrintMatter matter = { other->sheet, other->subject, other->at };
+        PrintMatter matter = { other->sheet, other->subject, other->at, other->how.initials };
         if (after && print_is_renewed(print, &matter) && other->at.seconds >= print->at.seconds)
             later = other;
         after = after || other == print;

@@ -31,7 +31,7 @@ desk_sheet(Desk *desk, const SheetWish *wish, GError **error)
     if (!check_wish(wish, catalog_find(wish->key), error))
         return NULL;
     g_autofree char *subject = sheet_subject(desk, wish);
-    g_auto(Paper) paper = paper_of(desk, wish->key, subject, desk_reading(desk));
+    g_auto(Paper) paper = paper_of(desk, wish, subject, desk_reading(desk));
     SheetWish exact = *wish;
     if (sheet_narrows(wish->key, NARROWS_TO_MEAL))
         exact.meal = subject;

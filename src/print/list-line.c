@@ -10,7 +10,7 @@
 #define LETTER_WIDTH 0.65   /* of the size of type; few letters are wider */
 #define PHRASE_MOST 40      /* cells */
 #define PIECE_MOST 18       /* cells */
-#define WORD_MOST 12        /* cells of a word without letters or figures */
+#define WORDS_MOST 18       /* cells of a name or a word without letters or figures */
 #define LINES_MOST 6        /* a longer text is set smaller */
 #define SMALL_LINES_MOST 12 /* one still longer stands under its row */
 
@@ -22,43 +22,74 @@ face_size(const SheetFace *face)
 
 /* Of the longest piece of TEXT, in sizes of type. */
 static double
-piece_width(const char *text)
+piece_width(const char *text, bool whole)
 {
-    Piece piece = piece_longest(text, PIECE_MOST, WORD_MOST);
+    Piece piece = piece_longest(text, PIECE_MOST, whole ? WORDS_MOST : 0);
     return piece.wide + LETTER_WIDTH * piece.narrow;
 }
 
+/* What COLUMN needs: for its figures, or for WHOLE names and words too. The room of a pen is as
+ * wide as it is. */
 static double
-least_width(const SheetFrame *frame, const SheetFace *face)
+least_width(const SheetFrame *frame, const ListColumn *column, bool whole)
 {
     const GPtrArray *rows = frame->sheet->rows;
-    double longest = piece_width(_(face->label));
+    const SheetFace *face = column->face;
+    double longest = piece_width(_(face->label), whole);
     for (guint i = 0; face->kind != FACE_TICK && i < rows->len; i++) {
         g_autofree char *text = sheet_face_text(frame->sheet, g_ptr_array_index(rows, i), face);
-        longest = MAX(longest, piece_width(text));
+        longest = MAX(longest, piece_width(text, whole));
     }
-    return longest * face_size(face) + 2 * LIST_INSET;
+    double least = longest * face_size(face) + 2 * LIST_INSET;
+    return face->kind == FACE_TICK ? MAX(least, column->width) : least;
 }
 
-/* Widens the columns that would break a piece, at the cost of those with room to spare. */
+/* What each of COLUMNS needs; returns the sum. */
+static double
+least_widths(const SheetFrame *frame, const GArray *columns, bool whole, double *least)
+{
+    double sum = 0;
+    for (guint i = 0; i < columns->len; i++) {
+        least[i] = least_width(frame, &g_array_index(columns, ListColumn, i), whole);
+        sum += least[i];
+    }
+    return sum;
+}
+
+/* Gives the columns that would break a piece what they lack, at the cost of those with room to
+ * spare. */
 static void
-widen_narrow_columns(const SheetFrame *frame, GArray *columns)
+share_out(GArray *columns, const double *least)
 {
     double lacking = 0, spare = 0;
-    g_autofree double *least = g_new(double, columns->len);
     for (guint i = 0; i < columns->len; i++) {
-        const ListColumn *column = &g_array_index(columns, ListColumn, i);
-        least[i] = least_width(frame, column->face);
-        lacking += MAX(least[i] - column->width, 0);
-        spare += MAX(column->width - least[i], 0);
+        double more = g_array_index(columns, ListColumn, i).width - least[i];
+        lacking += MAX(-more, 0);
+        spare += MAX(more, 0);
     }
-    if (lacking > spare || lacking <= 0)
-        return;
-    for (guint i = 0; i < columns->len; i++) {
+    for (guint i = 0; lacking > 0 && i < columns->len; i++) {
         ListColumn *column = &g_array_index(columns, ListColumn, i);
         double more = column->width - least[i];
         column->width -= more < 0 ? more : more * lacking / spare;
     }
+}
+
+/* No figure is broken where the page has room for it, and as few words and names as can be. */
+static void
+widen_narrow_columns(const SheetFrame *frame, GArray *columns)
+{
+    double room = 0;
+    g_autofree double *figures = g_new(double, columns->len);
+    g_autofree double *words = g_new(double, columns->len);
+    double least = least_widths(frame, columns, false, figures);
+    double wanted = least_widths(frame, columns, true, words);
+    for (guint i = 0; i < columns->len; i++)
+        room += g_array_index(columns, ListColumn, i).width;
+    double part = wanted <= room || least >= room ? 1 : (room - least) / (wanted - least);
+    for (guint i = 0; part < 1 && i < columns->len; i++)
+        words[i] = figures[i] + (words[i] - figures[i]) * part;
+    if (least < room)
+        share_out(columns, words);
 }
 
 GArray *

@@ -14,8 +14,7 @@ static const SheetColumn columns[] = {
 static const SheetFace faces[] = {
     { N_("Bed"), 6, 7, FACE_TEXT, "bed" },
     { N_("Patient"), 20, 22, FACE_NAME, "letters/kana/kanji" },
-    { N_("No."), 4, 4, FACE_TEXT, "order" },
-    { N_("Relation, name"), 17, 20, FACE_TEXT, "relation name" },
+    { N_("Relation, name"), 22, 24, FACE_TEXT, "order relation/name" },
     { N_("Phone"), 14, 17, FACE_TEXT, "phone/flags" },
     { N_("Told by, when"), 14, 18, FACE_TEXT, "source/seen_at" },
     { N_("Reached at, by"), 0, 12, FACE_TICK, NULL },
@@ -80,6 +79,36 @@ add_nobody(const RowPen *pen, const Filed *nothing)
     set_told(pen, nothing);
 }
 
+enum { TO_ASK, TO_CALL, NOT_TO_CALL, CONTACT_CLASSES };
+
+static guint
+class_of(const Sheet *sheet, const SheetRow *row)
+{
+    if (*sheet_cell(sheet, row, "order")->code == '\0')
+        return TO_ASK;
+    return strstr(sheet_cell(sheet, row, "flags")->code, "do-not-call") != NULL ? NOT_TO_CALL
+                                                                                : TO_CALL;
+}
+
+/* People read first for whom there is nobody; whoever must not be called never stands among those
+ * who may. */
+static void
+group_rows(Sheet *sheet)
+{
+    static const char *const headings[] = {
+        [TO_ASK] = N_("Nobody to call"),
+        [TO_CALL] = N_("To be called"),
+        [NOT_TO_CALL] = N_("DO NOT CALL"),
+    };
+    guint next = 0;
+    for (guint class = 0; class < CONTACT_CLASSES; class ++) {
+        guint first = next;
+        next = sheet_gather(sheet, first, class_of, class);
+        if (next > first)
+            ((SheetRow *)sheet->rows->pdata[first])->group = g_strdup(_(headings[class]));
+    }
+}
+
 Sheet *
 contact_list_make(const Projection *projection)
 {
@@ -99,6 +128,8 @@ contact_list_make(const Projection *projection)
                 add_nobody(&pen, nothing);
         }
     }
+    if (!projection->for_files && projection->sort == NULL)
+        group_rows(sheet);
     g_ptr_array_add(sheet->notes, g_strdup_printf(_("Without a named contact: %u"),
                                                   projection->counts.no_contact));
     return sheet;

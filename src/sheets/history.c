@@ -15,11 +15,11 @@ static const SheetFace faces[] = {
     { N_("Bed"), 6, 7, FACE_TEXT, "bed" },
     { N_("What"), 16, 13, FACE_TEXT, "what" },
     { N_("Value"), 22, 0, FACE_NAME, "value/note/struck_by" },
-    { N_("Value"), 0, 25, FACE_NAME, "value/note" }, /* on paper this is struck through */
+    { N_("Value"), 0, 23, FACE_NAME, "value/note" }, /* on paper this is struck through */
     { N_("Source, observer"), 12, 12, FACE_TEXT, "source/observer" },
     { N_("Struck"), 0, 13, FACE_TEXT, "struck_by" },
     { N_("Person"), 7, 7, FACE_TEXT, "person" },
-    { N_("Written"), 0, 16, FACE_TEXT, "written_at/id" },
+    { N_("Written"), 0, 18, FACE_TEXT, "written_at/id" },
     { NULL, 0, 0, FACE_TEXT, NULL },
 };
 

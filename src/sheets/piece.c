@@ -15,28 +15,36 @@ add_sign(Piece *piece, gunichar c)
     guint cells = text_char_cells(c);
     piece->narrow += cells == 1;
     piece->wide += cells > 1;
-    piece->figures = piece->figures || c < 0x80;
+    piece->figures = piece->figures || (c < 0x80 && c != ' ');
 }
 
-/* A blank within a moment. */
+/* A dot between words: a line may end behind it. */
+#define DOT 0x30FB
+
+/* A blank within a moment, or within a name in kana or kanji. */
 static bool
-joins_figures(const char *text, const char *blank)
+joins(const char *text, const char *blank)
 {
-    return *blank == ' ' && blank > text && g_ascii_isdigit(blank[-1]) && g_ascii_isdigit(blank[1]);
+    if (*blank != ' ' || blank == text)
+        return false;
+    gunichar before = g_utf8_get_char(g_utf8_prev_char(blank)), after = g_utf8_get_char(blank + 1);
+    return (g_unichar_isdigit(before) && g_unichar_isdigit(after)) ||
+           (text_char_cells(before) == 2 && text_char_cells(after) == 2);
 }
 
 Piece
-piece_longest(const char *text, guint figures_most, guint word_most)
+piece_longest(const char *text, guint figures_most, guint words_most)
 {
     Piece longest = { 0 }, piece = { 0 };
     for (const char *at = text;; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
-        if (c != 0 && (!g_unichar_isspace(c) || joins_figures(text, at))) {
+        if (c != 0 && (!g_unichar_isspace(c) || joins(text, at))) {
             add_sign(&piece, c);
-            continue;
+            if (c != DOT)
+                continue;
         }
         guint cells = piece_cells(&piece);
-        if (cells <= (piece.figures ? figures_most : word_most) && cells > piece_cells(&longest))
+        if (cells <= (piece.figures ? figures_most : words_most) && cells > piece_cells(&longest))
             longest = piece;
         if (c == 0)
             return longest;

@@ -20,6 +20,6 @@ typedef struct {
 guint piece_cells(const Piece *piece);
 
 /* The longest piece of TEXT: "601-1", "昭20(1945)-07-14", "11/02 06:02" with letters or digits, of
- * at most FIGURES_MOST cells, or "所在不明" without, of at most WORD_MOST. What is longer is a
- * sentence and may be broken. Of no cells if there is none. */
-Piece piece_longest(const char *text, guint figures_most, guint word_most);
+ * at most FIGURES_MOST cells, or "所在不明", "ヤマダ ハナコ" without, of at most WORDS_MOST. What
+ * is longer is a sentence and may be broken. Of no cells if there is none. */
+Piece piece_longest(const char *text, guint figures_most, guint words_most);

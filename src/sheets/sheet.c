@@ -113,6 +113,23 @@ find_column(const SheetForm *form, const char *key, gsize length)
     return -1;
 }
 
+guint
+sheet_gather(Sheet *sheet, guint from, SheetClassOf class_of, guint class)
+{
+    g_autoptr(GPtrArray) others = g_ptr_array_new();
+    guint next = from;
+    for (guint i = from; i < sheet->rows->len; i++) {
+        SheetRow *row = sheet->rows->pdata[i];
+        if (class_of(sheet, row) == class)
+            sheet->rows->pdata[next++] = row;
+        else
+            g_ptr_array_add(others, row);
+    }
+    for (guint i = 0; i < others->len; i++)
+        sheet->rows->pdata[next + i] = others->pdata[i];
+    return next;
+}
+
 SheetCell *
 sheet_set(Sheet *sheet, SheetRow *row, const char *key, const char *code, const char *label)
 {

@@ -138,6 +138,11 @@ guint sheet_face_count(const SheetForm *form);
 
 /* A new row with empty cells at the end. */
 SheetRow *sheet_add_row(Sheet *sheet);
+/* Which class of rows ROW belongs to. */
+typedef guint (*SheetClassOf)(const Sheet *sheet, const SheetRow *row);
+/* Moves the rows of CLASS to place FROM, those before FROM aside and all in their order; returns
+ * the place behind them. */
+guint sheet_gather(Sheet *sheet, guint from, SheetClassOf class_of, guint class);
 /* Sets the cell of column KEY; LABEL NULL = CODE. The texts are copied. */
 SheetCell *sheet_set(Sheet *sheet, SheetRow *row, const char *key, const char *code,
                      const char *label);

@@ -68,14 +68,14 @@ add_row(const Projection *projection, Sheet *sheet, const Standing *standing)
     pen.row->loud = standing->state == STATE_NOT_FOUND;
 }
 
-static int
+static guint
 class_index(const Sheet *sheet, const SheetRow *row)
 {
     const char *planned = sheet_cell(sheet, row, "planned_as")->code;
     for (guint i = 0; i < G_N_ELEMENTS(classes); i++)
         if (strcmp(classes[i], planned) == 0)
-            return (int)i;
-    return (int)G_N_ELEMENTS(classes);
+            return i;
+    return G_N_ELEMENTS(classes);
 }
 
 /* People read it by class: moves the rows of each class together and heads them. Who needs most
@@ -83,14 +83,10 @@ class_index(const Sheet *sheet, const SheetRow *row)
 static void
 group_rows(Sheet *sheet, bool walking_first)
 {
-    g_autoptr(GPtrArray) all = g_ptr_array_copy(sheet->rows, NULL, NULL);
-    g_ptr_array_set_free_func(all, NULL); /* the rows stay the sheet's */
     guint next = 0;
     for (guint k = 0; k < G_N_ELEMENTS(classes); k++) {
         guint first = next, class = walking_first ? (guint)G_N_ELEMENTS(classes) - 1 - k : k;
-        for (guint i = 0; i < all->len; i++)
-            if (class_index(sheet, all->pdata[i]) == (int)class)
-                sheet->rows->pdata[next++] = all->pdata[i];
+        next = sheet_gather(sheet, first, class_index, class);
         if (next == first)
             continue;
         g_autofree char *words = value_label(WHAT_TRANSPORT, classes[class]);
@@ -110,7 +106,7 @@ add_needs(const Projection *projection, Sheet *sheet)
     for (guint i = 0; i < sheet->rows->len; i++) {
         const SheetRow *row = sheet->rows->pdata[i];
         const char *means = sheet_cell(sheet, row, "means")->code;
-        int class = class_index(sheet, row);
+        guint class = class_index(sheet, row);
         bool on_foot = strcmp(means, "walk-escorted") == 0 || strcmp(means, "cane") == 0 ||
                        strcmp(means, "walker") == 0 || strcmp(means, "carried") == 0;
         stretchers += class < 2;

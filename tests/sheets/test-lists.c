@@ -141,7 +141,7 @@ the_transport_list_is_grouped_for_people_alone(void)
 }
 
 static void
-whoever_has_nobody_to_call_stands_on_the_contact_list_too(void)
+whoever_has_nobody_to_call_comes_first_and_nobody_calls_whom_not_to(void)
 {
     g_autoptr(Story) story = story_new();
     story_tell(story, "06:00 601-1 A1 presence in\n06:00 601-2 A2 presence in\n"
@@ -155,9 +155,19 @@ whoever_has_nobody_to_call_stands_on_the_contact_list_too(void)
                 "A001|2|妻|ヤマダ ミツ|090|do-not-call|family\n"
                 "A002|||none|||stated\nA003|||unknown|||stated\nA004||||||\n");
     g_autoptr(Sheet) sheet = show_sheet(story, &wish);
-    g_assert_true(((const SheetRow *)sheet->rows->pdata[1])->loud);
+    static const char *const order[][2] = { { "A002", "Nobody to call" },
+                                            { "A003", NULL },
+                                            { "A004", NULL },
+                                            { "A001", "To be called" },
+                                            { "A001", "DO NOT CALL" } };
+    g_assert_cmpuint(sheet->rows->len, ==, G_N_ELEMENTS(order));
+    for (guint i = 0; i < G_N_ELEMENTS(order); i++) {
+        g_assert_cmpstr(((const SheetRow *)sheet->rows->pdata[i])->person, ==, order[i][0]);
+        g_assert_cmpstr(((const SheetRow *)sheet->rows->pdata[i])->group, ==, order[i][1]);
+    }
+    g_assert_true(((const SheetRow *)sheet->rows->pdata[4])->loud);
     g_assert_nonnull(
-        strstr(sheet_cell(sheet, sheet->rows->pdata[1], "flags")->label, "DO NOT CALL"));
+        strstr(sheet_cell(sheet, sheet->rows->pdata[4], "flags")->label, "DO NOT CALL"));
 }
 
 static void
@@ -299,7 +309,8 @@ main(int argc, char *argv[])
     g_test_add_func("/lists/age", age_is_told_in_days_months_and_years);
     g_test_add_func("/lists/derived", a_derived_transport_says_so_until_it_is_said);
     g_test_add_func("/lists/groups", the_transport_list_is_grouped_for_people_alone);
-    g_test_add_func("/lists/contacts", whoever_has_nobody_to_call_stands_on_the_contact_list_too);
+    g_test_add_func("/lists/contacts",
+                    whoever_has_nobody_to_call_comes_first_and_nobody_calls_whom_not_to);
     g_test_add_func("/lists/questions", what_is_left_to_ask_stands_in_the_order_of_the_form);
     g_test_add_func("/lists/claimed", a_bed_on_paper_alone_is_asked_for_before_its_persons);
     g_test_add_func("/lists/no-bed", nobody_is_left_out_of_the_questions_for_want_of_a_bed);
