@@ -137,10 +137,12 @@ static int
 print_again(const Call *call, const Order *order, GError **error)
 {
     g_autoptr(Desk) desk = call_open(call, false, error);
-    if (desk == NULL || !output_print_again(desk, order->again, order->to, error))
+    PrintWish wish = { .to = order->to, .printer = order->sending.printer };
+    if (desk == NULL || !output_print_again(desk, order->again, &wish, error))
         return -1;
-    call_print_path(order->to);
-    return 0;
+    if (order->to != NULL)
+        call_print_path(order->to);
+    return sending_wait(&order->sending, desk, error);
 }
 
 static int

@@ -86,8 +86,8 @@ draw(Desk *desk, const PrintWish *wish, Print *print, Instant *ret_printed, GErr
     return sheet_print(sheet, wish->to, wish->media, NULL, error);
 }
 
-static bool
-is_for_sheets(const PrintTarget *target, GError **error)
+bool
+print_target_takes_sheets(const PrintTarget *target, GError **error)
 {
     if (label_language_of_file(target->file) == NULL)
         return true;
@@ -101,20 +101,17 @@ is_for_sheets(const PrintTarget *target, GError **error)
 bool
 output_takes_sheets(const char *to, GError **error)
 {
-    return is_for_sheets(&(PrintTarget){ .file = (char *)to }, error);
+    return print_target_takes_sheets(&(PrintTarget){ .file = (char *)to }, error);
 }
 
-/* What is sent of the sheet that was drawn. (transfer full) */
-static DispatchJob *
-make_job(Desk *desk, const PrintWish *wish, guint number)
+DispatchJob *
+dispatch_job_of_sheet(const Desk *desk, const char *sheet, const char *medium)
 {
     DispatchJob *job = g_new0(DispatchJob, 1);
     const char *code = desk->layout->code;
     g_autoptr(Media) media = media_builtin();
-    const Medium *paper = media_find(media, wish->media != NULL ? wish->media : "a4");
-    job->title = g_strdup_printf("%s %s", code != NULL ? code : "meguri", wish->sheet.key);
-    job->print = number;
-    job->at = (Instant){ reading_at(desk_reading(desk)), (gint16)desk->layout->zone, false };
+    const Medium *paper = media_find(media, medium != NULL ? medium : "a4");
+    job->title = g_strdup_printf("%s %s", code != NULL ? code : "meguri", sheet);
     job->size[0] = paper->page[0];
     job->size[1] = paper->page[1];
     job->turns = true;
@@ -193,13 +190,16 @@ output_print(Desk *desk, const PrintWish *wish, char **ret_number, GError **erro
     PrintWish drawn = *wish;
     Numbered numbered = { NULL, 0 };
     if (!print_target_find(desk, wish->to, wish->printer, &target, error) ||
-        !is_for_sheets(&target, error))
+        !print_target_takes_sheets(&target, error))
         return false;
     drawn.to = target.file;
     if (!print_to_file(desk, &drawn, &numbered, error))
         return false;
     g_autofree char *label = numbered.label;
-    if (!dispatch_send(desk, &target, make_job(desk, wish, numbered.number), error))
+    DispatchJob *job = dispatch_job_of_sheet(desk, wish->sheet.key, wish->media);
+    job->print = numbered.number;
+    job->at = (Instant){ reading_at(desk_reading(desk)), (gint16)desk->layout->zone, false };
+    if (!dispatch_send(desk, &target, job, error))
         return false;
     *ret_number = g_steal_pointer(&label);
     return true;

@@ -24,13 +24,14 @@ typedef struct {
  * label printer prints no sheets. What becomes of it tells dispatch_next(). */
 bool output_print(Desk *desk, const PrintWish *wish, char **ret_number, GError **error);
 
-/* Draws to the file TO the page of the print called NUMBER ("12", "B12") once more, byte for byte,
+/* Draws the page of the print called NUMBER ("12", "B12") once more to the file or the printer of
+ * WISH, of which nothing else counts, byte for byte,
  * whatever was said since and whichever language is spoken now: the same number, copies, time and
  * name stand on it, since it is the same paper, for one that a printer spoilt. The book keeps that
  * it was made again, and by whom, if it can. MEGURI_ERROR_USAGE if there is no such print or
  * several stations have one; MEGURI_ERROR_NO for one of a program that did not keep how it was
  * made. */
-bool output_print_again(Desk *desk, const char *number, const char *to, GError **error);
+bool output_print_again(Desk *desk, const char *number, const PrintWish *wish, GError **error);
 
 /* Writes SHEET as a spreadsheet (XLSX) to TO, whole or not at all. It is no print and gets no
  * number. MEGURI_ERROR_USAGE if this program was built without it. */

@@ -2,6 +2,7 @@
 #include "desk/output.h"
 #include "desk/paper-before.h"
 #include "desk/paper.h"
+#include "desk/print-target.h"
 #include "desk/sheet-make.h"
 #include "desk/writing.h"
 
@@ -59,6 +60,17 @@ draw_again(Desk *desk, const Print *print, const char *to, GError **error)
     return sheet_print(sheet, to, print->medium, NULL, error);
 }
 
+/* In the language that it was made in. */
+static bool
+draw_as_then(Desk *desk, const Print *print, const char *to, GError **error)
+{
+    const char *spoken = language_code();
+    language_choose(print->how.language);
+    bool drawn = draw_again(desk, print, to, error);
+    language_choose(spoken);
+    return drawn;
+}
+
 /* That the page was made again is kept where it can be; the paper is no other without it. */
 static void
 record_again(Desk *desk, const Print *print)
@@ -74,8 +86,9 @@ record_again(Desk *desk, const Print *print)
 }
 
 bool
-output_print_again(Desk *desk, const char *number, const char *to, GError **error)
+output_print_again(Desk *desk, const char *number, const PrintWish *wish, GError **error)
 {
+    g_auto(PrintTarget) target = { NULL };
     const View all = { desk->census, INSTANT_END, INSTANT_END, NULL, NULL };
     g_autoptr(GPtrArray) book = printbook_read(&all);
     const Print *print = find_print(desk, book, number, error);
@@ -89,11 +102,12 @@ output_print_again(Desk *desk, const char *number, const char *to, GError **erro
                     number);
         return false;
     }
-    const char *spoken = language_code();
-    language_choose(print->how.language);
-    bool drawn = draw_again(desk, print, to, error);
-    language_choose(spoken);
-    if (drawn)
-        record_again(desk, print);
-    return drawn;
+    if (!print_target_find(desk, wish->to, wish->printer, &target, error) ||
+        !print_target_takes_sheets(&target, error) ||
+        !draw_as_then(desk, print, target.file, error))
+        return false;
+    record_again(desk, print);
+    DispatchJob *job = dispatch_job_of_sheet(desk, print->sheet, print->medium);
+    job->at = print->at;
+    return dispatch_send(desk, &target, job, error);
 }

@@ -82,22 +82,40 @@ compare(Desk *desk, const Print *print, const Reading *then, PaperState *state)
 }
 
 static PaperState *
-state_of(Desk *desk, const GPtrArray *book, const Print *print)
+state_new(const Print *print)
 {
     const CatalogRow *row = catalog_find(print->sheet);
     PaperState *state = g_new0(PaperState, 1);
     state->title = g_strdup(row != NULL ? _(row->form->title) : print->sheet);
     state->at = print->at;
     state->number = print_label(print);
+    state->lines = g_ptr_array_new_with_free_func(g_free);
+    return state;
+}
+
+GPtrArray *
+paper_latest(Desk *desk, guint most)
+{
+    const View all = { desk->census, INSTANT_END, INSTANT_END, NULL, NULL };
+    g_autoptr(GPtrArray) book = printbook_read(&all);
+    GPtrArray *states = g_ptr_array_new_with_free_func(state_free);
+    for (guint i = book->len; i > 0 && states->len < most; i--)
+        g_ptr_array_add(states, state_new(book->pdata[i - 1]));
+    return states;
+}
+
+static PaperState *
+state_of(Desk *desk, const GPtrArray *book, const Print *print)
+{
+    PaperState *state = state_new(print);
     const Print *later = replaced_by(book, print);
     if (later != NULL) {
         state->replaced_by = print_label(later);
         state->replaced_at = later->at;
     }
-    state->lines = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(Horizon) horizon = NULL;
     g_autoptr(Reading) then = printbook_reading(desk->census, print, &horizon);
-    if (row != NULL && paper_can_be_compared(print->sheet) && then != NULL)
+    if (catalog_find(print->sheet) != NULL && paper_can_be_compared(print->sheet) && then != NULL)
         compare(desk, print, then, state);
     return state;
 }

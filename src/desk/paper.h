@@ -25,5 +25,9 @@ typedef struct {
  * worked apart. MEGURI_ERROR_USAGE if there is none. (transfer full) */
 GPtrArray *paper_states(Desk *desk, const char *number, GError **error);
 
+/* The last MOST prints, the newest first, with title, time and number alone: to choose one. Array
+ * of PaperState. (transfer full) */
+GPtrArray *paper_latest(Desk *desk, guint most);
+
 /* Those of BOOK (Print *) that are called NUMBER. const Print *. (transfer container) */
 GPtrArray *paper_called(Desk *desk, const GPtrArray *book, const char *number);

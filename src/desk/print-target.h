@@ -20,6 +20,8 @@ typedef struct {
  * MEGURI_ERROR_NO if there is no such queue, or nothing can be carried. */
 bool print_target_find(Desk *desk, const char *to, const char *printer, PrintTarget *ret_target,
                        GError **error);
+/* MEGURI_ERROR_USAGE if it is for a label printer, on which no sheet is drawn. */
+bool print_target_takes_sheets(const PrintTarget *target, GError **error);
 /* Takes away the file that was passing through. */
 void print_target_clear(PrintTarget *target);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(PrintTarget, print_target_clear)
@@ -39,6 +41,9 @@ typedef struct {
     guint number;
 } DispatchBand;
 
+/* What is sent of a page of SHEET (a key) on MEDIUM (NULL = A4); nothing of the book hangs on it
+ * yet. (transfer full) */
+DispatchJob *dispatch_job_of_sheet(const Desk *desk, const char *sheet, const char *medium);
 void dispatch_job_free(DispatchJob *job);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DispatchJob, dispatch_job_free)
 void dispatch_add_band(DispatchJob *job, const char *person, guint number);

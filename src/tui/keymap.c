@@ -263,7 +263,9 @@ static const KeyRow rows[] = {
          N_("also on a printer of this PC, or into the file only")),
     SIGN(PAGE_PRINT, "r", ACTION_AGAIN, N_("again"),
          N_("the last print once more as of the same time, under a new number")),
-    SIGN(PAGE_PRINT, "m", ACTION_MEDIA, N_("paper size"), N_("A4 or A3")),
+    SIGN(PAGE_PRINT, "l", ACTION_EARLIER, N_("older"),
+         N_("the very page of an earlier print once more, for one lost or spoilt")),
+    SIGN(PAGE_PRINT, "m", ACTION_MEDIA, N_("size"), N_("A4, A3 or A5")),
     SIGN(PAGE_PRINT, "f", ACTION_FULL, N_("file name"), N_("another file name")),
     NAMED(PAGE_PRINT, KEY_KIND_ESCAPE, ACTION_BACK, "Esc", N_("back"), N_("back")),
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/page-print.h"
 
+#include "tui/earlier-print.h"
 #include "tui/field.h"
 
 #include "desk/output.h"
@@ -23,10 +24,12 @@ typedef struct {
     guint printer;       /* of them, from 1; 0 = the file only */
     Instant printed_at;  /* as of when the last print is; 0 seconds = there is none */
     bool again;          /* it is due as of that time */
+    Prompt *earlier;     /* while an earlier print is chosen */
+    char *number;        /* of the one that is due once more, or NULL */
 } PrintPage;
 
 static const struct {
-    char sign; /* none that the page itself takes: m, f, p, r, q */
+    char sign; /* none that the page itself takes: f, l, m, p, q, r */
     bool of_person;
     const char *key;
     const char *title;
@@ -47,7 +50,7 @@ static const struct {
     { 'y', true, "reentry", N_("Re-entry list of one person") },
     { 'n', false, "reentry-open", N_("Still to be entered") },
     { 'b', false, "blank-form", N_("Bedside form") },
-    { 'r', false, "bedside-form", N_("Re-check form") },
+    { 'c', false, "bedside-form", N_("Re-check form") },
 };
 
 #define ROWS_OF_CHOICES 10 /* the rest stand beside them */
@@ -61,7 +64,8 @@ is_offered(const PrintPage *print, guint index)
     return print->person != NULL || !choices[index].of_person;
 }
 
-/* "/book/folder/6E-bed-map-1102-0742.pdf": beside the book, told apart by sheet and minute. */
+/* "/book/folder/6E-bed-map-1102-0742.pdf": beside the book, told apart by sheet and minute; of an
+ * earlier print by its number. */
 static char *
 proposed_file(const PrintPage *print)
 {
@@ -72,8 +76,9 @@ proposed_file(const PrintPage *print)
     g_strdelimit(minute, " ", 'T');
     g_strdelimit(minute, ":", '.');
     const char *code = desk_layout(session->desk)->code;
-    g_autofree char *name = g_strdup_printf("%s-%s-%s.pdf", code != NULL ? code : "meguri",
-                                            choices[print->chosen].key, minute);
+    const char *what = print->number != NULL ? print->number : choices[print->chosen].key;
+    g_autofree char *name =
+        g_strdup_printf("%s-%s-%s.pdf", code != NULL ? code : "meguri", what, minute);
     return g_build_filename(folder, name, NULL);
 }
 
@@ -131,6 +136,10 @@ static void
 draw(Page *page, const Canvas *canvas)
 {
     PrintPage *print = (PrintPage *)page;
+    if (print->earlier != NULL) {
+        prompt_draw(print->earlier, canvas);
+        return;
+    }
     int row = ROWS_OF_CHOICES + 3;
     g_autofree char *file = file_of(print);
     canvas_text(canvas, (Spot){ 0, 0, 0 }, INK_STRONG, _("Print: which sheet?"));
@@ -182,6 +191,41 @@ print_as_of(PrintPage *print, char **ret_number, GError **error)
     return printed;
 }
 
+/* ---- an earlier print once more ---- */
+
+static bool
+key_in_earlier(PrintPage *print, const Key *key)
+{
+    PromptStep step = prompt_key(print->earlier, key);
+    if (step == PROMPT_IGNORED || step == PROMPT_OPEN)
+        return step == PROMPT_OPEN;
+    if (step == PROMPT_GIVEN) {
+        print->number = g_strdup(prompt_value(print->earlier));
+        print->due = true;
+    }
+    g_clear_pointer(&print->earlier, prompt_free);
+    return true;
+}
+
+static void
+print_earlier(PrintPage *print)
+{
+    Session *session = print->page.session;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *file = file_of(print);
+    g_autofree char *number = g_steal_pointer(&print->number);
+    const DispatchPrinter *printer = printer_of(print);
+    PrintWish wish = { .to = file, .printer = printer != NULL ? printer->name : NULL };
+    g_clear_pointer(&session->sent, g_free);
+    if (!output_print_again(session->desk, number, &wish, &error)) {
+        session_warn(session, error->message);
+        return;
+    }
+    g_autofree char *text = g_strdup_printf(_("Print no. %s once more: %s"), number, file);
+    session_tell(session, text);
+    session_refresh(session, false);
+}
+
 /* Runs once "printing ..." is on the glass. */
 static void
 work(Page *page)
@@ -192,6 +236,10 @@ work(Page *page)
     if (!print->due)
         return;
     print->due = false;
+    if (print->number != NULL) {
+        print_earlier(print);
+        return;
+    }
     g_autofree char *file = file_of(print);
     if (!print_as_of(print, &number, &error)) {
         session_warn(page->session, error->message);
@@ -218,6 +266,8 @@ static bool
 take_key(Page *page, const Key *key)
 {
     PrintPage *print = (PrintPage *)page;
+    if (print->earlier != NULL)
+        return key_in_earlier(print, key);
     for (guint i = 0; print->field == NULL && i < G_N_ELEMENTS(choices); i++) {
         if (key->kind != KEY_KIND_SIGN || key->sign != (gunichar)choices[i].sign ||
             !is_offered(print, i))
@@ -258,6 +308,8 @@ act(Page *page, Action action)
         print->media = (print->media + 1) % G_N_ELEMENTS(medias);
     else if (action == ACTION_PRINTER)
         choose_printer(print);
+    else if (action == ACTION_EARLIER)
+        print->earlier = earlier_print_ask(print->page.session->desk);
     else if (action == ACTION_ENTER || action == ACTION_AGAIN) {
         print->due = true;
         print->again = action == ACTION_AGAIN;
@@ -273,6 +325,8 @@ free_page(Page *page)
 {
     PrintPage *print = (PrintPage *)page;
     g_clear_pointer(&print->field, field_free);
+    g_clear_pointer(&print->earlier, prompt_free);
+    g_free(print->number);
     g_clear_pointer(&print->printers, g_ptr_array_unref);
     g_free(print->file);
     g_free(print->person);
@@ -289,14 +343,15 @@ offers(const Page *page, Action action)
         return false;
     if (action == ACTION_PRINTER && page->session->dispatch == NULL)
         return false;
-    return print->field == NULL;
+    return print->field == NULL && print->earlier == NULL;
 }
 
 /* Then a scanned code is an answer. */
 static bool
 types(const Page *page)
 {
-    return ((const PrintPage *)page)->field != NULL;
+    const PrintPage *print = (const PrintPage *)page;
+    return print->field != NULL || print->earlier != NULL;
 }
 
 static const PageOps ops = {

@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """copied.py MEGURI COPIER: every sheet of the drill ward as paper: what a pen, two holes and a copier of a copy need of it.
 Sizes of type and margins are read from the page itself. Needs poppler-utils and zbar-tools."""
+import csv
+import functools
+import io
 import os
 import pathlib
 import re
@@ -10,11 +13,22 @@ import subprocess
 import sys
 import tempfile
 
+import looks
+
 TOOLS = ["pdftoppm", "pdftotext", "zbarimg"]
 MEGURI, COPIER = (os.path.abspath(path) for path in sys.argv[1:3])
 NOW = "2026-11-02T06:45"
 SHEETS = ["bed-map", "patient-list", "transport-list", "contact-list", "round-list", "questions", "conflicts", "counts",
-          "handoff", "movement", "bands", "history", "day-report", "bedside-form", "blank-form"]
+          "handoff", "movement", "bands", "history", "day-report", "bedside-form", "blank-form", "meal-list", "scan-cover", "reentry",
+          "reentry-open"]
+# Of these the first page is kept as a picture: a kind of page each.
+LOOKED_AT = [("bed-map", "ja"), ("patient-list", "en"), ("transport-list", "ja"), ("contact-list", "ja"), ("questions", "ja"),
+             ("handoff", "ja"), ("day-report", "ja"), ("blank-form", "ja"), ("scan-cover", "ja")]
+BODY, NAME = 10.4, 11.9  # points: 10.5 and 12 as they are read back
+# Where less is meant: kana over the kanji of a bed, what is known and what signs mean on a form.
+SMALL = {"bed-map", "bedside-form", "blank-form"}
+NAMED = ["patient-list", "transport-list", "contact-list", "round-list", "movement", "meal-list", "reentry-open"]
+FOOT = 62  # points from the lower edge
 LEAST = 8.9  # points: the foot; what does not fit is set so small, and no smaller
 LEAST_DOTS = 22  # of a kanji of the foot at 300 dpi: a copier keeps its strokes
 MILLIMETRE = 72 / 25.4
@@ -44,6 +58,7 @@ def codes_of(image, path):
     return sorted(read.stdout.split())
 
 
+@functools.lru_cache(maxsize=None)
 def words_of(pdf):
     """(page size, left, top, right, bottom, size of type, word) of every word."""
     found, size = [], None
@@ -66,8 +81,14 @@ class Ward:
         for language in ("ja", "en"):
             for sheet in SHEETS:
                 self.pdfs[sheet, language] = self.draw(language, sheet)
+        self.names = self.names_of()
         self.forms = [self.draw("ja", "blank-form", "--per-page", str(many)) for many in (4, 5, 6)]
         self.forms.append(self.draw("en", "blank-form", "--media", "a5"))
+
+    def names_of(self):
+        text = meguri("-b", self.folder / "drill.meguri", "show", "patient-list", "--format", "tsv").decode()
+        rows = csv.DictReader(io.StringIO(text), delimiter="\t")
+        return [row["kana"] for row in rows if row["kana"] not in ("", "unknown")]
 
     def draw(self, language, *words):
         pdf = self.folder / f"{language}-{'-'.join(words)}.pdf"
@@ -108,6 +129,41 @@ def no_type_is_smaller_than_a_copier_keeps(ward):
             assert size >= LEAST, (sheet, language, word, size)
 
 
+def set_small(words):
+    """Words of a cell that was too long for the body's type, and says so."""
+    return any(word[6].startswith(("(set", "（縮小")) for word in words)
+
+
+def body_and_names_are_large_enough(ward):
+    for (sheet, language), pdf in ward.pdfs.items():
+        words = [word for word in words_of(pdf) if word[4] < word[0][1] - FOOT]
+        small = [(word[6], word[5]) for word in words if word[5] < BODY]
+        assert not small or sheet in SMALL or set_small(words), (sheet, language, small[:5])
+        names = [(one, two) for one, two in zip(words, words[1:]) if f"{one[6]} {two[6]}" in ward.names]
+        assert sheet not in NAMED or len(names) > 3, (sheet, language, len(names))
+        for one, two in names:
+            assert sheet not in NAMED or min(one[5], two[5]) >= NAME, (sheet, language, one[6], one[5])
+
+
+def pages_look_as_they_did(ward):
+    wrong = [looks.compare(f"{sheet}.{language}", raster(ward.pdfs[sheet, language], 1, looks.DPI)) for sheet, language in LOOKED_AT]
+    assert not any(wrong), "; ".join(filter(None, wrong))
+
+
+def handoff_is_on_two_pages_at_most(ward):
+    """40 patients, all of whom came since the last one."""
+    book = ward.folder / "came.meguri"
+    data = pathlib.Path(__file__).resolve().parents[2] / "data/drill"
+    run(MEGURI, "--now", "2026-11-01T20:00", "--observer", "佐々木", "new", book, "--layout", data / "ward.ini", stdin=subprocess.DEVNULL)
+    run(MEGURI, "-b", book, "--now", "2026-11-01T20:00", "--observer", "佐々木", "print", "handoff", "--to", ward.folder / "before.pdf")
+    meguri("-b", book, "record", data / "round.tsv")
+    for language in ("ja", "en"):
+        pdf = ward.folder / f"came.{language}.pdf"
+        meguri("-b", book, "--lang", language, "print", "handoff", "--to", pdf)
+        pages = len(run("pdftotext", pdf, "-").decode().split("\f")) - 1
+        assert pages <= 2, (language, pages)
+
+
 def foot_of(image):
     """Heights in dots of the two lowest lines of writing on a page; a copy has them a little higher up."""
     found = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", image)
@@ -132,10 +188,7 @@ def smallest_type_is_as_high_on_a_copy_of_a_copy(ward):
 
 
 def whole_names_stand_on_every_list(ward):
-    import csv
-    import io
-    text = meguri("-b", ward.folder / "drill.meguri", "show", "patient-list", "--format", "tsv").decode()
-    names = [row["kana"] for row in csv.DictReader(io.StringIO(text), delimiter="\t") if row["kana"] not in ("", "unknown")]
+    names = ward.names
     assert len(names) > 30
     for sheet in ("patient-list", "transport-list", "contact-list", "round-list", "bedside-form"):
         page = re.sub(r"\s+", "", run("pdftotext", "-raw", ward.pdfs[sheet, "ja"], "-").decode())
@@ -148,6 +201,9 @@ CHECKS = [
     every_code_of_a_band_on_plain_paper_survives_two_copies,
     nothing_stands_where_the_holes_go_or_at_an_edge,
     no_type_is_smaller_than_a_copier_keeps,
+    body_and_names_are_large_enough,
+    pages_look_as_they_did,
+    handoff_is_on_two_pages_at_most,
     smallest_type_is_as_high_on_a_copy_of_a_copy,
     whole_names_stand_on_every_list,
 ]
