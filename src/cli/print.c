@@ -3,6 +3,7 @@
 #include "cli/look.h"
 #include "cli/sending.h"
 
+#include "desk/estimate.h"
 #include "desk/form.h"
 
 #include "sheets/bedside-form.h"
@@ -22,6 +23,7 @@ typedef struct {
     char *layout;
     char *again;
     int copies;
+    int days;
     Sending sending;
     int slips;
     gboolean bilingual;
@@ -110,6 +112,8 @@ fault_of(const Call *call, const Order *order)
     bool blank = call->argc == 2 && strcmp(call->argv[1], blank_form_form.key) == 0;
     if (order->layout != NULL && (order->to == NULL || order->sending.printer != NULL))
         return _("--layout needs --to FILE.pdf; a printer is reached through a book");
+    if (order->days != 0)
+        return _("--estimate takes a number of days from 1 to 999, and no sheets");
     if (order->copies < 1 || order->copies > 99)
         return _("--copies takes a number from 1 to 99");
     if (order->slips < 0 || order->slips > 6)
@@ -145,9 +149,32 @@ print_again(const Call *call, const Order *order, GError **error)
     return sending_wait(&order->sending, desk, error);
 }
 
+/* What must lie beside the printer for so many days. */
+static int
+tell_estimate(const Call *call, int days, GError **error)
+{
+    g_auto(Estimate) estimate = { NULL, 0 };
+    g_autoptr(Desk) desk = call_open(call, true, error);
+    if (desk == NULL || !estimate_paper(desk, &estimate, error))
+        return -1;
+    for (guint i = 0; i < estimate.rows->len; i++) {
+        const EstimateRow *row = &g_array_index(estimate.rows, EstimateRow, i);
+        g_print(_("%s: pages %u, prints a day %u"), _(row->title), row->pages, row->a_day);
+        g_print("\n");
+    }
+    guint pages = estimate.a_day * (guint)days;
+    g_print(_("Days %d: sheets of A4 %u (packets of 500: %u); toner for %u pages, as it is rated "
+              "(5%% of a page black)"),
+            days, pages, (pages + 499) / 500, estimate_rated_pages(pages));
+    g_print("\n");
+    return 0;
+}
+
 static int
 print(Call *call, const Order *order, GError **error)
 {
+    if (order->days > 0 && order->days < 1000 && call->argc == 1)
+        return tell_estimate(call, order->days, error);
     if (order->layout == NULL && !sending_has_target(&order->sending, order->to, "print", error))
         return -1;
     const char *fault = fault_of(call, order);
@@ -184,6 +211,8 @@ command_print(Call *call, GError **error)
           N_("NAME,...") },
         { "again", 0, 0, G_OPTION_ARG_STRING, &order.again,
           N_("the very page of this print once more"), "NO" },
+        { "estimate", 0, 0, G_OPTION_ARG_INT, &order.days,
+          N_("how much paper and toner so many days take"), N_("DAYS") },
         { "layout", 0, 0, G_OPTION_ARG_FILENAME, &order.layout,
           N_("blank forms of this layout file, without a book"), N_("WARD.ini") },
         { "per-page", 0, 0, G_OPTION_ARG_INT, &order.slips, N_("beds on a page of forms"), "1-6" },

@@ -26,7 +26,7 @@ sheet_print(const Sheet *sheet, const char *path, const char *medium, guint *ret
                  : sheet->slips != NULL ? form_print_draw(&frame, error)
                  : sheet->form->cover   ? cover_print_draw(&frame, error)
                                         : list_print_draw(&frame, error);
-    if (!drawn || !page_save(frame.page, path, error))
+    if (!drawn || (path != NULL && !page_save(frame.page, path, error)))
         return false;
     if (ret_pages != NULL)
         *ret_pages = frame.page_count;

@@ -9,9 +9,10 @@
 
 #include "sheets/sheet.h"
 
-/* Draws SHEET to the PDF at PATH. MEDIUM names a paper of data/media.ini; NULL = A4. RET_PAGES may
- * be NULL. MEGURI_ERROR_REFUSED names the sign that no font has and its place, the row that no page
- * can hold, or the medium that is no paper; MEGURI_ERROR_CANNOT_SAVE if the file cannot be written.
+/* Draws SHEET to the PDF at PATH; NULL: its pages are counted and nothing is written. MEDIUM names
+ * a paper of data/media.ini; NULL = A4. RET_PAGES may be NULL. MEGURI_ERROR_REFUSED names the sign
+ * that no font has and its place, the row that no page can hold, or the medium that is no paper;
+ * MEGURI_ERROR_CANNOT_SAVE if the file cannot be written.
  */
 bool sheet_print(const Sheet *sheet, const char *path, const char *medium, guint *ret_pages,
                  GError **error);
