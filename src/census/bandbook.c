@@ -14,8 +14,9 @@
 #define STATIONS_APART 10
 
 /* What stands on a band, in the order in which it is told. */
-static const What said_on_band[] = { WHAT_KANA,      WHAT_KANJI, WHAT_LATIN,     WHAT_ALIAS,
-                                     WHAT_BIRTHDATE, WHAT_SEX,   WHAT_PATIENT_ID };
+static const What said_on_band[] = { WHAT_KANA,          WHAT_KANJI,    WHAT_LATIN,
+                                     WHAT_KNOWN_AS_KANA, WHAT_KNOWN_AS, WHAT_ALIAS,
+                                     WHAT_BIRTHDATE,     WHAT_SEX,      WHAT_PATIENT_ID };
 
 static guint
 number_of(const Filed *filed)
@@ -164,14 +165,6 @@ is_known_to_the_day(const View *view, const Person *person)
            birthdate.precision == BIRTHDATE_DAY;
 }
 
-static bool
-is_named(const View *view, const Person *person)
-{
-    return fact_known(view, person, WHAT_KANA) != NULL ||
-           fact_known(view, person, WHAT_KANJI) != NULL ||
-           fact_known(view, person, WHAT_LATIN) != NULL;
-}
-
 /* True if what is on the wrist is wrong, or says an alias or an unknown birthdate of someone who is
  * known by now. */
 static bool
@@ -181,7 +174,7 @@ rests_on_corrected(const View *view, const Person *person, const Filed *issued)
     for (guint i = 0; i < G_N_ELEMENTS(said_on_band); i++)
         if (is_corrected(view, &then, person, said_on_band[i]))
             return true;
-    return (is_named(view, person) && !is_named(&then, person)) ||
+    return (fact_is_named(view, person) && !fact_is_named(&then, person)) ||
            (is_known_to_the_day(view, person) && !is_known_to_the_day(&then, person));
 }
 

@@ -260,11 +260,28 @@ full_date(const char *birthdate)
     return full ? birthdate : NULL;
 }
 
+bool
+fact_is_named(const View *view, const Person *person)
+{
+    static const What names[] = { WHAT_KANA, WHAT_KANJI, WHAT_LATIN, WHAT_KNOWN_AS_KANA,
+                                  WHAT_KNOWN_AS };
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+        if (fact_known(view, person, names[i]) != NULL)
+            return true;
+    return false;
+}
+
 const NameForms *
 fact_name(const View *view, const Person *person)
 {
+    NamesakeRules *rules = census_names(view->census);
+    const char *birthdate = full_date(fact_known(view, person, WHAT_BIRTHDATE));
+    const char *written = fact_known(view, person, WHAT_KNOWN_AS);
     KnownName name = { fact_known(view, person, WHAT_KANA), fact_known(view, person, WHAT_KANJI),
-                       fact_known(view, person, WHAT_LATIN),
-                       full_date(fact_known(view, person, WHAT_BIRTHDATE)) };
-    return namesake_forms(census_names(view->census), &name);
+                       fact_known(view, person, WHAT_LATIN), birthdate };
+    KnownName known_as = { fact_known(view, person, WHAT_KNOWN_AS_KANA), written, written,
+                           birthdate };
+    return known_as.kana == NULL && written == NULL
+               ? namesake_forms(rules, &name)
+               : namesake_forms_of_two(rules, &name, &known_as);
 }

@@ -63,6 +63,9 @@ bool fact_is_newborn(const View *view, const Person *person);
  * filed. */
 const Person *fact_mother(const View *view, const Person *person);
 
+/* Whether a name of their own is known, the legal one or that gone by: no alias is. */
+bool fact_is_named(const View *view, const Person *person);
+
 /* What is known of the name, and of the birthdate to the day, as names are compared. (transfer
  * none)
  */

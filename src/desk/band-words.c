@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/band-words.h"
 
+#include "sheets/projection.h"
+
 #include "census/fact.h"
 
 #include "ward/band.h"
@@ -14,6 +16,7 @@ band_words_clear(gpointer data)
 {
     BandWords *words = data;
     g_free(words->alias);
+    g_free(words->known_as);
     g_free(words->birth_line);
     g_free(words->sex);
     g_free(words->numbers);
@@ -38,8 +41,7 @@ known(Desk *desk, const Person *person, What what)
 bool
 band_words_are_newborns(Desk *desk, const Person *person)
 {
-    return fact_is_newborn(view_of(desk), person) && known(desk, person, WHAT_KANA) == NULL &&
-           known(desk, person, WHAT_KANJI) == NULL && known(desk, person, WHAT_LATIN) == NULL;
+    return fact_is_newborn(view_of(desk), person) && !fact_is_named(view_of(desk), person);
 }
 
 /* A newborn is admitted when it is born; NULL if that was not told to the minute. */
@@ -145,8 +147,6 @@ set_marks(Desk *desk, const BandOrder *order, BandWords *words)
 {
     const Person *person = order->person;
     const char *pair = pair_number(desk, person);
-    bool nameless =
-        known(desk, person, WHAT_KANA) == NULL && known(desk, person, WHAT_KANJI) == NULL;
     words->marks = g_ptr_array_new_with_free_func(g_free);
     if (pair != NULL) {
         g_autofree char *word = g_strdup_printf(_("mother and child %s"), pair);
@@ -156,8 +156,7 @@ set_marks(Desk *desk, const BandOrder *order, BandWords *words)
         mark(words, _("checked by one"));
     if (fact_grade(view_of(desk), person) == GRADE_PAPER)
         mark(words, _("paper only"));
-    if (nameless && !band_words_are_newborns(desk, person) &&
-        known(desk, person, WHAT_LATIN) == NULL)
+    if (!fact_is_named(view_of(desk), person) && !band_words_are_newborns(desk, person))
         mark(words, _("alias"));
     if (has_namesake(desk, order))
         mark(words, _("same name"));
@@ -168,6 +167,15 @@ set_marks(Desk *desk, const BandOrder *order, BandWords *words)
 
 /* ---- the code ---- */
 
+/* The code holds one name: the legal one, else the one gone by. */
+static const char *
+name_in_code(Desk *desk, const Person *person)
+{
+    const char *kana = known(desk, person, WHAT_KANA);
+    bool lettered = known(desk, person, WHAT_LATIN) != NULL;
+    return kana != NULL || lettered ? kana : known(desk, person, WHAT_KNOWN_AS_KANA);
+}
+
 static BandIdentity
 identity_of(Desk *desk, const BandOrder *order, bool newborn)
 {
@@ -177,7 +185,7 @@ identity_of(Desk *desk, const BandOrder *order, bool newborn)
     BandIdentity identity = { .serial = order->number,
                               .sex = sex == NULL ? 'U' : g_ascii_toupper(*sex) };
     if (!newborn && !order->small) {
-        identity.kana = (char *)known(desk, person, WHAT_KANA);
+        identity.kana = (char *)name_in_code(desk, person);
         identity.latin = (char *)known(desk, person, WHAT_LATIN);
         identity.alias = (char *)known(desk, person, WHAT_ALIAS);
     }
@@ -205,6 +213,7 @@ band_words_make(Desk *desk, const BandOrder *order, BandWords *ret_words, GError
     words.alias = newborn ? newborn_name(desk, person) : NULL;
     if (words.alias == NULL)
         words.alias = g_strdup(known(desk, person, WHAT_ALIAS));
+    words.known_as = projection_known_as(view_of(desk), person);
     words.birth_line = birth_line(desk, person);
     words.sex = sex != NULL ? value_letters(WHAT_SEX, sex) : g_strdup(_("sex unknown"));
     words.numbers = numbers_line(desk, order);
@@ -220,6 +229,7 @@ band_words_text(Desk *desk, const BandWords *words)
     return (WristbandText){ .kana = known(desk, person, WHAT_KANA),
                             .kanji = known(desk, person, WHAT_KANJI),
                             .latin = known(desk, person, WHAT_LATIN),
+                            .known_as = words->known_as,
                             .alias = words->alias,
                             .birth_line = words->birth_line,
                             .sex = words->sex,

@@ -24,7 +24,8 @@ typedef struct {
 
 typedef struct {
     BandOrder order;
-    char *alias; /* of an unknown person, or whose newborn it is */
+    char *known_as; /* the name gone by beside the legal one, said to be that; "" = none */
+    char *alias;    /* of an unknown person, or whose newborn it is */
     char *birth_line;
     char *sex;
     char *numbers;

@@ -23,9 +23,7 @@ output_band_lacks(Desk *desk, const char *handle, const BandWish *wish)
     if (standing == NULL || !standing_takes_part(standing))
         return g_strdup_printf(_("%s is not in hospital"), person->handle);
     bool newborn = band_words_are_newborns(desk, person);
-    bool named = fact_known(view, person, WHAT_KANA) != NULL ||
-                 fact_known(view, person, WHAT_KANJI) != NULL ||
-                 fact_known(view, person, WHAT_LATIN) != NULL;
+    bool named = fact_is_named(view, person);
     if (!named && !newborn && fact_known(view, person, WHAT_ALIAS) == NULL)
         return g_strdup_printf(_("%s has neither a name nor an alias yet"), person->handle);
     if (fact_value(view, person, WHAT_BIRTHDATE) == NULL)

@@ -28,10 +28,10 @@ bool voice_check(const CheckWish *wish, const char *observer, GError **error);
 
 typedef enum {
     FIT_NOT,
-    FIT_WHOLE,
+    FIT_PART,    /* a surname alone, less than two letters, or the letters of one name only */
     FIT_LETTERS, /* the first letters of each name, two at least */
-    FIT_PART     /* a surname alone, less than two letters, or the letters of one name only */
-} Fit;
+    FIT_WHOLE
+} Fit; /* the better the later */
 
 /* How what was SAID fits the name KNOWN, kana folded. */
 Fit stated_fits(const char *said, const char *known);

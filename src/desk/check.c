@@ -39,10 +39,32 @@ name_others(Desk *desk, const Person *person, Wanted wanted, const void *what)
     return g_string_free(names, FALSE);
 }
 
+/* The names in kana of which either counts, the legal one first. */
+static const What names_said[] = { WHAT_KANA, WHAT_KNOWN_AS_KANA };
+
+/* That of PERSON's names which SAID fits best; NULL if none is known in kana. *RET_WHAT tells which
+ * it is, *RET_FIT how well it fits. */
+static const char *
+nearest_name(const char *said, const View *view, const Person *person, What *ret_what)
+{
+    const char *nearest = NULL;
+    for (guint i = 0; i < G_N_ELEMENTS(names_said); i++) {
+        const char *kana = fact_known(view, person, names_said[i]);
+        bool nearer = kana != NULL &&
+                      (nearest == NULL || stated_fits(said, kana) > stated_fits(said, nearest));
+        if (!nearer)
+            continue;
+        nearest = kana;
+        *ret_what = names_said[i];
+    }
+    return nearest;
+}
+
 static const char *
 begins_alike(const void *said, const View *view, const Person *other)
 {
-    const char *kana = fact_known(view, other, WHAT_KANA);
+    What what;
+    const char *kana = nearest_name(said, view, other, &what);
     return kana != NULL && stated_fits(said, kana) != FIT_NOT ? "" : NULL;
 }
 
@@ -51,7 +73,8 @@ static const char *
 fits_as_well(const void *what, const View *view, const Person *other)
 {
     const Stated *stated = what;
-    const char *kana = fact_known(view, other, WHAT_KANA);
+    What name;
+    const char *kana = nearest_name(stated->name, view, other, &name);
     const char *birthdate = fact_known(view, other, WHAT_BIRTHDATE);
     bool fits = kana != NULL && birthdate != NULL && stated_fits(stated->name, kana) == FIT_WHOLE &&
                 !value_contradicts(WHAT_BIRTHDATE, stated->birthdate, birthdate);
@@ -94,16 +117,36 @@ add_namesakes(Desk *desk, const Person *person, CheckAnswer *answer)
 
 /* A name that is nearly right is another one all the same; the nurse hears what is amiss. */
 static void
-add_what_is_amiss(Desk *desk, const Stated *stated, const char *kana, CheckAnswer *answer)
+add_what_is_amiss(Desk *desk, const Stated *stated, const Person *person, CheckAnswer *answer)
 {
-    NamesakeRules *rules = census_names(desk->census);
-    Namesake heard = namesake_compare(namesake_forms(rules, &(KnownName){ .kana = stated->name }),
-                                      namesake_forms(rules, &(KnownName){ .kana = kana }));
+    What name;
+    const View *view = reading_view(desk_reading(desk));
+    const char *kana = nearest_name(stated->name, view, person, &name);
+    Namesake heard = namesake_compare(
+        namesake_forms(census_names(desk->census), &(KnownName){ .kana = stated->name }),
+        fact_name(view, person));
     bool other = answer->verdict == CHECK_NO && stated_fits(stated->name, kana) == FIT_NOT;
     if (!other || heard.degree != NAMESAKE_SIMILAR)
         return;
     g_autofree char *sentence =
         g_strdup_printf(_("Nearly the name: %s. Ask again"), namesake_words(&heard));
+    answer_add(answer, sentence);
+}
+
+/* Either name counts; of somebody who has two it is told which was said. */
+static void
+add_which_name(const View *view, const Person *person, What said, CheckAnswer *answer)
+{
+    const char *kana = fact_known(view, person, WHAT_KANA);
+    const char *known_as = fact_known(view, person, WHAT_KNOWN_AS_KANA);
+    if (answer->verdict != CHECK_YES || known_as == NULL)
+        return;
+    bool legal = said == WHAT_KANA;
+    const char *words = legal          ? N_("Said was the legal name; known as %s")
+                        : kana != NULL ? N_("Said was the name gone by; the legal name is %s")
+                                       : N_("Said was the name gone by, %s; the legal name in kana "
+                                            "is not known");
+    g_autofree char *sentence = g_strdup_printf(_(words), legal || kana == NULL ? known_as : kana);
     answer_add(answer, sentence);
 }
 
@@ -130,7 +173,8 @@ compare(Desk *desk, const ScanFinding *finding, const CheckWish *wish, const Sta
     const Person *person = finding->person;
     const View *view = reading_view(desk_reading(desk));
     const Standing *standing = reading_of(desk_reading(desk), person);
-    const char *kana = fact_known(view, person, WHAT_KANA);
+    What said = WHAT_KANA;
+    const char *kana = nearest_name(stated->name, view, person, &said);
     const char *alias = fact_known(view, person, WHAT_ALIAS);
     const char *birthdate = fact_known(view, person, WHAT_BIRTHDATE);
     if (standing == NULL || !standing_is_here(standing))
@@ -141,7 +185,8 @@ compare(Desk *desk, const ScanFinding *finding, const CheckWish *wish, const Sta
         return answer_new(CHECK_CANNOT_TELL, NULL,
                           g_strdup(_("Name or birthdate of this band's person is not known yet")));
     g_autoptr(CheckAnswer) answer = answer_to(stated, kana, birthdate, &letters);
-    add_what_is_amiss(desk, stated, kana, answer);
+    add_what_is_amiss(desk, stated, person, answer);
+    add_which_name(view, person, said, answer);
     g_autofree char *others = letters && answer->verdict == CHECK_YES
                                   ? name_others(desk, person, begins_alike, stated->name)
                                   : g_strdup("");

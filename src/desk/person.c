@@ -144,7 +144,10 @@ person_read_back(Desk *desk, const char *handle)
     const View *view = reading_view(desk_reading(desk));
     Projection projection = projection_of(desk);
     Standing standing = standing_of(desk, person);
-    g_autofree char *name = projection_call_name(&projection, &standing, false);
+    g_autofree char *called = projection_call_name(&projection, &standing, false);
+    g_autofree char *known_as = projection_known_as(view, person);
+    bool both = *known_as != '\0' && fact_known(view, person, WHAT_KANA) != NULL;
+    g_autofree char *name = both ? g_strdup_printf("%s [%s]", called, known_as) : g_strdup(called);
     g_autofree char *birth = birth_words(desk, person);
     g_autofree char *age = projection_age(&projection, &standing);
     g_autofree char *age_words = projection_age_label(age);

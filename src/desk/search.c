@@ -181,13 +181,15 @@ holds_digits(const char *value, const char *digits)
 static bool
 is_plainly_found(const View *view, const Standing *standing, const Needle *needle)
 {
-    static const What whole[] = { WHAT_KANJI, WHAT_ALIAS, WHAT_LATIN, WHAT_PATIENT_ID };
+    static const What whole[] = { WHAT_KANJI, WHAT_LATIN, WHAT_KNOWN_AS, WHAT_ALIAS,
+                                  WHAT_PATIENT_ID };
     static const What dated[] = { WHAT_BIRTHDATE, WHAT_PATIENT_ID };
     for (guint i = 0; i < G_N_ELEMENTS(whole); i++) {
         const char *value = fact_known(view, standing->person, whole[i]);
         if (value != NULL && holds(value, needle))
             return true;
-        if (value != NULL && whole[i] == WHAT_LATIN && holds_plainly(value, needle))
+        bool lettered = whole[i] == WHAT_LATIN || whole[i] == WHAT_KNOWN_AS;
+        if (value != NULL && lettered && holds_plainly(value, needle))
             return true;
     }
     for (guint i = 0; i < G_N_ELEMENTS(dated); i++) {
@@ -199,18 +201,37 @@ is_plainly_found(const View *view, const Standing *standing, const Needle *needl
            (standing->bed != NULL && strcmp(standing->bed->label, needle->typed) == 0);
 }
 
+/* By one name in kana, the legal one or that gone by. */
+static SearchWay
+find_in_kana(const View *view, const Standing *standing, What what, const Needle *needle)
+{
+    const char *kana = fact_known(view, standing->person, what);
+    if (kana == NULL)
+        return WAY_NONE;
+    if (needle->by_row && kana_index_row(kana) == needle->row)
+        return SEARCH_EXACT;
+    return find_kana(kana, needle);
+}
+
+static SearchWay
+find_in_kanji(const View *view, const Standing *standing, What what, const Needle *needle)
+{
+    const char *kanji = fact_known(view, standing->person, what);
+    return kanji != NULL ? find_kanji(kanji, needle) : WAY_NONE;
+}
+
 static SearchWay
 find(const View *view, const Standing *standing, const Needle *needle)
 {
-    const char *kana = fact_known(view, standing->person, WHAT_KANA);
-    const char *kanji = fact_known(view, standing->person, WHAT_KANJI);
-    guint row = kana != NULL ? kana_index_row(kana) : KANA_INDEX_OTHERS;
-    if (needle->by_row && row == needle->row)
+    SearchWay by_kana = MIN(find_in_kana(view, standing, WHAT_KANA, needle),
+                            find_in_kana(view, standing, WHAT_KNOWN_AS_KANA, needle));
+    bool others = needle->by_row && needle->row == KANA_INDEX_OTHERS &&
+                  fact_known(view, standing->person, WHAT_KANA) == NULL;
+    if (others || by_kana == SEARCH_EXACT || is_plainly_found(view, standing, needle))
         return SEARCH_EXACT;
-    SearchWay by_kana = kana != NULL ? find_kana(kana, needle) : WAY_NONE;
-    if (by_kana == SEARCH_EXACT || is_plainly_found(view, standing, needle))
-        return SEARCH_EXACT;
-    return MIN(by_kana, kanji != NULL ? find_kanji(kanji, needle) : WAY_NONE);
+    SearchWay by_kanji = MIN(find_in_kanji(view, standing, WHAT_KANJI, needle),
+                             find_in_kanji(view, standing, WHAT_KNOWN_AS, needle));
+    return MIN(by_kana, by_kanji);
 }
 
 static void

@@ -21,7 +21,8 @@ typedef struct {
     SearchWay way; /* the nearest */
 } SearchHit;
 
-/* Persons that TEXT finds: kana or romaji at a word's start, kanji, alias and Latin name anywhere,
+/* Persons that TEXT finds: kana or romaji at a word's start, kanji, alias and Latin name anywhere
+ * (of the legal name and of the one gone by),
  * digits of birthdate or ID, handle, bed label, a row of the index ("か行", "他"). In walking
  * order. SearchHit *. (transfer full) */
 GPtrArray *search_persons(Desk *desk, const char *text);

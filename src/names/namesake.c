@@ -37,7 +37,8 @@ struct NameForms {
     Form birthdate;
     gunichar *rough; /* sound without voicing; NULL = not known */
     guint rough_length;
-    guint64 rough_letters; /* which kana are in it */
+    guint64 rough_letters;     /* which kana are in it */
+    const NameForms *known_as; /* of the other name gone by, or NULL; not owned */
 };
 
 static void
@@ -211,14 +212,34 @@ or_nothing(const char *text)
     return text != NULL ? text : "";
 }
 
+static char *
+key_of(const KnownName *name)
+{
+    return g_strjoin("\t", or_nothing(name->kana), or_nothing(name->kanji), or_nothing(name->latin),
+                     or_nothing(name->birthdate), NULL);
+}
+
 const NameForms *
 namesake_forms(NamesakeRules *rules, const KnownName *name)
 {
-    g_autofree char *key = g_strjoin("\t", or_nothing(name->kana), or_nothing(name->kanji),
-                                     or_nothing(name->latin), or_nothing(name->birthdate), NULL);
+    g_autofree char *key = key_of(name);
     NameForms *forms = g_hash_table_lookup(rules->forms, key);
     if (forms == NULL) {
         forms = make_forms(rules, name);
+        g_hash_table_insert(rules->forms, g_steal_pointer(&key), forms);
+    }
+    return forms;
+}
+
+const NameForms *
+namesake_forms_of_two(NamesakeRules *rules, const KnownName *name, const KnownName *known_as)
+{
+    g_autofree char *legal_key = key_of(name), *other_key = key_of(known_as);
+    g_autofree char *key = g_strjoin("\n", legal_key, other_key, NULL);
+    NameForms *forms = g_hash_table_lookup(rules->forms, key);
+    if (forms == NULL) {
+        forms = make_forms(rules, name);
+        forms->known_as = namesake_forms(rules, known_as);
         g_hash_table_insert(rules->forms, g_steal_pointer(&key), forms);
     }
     return forms;
@@ -272,8 +293,8 @@ kana_reasons(const NameForms *a, const NameForms *b)
            if_equal(&a->sound, &b->turned, NAMESAKE_BY_SWAP) | rough_reason(a, b);
 }
 
-Namesake
-namesake_compare(const NameForms *a, const NameForms *b)
+static Namesake
+compare_one(const NameForms *a, const NameForms *b)
 {
     static const guint similar = NAMESAKE_BY_SOUND | NAMESAKE_BY_SWAP | NAMESAKE_BY_KANJI |
                                  NAMESAKE_BY_LATIN | NAMESAKE_BY_VOICING | NAMESAKE_BY_ONE_SIGN;
@@ -289,6 +310,32 @@ namesake_compare(const NameForms *a, const NameForms *b)
         return (Namesake){ NAMESAKE_SAME, reasons };
     return (Namesake){ (reasons & similar) != 0 || born_alike ? NAMESAKE_SIMILAR : NAMESAKE_DIFFERS,
                        reasons };
+}
+
+/* Takes the nearer of both, with the reasons of that one. */
+static void
+take_nearer(Namesake *nearest, const NameForms *a, const NameForms *b)
+{
+    if (a == NULL || b == NULL)
+        return;
+    Namesake other = compare_one(a, b);
+    if (other.degree > nearest->degree)
+        nearest->reasons = other.reasons | (nearest->reasons & NAMESAKE_BY_SURNAME);
+    else
+        nearest->reasons |= other.reasons & NAMESAKE_BY_SURNAME;
+    nearest->degree = MAX(nearest->degree, other.degree);
+}
+
+Namesake
+namesake_compare(const NameForms *a, const NameForms *b)
+{
+    Namesake nearest = compare_one(a, b);
+    if (a->known_as == NULL && b->known_as == NULL)
+        return nearest;
+    take_nearer(&nearest, a->known_as, b);
+    take_nearer(&nearest, a, b->known_as);
+    take_nearer(&nearest, a->known_as, b->known_as);
+    return nearest;
 }
 
 static const char *const reason_words[] = {

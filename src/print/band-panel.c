@@ -23,7 +23,7 @@ band_panel_clear(BandPanel *panel)
 const char *
 band_largest_name(const WristbandText *band)
 {
-    const char *names[] = { band->kanji, band->latin, band->kana, band->alias };
+    const char *names[] = { band->kanji, band->latin, band->kana, band->known_as, band->alias };
     for (guint i = 0; i < G_N_ELEMENTS(names); i++)
         if (names[i] != NULL && *names[i] != '\0')
             return names[i];
@@ -42,6 +42,12 @@ static const char *
 small_latin(const WristbandText *band)
 {
     return band->latin == band_largest_name(band) ? NULL : band->latin;
+}
+
+static const char *
+small_known_as(const WristbandText *band)
+{
+    return band->known_as == band_largest_name(band) ? NULL : band->known_as;
 }
 
 static void
@@ -151,7 +157,9 @@ set_rest(const BandRoom *room, const char *kana, guint tight)
     BandPanel panel = { .lines = g_ptr_array_new_with_free_func(g_object_unref) };
     const char *latin = small_latin(room->band);
     add(room, &panel, &(PageText){ kana, room->medium->kana_size, room->width, .words = true });
+    const char *known_as = small_known_as(room->band);
     add(room, &panel, &(PageText){ latin, room->medium->kana_size, room->width, .words = true });
+    add(room, &panel, &(PageText){ known_as, room->medium->kana_size, room->width, .words = true });
     add_birth(room, &panel);
     add_numbers(room, &panel, tight);
     return panel;

@@ -26,7 +26,7 @@ typedef struct {
     double height;
 } BandRoom;
 
-/* What stands largest: kanji, else Latin, kana, alias. */
+/* What stands largest: kanji, else Latin, kana, known as, alias. */
 const char *band_largest_name(const WristbandText *band);
 
 /* All lines of the band, the name in the largest size that leaves room for the others; false if not

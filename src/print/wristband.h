@@ -14,8 +14,11 @@
 /* What one band says. Texts may be NULL where there is none. */
 typedef struct {
     const char *kana;
-    const char *kanji; /* legal name; the largest line is kanji, else latin, kana, alias */
+    const char
+        *kanji; /* legal name; the largest line is kanji, else latin, kana, known as, alias */
     const char *latin;
+    const char
+        *known_as; /* "通称 木村 明": beside the legal name, or largest where none is known */
     const char *alias;
     const char *birth_line;   /* "1945-07-14 昭20" */
     const char *sex;          /* "女" */

@@ -4,12 +4,12 @@
 #include "base/language.h"
 
 static const SheetColumn columns[] = {
-    { "bed" },       { "person" },    { "kana" },         { "kanji" },      { "alias" },
-    { "birthdate" }, { "age" },       { "sex" },          { "patient_id" }, { "grade" },
-    { "state" },     { "transport" }, { "transport_by" }, { "means" },      { "device" },
-    { "caution" },   { "diet" },      { "doctor" },       { "department" }, { "admitted" },
-    { "diagnosis" }, { "marks" },     { "seen_at" },      { "seen_by" },    { "letters", true },
-    { NULL },
+    { "bed" },       { "person" },        { "kana" },         { "kanji" },      { "alias" },
+    { "birthdate" }, { "age" },           { "sex" },          { "patient_id" }, { "grade" },
+    { "state" },     { "transport" },     { "transport_by" }, { "means" },      { "device" },
+    { "caution" },   { "diet" },          { "doctor" },       { "department" }, { "admitted" },
+    { "diagnosis" }, { "marks" },         { "seen_at" },      { "seen_by" },    { "known_as_kana" },
+    { "known_as" },  { "letters", true }, { NULL },
 };
 
 static const SheetFace faces[] = {
@@ -39,6 +39,8 @@ static const struct {
     bool quiet;
 } facts[] = {
     { "alias", WHAT_ALIAS, true },
+    { "known_as_kana", WHAT_KNOWN_AS_KANA, true },
+    { "known_as", WHAT_KNOWN_AS, true },
     { "sex", WHAT_SEX, false },
     { "patient_id", WHAT_PATIENT_ID, false },
     { "means", WHAT_MEANS, true },

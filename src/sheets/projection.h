@@ -71,13 +71,17 @@ void projection_grade(const RowPen *pen);
 void projection_moment(const RowPen *pen, const char *key, const Instant *moment);
 void projection_state(const RowPen *pen);
 
-/* The person's names in kanji and in Latin letters that do not stand in SHOWN, joined by " / ".
- * (transfer full) */
+/* "通称 木村 明（キムラ アキラ）": the name PERSON goes by beside the legal one, said to be that;
+ * "" if there is none. (transfer full) */
+char *projection_known_as(const View *view, const Person *person);
+
+/* The person's names in kanji and in Latin letters, and the one gone by, that do not stand in
+ * SHOWN, joined by " / ". (transfer full) */
 char *projection_other_names(const Projection *projection, const Standing *standing,
                              const char *shown);
 
-/* Kana, else kanji, alias, latin, else the word for someone without a name; initials if WHISPER and
- * hidden or none is to be told. (transfer full) */
+/* Kana, else kanji, the name gone by, alias, latin, else the word for someone without a name;
+ * initials if WHISPER and hidden or none is to be told. (transfer full) */
 char *projection_call_name(const Projection *projection, const Standing *standing, bool whisper);
 
 /* "A041,A042": every temporary number of PERSON, for each may stand on a band or on paper.

@@ -13,7 +13,8 @@ const BedsideQuestion bedside_questions[] = {
     { WHAT_KANJI, "13", true },      { WHAT_CONTACT, "14", true },
     { WHAT_DOCTOR, "15", true },     { WHAT_DEPARTMENT, "15b", true },
     { WHAT_ADMITTED, "16", true },   { WHAT_DIAGNOSIS, "17", true },
-    { WHAT_NOTE, "18", true },       { WHAT_COUNT, NULL, false },
+    { WHAT_NOTE, "18", true },       { WHAT_KNOWN_AS_KANA, "19", true },
+    { WHAT_COUNT, NULL, false },
 };
 
 const BedsideQuestion *

@@ -147,6 +147,12 @@ static const VocabularyRow rows[WHAT_COUNT] = {
     /* 氏名ローマ字 */
     ROW(WHAT_LATIN, 6, "latin", N_("Name in Latin letters"), RULE_WHO, FORM_NAME, ABOUT_PERSON,
         NULL, SOURCE_STATED, true),
+    /* 通称名カナ: the name a resident from abroad goes by, beside the legal one */
+    ROW(WHAT_KNOWN_AS_KANA, 60, "known-as-kana", N_("Known as, kana"), RULE_WHO, FORM_KANA,
+        ABOUT_PERSON, NULL, SOURCE_STATED, true),
+    /* 通称名 */
+    ROW(WHAT_KNOWN_AS, 61, "known-as", N_("Known as"), RULE_WHO, FORM_NAME, ABOUT_PERSON, NULL,
+        SOURCE_STATED, true),
     /* 仮名 */
     ROW(WHAT_ALIAS, 7, "alias", N_("Alias"), RULE_WHO, FORM_NAME, ABOUT_PERSON, NULL, SOURCE_STATED,
         true),

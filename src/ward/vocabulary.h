@@ -17,6 +17,8 @@ typedef enum {
     WHAT_KANA,
     WHAT_KANJI,
     WHAT_LATIN,
+    WHAT_KNOWN_AS_KANA,
+    WHAT_KNOWN_AS,
     WHAT_ALIAS,
     WHAT_BIRTHDATE,
     WHAT_IDENTIFIED,

@@ -23,7 +23,7 @@ import fcntl
 SECONDS_MOST = 1.0
 SWEPT, SAID, TABLES, LINES = 25, 25, 8, 200
 DOWN, ENTER = "\x1bOB", "\r" # as xterm sends them to a full screen
-TO_TRANSPORT = [ENTER] + [DOWN] * 10
+TO_TRANSPORT = [ENTER] + [DOWN] * 12
 
 
 class Screen:

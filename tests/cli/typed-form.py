@@ -18,7 +18,8 @@ SEEN = "2026-11-02T06:12"
 NOW = "2026-11-02T08:00"
 PEN = {"patient-id": "0041{:04d}", "kana": "サンプル ハナコ{}", "birthdate": "S20.7.{}", "kanji": "見本 花子{}",
        "contact": "1;娘;サンプル ユキ{};090-1111-{:04d};", "doctor": "堀{}", "department": "外科",
-       "admitted": "2026-10-{:02d}", "diagnosis": "肺炎 {}", "note": "眼鏡 {}"}
+       "admitted": "2026-10-{:02d}", "diagnosis": "肺炎 {}", "note": "眼鏡 {}",
+       "known-as-kana": "ツウショウ ハナコ{}"}
 LISTS = ["patient-list", "bed-map", "transport-list", "contact-list", "questions", "round-list", "counts", "conflicts"]
 
 
@@ -35,7 +36,7 @@ def rows(text):
 
 def pen(what, number):
     """What is written into the boxes of a question."""
-    return PEN[what].format("アイウエオカキクケコ"[number % 10] if what in ("kana",) else number % 28 + 1, number)
+    return PEN[what].format("アイウエオカキクケコ"[number % 10] if what in ("kana", "known-as-kana") else number % 28 + 1, number)
 
 
 def nurse(question, number, dice):

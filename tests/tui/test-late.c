@@ -47,7 +47,9 @@ test_about_six(Night *night, gconstpointer data)
     g_assert_true(screen_shows("FROM PAPER: kitano ~11/02 06:00"));
     night_feed(night, "r i");
     check_last(WHAT_PRESENCE, "~2026-11-02T06:00:00+09:00", "kitano", "佐々木");
-    night_feed(night, "<Esc> <Enter> <Down><Down><Down><Down><Down><Down><Down><Down><Down><Down>");
+    night_feed(
+        night,
+        "<Esc> <Enter> <Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down>");
     night_feed(night, "<Enter> 1");
     check_last(WHAT_TRANSPORT, "~2026-11-02T06:00:00+09:00", "kitano", "佐々木");
     /* seen before what stands there: it stays what counts, and the form is in the history */

@@ -215,7 +215,7 @@ test_a_capital_l_locks_a_choice_too(Night *night, gconstpointer data)
 {
     (void)data;
     static const char *const choices[] = {
-        "<Enter> <Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Enter>",
+        "<Enter> <Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Enter>",
         "m",
         "k <Down> e",
         "r f i f",

@@ -33,8 +33,9 @@ static void
 test_a_form_tells_what_changed_before_it_saves(Night *night, gconstpointer data)
 {
     (void)data;
-    night_feed(night, "<Enter>"); /* the person's page; ten facts down is the transport class */
-    night_feed(night, "<Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Enter>");
+    night_feed(night, "<Enter>"); /* the person's page; twelve facts down is the transport class */
+    night_feed(night,
+               "<Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Enter>");
     said_elsewhere(WHAT_TRANSPORT, "A001", "501-1", "heavy");
     night_feed(night, "1");
     g_assert_true(screen_shows("NOT SAVED YET: 大野 said meanwhile: A001 ヤマダ ハナコ 501-1:"));
@@ -50,7 +51,8 @@ test_the_same_is_what_stood_on_the_screen(Night *night, gconstpointer data)
 {
     (void)data;
     night_feed(night, "<Enter>");
-    night_feed(night, "<Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Enter>");
+    night_feed(night,
+               "<Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Down><Enter>");
     g_assert_true(screen_shows("2 with escort (now)"));
     said_elsewhere(WHAT_TRANSPORT, "A001", "501-1", "heavy");
     night_feed(night, "=");

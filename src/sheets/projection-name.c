@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sheets/projection.h"
+
+#include "names/roman.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+static const View *
+view_of(const Projection *projection)
+{
+    return reading_view(projection->reading);
+}
+
+/* ---- how somebody is called ---- */
+
+/* First signs of each word: a corridor map must not tell who is hidden. */
+static char *
+initials(const char *name)
+{
+    g_auto(GStrv) words = g_strsplit(name, " ", -1);
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; words[i] != NULL; i++)
+        if (*words[i] != '\0')
+            g_string_append_printf(out, "%s%.*s.", out->len > 0 ? " " : "",
+                                   (int)(g_utf8_next_char(words[i]) - words[i]), words[i]);
+    return g_string_free(out, FALSE);
+}
+
+/* Whoever has no name is called by the mother's, with the order of birth in front: twins must
+ * differ in the first signs. NULL without a mother. (transfer full) */
+static char *
+child_name(const Projection *projection, const Standing *standing, bool hidden)
+{
+    const View *view = view_of(projection);
+    const Person *mother = fact_mother(view, standing->person);
+    if (mother == NULL)
+        return NULL;
+    const char *legal = fact_known(view, mother, WHAT_KANA);
+    const char *kana = legal != NULL ? legal : fact_known(view, mother, WHAT_KNOWN_AS_KANA);
+    const char *order = fact_known(view, standing->person, WHAT_BIRTH_ORDER);
+    g_autofree char *name =
+        hidden && kana != NULL ? initials(kana) : g_strdup(kana != NULL ? kana : mother->handle);
+    return order != NULL ? g_strdup_printf(_("%s. child of %s"), order, name)
+                         : g_strdup_printf(_("child of %s"), name);
+}
+
+/* Whether the name of PERSON is to be hidden from whoever passes by. */
+static bool
+is_hidden(const Projection *projection, const Person *person)
+{
+    return person != NULL &&
+           value_has(fact_value(view_of(projection), person, WHAT_CAUTION), "hidden");
+}
+
+char *
+projection_call_name(const Projection *projection, const Standing *standing, bool whisper)
+{
+    static const struct {
+        What what;
+        const char *said; /* as what, where it is not the legal name */
+    } rows[] = { { WHAT_KANA, NULL },
+                 { WHAT_KANJI, NULL },
+                 { WHAT_KNOWN_AS_KANA, N_("known as %s") },
+                 { WHAT_KNOWN_AS, N_("known as %s") },
+                 { WHAT_ALIAS, N_("(alias) %s") },
+                 { WHAT_LATIN, NULL } };
+    const View *view = view_of(projection);
+    bool hidden = whisper && (projection->initials || is_hidden(projection, standing->person) ||
+                              is_hidden(projection, fact_mother(view, standing->person)));
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        const char *name = fact_known(view, standing->person, rows[i].what);
+        if (name == NULL)
+            continue;
+        if (hidden)
+            return initials(name);
+        return rows[i].said != NULL ? g_strdup_printf(_(rows[i].said), name) : g_strdup(name);
+    }
+    g_autofree char *child = child_name(projection, standing, hidden);
+    return child != NULL ? g_steal_pointer(&child) : g_strdup(_("(no name yet)"));
+}
+
+/* ---- the columns of a name ---- */
+
+/* Latin letters above the kana, where the reader's language begins a name with them: as they were
+ * said, else as the kana are spelled. Whether it does is decided by its catalogue: the pattern is a
+ * translated string, and Japanese has no slot for letters. */
+static char *
+first_letters(const char *kana, const char *latin)
+{
+    GString *out = g_string_new(_("{letters} {kana}"));
+    g_autofree char *spelled = latin == NULL && kana != NULL ? roman_name(kana) : NULL;
+    const char *letters = latin != NULL ? latin : spelled != NULL ? spelled : "";
+    g_string_replace(out, "{letters}", letters, 0);
+    g_string_replace(out, "{kana}", "", 0);
+    return g_strstrip(g_string_free(out, FALSE));
+}
+
+char *
+projection_known_as(const View *view, const Person *person)
+{
+    const char *kana = fact_known(view, person, WHAT_KNOWN_AS_KANA);
+    const char *written = fact_known(view, person, WHAT_KNOWN_AS);
+    if (kana == NULL && written == NULL)
+        return g_strdup("");
+    if (kana == NULL || written == NULL)
+        return g_strdup_printf(_("known as %s"), kana != NULL ? kana : written);
+    return g_strdup_printf(_("known as %s (%s)"), written, kana);
+}
+
+/* Appends NAME to OUT unless it stands in SHOWN. */
+static void
+append_other(GString *out, const char *name, const char *shown)
+{
+    if (name != NULL && *name != '\0' && strstr(shown, name) == NULL)
+        g_string_append_printf(out, "%s%s", out->len > 0 ? " / " : "", name);
+}
+
+char *
+projection_other_names(const Projection *projection, const Standing *standing, const char *shown)
+{
+    static const What rows[] = { WHAT_KANJI, WHAT_LATIN };
+    const View *view = view_of(projection);
+    GString *out = g_string_new(NULL);
+    g_autofree char *known_as = projection_known_as(view, standing->person);
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
+        append_other(out, fact_known(view, standing->person, rows[i]), shown);
+    append_other(out, known_as, shown);
+    return g_string_free(out, FALSE);
+}
+
+/* People must be able to call someone whose kana nobody knows: kanji, alias or the word for it
+ * stands there then. */
+void
+projection_name(const RowPen *pen)
+{
+    const View *view = view_of(pen->projection);
+    const char *kana = fact_known(view, pen->standing->person, WHAT_KANA);
+    const char *latin = fact_known(view, pen->standing->person, WHAT_LATIN);
+    g_autofree char *called = projection_call_name(pen->projection, pen->standing, false);
+    g_autofree char *letters = first_letters(kana, latin);
+    bool has_letters = sheet_cell(pen->sheet, pen->row, "letters") != NULL;
+    const char *above = !has_letters || strcmp(letters, called) == 0 ? "" : letters;
+    g_autofree char *shown = g_strdup_printf("%s\n%s", above, called);
+    g_autofree char *others = projection_other_names(pen->projection, pen->standing, shown);
+    projection_fact(pen, "kana", WHAT_KANA, false);
+    projection_fact(pen, "kanji", WHAT_KANJI, true);
+    if (has_letters)
+        sheet_set(pen->sheet, pen->row, "letters", "", above);
+    sheet_relabel(pen->sheet, pen->row, "kana", called);
+    sheet_relabel(pen->sheet, pen->row, "kanji", others);
+    if (sheet_cell(pen->sheet, pen->row, "marks") != NULL)
+        projection_marks(pen, conflicts_marks(pen->projection->conflicts, pen->standing));
+}
