@@ -74,11 +74,11 @@ wish_of(const Order *order, const SheetWish *sheet, const char *file)
 static bool
 print_one(Desk *desk, const Order *order, const char *sheet, bool alone, GError **error)
 {
-    g_autofree char *number = NULL;
+    g_autofree char *number = NULL, *stood_in = NULL;
     g_autofree char *file = file_of(order, sheet, alone);
     SheetWish wanted = look_wish(&order->look, desk, sheet, order->look.of);
     PrintWish wish = wish_of(order, &wanted, file);
-    if (!output_print(desk, &wish, &number, error))
+    if (!output_print(desk, &wish, &number, &stood_in, error))
         return false;
     g_autofree char *visible = text_visible(file != NULL ? file : order->sending.printer);
     if (file != NULL)
@@ -88,6 +88,8 @@ print_one(Desk *desk, const Order *order, const char *sheet, bool alone, GError 
     else
         g_printerr(_("Printed without a number, since the book cannot be written to: %s"), visible);
     g_printerr("\n");
+    if (stood_in != NULL)
+        g_printerr("%s\n", stood_in);
     return true;
 }
 

@@ -23,7 +23,11 @@ count_pages(Desk *desk, const char *key, guint *ret_pages, GError **error)
 {
     SheetWish wish = { .key = key };
     g_autoptr(Sheet) sheet = desk_sheet(desk, &wish, error);
-    return sheet != NULL && sheet_print(sheet, NULL, NULL, ret_pages, error);
+    g_auto(SheetPrinted) printed = { 0 };
+    if (sheet == NULL || !sheet_print(sheet, NULL, NULL, &printed, error))
+        return false;
+    *ret_pages = printed.pages;
+    return true;
 }
 
 bool

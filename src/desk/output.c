@@ -69,10 +69,28 @@ make_print(Desk *desk, const PrintWish *wish, bool numbered)
     return print;
 }
 
+/* A print that was drawn: what it is called on the page, NULL without a number. */
+typedef struct {
+    char *label;
+    guint number;
+    Instant printed;
+    char *stood_in; /* as of page_stood_in() */
+} Drawn;
+
+static void
+drawn_clear(Drawn *drawn)
+{
+    g_free(drawn->label);
+    g_free(drawn->stood_in);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Drawn, drawn_clear)
+
 /* Draws what WISH asks for as PRINT. */
 static bool
-draw(Desk *desk, const PrintWish *wish, Print *print, Instant *ret_printed, GError **error)
+draw(Desk *desk, const PrintWish *wish, Print *print, Drawn *drawn, GError **error)
 {
+    SheetPrinted printed = { 0 };
     guint64 rows;
     SheetWish marked = wish->sheet;
     marked.marks_changes = true;
@@ -81,9 +99,13 @@ draw(Desk *desk, const PrintWish *wish, Print *print, Instant *ret_printed, GErr
     if (sheet == NULL)
         return false;
     print->anchor = g_strdup_printf("%s/%" G_GUINT64_FORMAT, digest, rows);
-    *ret_printed = desk_now(desk);
-    paper_fill_head(sheet, print, desk->observer, ret_printed);
-    return sheet_print(sheet, wish->to, wish->media, NULL, error);
+    drawn->printed = desk_now(desk);
+    paper_fill_head(sheet, print, desk->observer, &drawn->printed);
+    if (!sheet_print(sheet, wish->to, wish->media, &printed, error))
+        return false;
+    g_free(drawn->stood_in);
+    drawn->stood_in = printed.stood_in;
+    return true;
 }
 
 bool
@@ -118,23 +140,13 @@ dispatch_job_of_sheet(const Desk *desk, const char *sheet, const char *medium)
     return job;
 }
 
-/* A print that was drawn: what it is called on the page, NULL without a number. */
-typedef struct {
-    char *label;
-    guint number;
-} Numbered;
-
 /* A ward that can no longer save can still print: without a number, and the page says so by lacking
  * one. */
 static bool
-print_unnumbered(Desk *desk, const PrintWish *wish, Numbered *ret_numbered, GError **error)
+print_unnumbered(Desk *desk, const PrintWish *wish, Drawn *drawn, GError **error)
 {
-    Instant printed;
     g_autoptr(Print) print = make_print(desk, wish, false);
-    if (!draw(desk, wish, print, &printed, error))
-        return false;
-    *ret_numbered = (Numbered){ NULL, 0 };
-    return true;
+    return draw(desk, wish, print, drawn, error);
 }
 
 static bool
@@ -149,30 +161,30 @@ record_print(Writing *writing, Instant printed, const Print *print, GError **err
 
 /* Draws WISH, which has a file, and records it. */
 static bool
-print_to_file(Desk *desk, const PrintWish *wish, Numbered *ret_numbered, GError **error)
+print_to_file(Desk *desk, const PrintWish *wish, Drawn *drawn, GError **error)
 {
     g_autoptr(GError) failed = NULL;
     if (desk_is_read_only(desk))
-        return print_unnumbered(desk, wish, ret_numbered, error);
+        return print_unnumbered(desk, wish, drawn, error);
     g_autoptr(Writing) writing = writing_begin(desk, &failed);
     if (writing == NULL && g_error_matches(failed, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE))
-        return print_unnumbered(desk, wish, ret_numbered, error);
+        return print_unnumbered(desk, wish, drawn, error);
     if (writing == NULL) {
         g_propagate_error(error, g_steal_pointer(&failed));
         return false;
     }
     g_autoptr(Print) print = make_print(desk, wish, true);
-    Instant printed;
-    if (!draw(desk, wish, print, &printed, error))
+    if (!draw(desk, wish, print, drawn, error))
         return false;
-    if (record_print(writing, printed, print, &failed)) {
-        *ret_numbered = (Numbered){ print_label(print), print->number };
+    if (record_print(writing, drawn->printed, print, &failed)) {
+        drawn->label = print_label(print);
+        drawn->number = print->number;
         return true;
     }
     g_unlink(wish->to); /* a page whose number the book does not know must not go round */
     if (g_error_matches(failed, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE) ||
         g_error_matches(failed, MEGURI_ERROR, MEGURI_ERROR_UNSURE))
-        return print_unnumbered(desk, wish, ret_numbered, error);
+        return print_unnumbered(desk, wish, drawn, error);
     g_propagate_error(error, g_steal_pointer(&failed));
     return false;
 }
@@ -184,23 +196,25 @@ output_spreadsheet(const Sheet *sheet, const char *to, GError **error)
 }
 
 bool
-output_print(Desk *desk, const PrintWish *wish, char **ret_number, GError **error)
+output_print(Desk *desk, const PrintWish *wish, char **ret_number, char **ret_stood_in,
+             GError **error)
 {
     g_auto(PrintTarget) target = { NULL };
-    PrintWish drawn = *wish;
-    Numbered numbered = { NULL, 0 };
+    PrintWish to_file = *wish;
+    g_auto(Drawn) drawn = { NULL };
     if (!print_target_find(desk, wish->to, wish->printer, &target, error) ||
         !print_target_takes_sheets(&target, error))
         return false;
-    drawn.to = target.file;
-    if (!print_to_file(desk, &drawn, &numbered, error))
+    to_file.to = target.file;
+    if (!print_to_file(desk, &to_file, &drawn, error))
         return false;
-    g_autofree char *label = numbered.label;
     DispatchJob *job = dispatch_job_of_sheet(desk, wish->sheet.key, wish->media);
-    job->print = numbered.number;
+    job->print = drawn.number;
     job->at = (Instant){ reading_at(desk_reading(desk)), (gint16)desk->layout->zone, false };
     if (!dispatch_send(desk, &target, job, error))
         return false;
-    *ret_number = g_steal_pointer(&label);
+    *ret_number = g_steal_pointer(&drawn.label);
+    if (ret_stood_in != NULL)
+        *ret_stood_in = g_steal_pointer(&drawn.stood_in);
     return true;
 }

@@ -20,9 +20,11 @@ typedef struct {
 
 /* Draws the sheet to the file, records the print and sends it; *ret_number is its print number as
  * it stands on the page (transfer full), NULL if the book could not be written to and the page is
- * printed without one. A sign that no font has is MEGURI_ERROR_REFUSED, and nothing is written; a
- * label printer prints no sheets. What becomes of it tells dispatch_next(). */
-bool output_print(Desk *desk, const PrintWish *wish, char **ret_number, GError **error);
+ * printed without one. Of a sign that no font has the page says so in its place, and *ret_stood_in
+ * (may be NULL; transfer full) tells the first, NULL if there is none. A label printer prints no
+ * sheets. What becomes of it tells dispatch_next(). */
+bool output_print(Desk *desk, const PrintWish *wish, char **ret_number, char **ret_stood_in,
+                  GError **error);
 
 /* Draws the page of the print called NUMBER ("12", "B12") once more to the file or the printer of
  * WISH, of which nothing else counts, byte for byte,

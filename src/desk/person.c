@@ -144,10 +144,8 @@ person_read_back(Desk *desk, const char *handle)
     const View *view = reading_view(desk_reading(desk));
     Projection projection = projection_of(desk);
     Standing standing = standing_of(desk, person);
-    g_autofree char *called = projection_call_name(&projection, &standing, false);
+    g_autofree char *name = projection_call_name(&projection, &standing, false);
     g_autofree char *known_as = projection_known_as(view, person);
-    bool both = *known_as != '\0' && fact_known(view, person, WHAT_KANA) != NULL;
-    g_autofree char *name = both ? g_strdup_printf("%s [%s]", called, known_as) : g_strdup(called);
     g_autofree char *birth = birth_words(desk, person);
     g_autofree char *age = projection_age(&projection, &standing);
     g_autofree char *age_words = projection_age_label(age);
@@ -156,8 +154,10 @@ person_read_back(Desk *desk, const char *handle)
         sex != NULL ? value_label(WHAT_SEX, sex) : g_strdup(_("sex not asked"));
     bool nameless =
         fact_known(view, person, WHAT_KANA) == NULL && fact_known(view, person, WHAT_KANJI) == NULL;
-    return g_strdup_printf(nameless ? "%s  %s  %s  %s" : _("%s  %s  %s  %s"), name, birth,
-                           strcmp(age, VALUE_UNKNOWN) == 0 ? "" : age_words, sex_words);
+    g_autofree char *line =
+        g_strdup_printf(nameless ? "%s  %s  %s  %s" : _("%s  %s  %s  %s"), name, birth,
+                        strcmp(age, VALUE_UNKNOWN) == 0 ? "" : age_words, sex_words);
+    return *known_as != '\0' ? g_strdup_printf("%s  %s", line, known_as) : g_steal_pointer(&line);
 }
 
 static void

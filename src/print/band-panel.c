@@ -200,11 +200,16 @@ band_panel_fit(const BandRoom *room, BandPanel *ret_panel)
     return put;
 }
 
+/* What stands beside the other codes: the name gone by gives way there, which the last has. */
 bool
 band_panel_fit_rest(const BandRoom *room, BandPanel *ret_panel)
 {
+    WristbandText brief = *room->band;
+    BandRoom other = *room;
+    brief.known_as = NULL;
+    other.band = &brief;
     for (guint tight = 0; tight < G_N_ELEMENTS(tightness) && room->width > 0; tight++) {
-        g_auto(BandPanel) panel = set_rest(room, room->band->kana, tight);
+        g_auto(BandPanel) panel = set_rest(&other, brief.kana, tight);
         if (panel.height > room->height)
             continue;
         *ret_panel = (BandPanel){ g_steal_pointer(&panel.lines), panel.height };

@@ -86,6 +86,12 @@ family_with_pair(Fonts *fonts, gunichar base, gunichar selector)
     return -1;
 }
 
+bool
+fonts_lacks_pair(Fonts *fonts, gunichar base, gunichar selector)
+{
+    return is_selector(selector) && family_with_pair(fonts, base, selector) < 0;
+}
+
 /* The next selector at or after AT, or NULL. Most text has none. */
 static const char *
 next_selector(const char *at)

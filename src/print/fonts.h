@@ -23,5 +23,8 @@ PangoLayout *fonts_layout(Fonts *fonts, double size, bool bold);
 /* Sets TEXT, each pair of character and selector in the first font that has it. */
 void fonts_set_text(Fonts *fonts, PangoLayout *layout, const char *text);
 
+/* Whether SELECTOR chooses a glyph of BASE that no font has. */
+bool fonts_lacks_pair(Fonts *fonts, gunichar base, gunichar selector);
+
 /* What of LAYOUT's text cannot be drawn, as "“X” (U+XXXX)"; NULL if all can be. (transfer full) */
 char *fonts_missing_sign(Fonts *fonts, PangoLayout *layout);

@@ -3,6 +3,7 @@
 
 #include "print/fonts.h"
 #include "print/output.h"
+#include "print/stand-in.h"
 
 #include "base/error.h"
 #include "base/language.h"
@@ -20,7 +21,8 @@ struct Page {
     cairo_t *cairo;
     GByteArray *bytes;
     Fonts *fonts;
-    char *missing; /* first sign that no font has, and where; NULL = none */
+    char *missing;  /* first sign that no font has, and where; NULL = none */
+    char *stood_in; /* the same, where a mark stands for it */
 };
 
 static cairo_status_t
@@ -87,6 +89,7 @@ page_free(Page *page)
     g_byte_array_unref(page->bytes);
     fonts_free(page->fonts);
     g_free(page->missing);
+    g_free(page->stood_in);
     g_free(page);
 }
 
@@ -124,6 +127,21 @@ remember_missing(Page *page, PangoLayout *layout, const char *place)
                                         place, sign);
 }
 
+/* Where signs cannot be drawn their mark stands in LAYOUT, and that is remembered. */
+static void
+put_stand_ins(Page *page, PangoLayout *layout, const char *place)
+{
+    g_autofree char *sign = fonts_missing_sign(page->fonts, layout);
+    if (sign == NULL)
+        return;
+    g_autofree char *marked = stand_in(page->fonts, layout);
+    fonts_set_text(page->fonts, layout, marked);
+    if (page->stood_in == NULL)
+        page->stood_in = g_strdup_printf(_("%s: no font on this PC has the sign %s. The paper says "
+                                           "so in its place; write the name in by hand."),
+                                         place, sign);
+}
+
 PangoLayout *
 page_layout(Page *page, const PageText *text, const char *place)
 {
@@ -132,6 +150,8 @@ page_layout(Page *page, const PageText *text, const char *place)
         pango_layout_set_width(layout, (int)(text->width * PANGO_SCALE));
     g_autofree char *visible = text_visible_but(text->text, "\n");
     fonts_set_text(page->fonts, layout, visible);
+    if (page->form.stands_in)
+        put_stand_ins(page, layout, place);
     if (text->words && text->width > 0 && pango_layout_is_wrapped(layout)) {
         g_autofree char *broken = broken_at_blanks(layout);
         fonts_set_text(page->fonts, layout, broken);
@@ -254,6 +274,28 @@ finish(Page *page, GError **error)
                 _("The page could not be drawn; the book is not touched by this. (%s)"),
                 cairo_status_to_string(status));
     return false;
+}
+
+const char *
+page_stood_in(const Page *page)
+{
+    return page->stood_in;
+}
+
+bool
+page_lacks_signs(const Page *page)
+{
+    return page->missing != NULL;
+}
+
+bool
+page_can_draw(Page *page, const char *text)
+{
+    g_autoptr(PangoLayout) layout = fonts_layout(page->fonts, 10, false);
+    g_autofree char *visible = text_visible(text);
+    fonts_set_text(page->fonts, layout, visible);
+    g_autofree char *sign = fonts_missing_sign(page->fonts, layout);
+    return sign == NULL;
 }
 
 bool

@@ -26,6 +26,7 @@ typedef struct {
     Instant made;
     LabelLanguage language; /* NULL = PDF */
     double dpi;             /* of a label printer */
+    bool stands_in; /* signs that no font has are marked as such (stand-in.h); else refused */
 } PageForm;
 
 typedef struct {
@@ -45,7 +46,8 @@ cairo_t *page_cairo(Page *page);
 
 /* TEXT shaped and broken into lines, ready to be measured and shown any number of times. What could
  * steer a reader is made visible. A sign that no font has is remembered with PLACE, which names
- * where it stands ("601-2"): page_save() will then refuse. (transfer full) */
+ * where it stands ("601-2"): page_save() will then refuse, unless the page's form has a mark stand
+ * in for it. (transfer full) */
 PangoLayout *page_layout(Page *page, const PageText *text, const char *place);
 
 /* Size of a layout in points. RET_WIDTH may be NULL. */
@@ -65,6 +67,16 @@ void page_alarm(Page *page, double x, double y, double size);
 
 /* Ends this page and opens the next. */
 void page_next(Page *page);
+
+/* What the page says in place of signs that no font has, the first of them with its place, as a
+ * sentence; NULL if there is nothing to say. (transfer none) */
+const char *page_stood_in(const Page *page);
+
+/* True if page_save() will refuse, for want of a sign. */
+bool page_lacks_signs(const Page *page);
+
+/* True if every sign of TEXT can be drawn. */
+bool page_can_draw(Page *page, const char *text);
 
 /* Ends the document and writes it to PATH, whole or not at all. MEGURI_ERROR_REFUSED names the
  * first sign that no font has and its place; MEGURI_ERROR_CANNOT_SAVE if the disk fails. */

@@ -36,7 +36,8 @@ sheet_frame_open(const Sheet *sheet, const Medium *medium, bool portrait)
     double longer = MAX(medium->page[0], medium->page[1]) * MM;
     PageForm form = { portrait ? shorter : longer, portrait ? longer : shorter,
                       _(sheet->form->title),
-                      head->printed_at.seconds != 0 ? head->printed_at : head->at };
+                      head->printed_at.seconds != 0 ? head->printed_at : head->at,
+                      .stands_in = true };
     SheetFrame frame = { .page = page_new(&form), .sheet = sheet, .page_count = 1 };
     frame.paper = (cairo_rectangle_t){ 0, 0, form.width, form.height };
     frame.body.x = BINDING;

@@ -9,8 +9,14 @@
 #include "base/error.h"
 #include "base/language.h"
 
+void
+sheet_printed_clear(SheetPrinted *printed)
+{
+    g_clear_pointer(&printed->stood_in, g_free);
+}
+
 bool
-sheet_print(const Sheet *sheet, const char *path, const char *medium, guint *ret_pages,
+sheet_print(const Sheet *sheet, const char *path, const char *medium, SheetPrinted *ret_printed,
             GError **error)
 {
     g_autoptr(Media) media = media_builtin();
@@ -28,7 +34,7 @@ sheet_print(const Sheet *sheet, const char *path, const char *medium, guint *ret
                                         : list_print_draw(&frame, error);
     if (!drawn || (path != NULL && !page_save(frame.page, path, error)))
         return false;
-    if (ret_pages != NULL)
-        *ret_pages = frame.page_count;
+    if (ret_printed != NULL)
+        *ret_printed = (SheetPrinted){ frame.page_count, g_strdup(page_stood_in(frame.page)) };
     return true;
 }

@@ -20,6 +20,7 @@ typedef struct {
     double module;         /* points */
     double code;           /* width of this band's code */
     cairo_surface_t *mask; /* of this band */
+    bool makes_way;        /* a name that cannot be drawn, for another */
 } Press;
 
 static double
@@ -115,7 +116,7 @@ draw_codes(const Press *press, const WristbandText *band)
 
 /* One band with its length along x from the origin of the user space. */
 static bool
-draw_band(Press *press, const WristbandText *band, GError **error)
+draw_whole(Press *press, const WristbandText *band, GError **error)
 {
     const Medium *medium = press->medium;
     g_autoptr(cairo_surface_t) mask = qr_mask(band->payload, (int)medium->version, error);
@@ -134,6 +135,47 @@ draw_band(Press *press, const WristbandText *band, GError **error)
                 _("%s: the name “%s” does not fit on [%s] at %.0f points; choose a larger medium."),
                 band->numbers, band_largest_name(band), medium->name, medium->name_size[1]);
     return false;
+}
+
+/* NAME, or NULL if it cannot be drawn whole; *RET_LACKS is then set. */
+static const char *
+drawable(const Press *press, const char *name, bool *ret_lacks)
+{
+    if (name == NULL || page_can_draw(press->page, name))
+        return name;
+    *ret_lacks = true;
+    return NULL;
+}
+
+/* MARKS and the word for a written name that stands nowhere on the band. (transfer container) */
+static GPtrArray *
+with_lack(const char *const *marks)
+{
+    GPtrArray *all = g_ptr_array_new();
+    for (; marks != NULL && *marks != NULL; marks++)
+        g_ptr_array_add(all, (gpointer)*marks);
+    g_ptr_array_add(all, (gpointer)_("written name not printable"));
+    g_ptr_array_add(all, NULL);
+    return all;
+}
+
+/* A written name with a sign that no font has makes way for the others that were said, above all
+ * the kana, and the band says so. Without any other name it is refused. */
+static bool
+draw_band(Press *press, const WristbandText *band, GError **error)
+{
+    bool lacks = false;
+    WristbandText drawn = *band;
+    if (!press->makes_way)
+        return draw_whole(press, band, error);
+    drawn.kanji = drawable(press, band->kanji, &lacks);
+    drawn.latin = drawable(press, band->latin, &lacks);
+    drawn.known_as = drawable(press, band->known_as, &lacks);
+    if (!lacks || *band_largest_name(&drawn) == '\0')
+        return draw_whole(press, band, error);
+    g_autoptr(GPtrArray) marks = with_lack(band->marks);
+    drawn.marks = (const char *const *)marks->pdata;
+    return draw_whole(press, &drawn, error);
 }
 
 /* Across the whole head: a white break in it shows a dead dot of the print head before a nurse
@@ -181,6 +223,25 @@ draw_place(Press *press, const WristbandText *band, guint place, GError **error)
     return good;
 }
 
+/* All bands of JOB, one place after the other. */
+static bool
+draw_job(const WristbandJob *job, Page *page, bool makes_way, GError **error)
+{
+    Press press = { .page = page,
+                    .medium = job->medium,
+                    .module = medium_module_mm(job->medium) * MM,
+                    .makes_way = makes_way };
+    guint places = medium_places(job->medium), used = job->used % places;
+    for (guint i = 0; i < job->count; i++) {
+        guint place = (used + i) % places;
+        if (i > 0 && place == 0)
+            page_next(page);
+        if (!draw_place(&press, &job->bands[i], place, error))
+            return false;
+    }
+    return true;
+}
+
 bool
 wristband_print(const WristbandJob *job, const char *path, GError **error)
 {
@@ -198,15 +259,18 @@ wristband_print(const WristbandJob *job, const char *path, GError **error)
     }
     if (form.language != NULL && !medium_is_one_label(medium, error))
         return false;
+    g_autoptr(GError) fault = NULL;
     g_autoptr(Page) page = page_new(&form);
-    Press press = { .page = page, .medium = medium, .module = medium_module_mm(medium) * MM };
-    guint places = medium_places(medium), used = job->used % places;
-    for (guint i = 0; i < job->count; i++) {
-        guint place = (used + i) % places;
-        if (i > 0 && place == 0)
-            page_next(page);
-        if (!draw_place(&press, &job->bands[i], place, error))
-            return false;
+    bool drawn = draw_job(job, page, false, &fault);
+    if (page_lacks_signs(page)) { /* seldom: then names are looked at one by one */
+        g_clear_error(&fault);
+        page_free(page);
+        page = page_new(&form);
+        drawn = draw_job(job, page, true, &fault);
+    }
+    if (!drawn) {
+        g_propagate_error(error, g_steal_pointer(&fault));
+        return false;
     }
     return page_save(page, path, error);
 }

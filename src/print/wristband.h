@@ -37,7 +37,9 @@ typedef struct {
 
 /* Draws the bands to PATH, one a page or as many as the sheet holds: a PDF, or, if the name of the
  * file ends so, the language of a label printer, where a page is one band or label.
- * MEGURI_ERROR_REFUSED names the band (by its numbers) and the sign that no font has, the name that
+ * A written name that no font can draw makes way for
+ * another that was said, and the band says so. MEGURI_ERROR_REFUSED names the band (by its numbers)
+ * and the sign that no font has where there is no other name, the name that
  * does not fit at its least size, the payload that makes no code of this size, or the sheet that no
  * label printer takes; nothing is written then. */
 bool wristband_print(const WristbandJob *job, const char *path, GError **error);

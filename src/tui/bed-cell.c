@@ -211,6 +211,19 @@ write_whole(Pen *pen, Ink ink, const char *text)
     pen_write(pen, ink, text);
 }
 
+/* Writes NAMES, parted by " / ", as many from the first on as fit whole. */
+static void
+write_names(Pen *pen, const char *names)
+{
+    g_autofree char *left = g_strdup(names != NULL ? names : "");
+    for (char *end = left; end != NULL && pen->used + parted(left) > pen->spot.cells;) {
+        end = g_strrstr(left, " / ");
+        if (end != NULL)
+            *end = '\0';
+    }
+    write_whole(pen, INK_PLAIN, left);
+}
+
 /* The second line of a bed with one person: state, marks, kanji, and what hangs on them. */
 static void
 draw_second(Pen *pen, const SheetBed *bed, const CellPlace *place)
@@ -221,7 +234,7 @@ draw_second(Pen *pen, const SheetBed *bed, const CellPlace *place)
     write_whole(pen, state_ink(bed), bed->words);
     if (person->loud)
         write_whole(pen, INK_LOUD, person->marks);
-    write_whole(pen, INK_PLAIN, person->kanji);
+    write_names(pen, person->kanji);
     write_whole(pen, INK_PLAIN, person->letters);
     if (!person->loud)
         write_whole(pen, INK_QUIET, person->marks);

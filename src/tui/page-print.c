@@ -23,6 +23,7 @@ typedef struct {
     GPtrArray *printers; /* DispatchPrinter *, NULL until they were asked for */
     guint printer;       /* of them, from 1; 0 = the file only */
     Instant printed_at;  /* as of when the last print is; 0 seconds = there is none */
+    char *stood_in;      /* what the paper says in place of a sign, or NULL */
     bool again;          /* it is due as of that time */
     Prompt *earlier;     /* while an earlier print is chosen */
     char *number;        /* of the one that is due once more, or NULL */
@@ -173,7 +174,8 @@ print_it(PrintPage *print, char **ret_number, GError **error)
     if (strcmp(wish.sheet.key, "meal-list") == 0)
         wish.sheet.meal = print->meal;
     g_clear_pointer(&session->sent, g_free);
-    return output_print(session->desk, &wish, ret_number, error);
+    g_clear_pointer(&print->stood_in, g_free);
+    return output_print(session->desk, &wish, ret_number, &print->stood_in, error);
 }
 
 /* As of the time of the last print, if it is asked for again. */
@@ -248,7 +250,12 @@ work(Page *page)
     g_autofree char *text = number != NULL
                                 ? g_strdup_printf(_("Print no. %s: %s"), number, file)
                                 : g_strdup_printf(_("Printed without a number: %s"), file);
-    session_tell(page->session, text);
+    if (print->stood_in != NULL) {
+        g_autofree char *both = g_strdup_printf(_("%s. %s"), text, print->stood_in);
+        session_warn(page->session, both);
+    } else {
+        session_tell(page->session, text);
+    }
     session_refresh(page->session, false);
 }
 
@@ -329,6 +336,7 @@ free_page(Page *page)
     g_free(print->number);
     g_clear_pointer(&print->printers, g_ptr_array_unref);
     g_free(print->file);
+    g_free(print->stood_in);
     g_free(print->person);
     g_free(print->sort);
     g_free(print->meal);

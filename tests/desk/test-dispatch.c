@@ -133,7 +133,7 @@ test_a_sheet_goes_to_no_label_printer(Counter *counter, gconstpointer unused)
     g_autofree char *number = NULL;
     g_autoptr(GError) error = NULL;
     PrintWish wish = { .sheet = { .key = "bed-map" }, .printer = "zpl:/dev/null" };
-    g_assert_false(output_print(counter->desk, &wish, &number, &error));
+    g_assert_false(output_print(counter->desk, &wish, &number, NULL, &error));
     g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE);
 }
 

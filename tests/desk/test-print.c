@@ -11,7 +11,7 @@ print(Desk *desk, const char *sheet, const char *to)
     g_autofree char *number = NULL;
     g_autoptr(GError) error = NULL;
     PrintWish wish = { .sheet = { .key = sheet }, .to = to };
-    output_print(desk, &wish, &number, &error);
+    output_print(desk, &wish, &number, NULL, &error);
     g_assert_no_error(error);
     return number != NULL ? (guint)g_ascii_strtoull(number, NULL, 10) : 0;
 }
@@ -57,7 +57,7 @@ test_a_path_that_fails_leaves_no_print_behind(void)
         g_autoptr(GError) error = NULL;
         g_autofree char *to = stage_path(stage, failing[i].to);
         PrintWish wish = { .sheet = { .key = failing[i].sheet }, .to = to };
-        g_assert_false(output_print(desk, &wish, &number, &error));
+        g_assert_false(output_print(desk, &wish, &number, NULL, &error));
         g_assert_error(error, MEGURI_ERROR, (int)failing[i].code);
         g_assert_null(number);
     }

@@ -230,7 +230,7 @@ read_sheet(const Stage *stage, Desk *desk, const char *key)
     g_autoptr(Sheet) sheet = desk_sheet(desk, &wish, &error);
     g_assert_no_error(error);
     PrintWish print = { .sheet = wish, .to = pdf };
-    output_print(desk, &print, &number, &error);
+    output_print(desk, &print, &number, NULL, &error);
     g_assert_no_error(error);
     g_auto(Paper) paper = { .sheet = key, .text = text_of(pdf) };
     paper.at = paper.text;

@@ -11,18 +11,19 @@
 
 /* draw-samples FOLDER: every sample on every medium it is for, and on standard output what must be
  * found in them; what a label printer takes also in its languages. draw-samples --names FOLDER: a
- * band for each name of standard input, those that are not refused again in one file. draw-samples
+ * band for each name of standard input, those that stand on it whole again in one file.
+ * draw-samples
  * --sign TEXT: what of TEXT no font has. For tests/print/paper and for the eye. */
 
 static void
 draw_sheet(const Sheet *sheet, const char *folder, const char *name, const char *medium)
 {
     g_autoptr(GError) error = NULL;
-    guint pages = 0;
+    SheetPrinted printed = { 0 };
     g_autofree char *path = g_strdup_printf("%s/%s.pdf", folder, name);
-    sheet_print(sheet, path, medium, &pages, &error);
+    sheet_print(sheet, path, medium, &printed, &error);
     g_assert_no_error(error);
-    g_print("pages\t%s\t%u\n", name, pages);
+    g_print("pages\t%s\t%u\n", name, printed.pages);
 }
 
 static void
@@ -96,10 +97,15 @@ draw_names(const char *folder)
         WristbandText band = band_of(names->pdata[names->len - 1]);
         job.bands = &band;
         job.count = 1;
-        if (wristband_print(&job, path, &error))
+        g_autofree char *lacks = page_missing_sign(band.kanji);
+        bool drawn = wristband_print(&job, path, &error);
+        if (drawn && lacks == NULL)
             g_array_append_val(bands, band);
-        g_print("%s\t%s\n", error == NULL ? "whole" : "refused",
-                error == NULL ? band.kanji : error->message);
+        g_print("%s\t%s\n",
+                !drawn          ? "refused"
+                : lacks == NULL ? "whole"
+                                : "kana",
+                drawn ? band.kanji : error->message);
     }
     job.bands = (const WristbandText *)(void *)bands->data;
     job.count = bands->len;

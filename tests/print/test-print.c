@@ -107,38 +107,40 @@ test_ten_thousand_hostile_names_are_tame_on_paper(void)
 }
 
 static void
-test_sheet_with_a_missing_sign_is_not_written(Desktop *desktop, gconstpointer unused)
+test_sheet_with_a_missing_sign_says_so_in_its_place(Desktop *desktop, gconstpointer unused)
 {
     (void)unused;
     g_autoptr(GError) error = NULL;
     g_autoptr(Sheet) list = sample_list(12);
     SheetRow *row = g_ptr_array_index(list->rows, 9);
-    sheet_set(list, row, "kanji", "မောင်", NULL);
-    g_assert_false(sheet_print(list, desktop->path, NULL, NULL, &error));
-    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED);
-    g_assert_nonnull(strstr(error->message, "bed 603-2"));
-    g_assert_nonnull(strstr(error->message, "U+1019"));
-    g_assert_false(g_file_test(desktop->path, G_FILE_TEST_EXISTS));
+    SheetPrinted printed = { 0 }, plain = { 0 };
+    g_autoptr(Sheet) other = sample_list(12);
+    sheet_set(list, row, "kanji", "မောင် မောင်", NULL);
+    g_assert_true(sheet_print(list, desktop->path, NULL, &printed, &error));
+    g_assert_no_error(error);
+    g_assert_nonnull(strstr(printed.stood_in, "bed 603-2"));
+    g_assert_nonnull(strstr(printed.stood_in, "U+1019"));
+    g_assert_true(sheet_print(other, desktop->path, NULL, &plain, &error));
+    g_assert_null(plain.stood_in);
+    g_free(printed.stood_in);
 }
 
 static void
-test_map_with_a_missing_sign_leaves_the_old_file(Desktop *desktop, gconstpointer unused)
+test_map_with_a_missing_selector_says_so_too(Desktop *desktop, gconstpointer unused)
 {
     (void)unused;
     g_autoptr(GError) error = NULL;
-    g_autofree char *kept = NULL;
+    SheetPrinted printed = { 0 };
     g_autoptr(Sheet) map = sample_map(2);
     SheetRoom *room = g_ptr_array_index(map->rooms, 1);
     SheetBed *bed = g_ptr_array_index(room->beds, 1);
     SheetBedPerson *person = g_ptr_array_index(bed->persons, 0);
     g_free(person->kanji);
     person->kanji = g_strdup("葛\U000E01EF");
-    g_assert_true(g_file_set_contents(desktop->path, "old", -1, NULL));
-    g_assert_false(sheet_print(map, desktop->path, NULL, NULL, &error));
-    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED);
-    g_assert_nonnull(strstr(error->message, "602-2"));
-    g_assert_true(g_file_get_contents(desktop->path, &kept, NULL, NULL));
-    g_assert_cmpstr(kept, ==, "old");
+    g_assert_true(sheet_print(map, desktop->path, NULL, &printed, &error));
+    g_assert_no_error(error);
+    g_assert_nonnull(strstr(printed.stood_in, "602-2"));
+    g_free(printed.stood_in);
 }
 
 static void
@@ -228,10 +230,26 @@ test_band_that_would_cut_its_name_is_refused(Desktop *desktop, gconstpointer unu
     WristbandText longest = band, burmese = band, lower = band;
     longest.kanji = endless->str;
     burmese.kanji = "မောင်";
+    burmese.kana = NULL;
     lower.payload = "mg1nope";
     assert_band_refused(longest, desktop->path, "does not fit");
     assert_band_refused(burmese, desktop->path, "U+1019");
     assert_band_refused(lower, desktop->path, "mg1nope");
+}
+
+/* What she said her name is stands there in kana, and that it is written otherwise. */
+static void
+test_band_of_a_name_that_no_font_has_says_the_kana(Desktop *desktop, gconstpointer unused)
+{
+    (void)unused;
+    guint count;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Media) media = media_builtin();
+    WristbandText band = sample_bands(&count)[0];
+    WristbandJob job = { &band, 1, media_find(media, "adult-band"), 0, sample_moment };
+    band.kanji = "မောင်";
+    g_assert_true(wristband_print(&job, desktop->path, &error));
+    g_assert_no_error(error);
 }
 
 static void
@@ -261,11 +279,12 @@ main(int count, char **words)
     g_test_add_func("/page/cannot-save", test_page_that_cannot_be_saved_says_so);
     g_test_add_func("/qr/version", test_code_keeps_to_its_version_and_gives_way_in_level);
     g_test_add_func("/page/hostile", test_ten_thousand_hostile_names_are_tame_on_paper);
-    WITH_FILE("/list/missing-sign", test_sheet_with_a_missing_sign_is_not_written);
-    WITH_FILE("/map/missing-sign", test_map_with_a_missing_sign_leaves_the_old_file);
+    WITH_FILE("/list/missing-sign", test_sheet_with_a_missing_sign_says_so_in_its_place);
+    WITH_FILE("/map/missing-sign", test_map_with_a_missing_selector_says_so_too);
     WITH_FILE("/sheet/equal", test_two_prints_of_one_state_are_equal);
     WITH_FILE("/sheet/medium", test_sheet_on_a_band_is_refused);
     WITH_FILE("/list/endless", test_note_longer_than_a_page_is_refused);
     WITH_FILE("/band/refused", test_band_that_would_cut_its_name_is_refused);
+    WITH_FILE("/band/no-font", test_band_of_a_name_that_no_font_has_says_the_kana);
     return g_test_run();
 }

@@ -62,16 +62,36 @@ screen_leave_folder(char *folder)
     g_free(folder);
 }
 
-void
-screen_make_drill(void)
+static void
+make_ward(const char *layout, const char *table)
 {
     g_autoptr(GError) error = NULL;
-    BookBirth birth = { .book = BOOK, .layout_file = "ward.ini", .layout_text = ward_ini };
+    BookBirth birth = { .book = BOOK, .layout_file = "ward.ini", .layout_text = layout };
     g_assert_true(desk_new_book(&birth, &error));
     g_autoptr(Desk) desk = screen_open_desk();
     g_autoptr(RecordReport) report = record_report_new();
-    RecordWish wish = { .text = round_tsv, .length = strlen(round_tsv), .file = "round.tsv" };
-    g_assert_true(record_table(desk, &wish, report, &error));
+    RecordWish wish = { .text = table, .length = strlen(table), .file = "round.tsv" };
+    record_table(desk, &wish, report, &error);
+    if (report->faults->len > 0)
+        g_test_message("%s", (const char *)report->faults->pdata[0]);
+    g_assert_no_error(error);
+}
+
+void
+screen_make_drill(void)
+{
+    make_ward(ward_ini, round_tsv);
+}
+
+void
+screen_make_ward(const char *stem)
+{
+    g_autofree char *layout_path = g_strconcat(stem, ".ini", NULL);
+    g_autofree char *table_path = g_strconcat(stem, ".tsv", NULL);
+    g_autofree char *layout = NULL, *table = NULL;
+    g_assert_true(g_file_get_contents(layout_path, &layout, NULL, NULL));
+    g_assert_true(g_file_get_contents(table_path, &table, NULL, NULL));
+    make_ward(layout, table);
 }
 
 App *

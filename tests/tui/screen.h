@@ -29,6 +29,9 @@ void screen_leave_folder(char *folder);
 /* The drill's ward and what its round wrote, as "drill.meguri" in the working folder. */
 void screen_make_drill(void);
 
+/* The ward of STEM.ini and what STEM.tsv says of it, in the drill's place. */
+void screen_make_ward(const char *stem);
+
 /* The app on the drill as 佐々木 sees it at SCREEN_NOW. (transfer full) */
 App *screen_start(Terminal *terminal);
 

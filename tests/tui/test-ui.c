@@ -17,6 +17,7 @@ typedef struct {
     char *name;
     char *sizes; /* "80x24 120x36" */
     char *languages;
+    char *ward; /* NULL = the drill's */
     GString *keys;
 } Script;
 
@@ -33,6 +34,7 @@ script_free(Script *script)
     g_free(script->name);
     g_free(script->sizes);
     g_free(script->languages);
+    g_free(script->ward);
     g_string_free(script->keys, TRUE);
     g_free(script);
 }
@@ -43,7 +45,8 @@ after(const char *line, const char *word)
     return g_str_has_prefix(line, word) ? line + strlen(word) : NULL;
 }
 
-/* The first line tells the story; then come "size:", "language:" and lines of "keys:". */
+/* The first line tells the story; then come "size:", "language:", perhaps "ward:", and lines of
+ * "keys:". */
 static Script *
 script_read(const char *folder, const char *file)
 {
@@ -61,6 +64,8 @@ script_read(const char *folder, const char *file)
             script->sizes = g_strdup(rest);
         else if ((rest = after(lines[i], "language: ")) != NULL)
             script->languages = g_strdup(rest);
+        else if ((rest = after(lines[i], "ward: ")) != NULL)
+            script->ward = g_build_filename(folder, rest, NULL);
         else if ((rest = after(lines[i], "keys: ")) != NULL)
             g_string_append_printf(script->keys, "%s ", rest);
         else
@@ -109,7 +114,10 @@ play(gconstpointer data)
 {
     const Case *one = data;
     char *folder = screen_enter_folder();
-    screen_make_drill();
+    if (one->script->ward != NULL)
+        screen_make_ward(one->script->ward);
+    else
+        screen_make_drill();
     Terminal *terminal = screen_open(one->rows, one->columns);
     App *app = screen_start(terminal);
     g_assert_true(app_feed(app, one->script->keys->str));
