@@ -240,12 +240,18 @@ fact_is_newborn(const View *view, const Person *person)
     return g_date_days_between(&born, &today) < 28;
 }
 
+bool
+fact_mother_id(const View *view, const Person *person, PersonId *ret_mother)
+{
+    const char *value = fact_known(view, person, WHAT_MOTHER);
+    return value != NULL && person_parse(value, ret_mother);
+}
+
 const Person *
 fact_mother(const View *view, const Person *person)
 {
     PersonId id;
-    const char *value = fact_known(view, person, WHAT_MOTHER);
-    if (value == NULL || !person_parse(value, &id))
+    if (!fact_mother_id(view, person, &id))
         return NULL;
     const Person *mother = census_find_person(view->census, id);
     return mother != NULL ? view_person(view, mother) : NULL;

@@ -59,6 +59,8 @@ const char *grade_label(Grade grade); /* translated */
 /* Has a mother and is under 28 days old, or has no full birthdate. */
 bool fact_is_newborn(const View *view, const Person *person);
 
+/* Who was said to be their mother, whether or not anything was ever said of her herself. */
+bool fact_mother_id(const View *view, const Person *person, PersonId *ret_mother);
 /* Who was said to be their mother (as view_person() gives her), NULL if nobody of whom anything is
  * filed. */
 const Person *fact_mother(const View *view, const Person *person);

@@ -28,20 +28,30 @@ initials(const char *name)
     return g_string_free(out, FALSE);
 }
 
+/* Her number stands on the band though nothing was ever said of her. (transfer full) */
+static char *
+mother_handle(const View *view, const Person *mother, PersonId id)
+{
+    return mother != NULL ? g_strdup(mother->handle) : census_handle(view->census, id);
+}
+
 /* Whoever has no name is called by the mother's, with the order of birth in front: twins must
  * differ in the first signs. NULL without a mother. (transfer full) */
 static char *
 child_name(const Projection *projection, const Standing *standing, bool hidden)
 {
     const View *view = view_of(projection);
-    const Person *mother = fact_mother(view, standing->person);
-    if (mother == NULL)
+    PersonId id;
+    if (!fact_mother_id(view, standing->person, &id))
         return NULL;
-    const char *legal = fact_known(view, mother, WHAT_KANA);
-    const char *kana = legal != NULL ? legal : fact_known(view, mother, WHAT_KNOWN_AS_KANA);
+    const Person *mother = fact_mother(view, standing->person);
+    const char *kana = mother != NULL ? fact_known(view, mother, WHAT_KANA) : NULL;
+    if (kana == NULL && mother != NULL)
+        kana = fact_known(view, mother, WHAT_KNOWN_AS_KANA);
     const char *order = fact_known(view, standing->person, WHAT_BIRTH_ORDER);
-    g_autofree char *name =
-        hidden && kana != NULL ? initials(kana) : g_strdup(kana != NULL ? kana : mother->handle);
+    g_autofree char *name = kana == NULL ? mother_handle(view, mother, id)
+                            : hidden     ? initials(kana)
+                                         : g_strdup(kana);
     return order != NULL ? g_strdup_printf(_("%s. child of %s"), order, name)
                          : g_strdup_printf(_("child of %s"), name);
 }

@@ -122,9 +122,13 @@ static char *
 mother_words(const Projection *projection, const Person *person)
 {
     const View *view = reading_view(projection->reading);
-    const Person *mother = fact_mother(view, person);
-    if (mother == NULL)
+    PersonId id;
+    if (!fact_mother_id(view, person, &id))
         return NULL;
+    const Person *mother = fact_mother(view, person);
+    g_autofree char *handle = census_handle(view->census, id);
+    if (mother == NULL)
+        return g_strdup_printf(_("mother: %s"), handle);
     Standing standing = standing_read(view, mother);
     standing.person = mother;
     g_autofree char *name = projection_call_name(projection, &standing, false);

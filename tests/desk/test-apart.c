@@ -275,7 +275,7 @@ test_books_agree_in_the_end(Night *night, gconstpointer data)
     guint admitted = 0;
     g_autoptr(GRand) rand = g_rand_new_with_seed(5);
     g_autofree char *book = stage_path(night->stage, "third.meguri");
-    g_autoptr(Desk) made = third_desk(book, night->copy.path, "E");
+    desk_free(third_desk(book, night->copy.path, "E"));
     g_clear_pointer(&night->desk, desk_free);
     pc_set(PC_TRUE_MORNING + 13 * 3600);
     night->desk = pc_open(night->stage->book);

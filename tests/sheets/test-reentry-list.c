@@ -63,6 +63,9 @@ a_child_without_a_name_is_told_by_its_mother(void)
     assert_told(words(story, "A002", "heading"),
                 "A002  601-1  1. child of ヤマダ ハナコ  birthdate not asked  "
                 "mother: A001 ヤマダ ハナコ  in bed\n");
+    story_tell(story, "06:40 601-2 A3 admit\n06:40 - A3 mother A9\n"); /* of whom nobody spoke */
+    assert_told(words(story, "A003", "heading"),
+                "A003  601-2  child of A009  birthdate not asked  mother: A009  in bed\n");
 }
 
 static void
