@@ -132,8 +132,8 @@ try_call(Fault fault, RigTry run, gpointer user)
 }
 
 /* A sanitiser makes a run six times slower; then not every call has its turn. */
-static guint
-stride(void)
+guint
+rig_stride(void)
 {
     const char *said = g_getenv("MEGURI_CALLS");
     return said != NULL ? (guint)MAX(1, atoi(said)) : 1;
@@ -145,7 +145,7 @@ rig_try_all(IoFaultKind kind, guint apart, RigTry run, gpointer user)
     Fault fault = { .kind = kind };
     run(&fault, user);
     guint calls = rig.tally->calls[kind];
-    for (guint index = 1; index <= calls; index += apart * stride()) {
+    for (guint index = 1; index <= calls; index += apart * rig_stride()) {
         fault.index = index;
         try_call(fault, run, user);
     }

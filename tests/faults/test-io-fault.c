@@ -179,9 +179,9 @@ test_enough(void)
     const RigSum *all = rig_sum();
     g_test_message("%u runs (%u killed), %u calls failed, %u times refused", all->runs, all->kills,
                    all->hits, sum.refused);
-    g_assert_cmpuint(all->runs, >=, RUNS_LEAST);
-    g_assert_cmpuint(all->kills, >=, KILLS_LEAST);
-    g_assert_cmpuint(sum.refused, >, RUNS_LEAST / 4);
+    g_assert_cmpuint(all->runs, >=, RUNS_LEAST / rig_stride());
+    g_assert_cmpuint(all->kills, >=, KILLS_LEAST / rig_stride());
+    g_assert_cmpuint(sum.refused, >, RUNS_LEAST / 4 / rig_stride());
     for (gsize i = 0; i < IO_FAULT_KINDS; i++)
         g_assert_cmpuint(all->runs_of[i], >, 0);
 }
@@ -193,7 +193,8 @@ test_what_is_not_certain_is_said(void)
 {
     g_test_message("%u of %u refused were not certain, %u were there", sum.unsure, sum.refused,
                    sum.found);
-    g_assert_cmpuint(sum.found, >, 0);
+    if (rig_stride() <= 2)
+        g_assert_cmpuint(sum.found, >, 0);
     g_assert_cmpuint(sum.unsure, >=, sum.found);
     g_assert_cmpuint(sum.unsure, <, sum.refused / 4);
 }
