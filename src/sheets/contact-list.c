@@ -79,10 +79,10 @@ add_nobody(const RowPen *pen, const Filed *nothing)
     set_told(pen, nothing);
 }
 
-enum { TO_ASK, TO_CALL, NOT_TO_CALL, CONTACT_CLASSES };
+enum { TO_ASK, TO_CALL, NOT_TO_CALL, CONTACT_PLACES };
 
 static guint
-class_of(const Sheet *sheet, const SheetRow *row)
+place_of(const Sheet *sheet, const SheetRow *row)
 {
     if (*sheet_cell(sheet, row, "order")->code == '\0')
         return TO_ASK;
@@ -101,11 +101,11 @@ group_rows(Sheet *sheet)
         [NOT_TO_CALL] = N_("DO NOT CALL"),
     };
     guint next = 0;
-    for (guint class = 0; class < CONTACT_CLASSES; class ++) {
+    for (guint place = 0; place < CONTACT_PLACES; place++) {
         guint first = next;
-        next = sheet_gather(sheet, first, class_of, class);
+        next = sheet_gather(sheet, first, place_of, place);
         if (next > first)
-            ((SheetRow *)sheet->rows->pdata[first])->group = g_strdup(_(headings[class]));
+            ((SheetRow *)sheet->rows->pdata[first])->group = g_strdup(_(headings[place]));
     }
 }
 

@@ -212,9 +212,11 @@ add_notes(Handoff *handoff)
     GPtrArray *notes = handoff->sheet->notes;
     static const char line[] = "____________________________________________________________";
     if (projection->last == NULL) {
-        g_ptr_array_add(notes, g_strdup(_("No handoff was printed before this one, so there is "
-                                          "nothing to compare with: hand over the patient list "
-                                          "and the bed map with it.")));
+        g_ptr_array_add(
+            notes, g_strdup_printf(_("No handoff was printed more than %d hours before this one, "
+                                     "so there is nothing to compare with: hand over the patient "
+                                     "list and the bed map with it."),
+                                   HANDOFF_SHIFT_LEAST / 3600));
     } else {
         g_autofree char *then =
             instant_format_minute(projection->last->at.seconds, handoff->sheet->head.at.zone);

@@ -190,6 +190,18 @@ is_idle(const App *app)
 
 /* ---- keys ---- */
 
+/* True while signs are text. Behind the lock only a passphrase is: nobody's name is scanned. */
+static bool
+types(const App *app)
+{
+    const Page *page = session_page(app->session);
+    if (app->lock != NULL)
+        return lock_view_types(app->lock);
+    if (app->elsewhere != NULL)
+        return true;
+    return page != NULL && page->ops->types != NULL && page->ops->types(page);
+}
+
 static void
 take_key(App *app, const Key *key)
 {
@@ -199,10 +211,10 @@ take_key(App *app, const Key *key)
         return;
     }
     session_tell(app->session, NULL);
-    if (app->camera != NULL && camera_looks(app->camera)) {
-        stop_camera(app);
+    bool looked = app->camera != NULL && camera_looks(app->camera);
+    stop_camera(app);
+    if (looked && !types(app)) /* a sign of a text is not lost: it may be a scanner's first */
         return;
-    }
     if (asks_camera(app, page, key)) {
         begin_camera(app);
         return;
@@ -268,18 +280,6 @@ app_key(App *app, const Key *key)
     return !app_has_ended(app);
 }
 
-/* True while signs are text. Behind the lock only a passphrase is: nobody's name is scanned. */
-static bool
-types(const App *app)
-{
-    const Page *page = session_page(app->session);
-    if (app->lock != NULL)
-        return lock_view_types(app->lock);
-    if (app->elsewhere != NULL)
-        return true;
-    return page != NULL && page->ops->types != NULL && page->ops->types(page);
-}
-
 /* Behind the lock or an open help no page is asked. */
 static bool
 page_scans(App *app, const Key *keys, guint count)
@@ -295,7 +295,10 @@ bool
 app_burst(App *app, const Key *keys, guint count)
 {
     static const Key nothing = { .kind = KEY_KIND_NOTHING };
-    if (types(app) || !burst_is_code(keys, count)) {
+    bool code = burst_is_code(keys, count);
+    if (code)
+        stop_camera(app); /* a scanner was at hand after all */
+    if (types(app) || !code) {
         for (guint i = 0; i < count && !app_has_ended(app); i++)
             app_key(app, &keys[i]);
         return !app_has_ended(app);

@@ -271,6 +271,9 @@ what_two_ticked_of_one_day_is_joined_item_by_item(void)
                       "19:30 - A1 nursing-need 2026-11-02;general-2024;A1=0 memo 田中\n");
     assert_told(lines_of(story, "20:00", "A1", REENTRY_NEED),
                 "general-2024;A1=1|0,B1=2|0,B2=1 open\n");
+    story_tell(story, "19:40 - A1 nursing-need 2026-11-02;general-2024;B1=0 - 三浦\n"); /* again */
+    assert_told(lines_of(story, "20:00", "A1", REENTRY_NEED),
+                "general-2024;A1=1|0,B1=0|2,B2=1 open\n");
 }
 
 static void

@@ -136,6 +136,17 @@ test_a_namesake_of_either_name_is_marked(void)
     g_assert_nonnull(strstr(similar, "similar-name"));
 }
 
+/* Two who have nothing in common but what everybody calls them. */
+static void
+test_namesakes_by_the_names_gone_by_alone_are_marked(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    stage_say(desk, WHAT_KNOWN_AS_KANA, "A002", NULL, "キムラ ラン");
+    g_autofree char *same = stage_cells(desk, "conflicts", "kind persons");
+    g_assert_nonnull(strstr(same, "namesake A001,A002"));
+}
+
 static void
 test_a_band_says_both_names_and_is_recalled_with_either(void)
 {
@@ -174,6 +185,7 @@ main(int argc, char *argv[])
     g_test_add_func("/known-as/search", test_either_name_finds_her);
     g_test_add_func("/known-as/check", test_either_name_counts_at_the_check_and_it_is_told_which);
     g_test_add_func("/known-as/letters", test_first_letters_look_at_both_names_of_the_others);
+    g_test_add_func("/known-as/both", test_namesakes_by_the_names_gone_by_alone_are_marked);
     g_test_add_func("/known-as/namesake", test_a_namesake_of_either_name_is_marked);
     g_test_add_func("/known-as/band", test_a_band_says_both_names_and_is_recalled_with_either);
     return g_test_run();

@@ -123,6 +123,21 @@ a_hidden_name_stands_on_the_map_as_initials(void)
     g_assert_nonnull(strstr(kept, "ヤマダ ハナコ"));
 }
 
+/* Her child is called by her until it has a name. */
+static void
+a_hidden_mother_is_hidden_in_her_childs_name(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-2 A1 presence in\n06:01 - A1 kana ヤマダ_ハナコ\n"
+                      "06:30 601-1 A2 admit\n06:30 - A2 mother A1\n");
+    Wish map = { "bed-map", "07:00", NULL, NULL, NULL };
+    g_autoptr(Sheet) open = show_sheet(story, &map);
+    g_assert_cmpstr(first_on_map(open)->name, ==, "child of ヤマダ ハナコ");
+    story_tell(story, "06:40 - A1 caution hidden\n");
+    g_autoptr(Sheet) hidden = show_sheet(story, &map);
+    g_assert_cmpstr(first_on_map(hidden)->name, ==, "child of ヤ. ハ.");
+}
+
 static void
 the_map_tells_who_lies_there_in_few_letters(void)
 {
@@ -237,6 +252,7 @@ main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/words/aligned", columns_stay_aligned_whatever_the_names);
+    g_test_add_func("/words/hidden-mother", a_hidden_mother_is_hidden_in_her_childs_name);
     g_test_add_func("/words/not-cut", no_name_is_cut_on_a_list);
     g_test_add_func("/words/width", every_sheet_fits_a_screen_of_eighty_and_one_of_forty);
     g_test_add_func("/words/hidden", a_hidden_name_stands_on_the_map_as_initials);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A station without a scanner: F takes a code from the camera, and from nowhere else. */
 #include "desk/lens.h"
+#include "desk/pc-clock.h"
 
 #include "ward/form-code.h"
 
@@ -9,6 +10,8 @@
 #include <string.h>
 
 #include "night.h"
+
+#define LONG_ENOUGH (60 * 60) /* seconds after which every screen is locked */
 
 typedef struct {
     Night night;
@@ -39,9 +42,11 @@ begin(Watched *watched, gconstpointer data)
     g_autoptr(GError) error = NULL;
     night_begin(&watched->night, data);
     watched->camera = lens_new("cat \"${0%/*}/code\" || exec sleep 1000", &watched->folder);
-    AppStart start = {
-        .book = "drill.meguri", .observer = "佐々木", .now = SCREEN_NOW, .camera = watched->camera
-    };
+    AppStart start = { .book = "drill.meguri",
+                       .observer = "佐々木",
+                       .now = SCREEN_NOW,
+                       .clock = pc_clock(),
+                       .camera = watched->camera };
     app_free(watched->night.app);
     watched->night.app = app_new(&start, watched->night.terminal, &error);
     g_assert_no_error(error);
@@ -121,6 +126,46 @@ test_any_key_and_the_lock_switch_it_off(Watched *watched, gconstpointer data)
     g_assert_false(camera_looks(watched->camera));
 }
 
+/* Nobody is filmed who sits before a screen that everybody left. */
+static void
+test_a_screen_that_was_left_films_nobody(Watched *watched, gconstpointer data)
+{
+    (void)data;
+    static const Key nothing = { .kind = KEY_KIND_NOTHING };
+    night_feed(&watched->night, "F");
+    g_assert_true(camera_looks(watched->camera));
+    pc_pass(LONG_ENOUGH);
+    app_key(watched->night.app, &nothing);
+    g_assert_true(screen_shows("locked"));
+    g_assert_false(camera_looks(watched->camera));
+}
+
+/* Whoever finds the scanner after all scans as ever. */
+static void
+test_a_scanner_goes_before_the_camera(Watched *watched, gconstpointer data)
+{
+    (void)data;
+    static const char code[] = "MG1NDR1LA00101519450714FYAMADA/HANAKO.7K2M9QPD";
+    night_feed(&watched->night, "vF");
+    g_assert_true(camera_looks(watched->camera));
+    night_feed(&watched->night, code);
+    g_assert_false(camera_looks(watched->camera));
+    g_assert_true(screen_shows("46 signs read"));
+    g_autoptr(Desk) desk = screen_open_desk();
+    g_autofree char *form = form_code(desk_layout(desk), "510-5");
+    g_autoptr(GArray) keys = g_array_new(FALSE, FALSE, sizeof(Key));
+    for (const char *at = form; *at != '\0'; at++) {
+        Key key = { .kind = KEY_KIND_SIGN, .sign = (gunichar)*at };
+        g_array_append_val(keys, key);
+    }
+    night_feed(&watched->night, "<Esc><Esc>F");
+    g_assert_true(camera_looks(watched->camera));
+    app_burst(watched->night.app, &g_array_index(keys, Key, 0), keys->len);
+    g_assert_false(camera_looks(watched->camera));
+    g_assert_true(screen_shows("510-5"));
+    g_assert_true(screen_shows("full check"));
+}
+
 static void
 test_a_camera_that_sees_nothing_says_so(Watched *watched, gconstpointer data)
 {
@@ -152,6 +197,8 @@ main(int argc, char **argv)
     WATCHED_ADD("/camera/form", test_a_form_before_the_camera_brings_its_bed);
     WATCHED_ADD("/camera/letter", test_f_is_a_letter_where_no_code_is_asked);
     WATCHED_ADD("/camera/off", test_any_key_and_the_lock_switch_it_off);
+    WATCHED_ADD("/camera/left", test_a_screen_that_was_left_films_nobody);
+    WATCHED_ADD("/camera/scanner", test_a_scanner_goes_before_the_camera);
     WATCHED_ADD("/camera/nothing", test_a_camera_that_sees_nothing_says_so);
     NIGHT_ADD("/camera/none", test_without_a_camera_there_is_no_key);
     return g_test_run();

@@ -61,12 +61,13 @@ a_day_of_no_reading_is_refused_with_what_is_wrong(void)
         const char *text, *words;
     } cases[] = {
         { "31/4/1945", "1945-04 has 30 days" },  { "29-Feb-1945", "1945-02 has 28 days" },
-        { "14/13/1945", "no month 13" },         { "0/7/1945", "1945-07 has 31 days" },
-        { "7/14/45", "without an era" },         { "7/14-", "not a birthdate" },
-        { "/7/14/1945", "not a birthdate" },     { "14/7/19455", "not a birthdate" },
-        { "14-Juli-1945", "not a birthdate" },   { "14-Jul", "not a birthdate" },
-        { "14-Jul-45", "not a birthdate" },      { "14 Jul 14 1945", "not a birthdate" },
-        { "0 Jul 1945", "1945-07 has 31 days" }, { "7/1945", "not a birthdate" },
+        { "14/13/1945", "no month 13" },         { "31/31/1945", "no month 31" },
+        { "0/7/1945", "1945-07 has 31 days" },   { "7/14/45", "without an era" },
+        { "7/14-", "not a birthdate" },          { "/7/14/1945", "not a birthdate" },
+        { "14/7/19455", "not a birthdate" },     { "14-Juli-1945", "not a birthdate" },
+        { "14-Jul", "not a birthdate" },         { "14-Jul-45", "not a birthdate" },
+        { "14 Jul 14 1945", "not a birthdate" }, { "0 Jul 1945", "1945-07 has 31 days" },
+        { "7/1945", "not a birthdate" },
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *words = read_as(cases[i].text);
