@@ -12,7 +12,7 @@
 #define BED_WIDTH_LEAST (30 * MM)
 #define ROOM_GAP (1.4 * MM)
 #define CORRIDOR (4 * MM) /* more where the ward's plan skips a place */
-#define ROOM_HEAD 15.0
+#define ROOM_HEAD 14.0
 #define A4_WIDTH (262 * MM) /* of the body */
 #define SCALE_MOST 1.3
 #define NOTE_GAP 2.0
