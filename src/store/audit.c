@@ -13,61 +13,64 @@
 
 #include <string.h>
 
-/* Names of indexes that SQLite makes by itself have no SQL. */
-#define GUARDS "SELECT name, ifnull(sql, '') FROM sqlite_schema ORDER BY name"
-
-typedef struct {
-    const char *name; /* NULL: there is none */
-    const char *sql;
-} Guard;
+/* SQLite makes some indexes by itself, as a table wants them; they have no statement. */
+#define GUARDS "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"
+#define MADE "\nCREATE "
 
 static bool
-next_guard(Database *database, sqlite3_stmt *query, Guard *ret_guard, GError **error)
+set_guard_error(const char *name, GError **error)
 {
-    Guard guard = { NULL, "" };
-    int code = sqlite3_step(query);
-    if (!database_was_read(database, code, error))
-        return false;
-    if (code == SQLITE_ROW) {
-        guard.name = (const char *)sqlite3_column_text(query, 0);
-        guard.sql = (const char *)sqlite3_column_text(query, 1);
-    }
-    *ret_guard = guard;
-    if (code == SQLITE_DONE || (guard.name != NULL && guard.sql != NULL))
-        return true;
-    database_set_read_error(database, error);
-    return false;
-}
-
-/* True if tables and triggers are those this program makes; else the first that differs, is missing
- * or is too many is named. */
-static bool
-check_guards(Database *database, GError **error)
-{
-    g_autoptr(Database) model = database_create(":memory:", schema_sql, error);
-    if (model == NULL)
-        return false;
-    g_autoptr(sqlite3_stmt) wanted = database_prepare(model, GUARDS, error);
-    if (wanted == NULL)
-        return false;
-    g_autoptr(sqlite3_stmt) found = database_prepare(database, GUARDS, error);
-    if (found == NULL)
-        return false;
-    Guard ours, theirs;
-    do {
-        if (!next_guard(model, wanted, &ours, error) ||
-            !next_guard(database, found, &theirs, error))
-            return false;
-    } while (ours.name != NULL && g_strcmp0(ours.name, theirs.name) == 0 &&
-             strcmp(ours.sql, theirs.sql) == 0);
-    if (ours.name == NULL && theirs.name == NULL)
-        return true;
-    bool added = ours.name == NULL || (theirs.name != NULL && strcmp(theirs.name, ours.name) < 0);
     g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED,
                 _("Each row is as it was written, but what guards the rows against changes is not: "
                   "see “%s”. Somebody worked on the file from outside."),
-                added ? theirs.name : ours.name);
+                name);
     return false;
+}
+
+/* SQLite keeps a statement as it was given, but for its semicolon; a part of one is none. */
+static bool
+is_in_schema(const char *statement)
+{
+    const char *place = strstr(schema_sql, statement);
+    return place != NULL && place > schema_sql && place[-1] == '\n' &&
+           g_str_has_prefix(place + strlen(statement), ";\n");
+}
+
+/* All that the schema makes must be among NAMES. */
+static bool
+check_none_is_missing(GHashTable *names, GError **error)
+{
+    for (const char *at = strstr(schema_sql, MADE); at != NULL; at = strstr(at + 1, MADE)) {
+        const char *name = strchr(at + strlen(MADE), ' ') + 1; /* behind TABLE or TRIGGER */
+        g_autofree char *wanted = g_strndup(name, strcspn(name, " "));
+        if (!g_hash_table_contains(names, wanted))
+            return set_guard_error(wanted, error);
+    }
+    return true;
+}
+
+/* True if tables and triggers are those this program makes; else one that differs, is missing or is
+ * too many is named. */
+static bool
+check_guards(Database *database, GError **error)
+{
+    g_autoptr(sqlite3_stmt) query = database_prepare(database, GUARDS, error);
+    if (query == NULL)
+        return false;
+    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    int code;
+    while ((code = sqlite3_step(query)) == SQLITE_ROW) {
+        const char *name = (const char *)sqlite3_column_text(query, 0);
+        const char *sql = (const char *)sqlite3_column_text(query, 1);
+        if (name == NULL || sql == NULL) {
+            database_set_read_error(database, error);
+            return false;
+        }
+        if (!is_in_schema(sql))
+            return set_guard_error(name, error);
+        g_hash_table_add(names, g_strdup(name));
+    }
+    return database_was_read(database, code, error) && check_none_is_missing(names, error);
 }
 
 /* What was read from the book before must still be there. */

@@ -223,6 +223,9 @@ static const struct {
       "“entry_delete”" },
     { "trigger-too-many", "CREATE TRIGGER aid AFTER INSERT ON entry BEGIN SELECT 1; END",
       "Each row is as it was written, but what guards the rows against changes is not: see “aid”" },
+    { "index-too-many", "CREATE INDEX look ON entry (hash)",
+      "Each row is as it was written, but what guards the rows against changes is not: see "
+      "“look”" },
     { "table-too-many", "CREATE TABLE zz (a)",
       "Each row is as it was written, but what guards the rows against changes is not: see “zz”" },
 };
