@@ -6,6 +6,8 @@
 #include "desk/exchange.h"
 #include "desk/key-file.h"
 
+#include "ward/outline.h"
+
 #include "base/error.h"
 #include "base/language.h"
 #include "base/text.h"
@@ -24,26 +26,27 @@ new_passphrase(const char *file, GError **error)
     return passphrase != NULL && *passphrase != '\0' ? g_steal_pointer(&passphrase) : NULL;
 }
 
+/* From the layout file or, where LAYOUT_TEXT is not NULL, from that. */
 static bool
-make_book(const Call *call, const char *layout, GError **error)
+make_book(const Call *call, const char *layout, const char *layout_text, GError **error)
 {
     g_autoptr(GError) failed = NULL;
     g_autoptr(Secret) passphrase = new_passphrase(call->options->key_file, &failed);
-    BookBirth birth = { .book = call->argv[1], .layout_file = layout, .passphrase = passphrase };
+    BookBirth birth = { call->argv[1], layout, layout_text, passphrase };
     if (failed != NULL || !desk_new_book(&birth, &failed)) {
         g_propagate_error(error, g_steal_pointer(&failed));
         return false;
     }
-    g_autofree char *visible = text_visible(call->argv[1]);
-    g_printerr(passphrase != NULL
-                   ? _("%s is made. It opens with its passphrase alone: print a recovery key for "
-                       "the safe now "
-                       "(meguri key sheet).")
-                   : _("%s is made. It has no passphrase: whoever has the file can read it; keep "
-                       "the PC and its copies locked away, or add a key (meguri key add)."),
-               visible);
-    g_printerr("\n");
+    g_autofree char *words = desk_birth_words(&birth);
+    g_printerr("%s\n", words);
     return true;
+}
+
+static bool
+make_from_rooms(const Call *call, const Outline *outline, GError **error)
+{
+    g_autofree char *text = outline_layout(outline, error);
+    return text != NULL && make_book(call, "--rooms", text, error);
 }
 
 static bool
@@ -74,13 +77,17 @@ int
 command_new(Call *call, GError **error)
 {
     bool done = false;
-    g_autofree char *layout = NULL, *copy = NULL, *letters = NULL;
+    g_autofree char *layout = NULL, *copy = NULL, *letters = NULL, *name = NULL, *rooms = NULL;
     GOptionEntry entries[] = {
         { "copy", 0, 0, G_OPTION_ARG_FILENAME, &copy,
           N_("a copy (export) of a book, to go on with as another station"), N_("FILE") },
         { "letters", 0, 0, G_OPTION_ARG_STRING, &letters, N_("letter of that station"), "B" },
         { "layout", 0, 0, G_OPTION_ARG_FILENAME, &layout, N_("the ward's layout file"),
           N_("WARD.ini") },
+        { "ward", 0, 0, G_OPTION_ARG_STRING, &name, N_("without such a file: the ward's name"),
+          N_("NAME") },
+        { "rooms", 0, 0, G_OPTION_ARG_STRING, &rooms,
+          N_("and its rooms with their beds, as one walks"), "601-603:4" },
         { NULL, 0, 0, 0, NULL, NULL, NULL },
     };
     CallForm form = { entries, 1, 1 };
@@ -90,10 +97,14 @@ command_new(Call *call, GError **error)
         return 0;
     if (copy != NULL && layout == NULL)
         return restore_book(call, copy, letters, error) ? 0 : -1;
-    if (layout == NULL) {
+    if ((layout == NULL) == (rooms == NULL) || (rooms == NULL) != (name == NULL)) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
-                    _("a new book needs --layout WARD.ini; meguri-ward(5) tells how to write one"));
+                    _("a new book needs --layout WARD.ini (meguri-ward(5) tells how to write one), "
+                      "or --ward NAME and --rooms, such as “601-606:4 607:1”"));
         return -1;
     }
-    return make_book(call, layout, error) ? 0 : -1;
+    Outline outline = { name, rooms };
+    bool made = layout != NULL ? make_book(call, layout, NULL, error)
+                               : make_from_rooms(call, &outline, error);
+    return made ? 0 : -1;
 }

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/language.h"
+#include "base/text.h"
 
 #include <string.h>
 
@@ -48,4 +49,18 @@ desk_new_book(const BookBirth *wish, GError **error)
     draw_site(site);
     LogBirth birth = { text, strlen(text), "A", site, key_for("ward", wish->passphrase) };
     return log_create(wish->book, &birth, error);
+}
+
+char *
+desk_birth_words(const BookBirth *birth)
+{
+    g_autofree char *visible = text_visible(birth->book);
+    return g_strdup_printf(
+        birth->passphrase != NULL
+            ? _("%s is made. It opens with its passphrase alone: print a recovery key for "
+                "the safe now "
+                "(meguri key sheet).")
+            : _("%s is made. It has no passphrase: whoever has the file can read it; keep "
+                "the PC and its copies locked away, or add a key (meguri key add)."),
+        visible);
 }

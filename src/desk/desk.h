@@ -53,6 +53,9 @@ typedef struct {
 } BookBirth;
 
 bool desk_new_book(const BookBirth *birth, GError **error);
+/* That it is made, and what is to be done at once so that it can be opened tomorrow. (transfer
+ * full) */
+char *desk_birth_words(const BookBirth *birth);
 /* Reads a layout file. MEGURI_ERROR_CANNOT_OPEN if there is none, MEGURI_ERROR_REFUSED with file
  * and line if it is wrong. RET_TEXT (may be NULL): the file's text. (transfer full) */
 Layout *desk_layout_of_file(const char *file, char **ret_text, GError **error);

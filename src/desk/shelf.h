@@ -13,6 +13,10 @@
  */
 GPtrArray *shelf_books(void);
 
+/* Where the book of a new WARD goes: in the data folder, which is made for it, under the ward's
+ * name; a path at which nothing is yet. (transfer full) */
+char *shelf_place(const char *ward, GError **error);
+
 /* The book meant by NAMED (may be NULL), else by MEGURI_BOOK, else the only one of the data folder.
  * MEGURI_ERROR_CANNOT_OPEN tells which there are. (transfer full) */
 char *shelf_find(const char *named, GError **error);

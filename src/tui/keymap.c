@@ -42,6 +42,7 @@ static const KeyRow rows[] = {
     QUIET(PAGE_OPEN, KEY_KIND_UP, ACTION_UP),
     QUIET(PAGE_OPEN, KEY_KIND_DOWN, ACTION_DOWN),
     NAMED(PAGE_OPEN, KEY_KIND_ESCAPE, ACTION_BACK, "Esc", N_("back"), NULL),
+    SIGN(PAGE_OPEN, "n", ACTION_NEW_WARD, N_("new ward"), NULL),
     SIGN(PAGE_OPEN, "q", ACTION_QUIT, N_("quit"), NULL),
 
     NAMED(PAGE_WARD, KEY_KIND_UP, ACTION_UP, N_("Arrows"), NULL,

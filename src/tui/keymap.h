@@ -39,6 +39,7 @@ typedef enum {
     ACTION_END,
     ACTION_ENTER,
     ACTION_BACK,
+    ACTION_NEW_WARD,
     ACTION_ROUND,
     ACTION_FULL,
     ACTION_LIST,

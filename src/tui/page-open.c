@@ -5,8 +5,10 @@
 #include "tui/observer-entry.h"
 #include "tui/page-ward.h"
 #include "tui/passphrase-entry.h"
+#include "tui/ward-entry.h"
 
 #include "desk/desk.h"
+#include "desk/shelf.h"
 
 #include "base/error.h"
 #include "base/language.h"
@@ -15,7 +17,7 @@
 
 #include <string.h>
 
-typedef enum { STEP_BOOK, STEP_PASSPHRASE, STEP_OBSERVER, STEP_CLOCK } OpenStep;
+typedef enum { STEP_BOOK, STEP_WARD, STEP_PASSPHRASE, STEP_OBSERVER, STEP_CLOCK } OpenStep;
 
 typedef struct {
     Page page;
@@ -23,6 +25,7 @@ typedef struct {
     GPtrArray *books;     /* char * */
     guint at;
     OpenStep step;
+    WardEntry *ward;             /* once a new one is told */
     PassphraseEntry *passphrase; /* once it is asked */
     ObserverEntry *who;          /* while it is asked */
     ClockCheck *clock;           /* once the clock is asked about */
@@ -132,12 +135,39 @@ take_passphrase(OpenPage *open)
         session_warn(open->page.session, error->message);
 }
 
+/* What was typed of a ward before is still there. */
+static void
+ask_ward(OpenPage *open)
+{
+    if (open->ward == NULL)
+        open->ward = ward_entry_new();
+    open->step = STEP_WARD;
+}
+
+/* Makes the book of the ward that was told, and opens it. */
+static bool
+make_ward(OpenPage *open, GError **error)
+{
+    g_auto(WardTold) told = { 0 };
+    if (!ward_entry_told(open->ward, &told, error))
+        return false;
+    g_autofree char *path = shelf_place(told.name, error);
+    BookBirth birth = { path, _("Rooms"), told.layout, told.passphrase };
+    if (path == NULL || !desk_new_book(&birth, error) ||
+        !try_book(open, path, told.passphrase, error))
+        return false;
+    g_autofree char *words = desk_birth_words(&birth);
+    session_tell(open->page.session, words);
+    return true;
+}
+
 static void
 draw_books(const OpenPage *open, const Canvas *canvas)
 {
     if (open->books->len == 0) {
-        canvas_lines(canvas, (Spot){ 4, 2, 74 }, 4, INK_PLAIN,
-                     _("There is no ward book yet. Leave with q and make one: meguri new BOOK "
+        canvas_lines(canvas, (Spot){ 4, 2, 74 }, 5, INK_PLAIN,
+                     _("There is no ward book yet. n makes one here from the rooms and their beds. "
+                       "Where the ward has a layout file: leave with q, then meguri new BOOK "
                        "--layout WARD.ini. To practise: meguri drill."));
         return;
     }
@@ -164,6 +194,9 @@ draw(Page *page, const Canvas *canvas)
     case STEP_BOOK:
         draw_books(open, canvas);
         break;
+    case STEP_WARD:
+        ward_entry_draw(open->ward, &below);
+        break;
     case STEP_PASSPHRASE:
         passphrase_entry_draw(open->passphrase, &below);
         break;
@@ -185,6 +218,20 @@ key_in_books(OpenPage *open, const Key *key)
     open->at = key->sign - '1';
     choose_book(open);
     return true;
+}
+
+static bool
+key_in_ward(OpenPage *open, const Key *key)
+{
+    g_autoptr(GError) error = NULL;
+    if (key->kind == KEY_KIND_ESCAPE) {
+        open->step = STEP_BOOK;
+        return true;
+    }
+    WardStep step = ward_entry_key(open->ward, key);
+    if (step == WARD_GIVEN && !make_ward(open, &error))
+        session_warn(open->page.session, error->message);
+    return step != WARD_IGNORED;
 }
 
 static bool
@@ -231,6 +278,8 @@ take_key(Page *page, const Key *key)
     switch (open->step) {
     case STEP_BOOK:
         return key_in_books(open, key);
+    case STEP_WARD:
+        return key_in_ward(open, key);
     case STEP_PASSPHRASE:
         return key_in_passphrase(open, key);
     case STEP_OBSERVER:
@@ -246,6 +295,8 @@ act(Page *page, Action action)
 {
     OpenPage *open = (OpenPage *)page;
     guint count = open->books->len;
+    if (action == ACTION_NEW_WARD)
+        ask_ward(open);
     if (open->step != STEP_BOOK || count == 0)
         return;
     if (action == ACTION_UP)
@@ -261,6 +312,7 @@ free_page(Page *page)
 {
     OpenPage *open = (OpenPage *)page;
     g_ptr_array_unref(open->books);
+    g_clear_pointer(&open->ward, ward_entry_free);
     g_clear_pointer(&open->passphrase, passphrase_entry_free);
     g_clear_pointer(&open->who, observer_entry_free);
     g_clear_pointer(&open->clock, clock_check_free);
@@ -274,20 +326,23 @@ offers(const Page *page, Action action)
     const OpenPage *open = (const OpenPage *)page;
     bool books = open->step == STEP_BOOK;
     bool types_time = open->clock != NULL && clock_check_is_typing(open->clock);
+    bool typed = open->step == STEP_WARD || open->step == STEP_PASSPHRASE || types_time;
+    if (action == ACTION_NEW_WARD)
+        return books;
     if (action == ACTION_QUIT)
-        return open->who == NULL && open->step != STEP_PASSPHRASE && !types_time;
+        return open->who == NULL && !typed;
     if (action == ACTION_ENTER)
-        return open->who != NULL || open->step == STEP_PASSPHRASE || types_time ||
-               (books && open->books->len > 0);
-    return action != ACTION_BACK || types_time || open->step == STEP_PASSPHRASE;
+        return open->who != NULL || typed || (books && open->books->len > 0);
+    return action != ACTION_BACK || typed;
 }
 
-/* Then a scanned code is an answer. */
+/* Then what comes all at once is an answer: the key out of the envelope is scanned, rooms are
+ * pasted; nobody's name is. */
 static bool
 types(const Page *page)
 {
-    /* the key out of the envelope is scanned; nobody's name is */
-    return ((const OpenPage *)page)->step == STEP_PASSPHRASE;
+    OpenStep step = ((const OpenPage *)page)->step;
+    return step == STEP_WARD || step == STEP_PASSPHRASE;
 }
 
 static const PageOps ops = {

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The first page: a sealed book asks for its passphrase, shows nothing of it, and opens with it. */
+#include "desk/shelf.h"
+
 #include "base/secret.h"
 
 #include <glib/gstdio.h>
@@ -29,6 +31,16 @@ open_sealed(Night *night, const char *passphrase)
     AppStart start = {
         .book = "sealed.meguri", .observer = "佐々木", .now = SCREEN_NOW, .passphrase = given
     };
+    app_free(night->app);
+    night->app = app_new(&start, night->terminal, &error);
+    g_assert_no_error(error);
+}
+
+static void
+open_nothing(Night *night)
+{
+    g_autoptr(GError) error = NULL;
+    static const AppStart start = { .observer = "佐々木", .now = SCREEN_NOW };
     app_free(night->app);
     night->app = app_new(&start, night->terminal, &error);
     g_assert_no_error(error);
@@ -104,20 +116,75 @@ test_guesses_are_counted_and_the_envelope_opens(Night *night, gconstpointer data
     g_assert_true(screen_shows("ENVELOPE OPENED"));
 }
 
+/* Nobody wrote a layout file before the night; the nurse tells the rooms as she walks past them. */
+static void
+test_a_ward_that_has_nothing_makes_its_book_from_its_rooms(Night *night, gconstpointer data)
+{
+    (void)data;
+    open_nothing(night);
+    g_assert_true(screen_shows("There is no ward book yet. n makes one here"));
+    night_feed(night, "n6E<Enter>601-602:2<Space>605<Enter>");
+    g_assert_true(screen_shows("“605”: how many beds?"));
+    night_feed(night, "<Enter><Enter>");
+    g_assert_true(screen_shows("Which ward is this?")); /* no book of half a ward */
+    night_feed(night, ":1/2/3/5<Esc>");
+    g_assert_true(screen_shows("There is no ward book yet."));
+    night_feed(night, "n");
+    g_assert_true(screen_shows("Rooms: 3. Beds: 8, from 601-1 to 605-5."));
+    night_feed(night, "<Down>" PASSPHRASE "<Enter>fourwords<Enter>");
+    g_assert_true(screen_shows("The two passphrases differ; type both again."));
+    g_assert_false(screen_shows("four"));
+    night_feed(night, "short<Enter>short<Enter>");
+    g_assert_true(screen_shows("16"));
+    night_feed(night, "<Backspace><Backspace><Backspace><Backspace><Backspace>" PASSPHRASE
+                      "<Enter><Backspace><Backspace><Backspace><Backspace><Backspace>" PASSPHRASE
+                      "<Enter>");
+    g_assert_true(screen_shows("6E.meguri is made."));
+    night_feed(night, "<Esc>");
+    g_assert_true(screen_shows("605"));
+    g_assert_true(screen_shows("beds not seen 8"));
+}
+
+static void
+test_a_second_ward_of_the_same_name_is_another_book(Night *night, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *first = shelf_place("6E/東 2", &error);
+    g_assert_no_error(error);
+    g_assert_true(g_str_has_suffix(first, "/meguri/6E_東_2.meguri"));
+    BookBirth birth = { first, "ward.ini", layout, NULL };
+    g_assert_true(desk_new_book(&birth, &error));
+    g_autofree char *second = shelf_place("6E/東 2", &error);
+    g_assert_true(g_str_has_suffix(second, "/meguri/6E_東_2-2.meguri"));
+    g_autofree char *hidden = shelf_place("..", &error);
+    g_assert_true(g_str_has_suffix(hidden, "/meguri/_..meguri"));
+    open_nothing(night); /* nothing is asked of a book that nobody named */
+    g_assert_true(screen_shows("There is no ward book yet."));
+}
+
 int
 main(int argc, char **argv)
 {
     setlocale(LC_ALL, "C.UTF-8");
     g_autofree char *state = g_dir_make_tmp("meguri-state-XXXXXX", NULL);
+    g_autofree char *shelf = g_dir_make_tmp("meguri-shelf-XXXXXX", NULL);
     g_setenv("XDG_STATE_HOME", state, TRUE);
+    g_setenv("XDG_DATA_HOME", shelf, TRUE);
     g_test_init(&argc, &argv, NULL);
     NIGHT_ADD("/open/a-passphrase-is-asked-and-not-shown",
               test_a_passphrase_is_asked_and_not_shown);
     NIGHT_ADD("/open/a-key-file-opens-at-once", test_a_key_file_opens_at_once);
     NIGHT_ADD("/open/guesses-are-counted-and-the-envelope-opens",
               test_guesses_are_counted_and_the_envelope_opens);
+    NIGHT_ADD("/open/a-ward-that-has-nothing-makes-its-book-from-its-rooms",
+              test_a_ward_that_has_nothing_makes_its_book_from_its_rooms);
+    NIGHT_ADD("/open/a-second-ward-of-the-same-name-is-another-book",
+              test_a_second_ward_of_the_same_name_is_another_book);
     int status = g_test_run();
     screen_leave_folder(g_build_filename(state, "meguri", NULL));
+    screen_leave_folder(g_build_filename(shelf, "meguri", NULL));
+    g_rmdir(shelf);
     g_rmdir(state);
     return status;
 }
