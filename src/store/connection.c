@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/connection.h"
 
-#include "store/lift.h"
+#include "store/drive.h"
+#include "store/handle.h"
 
 #include "base/error.h"
 #include "base/language.h"
@@ -10,17 +11,12 @@
 
 #define WAIT_LOOK_MS 2
 
-/* Wanted in any connection. A foreign file may carry SQL of its own: none of it is to run. */
-#define SETTINGS                                                                                   \
-    "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"                                    \
-    "PRAGMA recursive_triggers = ON;"
-
 /* It may be the drive's, though SQLite calls it damage of the file. */
 Trouble
 connection_trouble(const Database *database)
 {
     bool drive = (sqlite3_errcode(database->handle) & 0xFF) == SQLITE_CORRUPT &&
-                 database->path != NULL && lift_shows_bad_drive(database->path);
+                 database->path != NULL && drive_is_bad(database->path);
     return trouble_of(database->handle, drive);
 }
 
@@ -103,15 +99,14 @@ query_use_end(QueryUse *query)
 bool
 connection_run(Database *database, const char *sql)
 {
-    return sqlite3_exec(database->handle, sql, NULL, NULL, NULL) == SQLITE_OK;
+    return handle_run(database->handle, sql) == SQLITE_OK;
 }
 
 sqlite3_stmt *
 database_prepare(Database *database, const char *sql, GError **error)
 {
     sqlite3_stmt *query = NULL;
-    if (sqlite3_prepare_v3(database->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &query, NULL) ==
-        SQLITE_OK)
+    if (handle_prepare(database->handle, sql, &query) == SQLITE_OK)
         return query;
     database_set_read_error(database, error);
     return NULL;
@@ -153,13 +148,9 @@ connection_open(const char *path, int flags, GError **error)
     database->read_only = flags & SQLITE_OPEN_READONLY;
     database->path = strcmp(path, ":memory:") == 0 ? NULL : g_strdup(path);
     database->shown = g_filename_display_name(path);
-    int code = sqlite3_open_v2(path, &database->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
-    if (code == SQLITE_OK) {
-        sqlite3_extended_result_codes(database->handle, 1);
+    if (handle_open(path, flags, &database->handle) == SQLITE_OK) {
         connection_wait(database, true);
-        sqlite3_db_config(database->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-        if (connection_run(database, SETTINGS))
-            return g_steal_pointer(&database);
+        return g_steal_pointer(&database);
     }
     database_set_read_error(database, error);
     return NULL;

@@ -10,7 +10,3 @@
 
 /* The book at PATH as it would stand once its unfinished write was undone. (transfer full) */
 Database *lift_open(const char *path, GError **error);
-
-/* True if it was no damage of the file at PATH that SQLite stumbled over: the drive does not give
- * it back now, or gives it back whole. */
-bool lift_shows_bad_drive(const char *path);
