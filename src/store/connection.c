@@ -43,7 +43,7 @@ database_set_write_error(Database *database, GError **error)
     g_auto(Trouble) trouble = connection_trouble(database);
     if (trouble_breaks_writing(&trouble))
         database->read_only = database->shut = true;
-    trouble_tell_write(&trouble, TROUBLE_NOTHING, error);
+    trouble_tell_write(&trouble, database->saved, false, error);
 }
 
 /* SQLite's own waiting looks only every 100 ms in the end; next to a window that saves one entry

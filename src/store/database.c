@@ -158,7 +158,7 @@ database_begin(Database *database, GError **error)
     if (database->buried)
         return true;
     Trouble trouble = { SQLITE_IOERR, false, (char *)sqlite3_errstr(SQLITE_IOERR) };
-    trouble_tell_write(&trouble, TROUBLE_NOTHING, error);
+    trouble_tell_write(&trouble, database->saved, false, error);
     return false;
 }
 
@@ -200,7 +200,7 @@ database_commit(Database *database, const CommitLook *look, GError **error)
         database->read_only = database->shut = true;
     database_roll_back(database);
     bool unsure = look != NULL && (trouble.sync || !look->is_gone(look->user));
-    trouble_tell_write(&trouble, unsure ? look->left : TROUBLE_NOTHING, error);
+    trouble_tell_write(&trouble, database->saved, unsure, error);
     return false;
 }
 

@@ -24,6 +24,7 @@ typedef struct {
     bool read_only; /* from the start, or since the disk failed */
     bool shut;   /* a write failed: SQLite may not be able to undo it, so nothing is asked again */
     bool buried; /* the last journal is known to be dead on the disk too */
+    TroubleSaved saved; /* what is being saved, for the words of a failure */
 } Database;
 
 /* Opens the book at PATH. It is read-only if asked so or if the ground is; where an unfinished
@@ -53,12 +54,11 @@ sqlite3_stmt *database_prepare(Database *database, const char *sql, GError **err
 bool database_begin(Database *database, GError **error);
 /* Makes all since database_begin() durable; if not, all of it is undone, as far as the disk lets
  * one: the last step may fail after all is written. LOOK tells then whether it is gone, and the
- * error says that LEFT is not certain. LOOK NULL: nobody was promised anything of it, and whoever
+ * error says that it is not certain. LOOK NULL: nobody was promised anything of it, and whoever
  * did it can do it again. */
 typedef struct {
     bool (*is_gone)(gpointer user);
     gpointer user;
-    TroubleLeft left;
 } CommitLook;
 bool database_commit(Database *database, const CommitLook *look, GError **error);
 /* Instead of it, where nothing was added: what the file gives now is durable afterwards. Fails with

@@ -45,7 +45,7 @@ log_finish_join(Log *log, GError **error)
         !spare_write(log->database, log->book->keys, error))
         return false;
     LastSpare last = { log, sqlite3_last_insert_rowid(log->database->handle) };
-    CommitLook look = { is_not_joined, &last, TROUBLE_COPY };
+    CommitLook look = { is_not_joined, &last };
     if (!database_commit(log->database, &look, error))
         return false;
     log->has_pen = false;
@@ -58,7 +58,7 @@ log_merge(Log *log, const char *path, guint64 *ret_rows, GError **error)
     ExchangeSide here = { log->database, log->book };
     g_autoptr(Database) from =
         stations_check(log->book, error) ? exchange_read(path, &here, error) : NULL;
-    if (from == NULL || !log_begin(log, error))
+    if (from == NULL || !log_begin_join(log, error))
         return false;
     if (join_copy(log->database, from, ret_rows, error) && log_finish_join(log, error))
         return true;
@@ -153,7 +153,7 @@ log_merge_apart(Log *log, const char *path, LogApart *apart, GError **error)
     g_autoptr(Book) copied = NULL;
     g_autoptr(Database) from =
         stations_check(log->book, error) ? exchange_read_apart(path, &here, &copied, error) : NULL;
-    if (from == NULL || !log_begin(log, error))
+    if (from == NULL || !log_begin_join(log, error))
         return false;
     if (!join_what_fits(log, from, apart, error)) {
         log_drop(log);

@@ -84,7 +84,7 @@ log_salvage(Log *log, const char *path, LogSalvaged *ret_salvaged, GError **erro
     g_autoptr(Salvage) salvage = salvage_read(path, error);
     if (salvage == NULL || !stations_check(log->book, error) ||
         !salvage_open_for(salvage, log->book, log->database, error) || !check(salvage, error) ||
-        !log_begin(log, error))
+        !log_begin_join(log, error))
         return false;
     g_auto(LogSalvaged) told = tell(salvage, log->database);
     if (!join_copy(log->database, salvage_database(salvage), &rows, error) ||

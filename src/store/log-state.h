@@ -30,7 +30,9 @@ struct Log {
  * cannot be read. */
 Database *log_look_again(Log *log, Database **ret_lifted);
 
-/* Inside a transaction that put in what another file holds: looks whether it fits what is here, and
+/* log_begin() for what another file holds. */
+bool log_begin_join(Log *log, GError **error);
+/* Inside a transaction that put it in: looks whether it fits what is here, and
  * makes all durable; then the pen is down. MEGURI_ERROR_UNSURE if the last step failed and all may
  * be there; put in again, it counts once. */
 bool log_finish_join(Log *log, GError **error);

@@ -174,8 +174,8 @@ log_read(Log *log, LogReader reader, gpointer user, GError **error)
     return false;
 }
 
-bool
-log_begin(Log *log, GError **error)
+static bool
+take_pen(Log *log, TroubleSaved saved, GError **error)
 {
     g_assert(!log->has_pen);
     g_autofree char *homeless = log_why_homeless(log);
@@ -191,8 +191,21 @@ log_begin(Log *log, GError **error)
     }
     log->epoch = keyring_last(log->book->keys);
     log->keys_changed = false;
+    log->database->saved = saved;
     log->has_pen = database_begin(log->database, error);
     return log->has_pen;
+}
+
+bool
+log_begin(Log *log, GError **error)
+{
+    return take_pen(log, TROUBLE_ENTRY, error);
+}
+
+bool
+log_begin_join(Log *log, GError **error)
+{
+    return take_pen(log, TROUBLE_COPY, error);
 }
 
 void
@@ -257,7 +270,7 @@ log_commit(Log *log, Statements *list, const Instant *wall, GError **error)
     g_autoptr(GError) cause = NULL;
     Pen pen = { log->database, log->rows, log->book };
     LastRow row = { log, &head };
-    CommitLook look = { is_gone, &row, TROUBLE_ENTRY };
+    CommitLook look = { is_gone, &row };
     if (stations_read(log->book, log->database, &cause) &&
         pen_write(&pen, list, wall, &head, &cause) && add_spare(log, &head, &cause) &&
         database_commit(log->database, &look, &cause)) {

@@ -4,56 +4,70 @@
 #include "base/error.h"
 #include "base/language.h"
 
-/* Rows end with SQLITE_OK: any other code. What may be left is only told where the failure can come
- * after all was written. */
+/* Rows end with SQLITE_OK: any other code. Two sentences for each thing that was being saved:
+ * nothing of it is there, and it may be (only where the failure can come after all was written). */
 static const struct {
     int code;
-    bool breaks;                             /* no write is tried any more */
-    const char *sentences[TROUBLE_COPY + 1]; /* by what is left; NULL: nothing can be */
+    bool breaks; /* no write is tried any more */
+    const char *sentences[TROUBLE_COPY + 1][2];
 } write_troubles[] = {
     { SQLITE_BUSY,
       false,
-      { N_("Another window or program holds the pen of this book and did not put it down within 5 "
-           "seconds. Nothing of this entry is saved; try again (%s).") } },
+      { { N_("Another window or program holds the pen of this book and did not put it down within "
+             "5 seconds. Nothing of this entry is saved; try again (%s).") },
+        { N_("Another window or program holds the pen of this book and did not put it down within "
+             "5 seconds. Nothing was taken in; try again (%s).") } } },
     { SQLITE_FULL,
       false,
-      { N_("The disk is full (%s). Nothing of this entry is saved; all that was saved before is "
-           "safe. Make room and save again; reading and printing still work."),
-        N_("The disk is full (%s). It is not certain whether this entry is saved; all that was "
-           "saved before is safe. Make room and save it again from here: it counts once."),
-        N_("The disk is full (%s). It is not certain whether the copy was taken in: all of it "
-           "stands in the book or nothing. All that was saved before is safe. Make room and take "
-           "it in again: what is there already counts once.") } },
+      { { N_("The disk is full (%s). Nothing of this entry is saved; all that was saved before is "
+             "safe. Make room and save again; reading and printing still work."),
+          N_("The disk is full (%s). It is not certain whether this entry is saved; all that was "
+             "saved before is safe. Make room and save it again from here: it counts once.") },
+        { N_("The disk is full (%s). Nothing was taken in; all that was saved before is safe. Make "
+             "room and take it in again; reading and printing still work."),
+          N_("The disk is full (%s). It is not certain whether the copy was taken in: all of it "
+             "stands in the book or nothing. All that was saved before is safe. Make room and take "
+             "it in again: what is there already counts once.") } } },
     { SQLITE_READONLY,
       true,
-      { N_("The book can only be read here (%s). Nothing of this entry is saved; reading and "
-           "printing still work.") } },
+      { { N_("The book can only be read here (%s). Nothing of this entry is saved; reading and "
+             "printing still work.") },
+        { N_("The book can only be read here (%s). Nothing was taken in; reading and printing "
+             "still work.") } } },
     { SQLITE_NOMEM,
       true,
-      { N_("This PC has no memory left (%s). Nothing of this entry is saved; all that was saved "
-           "before "
-           "is safe. Close other programs, then open the book again and save it once more."),
-        N_("This PC has no memory left (%s). It is not certain whether this entry is saved: when "
-           "the book is opened again it stands there once or not at all. All that was saved before "
-           "is safe. Close other programs, then open the book again and look."),
-        N_("This PC has no memory left (%s). It is not certain whether the copy was taken in: when "
-           "the book is opened again all of it stands there or nothing. All that was saved before "
-           "is safe. Close other programs, open the book again and take the copy in once more: "
-           "what is there already counts once.") } },
+      { { N_("This PC has no memory left (%s). Nothing of this entry is saved; all that was saved "
+             "before is safe. Close other programs, then open the book again and save it once "
+             "more."),
+          N_("This PC has no memory left (%s). It is not certain whether this entry is saved: when "
+             "the book is opened again it stands there once or not at all. All that was saved "
+             "before is safe. Close other programs, then open the book again and look.") },
+        { N_("This PC has no memory left (%s). Nothing was taken in; all that was saved before is "
+             "safe. Close other programs, then open the book again and take the copy in once "
+             "more."),
+          N_("This PC has no memory left (%s). It is not certain whether the copy was taken in: "
+             "when the book is opened again all of it stands there or nothing. All that was saved "
+             "before is safe. Close other programs, open the book again and take the copy in once "
+             "more: what is there already counts once.") } } },
     { SQLITE_OK,
       true,
-      { N_("The book could not be written (%s). Nothing of this entry is saved; all that was saved "
-           "before is safe, and reading and printing still work. This window writes no more into "
-           "it; the screen, and record with --elsewhere FOLDER, go on on another drive."),
-        N_("The book could not be written to its end (%s). It is not certain whether this entry is "
-           "saved: when the book is opened again it stands there once or not at all. All that was "
-           "saved before is safe, and reading and printing still work. This window writes no more "
-           "into it; the screen, and record with --elsewhere FOLDER, go on on another drive."),
-        N_("The book could not be written to its end (%s). It is not certain whether the copy was "
-           "taken in: when the book is opened again all of it stands there or nothing. All that "
-           "was saved before is safe, and reading and printing still work. This window writes no "
-           "more into it: open the book again and take the copy in once more; what is there "
-           "already counts once.") } },
+      { { N_("The book could not be written (%s). Nothing of this entry is saved; all that was "
+             "saved before is safe, and reading and printing still work. This window writes no "
+             "more into it; the screen, and record with --elsewhere FOLDER, go on on another "
+             "drive."),
+          N_("The book could not be written to its end (%s). It is not certain whether this entry "
+             "is saved: when the book is opened again it stands there once or not at all. All that "
+             "was saved before is safe, and reading and printing still work. This window writes no "
+             "more into it; the screen, and record with --elsewhere FOLDER, go on on another "
+             "drive.") },
+        { N_("The book could not be written (%s). Nothing was taken in; all that was saved before "
+             "is safe, and reading and printing still work. This window writes no more into it: "
+             "open the book again and take the copy in once more."),
+          N_("The book could not be written to its end (%s). It is not certain whether the copy "
+             "was taken in: when the book is opened again all of it stands there or nothing. All "
+             "that was saved before is safe, and reading and printing still work. This window "
+             "writes no more into it: open the book again and take the copy in once more; what is "
+             "there already counts once.") } } },
 };
 
 static const struct {
@@ -130,10 +144,10 @@ trouble_breaks_writing(const Trouble *trouble)
 }
 
 void
-trouble_tell_write(const Trouble *trouble, TroubleLeft left, GError **error)
+trouble_tell_write(const Trouble *trouble, TroubleSaved saved, bool unsure, GError **error)
 {
-    const char *const *sentences = write_troubles[write_row(trouble)].sentences;
-    bool unsure = sentences[left] != NULL && left != TROUBLE_NOTHING;
-    g_set_error(error, MEGURI_ERROR, unsure ? MEGURI_ERROR_UNSURE : MEGURI_ERROR_CANNOT_SAVE,
-                _(sentences[unsure ? left : TROUBLE_NOTHING]), trouble->reason);
+    const char *const *sentences = write_troubles[write_row(trouble)].sentences[saved];
+    bool told = unsure && sentences[1] != NULL;
+    g_set_error(error, MEGURI_ERROR, told ? MEGURI_ERROR_UNSURE : MEGURI_ERROR_CANNOT_SAVE,
+                _(sentences[told]), trouble->reason);
 }

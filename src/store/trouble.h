@@ -30,12 +30,13 @@ bool trouble_tell_read(const Trouble *trouble, const char *shown, GError **error
 /* Of writing: true if nothing may be written any more: all but a full disk and another holder of
  * the pen. */
 bool trouble_breaks_writing(const Trouble *trouble);
-/* What a failure of writing leaves. */
-typedef enum {
-    TROUBLE_NOTHING, /* what was to be saved is not there */
-    TROUBLE_ENTRY,   /* an entry may be there all the same */
-    TROUBLE_COPY     /* what was taken out of another file may */
-} TroubleLeft;
 
-/* MEGURI_ERROR_CANNOT_SAVE, or MEGURI_ERROR_UNSURE if something may be left. */
-void trouble_tell_write(const Trouble *trouble, TroubleLeft left, GError **error);
+/* What was being saved. */
+typedef enum {
+    TROUBLE_ENTRY, /* what somebody said */
+    TROUBLE_COPY   /* what is taken out of another file */
+} TroubleSaved;
+
+/* MEGURI_ERROR_CANNOT_SAVE: nothing of SAVED is there; MEGURI_ERROR_UNSURE if it is UNSURE, and
+ * with this failure it can be. */
+void trouble_tell_write(const Trouble *trouble, TroubleSaved saved, bool unsure, GError **error);

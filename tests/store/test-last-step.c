@@ -40,7 +40,7 @@ static const struct {
     { "there", LAST_STEP_DONE, SQLITE_IOERR_WRITE, MEGURI_ERROR_UNSURE,
       "It is not certain whether the copy was taken in: when the book is opened again", 0 },
     { "not-there", LAST_STEP_UNDONE, SQLITE_IOERR_WRITE, MEGURI_ERROR_CANNOT_SAVE,
-      "Nothing of this entry is saved", 2 },
+      "Nothing was taken in; all that was saved before is safe", 2 },
     { "full", LAST_STEP_DONE, SQLITE_FULL, MEGURI_ERROR_UNSURE,
       "It is not certain whether the copy was taken in: all of it stands in the book", 0 },
 };
