@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define ENDING ".meguri-copy"
+#define SAME_SECOND_MOST 100 /* copies */
 
 void
 exchange_copy_clear(ExchangeCopy *copy)
@@ -70,19 +71,31 @@ note_copy(Desk *desk, const ExchangeCopy *copy, GError **error)
     return writing_commit(writing, error);
 }
 
+/* A name of its own for the copy that is made now; of those of one second the later ones come later
+ * in the order of names too. (transfer full) */
+static char *
+path_now(const Desk *desk, const char *folder, const char *prefix)
+{
+    Instant now = desk_now(desk);
+    g_autofree char *stamp = instant_format_compact(&now);
+    char *path = g_strconcat(folder, G_DIR_SEPARATOR_S, prefix, stamp, ENDING, NULL);
+    for (guint i = 2; i < SAME_SECOND_MOST && g_file_test(path, G_FILE_TEST_EXISTS); i++) {
+        g_free(path);
+        path = g_strdup_printf("%s" G_DIR_SEPARATOR_S "%s%s_%02u" ENDING, folder, prefix, stamp, i);
+    }
+    return path;
+}
+
 bool
 exchange_out(Desk *desk, const char *folder, ExchangeCopy *ret_copy, GError **error)
 {
-    Instant now = desk_now(desk);
     g_autofree char *prefix = prefix_of(desk);
-    g_autofree char *stamp = instant_format_compact(&now);
-    g_autofree char *name = g_strconcat(prefix, stamp, ENDING, NULL);
     if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE, _("There is no folder %s"),
                     folder);
         return false;
     }
-    ret_copy->path = g_build_filename(folder, name, NULL);
+    ret_copy->path = path_now(desk, folder, prefix);
     if (!log_export(desk->log, ret_copy->path, &ret_copy->rows, error) ||
         !note_copy(desk, ret_copy, error))
         return false;

@@ -3,6 +3,7 @@
 #include "desk/exchange.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "stage.h"
 
@@ -50,10 +51,35 @@ test_a_copied_file_takes_no_copy_of_its_station_away(void)
     g_assert_cmpuint(count_copies(folder), ==, EXCHANGE_GENERATIONS + 1);
 }
 
+/* Two keys, two windows, a script: the clock tells seconds, and the later copy must not be the one
+ * that goes. */
+static void
+test_two_copies_of_one_second_have_two_names(void)
+{
+    const char *name;
+    guint later = 0;
+    g_autoptr(Stage) stage = stage_new();
+    g_autofree char *folder = g_path_get_dirname(stage->book);
+    export_at(stage, "2026-11-02T08:59", false);
+    for (guint i = 0; i < EXCHANGE_GENERATIONS; i++)
+        export_at(stage, "2026-11-02T09:00", false);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    while ((name = g_dir_read_name(dir)) != NULL)
+        later += strstr(name, "-20261102-090000") != NULL;
+    g_assert_cmpuint(later, ==, EXCHANGE_GENERATIONS);
+    g_assert_cmpuint(count_copies(folder), ==, EXCHANGE_GENERATIONS);
+    export_at(stage, "2026-11-02T09:00", false); /* the first of that second goes */
+    g_autofree char *first = g_strconcat(folder, "/ward-A-20261102-090000.meguri-copy", NULL);
+    g_autofree char *last = g_strconcat(folder, "/ward-A-20261102-090000_04.meguri-copy", NULL);
+    g_assert_false(g_file_test(first, G_FILE_TEST_EXISTS));
+    g_assert_true(g_file_test(last, G_FILE_TEST_EXISTS));
+}
+
 int
 main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/exchange/copied-file", test_a_copied_file_takes_no_copy_of_its_station_away);
+    g_test_add_func("/exchange/one-second", test_two_copies_of_one_second_have_two_names);
     return g_test_run();
 }
