@@ -3,13 +3,20 @@
 
 static struct {
     gint64 wall;
-    gint64 running;
-} pc = { PC_TRUE_MORNING, 500 };
+    gint64 running; /* since its last start */
+    guint starts;
+} pc = { PC_TRUE_MORNING, 5000, 0 };
 
 static gint64
 tell_running(void)
 {
     return pc.running;
+}
+
+static char *
+tell_boot(void)
+{
+    return g_strdup_printf("0c5274b6-7ff5-4bf7-a303-%012x", pc.starts);
 }
 
 gint64
@@ -21,7 +28,7 @@ pc_wall(void)
 const DeskClock *
 pc_clock(void)
 {
-    static const DeskClock clock = { pc_wall, tell_running };
+    static const DeskClock clock = { pc_wall, tell_running, tell_boot };
     return &clock;
 }
 
@@ -46,4 +53,17 @@ pc_pass(gint64 seconds)
 {
     pc.wall += seconds;
     pc.running += seconds;
+}
+
+void
+pc_start_again(void)
+{
+    pc.starts++;
+    pc.running = 30;
+}
+
+void
+pc_claim(gint64 seconds)
+{
+    pc.running = seconds;
 }

@@ -22,3 +22,7 @@ gint64 pc_wall(void);
 void pc_set(gint64 wall);
 /* Time goes by. */
 void pc_pass(gint64 seconds);
+/* It is switched off and on again, and half a minute later somebody sits before it. */
+void pc_start_again(void);
+/* What no PC says of itself: that it has been running for SECONDS, whatever it said before. */
+void pc_claim(gint64 seconds);

@@ -13,6 +13,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "pc-clock.h"
 #include "stage.h"
 
 #define PASSPHRASE "fourwordsoftheleadnurse"
@@ -286,33 +287,14 @@ test_it_opens_with_the_passphrase_of_the_ward(Round *round, gconstpointer data)
     g_assert_cmpstr(found, ==, "601-1");
 }
 
-static gint64
-tell_wall(void)
-{
-    return 1793569500;
-}
-
-static gint64
-tell_running(void)
-{
-    return 1000;
-}
-
-static char *
-tell_boot(void)
-{
-    return NULL;
-}
-
 /* It is the same PC, and its clock is as wrong as before. */
 static void
 test_what_was_said_of_the_clock_goes_along(Round *round, gconstpointer data)
 {
     (void)data;
-    static const DeskClock clock = { tell_wall, tell_running, tell_boot };
     g_autoptr(GError) error = NULL;
-    DeskOpening opening = { .book = round->stage->book, .observer = "佐々木", .clock = &clock };
-    Instant right = { 1793569500 + 3 * 3600, 540, false };
+    DeskOpening opening = { .book = round->stage->book, .observer = "佐々木", .clock = pc_clock() };
+    Instant right = { pc_wall() + 3 * 3600, 540, false };
     desk_free(round->desk);
     round->desk = desk_open(&opening, &error);
     g_assert_true(clock_put_right(round->desk, &right, &error));

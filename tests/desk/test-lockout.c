@@ -12,49 +12,18 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "pc-clock.h"
 #include "stage.h"
 
 #define RIGHT "four words of the lead"
 #define WRONG "four words of a stranger"
 #define MINUTE 60
 
-static gint64 pc;             /* what the PC's clock says, and what anybody may set it to */
-static gint64 running = 5000; /* since this start of the PC */
-static guint starts;          /* of the PC */
-
-static gint64
-tell_wall(void)
-{
-    return pc;
-}
-
-static gint64
-tell_running(void)
-{
-    return running;
-}
-
-static char *
-tell_boot(void)
-{
-    return g_strdup_printf("0c5274b6-7ff5-4bf7-a303-%012x", starts);
-}
-
-static const DeskClock clock_of_test = { tell_wall, tell_running, tell_boot };
-
-/* The PC is switched off and on again; it takes half a minute. */
-static void
-start_pc_again(void)
-{
-    starts++;
-    running = 30;
-}
-
 /* Another window or command each time. (transfer full) */
 static Lockout *
 window(const Stage *stage)
 {
-    return lockout_new(stage->book, NULL, &clock_of_test);
+    return lockout_new(stage->book, NULL, pc_clock());
 }
 
 static guint
@@ -68,7 +37,7 @@ static bool
 may_try(const Stage *stage, const char *key, bool right)
 {
     g_autoptr(GError) error = NULL;
-    g_autoptr(Lockout) lockout = lockout_new(stage->book, key, &clock_of_test);
+    g_autoptr(Lockout) lockout = lockout_new(stage->book, key, pc_clock());
     if (!lockout_begin(lockout, &error)) {
         g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_LOCKED);
         return false;
@@ -104,10 +73,10 @@ test_five_wrong_ones_cost_a_quarter_of_an_hour(void)
     fail_times(stage, 1);
     g_assert_cmpuint(minutes_left(stage), ==, 15);
     g_assert_false(may_try(stage, NULL, true));
-    running += 14 * MINUTE + 59;
+    pc_pass(14 * MINUTE + 59);
     g_assert_cmpuint(minutes_left(stage), ==, 1);
     g_assert_false(may_try(stage, NULL, true));
-    running += 1;
+    pc_pass(1);
     g_assert_cmpuint(minutes_left(stage), ==, 0);
     fail_times(stage, 5);
     g_assert_cmpuint(minutes_left(stage), ==, 15);
@@ -119,9 +88,9 @@ test_the_wait_begins_with_the_last(void)
 {
     g_autoptr(Stage) stage = stage_new();
     fail_times(stage, 4);
-    running += 14 * MINUTE;
+    pc_pass(14 * MINUTE);
     fail_times(stage, 1);
-    running += 2 * MINUTE;
+    pc_pass(2 * MINUTE);
     g_assert_cmpuint(minutes_left(stage), ==, 13);
     g_assert_false(may_try(stage, NULL, true));
 }
@@ -132,7 +101,7 @@ test_a_slip_now_and_then_locks_nobody_out(void)
     g_autoptr(Stage) stage = stage_new();
     for (guint i = 0; i < 20; i++) {
         fail_times(stage, 1);
-        running += 4 * MINUTE;
+        pc_pass(4 * MINUTE);
     }
     fail_times(stage, 1);
     g_assert_true(may_try(stage, NULL, true));
@@ -145,14 +114,13 @@ test_the_clock_of_the_pc_does_not_count(void)
 {
     static const gint64 moves[] = { 400 * 86400, -400 * 86400, 16 * MINUTE, -16 * MINUTE };
     g_autoptr(Stage) stage = stage_new();
-    pc = 1793569200;
     fail_times(stage, 5);
     for (guint i = 0; i < G_N_ELEMENTS(moves); i++) {
-        pc += moves[i];
+        pc_set(pc_wall() + moves[i]);
         g_assert_cmpuint(minutes_left(stage), ==, 15);
         g_assert_false(may_try(stage, NULL, true));
     }
-    running += 15 * MINUTE;
+    pc_pass(15 * MINUTE);
     g_assert_true(may_try(stage, NULL, true));
 }
 
@@ -162,22 +130,22 @@ test_a_restart_of_the_pc_shortens_nothing(void)
 {
     g_autoptr(Stage) stage = stage_new();
     fail_times(stage, 5);
-    running += 10 * MINUTE;
-    start_pc_again();
-    pc += 86400;
+    pc_pass(10 * MINUTE);
+    pc_start_again();
+    pc_set(pc_wall() + 86400);
     g_assert_cmpuint(minutes_left(stage), ==, 15);
     g_assert_false(may_try(stage, NULL, true));
-    running = 15 * MINUTE;
+    pc_pass(15 * MINUTE - 30);
     g_assert_true(may_try(stage, NULL, true));
     fail_times(stage, 3);
-    start_pc_again();
+    pc_start_again();
     fail_times(stage, 2);
     g_assert_false(may_try(stage, NULL, true));
-    start_pc_again();
-    running = 12 * MINUTE; /* of another start than the tries: all of it has passed since them */
+    pc_start_again();
+    pc_pass(12 * MINUTE -
+            30); /* of another start than the tries: all of it has passed since them */
     g_assert_cmpuint(minutes_left(stage), ==, 3);
     g_assert_false(may_try(stage, NULL, true));
-    running = 20000;
 }
 
 /* One that ran longer than now, and one without a start that can be told: still bounded. */
@@ -185,12 +153,12 @@ static void
 test_a_time_that_cannot_be_is_waited_for_a_quarter_of_an_hour(void)
 {
     g_autoptr(Stage) stage = stage_new();
+    pc_claim(20000);
     fail_times(stage, 5);
-    running = 10 * MINUTE;
+    pc_claim(10 * MINUTE);
     g_assert_cmpuint(minutes_left(stage), ==, 5);
-    running = 15 * MINUTE;
+    pc_claim(15 * MINUTE);
     g_assert_true(may_try(stage, NULL, true));
-    running = 20000;
 }
 
 static void
@@ -201,7 +169,7 @@ test_a_try_that_was_broken_off_was_one(void)
     g_autoptr(Lockout) killed = window(stage);
     g_assert_true(lockout_begin(killed, NULL));
     g_assert_cmpuint(minutes_left(stage), ==, 0); /* it may yet be right */
-    running += 2 * MINUTE;
+    pc_pass(2 * MINUTE);
     g_assert_cmpuint(minutes_left(stage), ==, 13);
     g_assert_false(may_try(stage, NULL, true));
 }
@@ -325,7 +293,7 @@ open_with(const Stage *stage, const char *passphrase, GError **error)
                             .observer = "佐々木",
                             .passphrase = passphrase,
                             .now = STAGE_MORNING,
-                            .clock = &clock_of_test };
+                            .clock = pc_clock() };
     return desk_open(&opening, error);
 }
 
@@ -345,13 +313,13 @@ test_a_book_is_locked_and_the_envelope_opens_it(void)
         g_assert_nonnull(strstr(error->message, left > 0 ? hint : "for 15 min"));
     }
     g_autoptr(GError) refused = NULL;
-    running += 5 * MINUTE;
+    pc_pass(5 * MINUTE);
     g_assert_null(open_with(stage, RIGHT, &refused));
     g_assert_error(refused, MEGURI_ERROR, MEGURI_ERROR_LOCKED);
     g_assert_nonnull(strstr(refused->message, "for 10 min"));
     g_autoptr(Desk) rescued = open_with(stage, envelope, NULL);
     g_assert_nonnull(rescued);
-    running += 10 * MINUTE;
+    pc_pass(10 * MINUTE);
     g_autoptr(Desk) again = open_with(stage, RIGHT, NULL);
     g_assert_nonnull(again);
     g_assert_true(may_try(stage, NULL, true));
@@ -381,7 +349,7 @@ test_a_copy_counts_with_its_book(void)
     g_autofree char *id = nameplate_read(stage->book), *of_copy = nameplate_read(copy);
     g_assert_cmpstr(id, ==, of_copy);
     fail_times(stage, 5);
-    g_autoptr(Lockout) lockout = lockout_new(copy, NULL, &clock_of_test);
+    g_autoptr(Lockout) lockout = lockout_new(copy, NULL, pc_clock());
     g_assert_cmpuint(lockout_minutes(lockout), ==, 15);
     g_assert_null(nameplate_read("/dev/null"));
     g_assert_null(nameplate_read("/proc/nonexistent"));

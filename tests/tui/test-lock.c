@@ -3,6 +3,7 @@
  * screen, and the very same page comes back with what was half typed (C3). */
 #include "tui/snapshot.h"
 
+#include "desk/pc-clock.h"
 #include "desk/person.h"
 
 #include <glib/gstdio.h>
@@ -14,28 +15,6 @@
 #define PASSPHRASE "fourwordsoftheleadnurse"
 #define MINUTE 60
 
-static gint64 running = 1000;
-
-static gint64
-tell_wall(void)
-{
-    return 1793569500;
-}
-
-static gint64
-tell_running(void)
-{
-    return running;
-}
-
-static char *
-tell_boot(void)
-{
-    return g_strdup("0c5274b6-7ff5-4bf7-a303-2efef650cc8b");
-}
-
-static const DeskClock clock_of_test = { tell_wall, tell_running, tell_boot };
-
 static void
 start(Night *night, const char *book, const char *passphrase)
 {
@@ -45,7 +24,7 @@ start(Night *night, const char *book, const char *passphrase)
                       .observer = "佐々木",
                       .now = SCREEN_NOW,
                       .passphrase = given,
-                      .clock = &clock_of_test };
+                      .clock = pc_clock() };
     app_free(night->app);
     night->app = app_new(&wish, night->terminal, &error);
     g_assert_no_error(error);
@@ -55,7 +34,7 @@ static void
 pass(Night *night, gint64 seconds)
 {
     Key nothing = { .kind = KEY_KIND_NOTHING };
-    running += seconds;
+    pc_pass(seconds);
     app_key(night->app, &nothing);
 }
 
@@ -88,7 +67,7 @@ test_the_first_key_after_a_sleep_enters_nothing(Night *night, gconstpointer data
     start(night, "drill.meguri", NULL);
     night_feed(night, "r");
     g_autoptr(Desk) before = screen_open_desk();
-    running += 3600;
+    pc_pass(3600);
     night_feed(night, "i");
     g_assert_true(screen_shows("locked"));
     night_feed(night, "<Enter>");
