@@ -20,11 +20,13 @@ typedef struct {
 typedef struct {
     gpointer book;
     Holding holding;
+    guint named; /* a bit for each station */
 } Desk;
 
 typedef struct {
     ScheduleKept kept;
     Holding holding;
+    guint named;
     guint maker;
 } Copy;
 
@@ -48,11 +50,19 @@ schedule_number(const ScheduleRow *row)
     return row->station * 10000 + row->branch * 100 + row->seq;
 }
 
+static const char letters[] = "BCDEFGHJKMNP";
+
 char *
 schedule_letters(guint station)
 {
-    static const char letters[] = "BCDEFGHJKMNP";
     return g_strndup(letters + station, 1);
+}
+
+guint
+schedule_bit(const char *said)
+{
+    const char *found = strchr(letters, *said);
+    return found != NULL ? 1u << (found - letters) : 0;
 }
 
 /* ---- the model ---- */
@@ -115,6 +125,8 @@ check(const World *world, const Desk *desk, const char *after)
         }
     if (at != found->len)
         g_error("schedule %u, after %s: %u rows too many", world->number, after, found->len - at);
+    if (world->shelf->named != NULL && world->shelf->named(desk->book) != desk->named)
+        g_error("schedule %u, after %s: other stations are named", world->number, after);
     world->sum->checks++;
 }
 
@@ -183,7 +195,8 @@ copy_of(World *world, const Desk *desk)
     guint slot = world->copied < COPIES_MOST ? world->copied : any_below(world, COPIES_MOST);
     Copy *copy = &world->copies[slot];
     world->shelf->clear(&copy->kept);
-    *copy = (Copy){ world->shelf->keep(desk->book), desk->holding, (guint)(desk - world->desks) };
+    *copy = (Copy){ world->shelf->keep(desk->book), desk->holding, desk->named,
+                    (guint)(desk - world->desks) };
     world->copied++;
     return copy;
 }
@@ -199,9 +212,8 @@ static void
 check_refusal(const World *world, const Desk *desk, const Copy *copy, const GError *error)
 {
     for (guint station = 0; station < world->count; station++) {
-        g_autofree char *letters = schedule_letters(station);
         g_autofree char *words =
-            g_strdup_printf("Station %s wrote on in two copies of one file", letters);
+            g_strdup_printf("Station %c wrote on in two copies of one file", letters[station]);
         if (differ(world, &desk->holding, &copy->holding, station) &&
             error->code == MEGURI_ERROR_APART && strstr(error->message, words) != NULL)
             return;
@@ -219,6 +231,7 @@ pull(World *world, Desk *desk, Copy *copy)
         if (!fits)
             g_error("schedule %u: a fork was taken in silence", world->number);
         take(&desk->holding, &copy->holding);
+        desk->named |= copy->named;
     } else {
         check_refusal(world, desk, copy, error);
         world->sum->refused++;
@@ -265,6 +278,7 @@ act_set_back(World *world)
     Desk *desk = &world->desks[copy->maker];
     world->shelf->set_back(desk->book, &copy->kept);
     desk->holding = copy->holding;
+    desk->named = copy->named;
     world->sum->set_back++;
     check(world, desk, "it was put back");
 }
@@ -279,6 +293,7 @@ add_station(World *world, Copy *copy)
         world->shelf->make(world->shelf->shelf, world->count, copy == NULL ? NULL : &copy->kept);
     if (copy != NULL)
         desk->holding = copy->holding;
+    desk->named = (copy != NULL ? copy->named : 0) | 1u << world->count;
     world->count++;
     check(world, desk, "it was made");
 }

@@ -26,6 +26,8 @@ guint schedule_number(const ScheduleRow *row);
 
 /* "B" for station 0. (transfer full) */
 char *schedule_letters(guint station);
+/* A bit for the station with LETTERS, none for whoever the ward began with. */
+guint schedule_bit(const char *letters);
 
 /* What is kept of a book at some moment. */
 typedef struct {
@@ -46,6 +48,8 @@ typedef struct {
     void (*clear)(ScheduleKept *kept);
     /* The numbers of all rows of BOOK, in any order. */
     void (*read)(gpointer book, GArray *ret_numbers);
+    /* A bit for each station that BOOK names, with rows or without; NULL: it cannot be asked. */
+    guint (*named)(gpointer book);
     /* A fingerprint of all that BOOK says, the same whoever took what when. (transfer full) */
     char *(*say)(gpointer book);
     gpointer shelf;

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "stage.h"
+#include "warm-sqlite.h"
 
 #define OWN_PLACE (G_GINT64_CONSTANT(1) << 40) /* of row 0 of the station at home in a book */
 #define BRANCHES (SCHEDULE_ROWS_MOST + 1)
@@ -261,6 +262,18 @@ read_numbers(gpointer data, GArray *ret_numbers)
     }
 }
 
+static guint
+named(gpointer data)
+{
+    guint found = 0;
+    const MemoryBook *book = data;
+    g_autoptr(sqlite3_stmt) query =
+        database_prepare(book->database, "SELECT letters FROM station", NULL);
+    while (sqlite3_step(query) == SQLITE_ROW)
+        found |= schedule_bit((const char *)sqlite3_column_text(query, 0));
+    return found;
+}
+
 static char *
 say(gpointer data)
 {
@@ -287,6 +300,7 @@ static const ScheduleShelf methods = {
     .pull = pull,
     .clear = clear,
     .read = read_numbers,
+    .named = named,
     .say = say,
 };
 
@@ -299,6 +313,7 @@ shelf_memory_new(void)
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     g_assert(sodium_init() >= 0);
     pool->base.copy = make_base();
+    warm_sqlite_begin();
     pool->numbers = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     g_autoptr(Database) base = copy_open(pool->base.copy, "base", &error);
     pool->book = book_read(base, NULL, &error);
@@ -323,6 +338,7 @@ shelf_memory_free(ScheduleShelf *shelf)
     g_hash_table_unref(pool->numbers);
     clear(&pool->base);
     book_free(pool->book);
+    warm_sqlite_end();
     g_free(pool);
     g_free(shelf);
 }

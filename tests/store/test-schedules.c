@@ -4,7 +4,7 @@
  * Up to twelve stations that worked apart, in whatever order chance thinks of: nothing is lost,
  * nobody diverges, and each fork is told by name. Seven copies give the same in every order.
  *
- * MEGURI_SCHEDULES=n runs n of the schedules in memory, and n / 50 on files.
+ * MEGURI_SCHEDULES=n runs n of the schedules in memory, and n / 200 on files.
  */
 
 #include "store/join.h"
@@ -16,7 +16,7 @@
 #include "shelf-memory.h"
 
 #define SCHEDULES 1000
-#define ON_FILES 50 /* of so many one */
+#define ON_FILES 200 /* of so many one */
 #define EXPORTS 7
 #define ORDERS 5040
 #define ORDERS_ON_FILES 40
