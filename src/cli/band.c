@@ -60,6 +60,7 @@ issue(Call *call, bool all, const BandWish *wish, const Sending *sending, GError
         call_print_path(wish->to);
     g_printerr(ngettext_("%u band issued", "%u bands issued", persons->len), persons->len);
     g_printerr("\n");
+    sending_tell_unread();
     return sending_wait(sending, desk, error);
 }
 

@@ -25,6 +25,7 @@ draw_labels(Call *call, const LabelWish *wish, const Sending *sending, GError **
         return -1;
     if (wish->to != NULL)
         call_print_path(wish->to);
+    sending_tell_unread();
     return sending_wait(sending, desk, error);
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/sending.h"
 
+#include "desk/output.h"
+
 #include "base/error.h"
 #include "base/language.h"
 
@@ -67,4 +69,12 @@ sending_wait(const Sending *sending, Desk *desk, GError **error)
         return 0;
     g_propagate_error(error, g_steal_pointer(&failure));
     return -1;
+}
+
+void
+sending_tell_unread(void)
+{
+    const char *why = output_codes_unread();
+    if (why != NULL)
+        g_printerr("%s\n", why);
 }

@@ -37,3 +37,6 @@ bool sending_has_target(const Sending *sending, const char *to, const char *comm
  * 0. Fails with MEGURI_ERROR_CANNOT_SAVE if something did not come out, with MEGURI_ERROR_NO if
  * nobody knows. */
 int sending_wait(const Sending *sending, Desk *desk, GError **error);
+
+/* Says on standard error if this PC did not read the codes of bands and labels back. */
+void sending_tell_unread(void);

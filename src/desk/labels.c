@@ -5,6 +5,7 @@
 
 #include "print/calibration.h"
 #include "print/label-language.h"
+#include "print/proof.h"
 
 #include "base/error.h"
 
@@ -53,6 +54,12 @@ output_labels(Desk *desk, GPtrArray *persons, const LabelWish *wish, GError **er
     }
     return band_draw(desk, &job, target.file, error) &&
            dispatch_send(desk, &target, band_dispatch_job(desk, &job), error);
+}
+
+const char *
+output_codes_unread(void)
+{
+    return proof_lacks();
 }
 
 /* ---- what there is to print on ---- */

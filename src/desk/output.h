@@ -71,6 +71,10 @@ typedef struct {
  * band at all. */
 bool output_labels(Desk *desk, GPtrArray *persons, const LabelWish *wish, GError **error);
 
+/* Why codes of bands and labels are not read back before they are printed, in words; NULL if they
+ * are. (transfer none) */
+const char *output_codes_unread(void);
+
 /* Names of the media that bands (or LABELS) of PERSONS can be printed on: the usual one first, then
  * the ward's own. Fails if the ward's own file is wrong. Array of char *. (transfer full) */
 GPtrArray *output_media(Desk *desk, const GPtrArray *persons, bool labels, GError **error);

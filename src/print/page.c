@@ -57,10 +57,16 @@ open_dots(const PageForm *form)
     return ink;
 }
 
+static bool
+is_dots(const Page *page)
+{
+    return page->form.language != NULL || page->form.proof;
+}
+
 static void
 open_page(Page *page)
 {
-    page->surface = page->form.language != NULL ? open_dots(&page->form) : open_pdf(page);
+    page->surface = is_dots(page) ? open_dots(&page->form) : open_pdf(page);
     page->cairo = cairo_create(page->surface);
 }
 
@@ -97,6 +103,12 @@ cairo_t *
 page_cairo(Page *page)
 {
     return page->cairo;
+}
+
+cairo_surface_t *
+page_dots(Page *page)
+{
+    return is_dots(page) ? page->surface : NULL;
 }
 
 /* LAYOUT's text, the last blank before each break inside a word made a line end. (transfer full) */
@@ -249,13 +261,16 @@ tell_dots(Page *page)
 void
 page_next(Page *page)
 {
-    if (page->form.language == NULL) {
+    if (!is_dots(page)) {
         cairo_show_page(page->cairo);
         return;
     }
-    tell_dots(page);
-    close_page(page);
-    open_page(page);
+    if (page->form.language != NULL)
+        tell_dots(page);
+    cairo_save(page->cairo);
+    cairo_set_operator(page->cairo, CAIRO_OPERATOR_CLEAR);
+    cairo_paint(page->cairo);
+    cairo_restore(page->cairo);
 }
 
 static bool

@@ -25,7 +25,8 @@ typedef struct {
     const char *title; /* of the document; no patient's name */
     Instant made;
     LabelLanguage language; /* NULL = PDF */
-    double dpi;             /* of a label printer */
+    double dpi;             /* of a label printer, or of a proof */
+    bool proof;     /* dots that are looked at (page_dots()) and never saved; without LANGUAGE */
     bool stands_in; /* signs that no font has are marked as such (stand-in.h); else refused */
 } PageForm;
 
@@ -49,6 +50,9 @@ cairo_t *page_cairo(Page *page);
  * where it stands ("601-2"): page_save() will then refuse, unless the page's form has a mark stand
  * in for it. (transfer full) */
 PangoLayout *page_layout(Page *page, const PageText *text, const char *place);
+
+/* The dots of this page as drawn so far, NULL of a PDF. (transfer none) */
+cairo_surface_t *page_dots(Page *page);
 
 /* Size of a layout in points. RET_WIDTH may be NULL. */
 double page_measure(PangoLayout *layout, double *ret_width);

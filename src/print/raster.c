@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "print/raster.h"
 
+#include <string.h>
+
 #define HALF_COVERED 128
 
 Raster *
@@ -17,15 +19,26 @@ raster_new(guint width, guint height)
 Raster *
 raster_of_ink(cairo_surface_t *ink)
 {
+    return raster_of_part(ink, (int[]){ 0, 0 }, (guint)cairo_image_surface_get_width(ink),
+                          (guint)cairo_image_surface_get_height(ink));
+}
+
+Raster *
+raster_of_part(cairo_surface_t *ink, const int at[2], guint width, guint height)
+{
     cairo_surface_flush(ink);
-    const guint8 *row = cairo_image_surface_get_data(ink);
+    const guint8 *dots = cairo_image_surface_get_data(ink);
     int stride = cairo_image_surface_get_stride(ink);
-    Raster *raster = raster_new((guint)cairo_image_surface_get_width(ink),
-                                (guint)cairo_image_surface_get_height(ink));
-    for (guint y = 0; y < raster->height; y++, row += stride)
-        for (guint x = 0; x < raster->width; x++)
-            if (row[x] >= HALF_COVERED)
-                raster->bits[(gsize)y * raster->stride + x / 8] |= (guint8)(0x80 >> x % 8);
+    int right = MIN(at[0] + (int)width, cairo_image_surface_get_width(ink));
+    int bottom = MIN(at[1] + (int)height, cairo_image_surface_get_height(ink));
+    Raster *raster = raster_new(width, height);
+    for (int y = MAX(at[1], 0); y < bottom; y++) {
+        const guint8 *from = dots + (gsize)y * (gsize)stride;
+        guint8 *to = raster->bits + (gsize)(y - at[1]) * raster->stride;
+        for (int x = MAX(at[0], 0); x < right; x++)
+            if (from[x] >= HALF_COVERED)
+                to[(x - at[0]) / 8] |= (guint8)(0x80 >> (x - at[0]) % 8);
+    }
     return raster;
 }
 
@@ -34,6 +47,13 @@ raster_free(Raster *raster)
 {
     g_free(raster->bits);
     g_free(raster);
+}
+
+bool
+raster_equals(const Raster *raster, const Raster *other)
+{
+    return raster->width == other->width && raster->height == other->height &&
+           memcmp(raster->bits, other->bits, (gsize)raster->stride * raster->height) == 0;
 }
 
 bool

@@ -22,8 +22,13 @@ Raster *raster_new(guint width, guint height);
 /* The dots of a picture of ink (CAIRO_FORMAT_A8); one that is at least half covered is black.
  * (transfer full) */
 Raster *raster_of_ink(cairo_surface_t *ink);
+/* WIDTH by HEIGHT dots of it from AT on; beside the picture all is white. (transfer full) */
+Raster *raster_of_part(cairo_surface_t *ink, const int at[2], guint width, guint height);
 void raster_free(Raster *raster);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Raster, raster_free)
+
+/* True if both are of one size and dot for dot the same. */
+bool raster_equals(const Raster *raster, const Raster *other);
 
 /* True if the dot at X, Y is black; outside all is white. */
 bool raster_dot(const Raster *raster, guint x, guint y);

@@ -3,6 +3,7 @@
 
 #include "print/band-panel.h"
 #include "print/page.h"
+#include "print/proof.h"
 #include "print/qr.h"
 
 #include "base/error.h"
@@ -17,6 +18,8 @@
 typedef struct {
     Page *page;
     const Medium *medium;
+    Proof *proof;          /* PAGE is one of dots, whose codes are read back; NULL = it is not */
+    bool codes_only;       /* nothing else of the page is looked at */
     double module;         /* points */
     double code;           /* width of this band's code */
     cairo_surface_t *mask; /* of this band */
@@ -67,15 +70,15 @@ draw_code(const Press *press, const BandPanel *panel, guint copy)
                         press->medium->label[1] * MM - 2 * EDGE);
 }
 
-/* The same code and panel COUNT times from the head on. The page keeps them as one object, so that
+/* The same code and panel COUNT times from the head on. A PDF keeps them as one object, so that
  * three cost little more than one. */
 static void
 draw_alike(const Press *press, const BandPanel *panel, guint count)
 {
     cairo_t *cairo = page_cairo(press->page);
-    if (count < 2) {
-        if (count == 1)
-            draw_code(press, panel, 0);
+    if (count < 2 || page_dots(press->page) != NULL) {
+        for (guint copy = 0; copy < count; copy++)
+            draw_code(press, panel, copy);
         return;
     }
     cairo_push_group(cairo);
@@ -114,6 +117,25 @@ draw_codes(const Press *press, const WristbandText *band)
     return true;
 }
 
+/* The codes of this band are to be read back; beside them nothing need be drawn for that. */
+static void
+expect_codes(const Press *press, const WristbandText *band)
+{
+    cairo_t *cairo = page_cairo(press->page);
+    double quiet = QR_QUIET_MODULES * press->module, side = press->code + 2 * quiet;
+    double y = snapped(press, (press->medium->label[1] * MM - press->code) / 2) - quiet;
+    for (guint copy = 0; copy < (guint)press->medium->copies; copy++) {
+        ProofCode code = { { code_start(press, copy) - quiet, y, side, side },
+                           band->payload,
+                           band->numbers };
+        proof_expect(press->proof, cairo, &code);
+        cairo_rectangle(cairo, code.square.x, y, side, side);
+    }
+    if (press->codes_only)
+        cairo_clip(cairo);
+    cairo_new_path(cairo);
+}
+
 /* One band with its length along x from the origin of the user space. */
 static bool
 draw_whole(Press *press, const WristbandText *band, GError **error)
@@ -129,6 +151,8 @@ draw_whole(Press *press, const WristbandText *band, GError **error)
                     _("%s: the code is too large for [%s]."), band->numbers, medium->name);
         return false;
     }
+    if (press->proof != NULL)
+        expect_codes(press, band);
     if (draw_codes(press, band))
         return true;
     g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
@@ -223,23 +247,55 @@ draw_place(Press *press, const WristbandText *band, guint place, GError **error)
     return good;
 }
 
+static bool
+read_back(const Press *press, GError **error)
+{
+    return press->proof == NULL || proof_read(press->proof, press->page, error);
+}
+
 /* All bands of JOB, one place after the other. */
 static bool
-draw_job(const WristbandJob *job, Page *page, bool makes_way, GError **error)
+press_job(Press *press, const WristbandJob *job, GError **error)
 {
-    Press press = { .page = page,
-                    .medium = job->medium,
-                    .module = medium_module_mm(job->medium) * MM,
-                    .makes_way = makes_way };
     guint places = medium_places(job->medium), used = job->used % places;
     for (guint i = 0; i < job->count; i++) {
         guint place = (used + i) % places;
-        if (i > 0 && place == 0)
-            page_next(page);
-        if (!draw_place(&press, &job->bands[i], place, error))
+        if (i > 0 && place == 0) {
+            if (!read_back(press, error))
+                return false;
+            page_next(press->page);
+        }
+        if (!draw_place(press, &job->bands[i], place, error))
             return false;
     }
-    return true;
+    return read_back(press, error);
+}
+
+/* Draws JOB to *RET_PAGE, which is there whether it could be drawn or not; codes are read back off
+ * a page of dots. (transfer full) */
+static bool
+draw_job(const WristbandJob *job, const PageForm *form, bool makes_way, Page **ret_page,
+         GError **error)
+{
+    g_autoptr(Proof) proof = form->language != NULL || form->proof ? proof_new() : NULL;
+    Press press = { .page = page_new(form),
+                    .medium = job->medium,
+                    .proof = proof,
+                    .codes_only = form->proof,
+                    .module = medium_module_mm(job->medium) * MM,
+                    .makes_way = makes_way };
+    *ret_page = press.page;
+    return press_job(&press, job, error);
+}
+
+/* A printer makes dots of a PDF itself: here they are made as on a printer of the medium. */
+static bool
+prove_pdf(const WristbandJob *job, const PageForm *form, bool makes_way, GError **error)
+{
+    PageForm dots = *form;
+    g_autoptr(Page) page = NULL;
+    dots.proof = true;
+    return proof_lacks() != NULL || draw_job(job, &dots, makes_way, &page, error);
 }
 
 bool
@@ -260,17 +316,18 @@ wristband_print(const WristbandJob *job, const char *path, GError **error)
     if (form.language != NULL && !medium_is_one_label(medium, error))
         return false;
     g_autoptr(GError) fault = NULL;
-    g_autoptr(Page) page = page_new(&form);
-    bool drawn = draw_job(job, page, false, &fault);
-    if (page_lacks_signs(page)) { /* seldom: then names are looked at one by one */
+    g_autoptr(Page) page = NULL;
+    bool drawn = draw_job(job, &form, false, &page, &fault);
+    bool lacks = page_lacks_signs(page); /* seldom: then names are looked at one by one */
+    if (lacks) {
         g_clear_error(&fault);
         page_free(page);
-        page = page_new(&form);
-        drawn = draw_job(job, page, true, &fault);
+        drawn = draw_job(job, &form, true, &page, &fault);
     }
-    if (!drawn) {
-        g_propagate_error(error, g_steal_pointer(&fault));
-        return false;
-    }
-    return page_save(page, path, error);
+    if (drawn && form.language == NULL)
+        drawn = prove_pdf(job, &form, lacks, &fault);
+    if (drawn)
+        return page_save(page, path, error);
+    g_propagate_error(error, g_steal_pointer(&fault));
+    return false;
 }

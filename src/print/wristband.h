@@ -40,6 +40,7 @@ typedef struct {
  * A written name that no font can draw makes way for
  * another that was said, and the band says so. MEGURI_ERROR_REFUSED names the band (by its numbers)
  * and the sign that no font has where there is no other name, the name that
- * does not fit at its least size, the payload that makes no code of this size, or the sheet that no
- * label printer takes; nothing is written then. */
+ * does not fit at its least size, the payload that makes no code of this size, the code that does
+ * not read back off the dots of the page (proof.h), or the sheet that no label printer takes;
+ * nothing is written then. */
 bool wristband_print(const WristbandJob *job, const char *path, GError **error);

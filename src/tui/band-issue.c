@@ -295,6 +295,20 @@ band_issue_is_typing(const BandIssue *issue)
     return issue->prompt != NULL && prompt_is_typing(issue->prompt);
 }
 
+/* That the codes were not read back is said with the first bands of a sitting. */
+static void
+tell_printed(Session *session, const char *text)
+{
+    const char *unread = session->unread_told ? NULL : output_codes_unread();
+    session->unread_told = true;
+    if (unread == NULL) {
+        session_tell(session, text);
+        return;
+    }
+    g_autofree char *both = g_strdup_printf("%s. %s", text, unread);
+    session_warn(session, both);
+}
+
 bool
 band_issue_work(BandIssue *issue)
 {
@@ -313,7 +327,7 @@ band_issue_work(BandIssue *issue)
             ? g_strdup_printf(_("✓ labels: %s"), target)
             : g_strdup_printf(ngettext_("✓ %u band: %s", "✓ %u bands: %s", count), count, target);
     session_refresh(issue->session, false);
-    session_tell(issue->session, text);
+    tell_printed(issue->session, text);
     return true;
 }
 

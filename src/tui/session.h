@@ -24,6 +24,7 @@ typedef struct {
     char *message;          /* for the foot, or NULL */
     char *sent;             /* what was heard last of a print on its way, or NULL */
     bool loud;              /* of the message */
+    bool unread_told;       /* that codes are not read back before they are printed */
     char *refusal;          /* why nothing can be saved here, where another place may do; or NULL */
     gint64 round_start;     /* when the round that is going on began; 0 = none */
     guint64 turn;

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "print/page.h"
+#include "print/proof.h"
 #include "print/qr.h"
 #include "print/sheet-print.h"
+
+#include "ward/band.h"
 
 #include "base/error.h"
 #include "base/hostile.h"
@@ -266,6 +269,85 @@ test_code_keeps_to_its_version_and_gives_way_in_level(void)
     }
 }
 
+typedef struct {
+    const char *payload;
+    double dpi;
+    double module; /* dots */
+    double colour; /* of a stroke through it; -1 = none */
+} Trial;
+
+/* A page of dots with the code of TRIAL. */
+static bool
+reads_back(const Trial *trial, const char *expected, GError **error)
+{
+    PageForm form = { .width = 72, .height = 72, .title = "", .dpi = trial->dpi, .proof = true };
+    double module = trial->module * 72.0 / trial->dpi, quiet = QR_QUIET_MODULES * module;
+    g_autoptr(Page) page = page_new(&form);
+    g_autoptr(cairo_surface_t) mask = qr_mask(trial->payload, 3, NULL);
+    g_autoptr(Proof) proof = proof_new();
+    double side = cairo_image_surface_get_width(mask) * module + 2 * quiet;
+    cairo_t *cairo = page_cairo(page);
+    proof_expect(proof, cairo, &(ProofCode){ { 3, 3, side, side }, expected, "A001 Band 2" });
+    qr_draw(cairo, mask, (double[]){ 3 + quiet, 3 + quiet }, module);
+    cairo_set_operator(cairo, CAIRO_OPERATOR_SOURCE);
+    cairo_set_source_rgba(cairo, 0, 0, 0, trial->colour);
+    cairo_rectangle(cairo, 3 + quiet, 3 + side / 2, side - 2 * quiet, side / 6);
+    if (trial->colour >= 0)
+        cairo_fill(cairo);
+    return proof_read(proof, page, error);
+}
+
+static void
+test_spoilt_code_is_caught_before_it_is_printed(void)
+{
+    static const Trial whole = { "MG1NONE", 203, 3, -1 };
+    static const Trial spoilt[] = { { "MG1NONE", 203, 3, 0 }, { "MG1NONE", 203, 3, 1 } };
+    g_autoptr(GError) error = NULL;
+    if (proof_lacks() != NULL) {
+        g_test_skip("no libzbar");
+        return;
+    }
+    g_assert_true(reads_back(&whole, "MG1NONE", &error));
+    g_assert_no_error(error);
+    for (guint i = 0; i < G_N_ELEMENTS(spoilt); i++) {
+        g_clear_error(&error);
+        g_assert_false(reads_back(&spoilt[i], "MG1NONE", &error));
+        g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED);
+        g_assert_nonnull(strstr(error->message, "A001 Band 2: its code cannot be read"));
+    }
+    g_clear_error(&error);
+    g_assert_false(reads_back(&whole, "MG1OTHER", &error));
+    g_assert_nonnull(strstr(error->message, "A001 Band 2: its code reads as something else"));
+}
+
+/* Else a ward would stand without a band that any scanner reads. */
+static void
+test_no_whole_code_is_refused(void)
+{
+    static const guint8 key[BAND_KEY_BYTES] = { 7 };
+    static const double sizes[][2] = { { 203, 3 }, { 300, 4 } };
+    guint count = g_getenv("MEGURI_LONG") != NULL ? 10000 : 300;
+    BandIdentity who = { .site = "7KQX", .sex = 'F' };
+    if (proof_lacks() != NULL) {
+        g_test_skip("no libzbar");
+        return;
+    }
+    for (guint i = 0; i < count; i++) {
+        g_autoptr(GError) error = NULL;
+        g_autofree char *kana = g_strdup_printf("ヤマダ %s", i % 3 > 0 ? "リュウノスケ" : "エイ");
+        who.kana = kana;
+        who.serial = i % 99 + 1;
+        who.birthdate = (Birthdate){ BIRTHDATE_DAY, 1930 + (int)i % 90, (int)i % 12 + 1, 3 };
+        g_snprintf(who.handle, sizeof who.handle, "A%04u", i);
+        g_autofree char *payload = band_payload(&who, key);
+        for (guint size = 0; size < G_N_ELEMENTS(sizes); size++) {
+            Trial trial = { payload, sizes[size][0], sizes[size][1], -1 };
+            g_assert_true(reads_back(&trial, payload, &error));
+        }
+    }
+    g_test_message("codes read back before they are printed: %u of %u", 2 * count, 2 * count);
+}
+
 int
 main(int count, char **words)
 {
@@ -277,6 +359,8 @@ main(int count, char **words)
     g_test_add_func("/media/narrow", test_band_too_narrow_for_its_code_is_refused);
     g_test_add_func("/page/missing-sign", test_missing_sign_is_named);
     g_test_add_func("/page/cannot-save", test_page_that_cannot_be_saved_says_so);
+    g_test_add_func("/proof/whole", test_no_whole_code_is_refused);
+    g_test_add_func("/proof/spoilt", test_spoilt_code_is_caught_before_it_is_printed);
     g_test_add_func("/qr/version", test_code_keeps_to_its_version_and_gives_way_in_level);
     g_test_add_func("/page/hostile", test_ten_thousand_hostile_names_are_tame_on_paper);
     WITH_FILE("/list/missing-sign", test_sheet_with_a_missing_sign_says_so_in_its_place);

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "print/decoder.h"
+
+#include <dlfcn.h>
+
+#define LIBRARY "libzbar.so.0"
+
+/* As zbar.h of 0.23 has them: its package for building brings a hundred others along. */
+#define EVERY_SYMBOLOGY 0
+#define QR_CODE 64
+#define ENABLE 0
+#define ROW_STEP 0x100 /* lines from one that is looked along to the next */
+#define COLUMN_STEP 0x101
+#define STEP_MOST 2       /* a module has three dots as a rule */
+#define GREY 0x30303859ul /* "Y800" */
+
+struct Decoder {
+    gpointer library; /* stays loaded: what it brought along may not be taken out again */
+    gpointer scanner;
+    gpointer (*new_scanner)(void);
+    void (*free_scanner)(gpointer);
+    int (*set)(gpointer scanner, int symbology, int setting, int value);
+    gpointer (*new_image)(void);
+    void (*free_image)(gpointer);
+    void (*set_format)(gpointer image, unsigned long format);
+    void (*set_size)(gpointer image, unsigned width, unsigned height);
+    void (*set_data)(gpointer image, const void *data, unsigned long size, gpointer clear);
+    int (*scan)(gpointer scanner, gpointer image);
+    gconstpointer (*first)(gconstpointer image);
+    const char *(*text)(gconstpointer symbol);
+};
+
+static bool
+find_functions(Decoder *decoder)
+{
+    const struct {
+        const char *name;
+        gpointer function;
+    } rows[] = {
+        { "zbar_image_scanner_create", &decoder->new_scanner },
+        { "zbar_image_scanner_destroy", &decoder->free_scanner },
+        { "zbar_image_scanner_set_config", &decoder->set },
+        { "zbar_image_create", &decoder->new_image },
+        { "zbar_image_destroy", &decoder->free_image },
+        { "zbar_image_set_format", &decoder->set_format },
+        { "zbar_image_set_size", &decoder->set_size },
+        { "zbar_image_set_data", &decoder->set_data },
+        { "zbar_scan_image", &decoder->scan },
+        { "zbar_image_first_symbol", &decoder->first },
+        { "zbar_symbol_get_data", &decoder->text },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
+        if ((*(gpointer *)rows[i].function = dlsym(decoder->library, rows[i].name)) == NULL)
+            return false;
+    return true;
+}
+
+Decoder *
+decoder_new(void)
+{
+    g_autoptr(Decoder) decoder = g_new0(Decoder, 1);
+    decoder->library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
+    if (decoder->library == NULL || !find_functions(decoder))
+        return NULL;
+    decoder->scanner = decoder->new_scanner();
+    decoder->set(decoder->scanner, EVERY_SYMBOLOGY, ENABLE, 0);
+    decoder->set(decoder->scanner, QR_CODE, ENABLE, 1);
+    return g_steal_pointer(&decoder);
+}
+
+void
+decoder_free(Decoder *decoder)
+{
+    if (decoder == NULL)
+        return;
+    if (decoder->scanner != NULL)
+        decoder->free_scanner(decoder->scanner);
+    g_free(decoder);
+}
+
+/* A byte a dot. (transfer full) */
+static guint8 *
+grey_of(const Raster *raster)
+{
+    guint8 *grey = g_malloc((gsize)raster->width * raster->height);
+    for (guint y = 0; y < raster->height; y++)
+        for (guint x = 0; x < raster->width; x++)
+            grey[(gsize)y * raster->width + x] = raster_dot(raster, x, y) ? 0 : G_MAXUINT8;
+    return grey;
+}
+
+char *
+decoder_read(Decoder *decoder, const Raster *raster)
+{
+    g_autofree guint8 *grey = grey_of(raster);
+    gpointer image = decoder->new_image();
+    decoder->set_format(image, GREY);
+    decoder->set_size(image, raster->width, raster->height);
+    decoder->set_data(image, grey, (unsigned long)raster->width * raster->height, NULL);
+    char *text = NULL;
+    for (int step = STEP_MOST; text == NULL && step > 0; step--) {
+        decoder->set(decoder->scanner, EVERY_SYMBOLOGY, ROW_STEP, step);
+        decoder->set(decoder->scanner, EVERY_SYMBOLOGY, COLUMN_STEP, step);
+        if (decoder->scan(decoder->scanner, image) == 1)
+            text = g_strdup(decoder->text(decoder->first(image)));
+    }
+    decoder->free_image(image);
+    return text;
+}
