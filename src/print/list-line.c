@@ -7,7 +7,7 @@
 #include "base/text.h"
 
 #define SMALL_SIZE 9.0
-#define LETTER_WIDTH 0.65   /* of the size of type; few letters are wider */
+#define SPARE 0.5           /* points by which a line is set narrower than its column */
 #define PHRASE_MOST 40      /* cells */
 #define PIECE_MOST 18       /* cells */
 #define WORDS_MOST 18       /* cells of a name or a word without letters or figures */
@@ -20,28 +20,63 @@ face_size(const SheetFace *face)
     return face->kind == FACE_NAME ? FRAME_NAME_SIZE : FRAME_BODY_SIZE;
 }
 
-/* Of the longest piece of TEXT, in sizes of type. */
-static double
-piece_width(const char *text, bool whole)
+char *
+list_row_place(const SheetFrame *frame, const SheetRow *row)
 {
-    Piece piece = piece_longest(text, PIECE_MOST, whole ? WORDS_MOST : 0);
-    return piece.wide + LETTER_WIDTH * piece.narrow;
+    if (row->bed != NULL && *row->bed != '\0')
+        return g_strdup_printf(_("bed %s"), row->bed);
+    guint index = 0;
+    g_ptr_array_find(frame->sheet->rows, row, &index);
+    return g_strdup_printf(_("line %u of the sheet"), index + 1);
 }
 
-/* What COLUMN needs: for its figures, or for WHOLE names and words too. The room of a pen is as
- * wide as it is. */
+/* The longest piece that was met so far. */
+typedef struct {
+    bool whole; /* names and words count, not figures alone */
+    guint cells;
+    double width; /* points */
+} Longest;
+
+static void
+meet(const SheetFrame *frame, Longest *longest, PageText text, const char *place)
+{
+    double width;
+    Piece piece = piece_longest(text.text, PIECE_MOST, longest->whole ? WORDS_MOST : 0);
+    if (piece.cells == 0 || piece.cells < longest->cells)
+        return;
+    g_autofree char *words = g_strndup(piece.text, piece.length);
+    text.text = words;
+    g_autoptr(PangoLayout) layout = page_layout(frame->page, &text, place);
+    page_measure(layout, &width);
+    longest->cells = piece.cells;
+    longest->width = MAX(width, longest->width);
+}
+
+static bool
+is_for_pen(const SheetFace *face)
+{
+    return face->kind == FACE_TICK || face->kind == FACE_PEN;
+}
+
+/* What COLUMN needs: for its figures, or for WHOLE names and words too. The room of a pen, and of
+ * lines side by side, is as wide as it is. */
 static double
 least_width(const SheetFrame *frame, const ListColumn *column, bool whole)
 {
     const GPtrArray *rows = frame->sheet->rows;
     const SheetFace *face = column->face;
-    double longest = piece_width(_(face->label), whole);
-    for (guint i = 0; face->kind != FACE_TICK && i < rows->len; i++) {
-        g_autofree char *text = sheet_face_text(frame->sheet, g_ptr_array_index(rows, i), face);
-        longest = MAX(longest, piece_width(text, whole));
+    Longest longest = { .whole = whole };
+    PageText label = { _(face->label), FRAME_BODY_SIZE, .bold = true };
+    meet(frame, &longest, label, label.text);
+    for (guint i = 0; !is_for_pen(face) && i < rows->len; i++) {
+        const SheetRow *row = g_ptr_array_index(rows, i);
+        g_autofree char *words = sheet_face_text(frame->sheet, row, face);
+        g_autofree char *place = list_row_place(frame, row);
+        PageText text = { words, face_size(face), .bold = face->kind == FACE_MARK };
+        meet(frame, &longest, text, place);
     }
-    double least = longest * face_size(face) + 2 * LIST_INSET;
-    return face->kind == FACE_TICK ? MAX(least, column->width) : least;
+    double least = longest.width + 2 * LIST_INSET + SPARE;
+    return is_for_pen(face) || (whole && face->folds) ? MAX(least, column->width) : least;
 }
 
 /* What each of COLUMNS needs; returns the sum. */
@@ -133,16 +168,6 @@ list_line_free(ListLine *line)
     g_free(line);
 }
 
-char *
-list_row_place(const SheetFrame *frame, const SheetRow *row)
-{
-    if (row->bed != NULL && *row->bed != '\0')
-        return g_strdup_printf(_("bed %s"), row->bed);
-    guint index = 0;
-    g_ptr_array_find(frame->sheet->rows, row, &index);
-    return g_strdup_printf(_("line %u of the sheet"), index + 1);
-}
-
 /* Names and short phrases are broken at their blanks, sentences anywhere. */
 static PageText
 face_type(const ListColumn *column, const char *text)
@@ -150,6 +175,38 @@ face_type(const ListColumn *column, const char *text)
     return (PageText){ text, face_size(column->face), column->width - 2 * LIST_INSET,
                        column->face->kind == FACE_MARK,
                        column->face->kind == FACE_NAME || text_cells(text) <= PHRASE_MOST };
+}
+
+/* TEXT with as many of its lines side by side as stand whole in COLUMN. (transfer full) */
+static char *
+fold(const SheetFrame *frame, const ListColumn *column, const char *text, const char *place)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    GString *folded = g_string_new(lines[0]);
+    g_autofree char *last = g_strdup(lines[0]);
+    for (guint i = 1; lines[0] != NULL && lines[i] != NULL; i++) {
+        g_autofree char *both = g_strconcat(last, "  ", lines[i], NULL);
+        PageText line = { both, face_size(column->face), .width = 0 };
+        g_autoptr(PangoLayout) layout = page_layout(frame->page, &line, place);
+        double width;
+        page_measure(layout, &width);
+        bool beside = width <= column->width - 2 * LIST_INSET;
+        g_string_append_printf(folded, "%s%s", beside ? "  " : "\n", lines[i]);
+        g_free(last);
+        last = beside ? g_steal_pointer(&both) : g_strdup(lines[i]);
+    }
+    return g_string_free(folded, FALSE);
+}
+
+/* What the cell of ROW says, as it stands in COLUMN. (transfer full) */
+static char *
+cell_words(const SheetFrame *frame, const SheetRow *row, const ListColumn *column,
+           const char *place)
+{
+    if (is_for_pen(column->face))
+        return g_strdup("");
+    g_autofree char *words = sheet_face_text(frame->sheet, row, column->face);
+    return column->face->folds ? fold(frame, column, words, place) : g_steal_pointer(&words);
 }
 
 /* TEXT too long for its column at any size: all of it goes under the row, and the cell says so. */
@@ -170,9 +227,7 @@ static PangoLayout *
 set_cell(const SheetFrame *frame, ListLine *line, const ListColumn *column)
 {
     g_autofree char *place = list_row_place(frame, line->row);
-    g_autofree char *words = column->face->kind == FACE_TICK
-                                 ? g_strdup("")
-                                 : sheet_face_text(frame->sheet, line->row, column->face);
+    g_autofree char *words = cell_words(frame, line->row, column, place);
     PageText text = face_type(column, words);
     g_autoptr(PangoLayout) layout = page_layout(frame->page, &text, place);
     if (pango_layout_get_line_count(layout) <= LINES_MOST)
@@ -194,7 +249,7 @@ list_line_row(const SheetFrame *frame, const GArray *columns, const SheetRow *ro
         const ListColumn *column = &g_array_index(columns, ListColumn, i);
         PangoLayout *layout = set_cell(frame, line, column);
         g_ptr_array_add(line->cells, layout);
-        double height = column->face->kind == FACE_TICK ? LIST_TICK : page_measure(layout, NULL);
+        double height = is_for_pen(column->face) ? LIST_TICK + 1 : page_measure(layout, NULL);
         line->cells_height = MAX(line->cells_height, height);
     }
     if (row->loud && row->changed)
@@ -231,6 +286,6 @@ list_line_across(const SheetFrame *frame, ListLineKind kind, const char *words)
     PangoLayout *layout = page_layout(frame->page, &text, words);
     g_ptr_array_add(line->cells, layout);
     line->cells_height = page_measure(layout, NULL);
-    line->height = line->cells_height + (group ? 3 : 1) * LIST_PADDING;
+    line->height = line->cells_height + (group ? 4 : 1) * LIST_PADDING;
     return line;
 }

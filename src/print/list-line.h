@@ -11,8 +11,8 @@
 #define LIST_GUTTER                                                                                \
     (5.5 * MM) /* left of the columns: where the eye looks for what does not fit                   \
                 */
-#define LIST_INSET (1.2 * MM)
-#define LIST_PADDING 2.6 /* above and below a row's text */
+#define LIST_INSET (1.0 * MM)
+#define LIST_PADDING 1.4 /* above and below a row's text */
 #define LIST_TICK (4.2 * MM)
 #define LIST_MARK 11 /* points: the signs in the gutter, one below the other */
 

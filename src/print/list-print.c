@@ -137,6 +137,11 @@ draw_row(const List *list, const ListLine *line, double top)
         PangoLayout *layout = g_ptr_array_index(line->cells, i);
         if (column->face->kind == FACE_TICK)
             page_box(page, &(cairo_rectangle_t){ x, y, LIST_TICK, LIST_TICK }, 0.8);
+        if (column->face->kind == FACE_PEN)
+            page_box(
+                page,
+                &(cairo_rectangle_t){ x, y, column->width - 2 * LIST_INSET, line->cells_height },
+                FRAME_HAIRLINE);
         page_show(page, layout, x, y);
         if (line->row->struck && column->face->kind == FACE_NAME)
             strike(page, layout, x, y);
@@ -169,7 +174,7 @@ draw_line(const List *list, const ListLine *line)
         draw_row(list, line, top);
         return;
     }
-    double pad = line->kind == LIST_GROUP ? 2 * LIST_PADDING : LIST_PADDING;
+    double pad = line->kind == LIST_GROUP ? 3 * LIST_PADDING : LIST_PADDING;
     page_show(list->frame->page, line->cells->pdata[0], body->x, top + pad);
     if (line->kind == LIST_GROUP)
         page_line(list->frame->page, (double[]){ body->x, bottom, body->x + body->width, bottom },

@@ -12,11 +12,11 @@
 #define BED_WIDTH_LEAST (30 * MM)
 #define ROOM_GAP (1.4 * MM)
 #define CORRIDOR (4 * MM) /* more where the ward's plan skips a place */
-#define ROOM_HEAD 14.0
+#define ROOM_HEAD 13.5
 #define A4_WIDTH (262 * MM) /* of the body */
 #define SCALE_MOST 1.3
 #define NOTE_GAP 2.0
-#define NOTE_SIZE 9.0     /* the key to the letters, for who sees the map for the first time */
+#define NOTE_SMALL 9.0    /* points: the key to the letters where it would need a page of its own */
 #define STRETCH_MOST 1.45 /* spare paper becomes room for the pen */
 
 /* A room set for a width: its beds in rows of ACROSS. */
@@ -261,18 +261,29 @@ place_rooms(Map *map, GError **error)
     return true;
 }
 
-static void
-place_notes(Map *map)
+/* Sets the key to the letters, for who sees the map for the first time; returns its height. */
+static double
+set_notes(Map *map, double size)
 {
     const Sheet *sheet = map->frame->sheet;
     double height = 0;
+    g_ptr_array_set_size(map->notes, 0);
     for (guint i = 0; sheet->notes != NULL && i < sheet->notes->len; i++) {
-        PageText text = { g_ptr_array_index(sheet->notes, i), NOTE_SIZE * map->scale,
+        PageText text = { g_ptr_array_index(sheet->notes, i), size * map->scale,
                           map->frame->body.width, false };
         PangoLayout *layout = page_layout(map->frame->page, &text, text.text);
         g_ptr_array_add(map->notes, layout);
         height += page_measure(layout, NULL) + NOTE_GAP;
     }
+    return height;
+}
+
+static void
+place_notes(Map *map)
+{
+    double height = set_notes(map, FRAME_BODY_SIZE);
+    if (map->y + height > map->frame->body.height)
+        height = set_notes(map, NOTE_SMALL);
     if (map->y + height > map->frame->body.height)
         next_page(map);
     map->notes_y = map->frame->body.height - height;

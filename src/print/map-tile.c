@@ -11,7 +11,7 @@
 #define KANJI_SIZE 13.0
 #define KANA_SIZE 9.0 /* over a kanji name; alone, kana are the name */
 #define WORD_GAP 2.5
-#define LEADING 0.5 /* spare paper goes between beds, not between lines */
+#define LEADING 0.2 /* spare paper goes between beds, not between lines */
 #define BOX_PAD 1.4
 #define ALARM 9.0
 
@@ -155,7 +155,7 @@ map_tile_new(Page *page, const SheetBed *bed, double width, double scale)
     tile->items = g_array_new(FALSE, FALSE, sizeof(Item));
     g_array_set_clear_func(tile->items, (GDestroyNotify)item_clear);
     tile->width = width;
-    tile->height = 1;
+    tile->height = 0.5;
     Setting setting = { .tile = tile, .page = page, .bed = bed, .x = INSET, .scale = scale };
     if (is_loud(bed)) {
         add_alarm(&setting, tile->height);
@@ -172,7 +172,7 @@ map_tile_new(Page *page, const SheetBed *bed, double width, double scale)
         add_person(&setting, g_ptr_array_index(bed->persons, i));
     }
     end_line(&setting);
-    tile->height += 2;
+    tile->height += 1;
     return tile;
 }
 

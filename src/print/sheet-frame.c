@@ -11,21 +11,66 @@
 #define MOMENT_SIZE 22
 #define WARD_SIZE 12
 #define FOOT_SIZE 9
-#define FOOT_HEIGHT (11 * MM)
+#define FOOT_LINE (6.8 * MM) /* with the line above it */
 #define HEAD_GAP (2 * MM)
 #define MARK_GAP (3 * MM)
-#define ROW_HEIGHT (9.5 * MM) /* of the title */
+#define ROW_HEIGHT (9.2 * MM) /* of the title */
 #define DRILL_GREY 0.45
 #define NARROW (180 * MM) /* narrower paper has a smaller head */
 #define NARROW_SCALE 0.68
 #define WARD_HEIGHT (6.5 * MM)
 
+static char *print_line(const SheetFrame *frame, guint number, guint count);
+static char *foot_line(const SheetHead *head);
+
+/* Broad paper has whose sheet it is beside the title, and more room below. */
+static bool
+is_broad(const SheetFrame *frame)
+{
+    return frame->paper.width > frame->paper.height && !frame->sheet->form->timeless;
+}
+
+static double
+width_of(SheetFrame *frame, const char *words, double size)
+{
+    double width;
+    g_autoptr(PangoLayout) layout = page_layout(frame->page, &(PageText){ words, size }, words);
+    page_measure(layout, &width);
+    return width;
+}
+
+/* The line of figures, on broad paper beside the number of the print. */
 static PangoLayout *
 counts_layout(SheetFrame *frame)
 {
     const char *counts = frame->sheet->head.counts;
     PageText text = { counts != NULL ? counts : "", FRAME_BODY_SIZE, frame->body.width };
+    if (is_broad(frame)) {
+        g_autofree char *widest = print_line(frame, 99, 99);
+        double print = width_of(frame, widest, FRAME_BODY_SIZE) + MARK_GAP;
+        text.width = MAX(text.width - print, text.width / 2);
+    }
     return page_layout(frame->page, &text, _("the line of figures"));
+}
+
+static const char *
+reminder_of(const Sheet *sheet)
+{
+    return sheet->form->foot != NULL ? _(sheet->form->foot)
+                                     : _("When a newer print arrives, hand this sheet back and "
+                                         "shred it; names of patients stand on it.");
+}
+
+/* True if who printed it, how to get rid of it and its digest stand on one line. */
+static bool
+foot_is_one_line(SheetFrame *frame)
+{
+    const SheetHead *head = &frame->sheet->head;
+    g_autofree char *line = foot_line(head);
+    double digest = head->digest != NULL ? width_of(frame, head->digest, FOOT_SIZE) : 0;
+    return width_of(frame, line, FOOT_SIZE) + digest + 2 * MARK_GAP +
+               width_of(frame, reminder_of(frame->sheet), FOOT_SIZE) <=
+           frame->body.width;
 }
 
 SheetFrame
@@ -44,9 +89,12 @@ sheet_frame_open(const Sheet *sheet, const Medium *medium, bool portrait)
     frame.body.width = form.width - BINDING - MARGIN;
     g_autoptr(PangoLayout) counts = counts_layout(&frame);
     double high = head->counts != NULL && *head->counts != '\0' ? page_measure(counts, NULL) : 0;
-    double ward = sheet->form->timeless ? 0 : WARD_HEIGHT;
+    double ward = sheet->form->timeless || is_broad(&frame) ? 0 : WARD_HEIGHT;
+    if (is_broad(&frame))
+        high = MAX(high, FRAME_BODY_SIZE * 1.2); /* of the number of the print */
+    frame.foot = foot_is_one_line(&frame) ? FOOT_LINE : FOOT_LINE + FOOT_SIZE + 3;
     frame.body.y = MARGIN + ROW_HEIGHT + ward + high + HEAD_GAP * 2;
-    frame.body.height = form.height - MARGIN - FOOT_HEIGHT - frame.body.y;
+    frame.body.height = form.height - MARGIN - frame.foot - frame.body.y;
     return frame;
 }
 
@@ -121,13 +169,15 @@ draw_title(SheetFrame *frame, double y)
     return x;
 }
 
-static void
+/* Returns where it starts. */
+static double
 draw_moment(SheetFrame *frame, double x, double y)
 {
     const SheetHead *head = &frame->sheet->head;
     g_autofree char *minute = instant_format_minute(head->at.seconds, head->at.zone);
     g_autofree char *moment = g_strdup_printf(_("as of %s"), minute);
-    draw_right(frame, (PageText){ moment, head_size(frame, MOMENT_SIZE), .bold = true }, x, y);
+    return draw_right(frame, (PageText){ moment, head_size(frame, MOMENT_SIZE), .bold = true }, x,
+                      y);
 }
 
 /* To whom COPY goes, "" if nobody was named. (transfer full) */
@@ -138,8 +188,9 @@ receiver_of(const SheetHead *head, guint copy)
     return g_strdup(copy < g_strv_length(names) ? g_strstrip(names[copy]) : "");
 }
 
+/* Which print, copy and page NUMBER, from 0, of COUNT it is. (transfer full) */
 static char *
-print_line(const SheetFrame *frame, guint number)
+print_line(const SheetFrame *frame, guint number, guint count)
 {
     const SheetHead *head = &frame->sheet->head;
     GString *line = g_string_new(NULL);
@@ -155,7 +206,7 @@ print_line(const SheetFrame *frame, guint number)
         g_string_append_printf(line, form, frame->copy + 1, sheet_frame_copies(frame), receiver);
         g_string_append(line, "   ");
     }
-    g_string_append_printf(line, _("page %u/%u"), number + 1, frame->page_count);
+    g_string_append_printf(line, _("page %u/%u"), number + 1, count);
     return g_string_free(line, FALSE);
 }
 
@@ -171,35 +222,51 @@ ward_line(const SheetHead *head)
     return g_strdup_printf("%s   %s", g_strstrip(ward), only);
 }
 
-/* Whose the sheet is, from X on, and which print and page at the right. */
+/* Whose the sheet is, between X and END. */
 static void
-draw_whose(SheetFrame *frame, guint number, double x, double y)
+draw_ward(SheetFrame *frame, double x, double end, double y)
 {
     g_autofree char *ward = ward_line(&frame->sheet->head);
-    g_autofree char *line = print_line(frame, number);
-    double end = draw_right(frame, (PageText){ line, FRAME_BODY_SIZE }, x, y + 3);
     g_autoptr(PangoLayout) whose =
         line_within(frame, (PageText){ ward, WARD_SIZE, .bold = true }, end - MARK_GAP - x);
-    page_show(frame->page, whose, x, y + 2);
+    page_show(frame->page, whose, x, y);
+}
+
+/* Which print and page it is, at the right, not left of X; returns where it starts. */
+static double
+draw_print(SheetFrame *frame, guint number, double x, double y)
+{
+    g_autofree char *line = print_line(frame, number, frame->page_count);
+    return draw_right(frame, (PageText){ line, FRAME_BODY_SIZE }, x, y);
+}
+
+/* The rows above the line of figures; returns where that is. */
+static double
+draw_rows(SheetFrame *frame, guint number)
+{
+    double left = frame->body.x, y = MARGIN, x = draw_title(frame, y);
+    if (frame->sheet->form->timeless) {
+        draw_ward(frame, x, draw_print(frame, number, x, y + 8), y + 7);
+        return y + ROW_HEIGHT;
+    }
+    double moment = draw_moment(frame, x, y);
+    y += ROW_HEIGHT;
+    if (is_broad(frame)) {
+        draw_ward(frame, x, moment, MARGIN + TITLE_SIZE - WARD_SIZE + 1);
+        draw_print(frame, number, left, y);
+        return y;
+    }
+    draw_ward(frame, left, draw_print(frame, number, left, y + 3), y + 2);
+    return y + WARD_HEIGHT;
 }
 
 static void
 draw_head(SheetFrame *frame, guint number)
 {
     const cairo_rectangle_t *body = &frame->body;
-    double y = MARGIN, x = draw_title(frame, y);
-    if (frame->sheet->form->timeless) {
-        draw_whose(frame, number, x, y + 5);
-        y += ROW_HEIGHT;
-    } else {
-        draw_moment(frame, x, y);
-        y += ROW_HEIGHT;
-        draw_whose(frame, number, body->x, y);
-        y += WARD_HEIGHT;
-    }
+    double figures = draw_rows(frame, number), y = body->y - HEAD_GAP;
     g_autoptr(PangoLayout) counts = counts_layout(frame);
-    page_show(frame->page, counts, body->x, y);
-    y = body->y - HEAD_GAP;
+    page_show(frame->page, counts, body->x, figures);
     page_line(frame->page, (double[]){ body->x, y, body->x + body->width, y }, 1.2, false);
 }
 
@@ -222,23 +289,19 @@ draw_foot(SheetFrame *frame)
 {
     const SheetHead *head = &frame->sheet->head;
     const cairo_rectangle_t *body = &frame->body;
-    double y = frame->paper.height - MARGIN - FOOT_HEIGHT + 2 * MM;
+    double y = frame->paper.height - MARGIN - frame->foot + 2 * MM;
     page_line(frame->page, (double[]){ body->x, y, body->x + body->width, y }, 0.6, false);
     y += 1 * MM;
     g_autofree char *line = foot_line(head);
-    double x = body->x + MARK_GAP;
-    x += page_write(frame->page, &(PageText){ line, FOOT_SIZE }, body->x, y);
+    double x = body->x + page_write(frame->page, &(PageText){ line, FOOT_SIZE }, body->x, y);
+    if (*line != '\0')
+        x += MARK_GAP;
     if (head->digest != NULL && *head->digest != '\0')
         draw_right(frame, (PageText){ head->digest, FOOT_SIZE }, x, y);
-    const char *own = frame->sheet->form->foot;
-    const char *reminder = own != NULL ? _(own)
-                                       : _("When a newer print arrives, hand this sheet back and "
-                                           "shred it; names of patients stand on it.");
-    if (*line != '\0')
-        y += FOOT_SIZE + 3;
-    PageText text = { reminder, FOOT_SIZE, body->width };
+    PageText text = { reminder_of(frame->sheet), FOOT_SIZE, body->width };
     g_autoptr(PangoLayout) layout = page_layout(frame->page, &text, text.text);
-    page_show(frame->page, layout, body->x, y);
+    bool below = frame->foot > FOOT_LINE;
+    page_show(frame->page, layout, below ? body->x : x, below ? y + FOOT_SIZE + 3 : y);
 }
 
 /* The word as a fine outline: seen at once, and what is written across it stays readable

@@ -23,6 +23,7 @@ typedef struct {
     const Sheet *sheet;
     cairo_rectangle_t paper;
     cairo_rectangle_t body; /* what the sheet may fill on each page */
+    double foot;            /* height of what stands below the body */
     guint page_count;       /* of one copy; set before the first page is drawn */
     guint copy;             /* being drawn, from 0 */
     guint drawn;            /* pages so far */

@@ -3,6 +3,9 @@
 
 #include "base/language.h"
 
+#include <stdio.h>
+#include <string.h>
+
 static const SheetColumn columns[] = {
     { "bed" },       { "person" },        { "kana" },         { "kanji" },      { "alias" },
     { "birthdate" }, { "age" },           { "sex" },          { "patient_id" }, { "grade" },
@@ -14,14 +17,14 @@ static const SheetColumn columns[] = {
 
 static const SheetFace faces[] = {
     { N_("Bed"), 6, 6, FACE_TEXT, "bed/state" },
-    { N_("Name"), 22, 20, FACE_NAME, "letters/kana/kanji/marks" },
-    { N_("Birthdate"), 17, 14, FACE_TEXT, "birthdate/age sex" },
-    { N_("ID"), 9, 9, FACE_TEXT, "patient_id/person" },
-    { N_("Transport"), 10, 11, FACE_TEXT, "transport/means" },
+    { N_("Name"), 22, 20, FACE_NAME, "letters/kana/kanji/marks", true },
+    { N_("Birthdate"), 17, 13, FACE_TEXT, "birthdate/age sex", true },
+    { N_("ID"), 9, 8, FACE_TEXT, "patient_id/person", true },
+    { N_("Transport"), 10, 11, FACE_TEXT, "transport/means", true },
     { N_("Devices, cautions"), 0, 13, FACE_TEXT, "device/caution" },
-    { N_("Diet"), 0, 6, FACE_TEXT, "diet" },
-    { N_("Doctor, diagnosis"), 0, 10, FACE_TEXT, "doctor department/diagnosis" },
-    { N_("Identified, seen"), 11, 11, FACE_TEXT, "grade seen_by/seen_at" },
+    { N_("Diet, since"), 0, 8, FACE_TEXT, "diet/admitted" },
+    { N_("Doctor, diagnosis"), 0, 11, FACE_TEXT, "doctor department/diagnosis", true },
+    { N_("Identified, seen"), 11, 10, FACE_TEXT, "grade seen_by/seen_at", true },
     { NULL, 0, 0, FACE_TEXT, NULL },
 };
 
@@ -53,6 +56,21 @@ static const struct {
     { "diagnosis", WHAT_DIAGNOSIS, true },
 };
 
+/* A day of this year without the year, where it was said without a rival: its column is narrow. */
+static void
+shorten_admitted(const RowPen *pen)
+{
+    const SheetCell *cell = sheet_cell(pen->sheet, pen->row, "admitted");
+    g_autofree char *now = instant_format(&pen->sheet->head.at);
+    guint year, month, day;
+    char end;
+    if (cell->origin == NULL || cell->origin->differs || strncmp(cell->code, now, 5) != 0 ||
+        sscanf(cell->code, "%4u-%2u-%2u%c", &year, &month, &day, &end) != 3)
+        return;
+    g_autofree char *brief = g_strdup_printf("%02u/%02u", month, day);
+    sheet_relabel(pen->sheet, pen->row, "admitted", brief);
+}
+
 Sheet *
 patient_list_make(const Projection *projection)
 {
@@ -70,6 +88,7 @@ patient_list_make(const Projection *projection)
         projection_transport(&pen);
         for (guint k = 0; k < G_N_ELEMENTS(facts); k++)
             projection_fact(&pen, facts[k].column, facts[k].what, facts[k].quiet);
+        shorten_admitted(&pen);
         if (standing->seen == NULL)
             continue;
         Instant seen = statement_seen(&standing->seen->said);

@@ -3,18 +3,12 @@
 
 #include "base/text.h"
 
-guint
-piece_cells(const Piece *piece)
-{
-    return piece->narrow + 2 * piece->wide;
-}
+#include <string.h>
 
 static void
 add_sign(Piece *piece, gunichar c)
 {
-    guint cells = text_char_cells(c);
-    piece->narrow += cells == 1;
-    piece->wide += cells > 1;
+    piece->cells += text_char_cells(c);
     piece->figures = piece->figures || (c < 0x80 && c != ' ');
 }
 
@@ -35,7 +29,7 @@ joins(const char *text, const char *blank)
 Piece
 piece_longest(const char *text, guint figures_most, guint words_most)
 {
-    Piece longest = { 0 }, piece = { 0 };
+    Piece longest = { .text = text }, piece = { .text = text };
     for (const char *at = text;; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
         if (c != 0 && (!g_unichar_isspace(c) || joins(text, at))) {
@@ -43,11 +37,12 @@ piece_longest(const char *text, guint figures_most, guint words_most)
             if (c != DOT)
                 continue;
         }
-        guint cells = piece_cells(&piece);
-        if (cells <= (piece.figures ? figures_most : words_most) && cells > piece_cells(&longest))
+        piece.length = (gsize)(at - piece.text) + (c == DOT ? strlen("・") : 0);
+        if (piece.cells <= (piece.figures ? figures_most : words_most) &&
+            piece.cells > longest.cells)
             longest = piece;
         if (c == 0)
             return longest;
-        piece = (Piece){ 0 };
+        piece = (Piece){ .text = g_utf8_next_char(at) };
     }
 }

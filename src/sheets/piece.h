@@ -11,13 +11,11 @@
 
 /* A run of signs that stands together. */
 typedef struct {
-    guint narrow; /* signs of one cell */
-    guint wide;   /* of two */
+    const char *text; /* where it begins in the text it was found in */
+    gsize length;     /* bytes */
+    guint cells;
     bool figures; /* a letter or digit is in it */
 } Piece;
-
-/* Cells that PIECE takes. */
-guint piece_cells(const Piece *piece);
 
 /* The longest piece of TEXT: "601-1", "昭20(1945)-07-14", "11/02 06:02" with letters or digits, of
  * at most FIGURES_MOST cells, or "所在不明", "ヤマダ ハナコ" without, of at most WORDS_MOST. What

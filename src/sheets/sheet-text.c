@@ -46,7 +46,7 @@ least_cells(const Sheet *sheet, const SheetFace *face)
     for (guint i = 0; i < sheet->rows->len; i++) {
         g_autofree char *text = sheet_face_text(sheet, sheet->rows->pdata[i], face);
         Piece piece = piece_longest(text, FIGURES_MOST, 0);
-        least = MAX(least, piece_cells(&piece));
+        least = MAX(least, piece.cells);
     }
     return least;
 }

@@ -34,18 +34,20 @@ typedef enum {
     FACE_TEXT,
     FACE_NAME, /* larger on paper, bold on screen */
     FACE_MARK, /* short and loud */
-    FACE_TICK  /* an empty box for the pen; no record behind it */
+    FACE_TICK, /* an empty box for the pen; no record behind it */
+    FACE_PEN   /* likewise, as wide as its column: a word or a time is written into it */
 } SheetFaceKind;
 
 /* A column as people see it. LINES names records' columns: blanks join on one line, "/" starts a
  * new line. CELLS is its width of 80 on screen and its share of the page on paper; 0 = paper only
- * with SHARE. */
+ * with SHARE. On paper the lines of a face that FOLDS stand side by side where there is room. */
 typedef struct {
     const char *label; /* English, marked */
     guint cells;       /* at 80 columns; 0 = not on a screen of 80 */
     guint share;       /* of 100 on paper; 0 = not on paper */
     SheetFaceKind kind;
     const char *lines;
+    bool folds; /* each line says by itself what it is */
 } SheetFace;
 
 /* What one kind of sheet is: a static table, one per sheet file. */

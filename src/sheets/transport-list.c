@@ -6,22 +6,27 @@
 #include <string.h>
 
 static const SheetColumn columns[] = {
-    { "planned_as" }, { "bed" },       { "person" },       { "kana" },          { "kanji" },
-    { "birthdate" },  { "transport" }, { "transport_by" }, { "means" },         { "device" },
-    { "caution" },    { "companion" }, { "state" },        { "letters", true }, { NULL },
+    { "planned_as" }, { "bed" },       { "person" },       { "kana" },  { "kanji" },
+    { "birthdate" },  { "transport" }, { "transport_by" }, { "means" }, { "device" },
+    { "caution" },    { "companion" }, { "state" },        { "band" },  { "letters", true },
+    { "with", true }, { NULL },
 };
 
+/* What a pen fills in follows the tracking form that hospitals use when they are emptied. */
 static const SheetFace faces[] = {
     { N_("Bed"), 6, 6, FACE_TEXT, "bed/state" },
-    { N_("Name"), 20, 18, FACE_NAME, "letters/kana/kanji" },
-    { N_("Birthdate"), 17, 12, FACE_TEXT, "birthdate" },
-    { N_("Transport"), 13, 12, FACE_TEXT, "transport/means" },
-    { N_("Devices, cautions"), 14, 16, FACE_TEXT, "device/caution" },
-    { N_("With"), 5, 6, FACE_TEXT, "companion" },
-    { N_("Goes to"), 0, 10, FACE_TICK, NULL },
-    { N_("Left at"), 0, 6, FACE_TICK, NULL },
-    { N_("Records"), 0, 5, FACE_TICK, NULL },
-    { N_("Family told"), 0, 5, FACE_TICK, NULL },
+    { N_("Name"), 20, 13, FACE_NAME, "letters/kana/kanji" },
+    { N_("Birthdate"), 17, 13, FACE_TEXT, "birthdate" },
+    { N_("Transport"), 13, 10, FACE_TEXT, "transport/means" },
+    { N_("Devices, cautions"), 14, 18, FACE_TEXT, "device/caution" },
+    { N_("With"), 5, 0, FACE_TEXT, "companion" },
+    { N_("Band, with"), 0, 5, FACE_TEXT, "band/with" },
+    { N_("Goes to"), 0, 7, FACE_PEN, NULL },
+    { N_("Left at"), 0, 5, FACE_PEN, NULL },
+    { N_("Vehicle"), 0, 5, FACE_PEN, NULL },
+    { N_("Chart"), 0, 4, FACE_TICK, NULL },
+    { N_("Drugs"), 0, 4, FACE_TICK, NULL },
+    { N_("Family"), 0, 4, FACE_TICK, NULL },
     { N_("Arrived"), 0, 4, FACE_TICK, NULL },
     { NULL, 0, 0, FACE_TEXT, NULL },
 };
@@ -46,6 +51,37 @@ planned_as(const char *transport)
     return "stretcher";
 }
 
+/* Under its heading a word is enough, where it was said without a rival. */
+static void
+add_band(const RowPen *pen)
+{
+    static const struct {
+        const char *code;
+        const char *word;
+    } words[] = {
+        { "readable", N_("worn") },
+        { "damaged", N_("damaged") },
+        { "none", N_("none") },
+        { "other-person", N_("another's") },
+    };
+    projection_fact(pen, "band", WHAT_BAND, false);
+    const SheetCell *cell = sheet_cell(pen->sheet, pen->row, "band");
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strcmp(cell->code, words[i].code) == 0 && cell->origin != NULL &&
+            !cell->origin->differs)
+            sheet_relabel(pen->sheet, pen->row, "band", _(words[i].word));
+}
+
+static void
+add_companion(const RowPen *pen)
+{
+    projection_fact(pen, "companion", WHAT_COMPANION, true);
+    const SheetCell *cell = sheet_cell(pen->sheet, pen->row, "companion");
+    const char *said = cell->label != NULL ? cell->label : cell->code;
+    g_autofree char *with = *said != '\0' ? g_strdup_printf(_("with %s"), said) : NULL;
+    sheet_set(pen->sheet, pen->row, "with", with, NULL);
+}
+
 static void
 add_row(const Projection *projection, Sheet *sheet, const Standing *standing)
 {
@@ -61,7 +97,8 @@ add_row(const Projection *projection, Sheet *sheet, const Standing *standing)
     projection_fact(&pen, "means", WHAT_MEANS, true);
     projection_fact(&pen, "device", WHAT_DEVICE, false);
     projection_fact(&pen, "caution", WHAT_CAUTION, false);
-    projection_fact(&pen, "companion", WHAT_COMPANION, true);
+    add_companion(&pen);
+    add_band(&pen);
     projection_state(&pen);
     if (standing->state == STATE_IN)
         sheet_relabel(sheet, pen.row, "state", "");

@@ -25,8 +25,9 @@ SHEETS = ["bed-map", "patient-list", "transport-list", "contact-list", "round-li
 LOOKED_AT = [("bed-map", "ja"), ("patient-list", "en"), ("transport-list", "ja"), ("contact-list", "ja"), ("questions", "ja"),
              ("handoff", "ja"), ("day-report", "ja"), ("blank-form", "ja"), ("scan-cover", "ja")]
 BODY, NAME = 10.4, 11.9  # points: 10.5 and 12 as they are read back
-# Where less is meant: kana over the kanji of a bed, what is known and what signs mean on a form.
+# Where less is meant: kana over the kanji of a bed, what is known and what signs mean on a form. What of them, is asked apart.
 SMALL = {"bed-map", "bedside-form", "blank-form"}
+FORM_NOTE = 95  # points from the lower edge: what signs mean, above the foot of a form
 NAMED = ["patient-list", "transport-list", "contact-list", "round-list", "movement", "meal-list", "reentry-open"]
 FOOT = 62  # points from the lower edge
 LEAST = 8.9  # points: the foot; what does not fit is set so small, and no smaller
@@ -81,14 +82,14 @@ class Ward:
         for language in ("ja", "en"):
             for sheet in SHEETS:
                 self.pdfs[sheet, language] = self.draw(language, sheet)
-        self.names = self.names_of()
+        self.patients = self.read_patients()
+        self.names = [row["kana"] for row in self.patients if row["kana"] not in ("", "unknown")]
         self.forms = [self.draw("ja", "blank-form", "--per-page", str(many)) for many in (4, 5, 6)]
         self.forms.append(self.draw("en", "blank-form", "--media", "a5"))
 
-    def names_of(self):
+    def read_patients(self):
         text = meguri("-b", self.folder / "drill.meguri", "show", "patient-list", "--format", "tsv").decode()
-        rows = csv.DictReader(io.StringIO(text), delimiter="\t")
-        return [row["kana"] for row in rows if row["kana"] not in ("", "unknown")]
+        return list(csv.DictReader(io.StringIO(text), delimiter="\t"))
 
     def draw(self, language, *words):
         pdf = self.folder / f"{language}-{'-'.join(words)}.pdf"
@@ -143,6 +144,50 @@ def body_and_names_are_large_enough(ward):
         assert sheet not in NAMED or len(names) > 3, (sheet, language, len(names))
         for one, two in names:
             assert sheet not in NAMED or min(one[5], two[5]) >= NAME, (sheet, language, one[6], one[5])
+
+
+def a_map_is_read_from_where_one_stands(ward):
+    """Names at 12 points, everything else at that of the body, and smaller only the kana over a name."""
+    kana = {part for row in ward.patients if row["kanji"] for part in row["kana"].split()}
+    called = {part for row in ward.patients for part in (row["kanji"] or row["kana"]).split()} - kana
+    for language in ("ja", "en"):
+        words = [word for word in words_of(ward.pdfs["bed-map", language]) if word[4] < word[0][1] - FOOT]
+        small = [word[6] for word in words if word[5] < BODY and word[6] not in kana]
+        assert not small, (language, small[:5])
+        names = [word for word in words if word[6] in called]
+        assert len(names) > 40, (language, len(names))
+        assert min(word[5] for word in names) >= NAME, (language, min(names, key=lambda word: word[5]))
+
+
+def a_form_is_filled_in_without_glasses(ward):
+    """What is asked is as large as any text; what is known stands in brackets, small, and what signs mean above the foot."""
+    for sheet in ("blank-form", "bedside-form"):
+        for language in ("ja", "en"):
+            words = [word for word in words_of(ward.pdfs[sheet, language]) if word[4] < word[0][1] - FORM_NOTE]
+            small = " ".join(word[6] for word in words if word[5] < BODY)
+            if sheet == "bedside-form":
+                small = re.sub(r"\[[^]]*\]|\d\d/\d\d|\d\d:\d\d", "", small).strip()
+            assert not small, (sheet, language, small[:80])
+            beds = [word for word in words if re.fullmatch(r"5\d\d-\d", word[6])]
+            assert len(beds) > 30 and min(word[5] for word in beds) >= 15.9, (sheet, language, len(beds))
+
+
+def who_is_moved_has_every_box_of_the_tracking_form(ward):
+    wanted = {"ja": ["行先", "出発", "車両", "記録", "薬", "家族", "到着", "バンド・"],
+              "en": ["Goes", "Left", "Vehicle", "Chart", "Drugs", "Family", "Arrived", "Band,"]}
+    for language, labels in wanted.items():
+        words = [word[6] for word in words_of(ward.pdfs["transport-list", language])]
+        pages = pages_of(ward.pdfs["transport-list", language])
+        assert all(words.count(label) >= pages for label in labels), (language, [label for label in labels if words.count(label) < pages])
+
+
+def a_page_of_the_inpatient_list_holds_a_room_more(ward):
+    """Two lines a patient: kana and kanji side by side, and no row torn."""
+    pdf = ward.pdfs["patient-list", "ja"]
+    lines = {word[6]: word[2] for word in words_of(pdf)}
+    assert lines["ハナコ"] == lines["花子"] and lines["カズコ"] == lines["和子"]
+    first = run("pdftotext", "-l", "1", "-layout", pdf, "-").decode()
+    assert len(re.findall(r"^\W*5\d\d-\d", first, re.M)) >= 15, first
 
 
 def pages_look_as_they_did(ward):
@@ -202,6 +247,10 @@ CHECKS = [
     nothing_stands_where_the_holes_go_or_at_an_edge,
     no_type_is_smaller_than_a_copier_keeps,
     body_and_names_are_large_enough,
+    a_map_is_read_from_where_one_stands,
+    a_form_is_filled_in_without_glasses,
+    who_is_moved_has_every_box_of_the_tracking_form,
+    a_page_of_the_inpatient_list_holds_a_room_more,
     pages_look_as_they_did,
     handoff_is_on_two_pages_at_most,
     smallest_type_is_as_high_on_a_copy_of_a_copy,

@@ -17,7 +17,7 @@ every_sheet_has_the_columns_that_were_promised(void)
         { "bed-map", "room\tbed\tstate\tpersons\tkana\tkanji\tmarks\n" },
         { "transport-list",
           "planned_as\tbed\tperson\tkana\tkanji\tbirthdate\ttransport\ttransport_by\tmeans\t"
-          "device\tcaution\tcompanion\tstate\n" },
+          "device\tcaution\tcompanion\tstate\tband\n" },
         { "contact-list",
           "bed\tperson\tkana\tkanji\torder\trelation\tname\tphone\tflags\tsource\tseen_at\n" },
         { "conflicts", "kind\tpersons\tbeds\tstatements\tdetail\n" },
