@@ -3,8 +3,6 @@
 
 #include "desk/exchange.h"
 
-#include "base/language.h"
-
 int
 command_export(Call *call, GError **error)
 {
@@ -18,12 +16,8 @@ command_export(Call *call, GError **error)
     g_autoptr(Desk) desk = call_open(call, false, error);
     if (desk == NULL || !exchange_out(desk, call->argv[1], &copy, error))
         return -1;
-    g_autofree char *rows = g_strdup_printf("%" G_GUINT64_FORMAT, copy.rows);
+    g_autofree char *words = exchange_copy_words(&copy);
     call_print_path(copy.path);
-    g_printerr(ngettext_("Complete: %s row is copied and read back; the drive may be pulled out.",
-                         "Complete: %s rows are copied and read back; the drive may be pulled out.",
-                         copy.rows),
-               rows);
-    g_printerr("\n");
+    g_printerr("%s\n", words);
     return 0;
 }

@@ -3,16 +3,13 @@
 
 #include "desk/exchange.h"
 
-#include "base/language.h"
 #include "base/text.h"
 
 static void
 tell(const char *file, const ExchangeMerged *merged)
 {
-    g_autofree char *visible = text_visible(file);
-    g_autofree char *number = g_strdup_printf("%" G_GUINT64_FORMAT, merged->rows);
-    g_print(ngettext_("%s: %s new row", "%s: %s new rows", merged->rows), visible, number);
-    g_print("\n");
+    g_autofree char *words = exchange_merged_words(file, merged);
+    g_print("%s\n", words);
     for (guint i = 0; i < merged->news->len; i++) {
         g_autofree char *sentence = text_visible(merged->news->pdata[i]);
         g_print("  %s\n", sentence);

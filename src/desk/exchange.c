@@ -9,6 +9,7 @@
 #include "store/envelope.h"
 
 #include "base/error.h"
+#include "base/text.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -40,21 +41,35 @@ compare_names(gconstpointer a, gconstpointer b)
     return strcmp(*(const char *const *)b, *(const char *const *)a);
 }
 
-/* Only what this station wrote there, the oldest first; a name that cannot be taken away stays. */
+/* Paths of the copies in FOLDER whose names begin with PREFIX, or (OTHERS) do not; of each station
+ * the newest first. (transfer full) */
+static GPtrArray *
+find_copies(const char *folder, const char *prefix, bool others)
+{
+    const char *name;
+    GPtrArray *found = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+        if (g_str_has_suffix(name, ENDING) && g_str_has_prefix(name, prefix) != others)
+            g_ptr_array_add(found, g_build_filename(folder, name, NULL));
+    g_ptr_array_sort(found, compare_names);
+    return found;
+}
+
+/* Only what this station wrote there; a name that cannot be taken away stays. */
 static void
 drop_old(const char *folder, const char *prefix)
 {
-    const char *name;
-    g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
-        if (g_str_has_prefix(name, prefix) && g_str_has_suffix(name, ENDING))
-            g_ptr_array_add(found, g_strdup(name));
-    g_ptr_array_sort(found, compare_names); /* the newest first */
-    for (guint i = EXCHANGE_GENERATIONS; i < found->len; i++) {
-        g_autofree char *path = g_build_filename(folder, found->pdata[i], NULL);
-        g_unlink(path);
-    }
+    g_autoptr(GPtrArray) found = find_copies(folder, prefix, false);
+    for (guint i = EXCHANGE_GENERATIONS; i < found->len; i++)
+        g_unlink(found->pdata[i]);
+}
+
+GPtrArray *
+exchange_found(const Desk *desk, const char *folder)
+{
+    g_autofree char *prefix = prefix_of(desk);
+    return find_copies(folder, prefix, true);
 }
 
 static bool
@@ -105,10 +120,30 @@ exchange_out(Desk *desk, const char *folder, ExchangeCopy *ret_copy, GError **er
     return true;
 }
 
+char *
+exchange_copy_words(const ExchangeCopy *copy)
+{
+    g_autofree char *rows = g_strdup_printf("%" G_GUINT64_FORMAT, copy->rows);
+    return g_strdup_printf(
+        ngettext_("Complete: %s row is copied and read back; the drive may be pulled out.",
+                  "Complete: %s rows are copied and read back; the drive may be pulled out.",
+                  copy->rows),
+        rows);
+}
+
 void
 exchange_merged_clear(ExchangeMerged *merged)
 {
     g_clear_pointer(&merged->news, g_ptr_array_unref);
+}
+
+char *
+exchange_merged_words(const char *file, const ExchangeMerged *merged)
+{
+    g_autofree char *visible = text_visible(file);
+    g_autofree char *rows = g_strdup_printf("%" G_GUINT64_FORMAT, merged->rows);
+    return g_strdup_printf(ngettext_("%s: %s new row", "%s: %s new rows", merged->rows), visible,
+                           rows);
 }
 
 static void

@@ -24,6 +24,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ExchangeCopy, exchange_copy_clear)
  * On true the drive may be pulled out. */
 bool exchange_out(Desk *desk, const char *folder, ExchangeCopy *ret_copy, GError **error);
 
+/* That COPY is whole, and how many rows it holds. (transfer full) */
+char *exchange_copy_words(const ExchangeCopy *copy);
+/* What other stations copied into FOLDER, the newest of each first: char * paths. (transfer full)
+ */
+GPtrArray *exchange_found(const Desk *desk, const char *folder);
+
 typedef struct {
     guint64 rows;    /* that were new */
     GPtrArray *news; /* char *: what whoever merges has to know, a sentence each */
@@ -35,6 +41,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ExchangeMerged, exchange_merged_clear)
 /* Takes in the copy FILE, all or nothing. What does not join row by row is said once more by this
  * station (apart.h). */
 bool exchange_in(Desk *desk, const char *file, ExchangeMerged *ret_merged, GError **error);
+
+/* How many rows of FILE were new. (transfer full) */
+char *exchange_merged_words(const char *file, const ExchangeMerged *merged);
 
 typedef struct {
     const char *book; /* to be made */

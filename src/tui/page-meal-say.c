@@ -104,7 +104,12 @@ let_go(StepPage *base)
     g_clear_pointer(&page->bed, g_free);
 }
 
-static const StepOps steps = { given, back, head, let_go };
+static const StepOps steps = {
+    .given = given,
+    .back = back,
+    .head = head,
+    .let_go = let_go,
+};
 
 static Prompt *
 ask_eaten(const char *begun)

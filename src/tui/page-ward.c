@@ -7,6 +7,7 @@
 #include "tui/page-bands.h"
 #include "tui/page-check.h"
 #include "tui/page-conflicts.h"
+#include "tui/page-copy.h"
 #include "tui/page-late.h"
 #include "tui/page-list.h"
 #include "tui/page-meals.h"
@@ -286,6 +287,8 @@ page_for(WardPage *ward, Action action)
         return page_move_new(ward->page.session, NULL, bed->label);
     if (action == ACTION_LATE)
         return page_late_new(ward->page.session);
+    if (action == ACTION_COPY)
+        return page_copy_new(ward->page.session);
     if (action == ACTION_CHECK)
         return page_check_new(ward->page.session);
     if (action == ACTION_BANDS)

@@ -45,6 +45,14 @@ forget(Page *base)
 }
 
 static void
+work(Page *base)
+{
+    StepPage *page = (StepPage *)base;
+    if (page->steps->work != NULL)
+        page->steps->work(page);
+}
+
+static void
 free_page(Page *base)
 {
     StepPage *page = (StepPage *)base;
@@ -68,6 +76,7 @@ static const PageOps ops = {
     .types = types,
     .offers = offers,
     .forget = forget,
+    .work = work,
     .free = free_page,
 };
 

@@ -19,6 +19,8 @@ typedef struct {
     void (*back)(StepPage *page);
     /* Draws what stands above the prompt; the rows taken. NULL: nothing. */
     int (*head)(const StepPage *page, const Canvas *canvas);
+    /* Slow work, after the page has been drawn. NULL: none. */
+    void (*work)(StepPage *page);
     /* Lets go what the page holds beside its prompt. */
     void (*let_go)(StepPage *page);
 } StepOps;

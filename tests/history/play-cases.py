@@ -70,8 +70,7 @@ def compare(name, expected_path, shown):
     return faults
 
 
-def play(meguri, folder, report):
-    book = pathlib.Path(tempfile.mkdtemp(prefix="meguri-case-")) / "ward.meguri"
+def play(meguri, folder, book, report):
     run(meguri, "new", book, "--layout", folder / "layout.ini")
     for row in rows(folder / "runs.tsv")[1]:
         run(meguri, "-b", book, "--observer", "default", "--now", row["now"], "record", folder / row["file"])
@@ -96,7 +95,8 @@ def main():
             print(f"# and {len(faults) - FAULTS_SHOWN} more")
 
     for folder in folders:
-        play(meguri, folder, report)
+        with tempfile.TemporaryDirectory(prefix="meguri-case-") as scratch:
+            play(meguri, folder, pathlib.Path(scratch) / "ward.meguri", report)
     print(f"1..{len(results)}")
     return 0 if all(results) else 1
 

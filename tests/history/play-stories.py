@@ -30,9 +30,8 @@ def table(lines):
 
 
 class Story:
-    def __init__(self, meguri, path):
-        self.meguri, self.path = meguri, path
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="meguri-story-"))
+    def __init__(self, meguri, path, folder):
+        self.meguri, self.path, self.folder = meguri, path, pathlib.Path(folder)
         self.book = self.folder / "ward.meguri"
         (self.folder / "ward.ini").write_text(LAYOUT, encoding="utf-8")
         self.call("new", self.book, "--layout", self.folder / "ward.ini")
@@ -93,7 +92,8 @@ def main():
     good = True
     for number, path in enumerate(stories, 1):
         try:
-            Story(meguri, path).play()
+            with tempfile.TemporaryDirectory(prefix="meguri-story-") as folder:
+                Story(meguri, path, folder).play()
             print(f"ok {number} - {path.stem}")
         except (AssertionError, ValueError) as fault:
             good = False
