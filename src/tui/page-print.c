@@ -3,6 +3,7 @@
 
 #include "tui/earlier-print.h"
 #include "tui/field.h"
+#include "tui/print-choice.h"
 
 #include "desk/output.h"
 
@@ -29,41 +30,7 @@ typedef struct {
     char *number;        /* of the one that is due once more, or NULL */
 } PrintPage;
 
-static const struct {
-    char sign; /* none that the page itself takes: f, l, m, p, q, r */
-    bool of_person;
-    const char *key;
-    const char *title;
-} choices[] = {
-    { '1', false, "bed-map", N_("Bed map") },
-    { '2', false, "patient-list", N_("Inpatient list") },
-    { '3', false, "transport-list", N_("Transport list") },
-    { '4', false, "contact-list", N_("Contact list") },
-    { '5', false, "round-list", N_("Round list") },
-    { '6', false, "questions", N_("Question list") },
-    { '7', false, "conflicts", N_("What does not fit") },
-    { '8', false, "handoff", N_("Handoff") },
-    { '9', false, "movement", N_("Midnight balance") },
-    { '0', true, "history", N_("History of one person") },
-    { 'd', false, "day-report", N_("Day report") },
-    { 'e', false, "meal-list", N_("Meal list") },
-    { 's', true, "scan-cover", N_("Scan cover of one person") },
-    { 'y', true, "reentry", N_("Re-entry list of one person") },
-    { 'n', false, "reentry-open", N_("Still to be entered") },
-    { 'b', false, "blank-form", N_("Bedside form") },
-    { 'c', false, "bedside-form", N_("Re-check form") },
-};
-
-#define ROWS_OF_CHOICES 10 /* the rest stand beside them */
-#define CHOICE_CELLS 34
-
 static const char *const medias[] = { "A4", "A3", "A5" };
-
-static bool
-is_offered(const PrintPage *print, guint index)
-{
-    return print->person != NULL || !choices[index].of_person;
-}
 
 /* "/book/folder/6E-bed-map-1102-0742.pdf": beside the book, told apart by sheet and minute; of an
  * earlier print by its number. */
@@ -77,37 +44,33 @@ proposed_file(const PrintPage *print)
     g_strdelimit(minute, " ", 'T');
     g_strdelimit(minute, ":", '.');
     const char *code = desk_layout(session->desk)->code;
-    const char *what = print->number != NULL ? print->number : choices[print->chosen].key;
+    const char *what = print->number != NULL ? print->number : print_choice(print->chosen)->key;
     g_autofree char *name =
         g_strdup_printf("%s-%s-%s.pdf", code != NULL ? code : "meguri", what, minute);
     return g_build_filename(folder, name, NULL);
-}
-
-static char *
-file_of(const PrintPage *print)
-{
-    return print->file != NULL ? g_strdup(print->file) : proposed_file(print);
-}
-
-static void
-draw_choices(const PrintPage *print, const Canvas *canvas)
-{
-    for (guint i = 0; i < G_N_ELEMENTS(choices); i++) {
-        char sign[2] = { choices[i].sign, '\0' };
-        int row = (int)(i % ROWS_OF_CHOICES) + 2;
-        int column = (int)(i / ROWS_OF_CHOICES) * CHOICE_CELLS + 2;
-        if (!is_offered(print, i))
-            continue;
-        canvas_text(canvas, (Spot){ row, column, 1 }, INK_KEY, sign);
-        canvas_text(canvas, (Spot){ row, column + 2, CHOICE_CELLS - 4 },
-                    i == print->chosen ? INK_CURSOR : INK_PLAIN, _(choices[i].title));
-    }
 }
 
 static const DispatchPrinter *
 printer_of(const PrintPage *print)
 {
     return print->printer > 0 ? print->printers->pdata[print->printer - 1] : NULL;
+}
+
+/* Where the page stays, NULL: nowhere. A file is not sealed as the book is, and a PC may be carried
+ * off; what a printer lost is made once more out of the book. */
+static char *
+file_of(const PrintPage *print)
+{
+    if (print->file != NULL)
+        return g_strdup(print->file);
+    return print->printer > 0 ? NULL : proposed_file(print);
+}
+
+/* What is told of a print: where it is. (transfer none) */
+static const char *
+place_of(const PrintPage *print, const char *file)
+{
+    return file != NULL ? file : printer_of(print)->name;
 }
 
 /* The next printer, behind the last one the file only. */
@@ -141,17 +104,18 @@ draw(Page *page, const Canvas *canvas)
         prompt_draw(print->earlier, canvas);
         return;
     }
-    int row = ROWS_OF_CHOICES + 3;
+    Canvas below = canvas_part(canvas, (Spot){ 2, 0, 0 }, canvas->rows - 2);
     g_autofree char *file = file_of(print);
     canvas_text(canvas, (Spot){ 0, 0, 0 }, INK_STRONG, _("Print: which sheet?"));
-    draw_choices(print, canvas);
+    int row = print_choice_draw(print->chosen, print->person != NULL, &below) + 3;
     int used = canvas_word(canvas, (Spot){ row, 2, 0 }, INK_QUIET, _("Paper"));
     canvas_word(canvas, (Spot){ row, used + 4, 0 }, INK_STRONG, medias[print->media]);
     canvas_word(canvas, (Spot){ row + 1, 2, 0 }, INK_QUIET, _("File"));
     if (print->field != NULL)
         field_draw(print->field, canvas, (Spot){ row + 2, 4, 0 });
     else
-        canvas_lines(canvas, (Spot){ row + 2, 4, 0 }, 2, INK_PLAIN, file);
+        canvas_lines(canvas, (Spot){ row + 2, 4, 0 }, 2, INK_PLAIN,
+                     file != NULL ? file : _("none; the page goes to the printer alone"));
     draw_printer(print, canvas, row + 4);
     if (print->due)
         canvas_text(canvas, (Spot){ row + 5, 2, 0 }, INK_STRONG, _("printing ..."));
@@ -168,8 +132,8 @@ print_it(PrintPage *print, char **ret_number, GError **error)
     PrintWish wish = { .to = file,
                        .media = medias[print->media],
                        .printer = printer != NULL ? printer->name : NULL };
-    wish.sheet = (SheetWish){ .key = choices[print->chosen].key, .sort = print->sort };
-    if (choices[print->chosen].of_person)
+    wish.sheet = (SheetWish){ .key = print_choice(print->chosen)->key, .sort = print->sort };
+    if (print_choice(print->chosen)->of_person)
         wish.sheet.person = print->person;
     if (strcmp(wish.sheet.key, "meal-list") == 0)
         wish.sheet.meal = print->meal;
@@ -223,7 +187,8 @@ print_earlier(PrintPage *print)
         session_warn(session, error->message);
         return;
     }
-    g_autofree char *text = g_strdup_printf(_("Print no. %s once more: %s"), number, file);
+    g_autofree char *text =
+        g_strdup_printf(_("Print no. %s once more: %s"), number, place_of(print, file));
     session_tell(session, text);
     session_refresh(session, false);
 }
@@ -247,9 +212,9 @@ work(Page *page)
         session_warn(page->session, error->message);
         return;
     }
-    g_autofree char *text = number != NULL
-                                ? g_strdup_printf(_("Print no. %s: %s"), number, file)
-                                : g_strdup_printf(_("Printed without a number: %s"), file);
+    g_autofree char *text =
+        number != NULL ? g_strdup_printf(_("Print no. %s: %s"), number, place_of(print, file))
+                       : g_strdup_printf(_("Printed without a number: %s"), place_of(print, file));
     if (print->stood_in != NULL) {
         g_autofree char *both = g_strdup_printf(_("%s. %s"), text, print->stood_in);
         session_warn(page->session, both);
@@ -275,13 +240,8 @@ take_key(Page *page, const Key *key)
     PrintPage *print = (PrintPage *)page;
     if (print->earlier != NULL)
         return key_in_earlier(print, key);
-    for (guint i = 0; print->field == NULL && i < G_N_ELEMENTS(choices); i++) {
-        if (key->kind != KEY_KIND_SIGN || key->sign != (gunichar)choices[i].sign ||
-            !is_offered(print, i))
-            continue;
-        print->chosen = i;
+    if (print->field == NULL && print_choice_of_key(key, print->person != NULL, &print->chosen))
         return true;
-    }
     if (print->field == NULL)
         return false;
     if (key->kind == KEY_KIND_ENTER)
@@ -294,23 +254,14 @@ take_key(Page *page, const Key *key)
 }
 
 static void
-step(PrintPage *print, guint by)
-{
-    do
-        print->chosen = (print->chosen + by) % G_N_ELEMENTS(choices);
-    while (!is_offered(print, print->chosen));
-}
-
-static void
 act(Page *page, Action action)
 {
     PrintPage *print = (PrintPage *)page;
     if (action == ACTION_BACK)
         session_close_page(page->session);
-    else if (action == ACTION_UP)
-        step(print, G_N_ELEMENTS(choices) - 1);
-    else if (action == ACTION_DOWN)
-        step(print, 1);
+    else if (action == ACTION_UP || action == ACTION_DOWN)
+        print->chosen =
+            print_choice_step(print->chosen, action == ACTION_UP, print->person != NULL);
     else if (action == ACTION_MEDIA)
         print->media = (print->media + 1) % G_N_ELEMENTS(medias);
     else if (action == ACTION_PRINTER)
@@ -321,7 +272,7 @@ act(Page *page, Action action)
         print->due = true;
         print->again = action == ACTION_AGAIN;
     } else if (action == ACTION_FULL) {
-        g_autofree char *file = file_of(print);
+        g_autofree char *file = print->file != NULL ? g_strdup(print->file) : proposed_file(print);
         print->field = field_new(FIELD_PLAIN);
         field_set(print->field, file);
     }
@@ -383,8 +334,6 @@ page_print_new(const SheetWish *wish)
     print->person = g_strdup(wish->person);
     print->sort = g_strdup(wish->sort);
     print->meal = g_strdup(wish->meal);
-    for (guint i = 0; i < G_N_ELEMENTS(choices); i++)
-        if (strcmp(choices[i].key, wish->key) == 0 && is_offered(print, i))
-            print->chosen = i;
+    print->chosen = print_choice_of_sheet(wish->key, print->person != NULL);
     return &print->page;
 }

@@ -114,6 +114,23 @@ test_the_next_who_needs_a_band_is_under_the_cursor(Desktop *desktop, gconstpoint
     g_assert_cmpstr(((const SheetRow *)bands->rows->pdata[1])->person, ==, "A002");
 }
 
+/* A file is not sealed, and a PC may be carried off in the night. */
+static void
+test_a_sheet_for_a_printer_leaves_no_file_unless_one_is_named(Desktop *desktop,
+                                                              gconstpointer unused)
+{
+    (void)unused;
+    feed(desktop, "p");
+    g_assert_true(screen_shows("5E-bed-map-2026-11-02T06.45.pdf"));
+    feed(desktop, "p");
+    g_assert_true(screen_shows("none; the page goes to the printer alone"));
+    g_assert_false(screen_shows(".pdf"));
+    feed(desktop, "f<Backspace><Backspace><Backspace><Backspace>-kept.pdf<Enter>");
+    g_assert_true(screen_shows("5E-bed-map-2026-11-02T06.45-kept.pdf"));
+    feed(desktop, "p"); /* no printer again: it is still the file that was named */
+    g_assert_true(screen_shows("-kept.pdf"));
+}
+
 #define STORY(name, test)                                                                          \
     g_test_add("/tui/printer/" name, Desktop, dispatch, desktop_set_up, test, desktop_tear_down)
 
@@ -133,5 +150,7 @@ main(int argc, char **argv)
           test_a_band_that_did_not_come_out_is_needed_again);
     STORY("the-next-who-needs-a-band-is-under-the-cursor",
           test_the_next_who_needs_a_band_is_under_the_cursor);
+    STORY("a-sheet-for-a-printer-leaves-no-file-unless-one-is-named",
+          test_a_sheet_for_a_printer_leaves_no_file_unless_one_is_named);
     return g_test_run();
 }
