@@ -10,7 +10,7 @@ static int
 list(const Dispatch *dispatch, GError **error)
 {
     g_autofree char *why = NULL;
-    g_autoptr(GPtrArray) printers = dispatch_printers(dispatch, &why);
+    g_autoptr(GPtrArray) printers = dispatch_printers(dispatch, false, &why);
     if (why != NULL)
         g_printerr("%s\n", why);
     for (guint i = 0; i < printers->len; i++) {

@@ -107,8 +107,16 @@ add_devices(GPtrArray *printers)
     }
 }
 
+static void
+drop_label_printers(GPtrArray *printers)
+{
+    for (guint i = printers->len; i > 0; i--)
+        if (print_target_is_for_labels(((const DispatchPrinter *)printers->pdata[i - 1])->name))
+            g_ptr_array_remove_index(printers, i - 1);
+}
+
 GPtrArray *
-dispatch_printers(const Dispatch *dispatch, char **ret_why)
+dispatch_printers(const Dispatch *dispatch, bool sheets, char **ret_why)
 {
     g_autoptr(GError) why = NULL;
     const char *usual = g_getenv("MEGURI_PRINTER");
@@ -126,6 +134,8 @@ dispatch_printers(const Dispatch *dispatch, char **ret_why)
             add_printer(printers, queue->name, queue->words);
     }
     add_devices(printers);
+    if (sheets)
+        drop_label_printers(printers);
     *ret_why = why != NULL ? g_strdup(why->message) : NULL;
     return printers;
 }

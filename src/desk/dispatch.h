@@ -31,10 +31,10 @@ typedef struct {
     char *words; /* its state, for people; "" = nothing to say */
 } DispatchPrinter;
 
-/* The printers there are: MEGURI_PRINTER, queues, label printers on a cable. Array of
- * DispatchPrinter *. *ret_why (transfer full) says why no queue can be among them, else it is NULL.
- * DISPATCH NULL: none. (transfer full) */
-GPtrArray *dispatch_printers(const Dispatch *dispatch, char **ret_why);
+/* The printers there are: MEGURI_PRINTER, queues, label printers on a cable; with SHEETS only those
+ * that print more than labels. Array of DispatchPrinter *. *ret_why (transfer full) says why no
+ * queue can be among them, else it is NULL. DISPATCH NULL: none. (transfer full) */
+GPtrArray *dispatch_printers(const Dispatch *dispatch, bool sheets, char **ret_why);
 
 typedef struct {
     SpoolState state;

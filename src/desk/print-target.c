@@ -22,6 +22,14 @@ split_printer(const char *printer, LabelLanguage *ret_language)
     return *ret_language != NULL ? colon + 1 : printer;
 }
 
+bool
+print_target_is_for_labels(const char *printer)
+{
+    LabelLanguage language;
+    split_printer(printer, &language);
+    return language != NULL;
+}
+
 static bool
 check_queue(Desk *desk, const char *name, GError **error)
 {

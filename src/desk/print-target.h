@@ -20,6 +20,8 @@ typedef struct {
  * MEGURI_ERROR_NO if there is no such queue, or nothing can be carried. */
 bool print_target_find(Desk *desk, const char *to, const char *printer, PrintTarget *ret_target,
                        GError **error);
+/* True if PRINTER names a label printer, "zpl:NAME". */
+bool print_target_is_for_labels(const char *printer);
 /* MEGURI_ERROR_USAGE if it is for a label printer, on which no sheet is drawn. */
 bool print_target_takes_sheets(const PrintTarget *target, GError **error);
 /* Takes away the file that was passing through. */

@@ -211,7 +211,7 @@ band_issue_new(Session *session, const BandIssueWish *wish)
     issue->session = session;
     issue->wish = *wish;
     g_autofree char *why = NULL;
-    issue->printers = dispatch_printers(session->dispatch, &why);
+    issue->printers = dispatch_printers(session->dispatch, false, &why);
     go_on(issue, STEP_REASON);
     return issue;
 }

@@ -79,7 +79,7 @@ choose_printer(PrintPage *print)
 {
     g_autofree char *why = NULL;
     if (print->printers == NULL)
-        print->printers = dispatch_printers(print->page.session->dispatch, &why);
+        print->printers = dispatch_printers(print->page.session->dispatch, true, &why);
     if (why != NULL || print->printers->len == 0)
         session_warn(print->page.session, why != NULL ? why : _("There is no printer."));
     print->printer = (print->printer + 1) % (print->printers->len + 1);

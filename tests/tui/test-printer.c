@@ -122,7 +122,11 @@ test_a_sheet_for_a_printer_leaves_no_file_unless_one_is_named(Desktop *desktop,
     (void)unused;
     feed(desktop, "p");
     g_assert_true(screen_shows("5E-bed-map-2026-11-02T06.45.pdf"));
-    feed(desktop, "p");
+    feed(desktop, "p"); /* the label printer takes no sheet */
+    g_assert_true(screen_shows("5E-bed-map-2026-11-02T06.45.pdf"));
+    g_setenv("MEGURI_PRINTER", "ward-printer", TRUE);
+    feed(desktop, "<Esc>pp");
+    g_assert_true(screen_shows("ward-printer"));
     g_assert_true(screen_shows("none; the page goes to the printer alone"));
     g_assert_false(screen_shows(".pdf"));
     feed(desktop, "f<Backspace><Backspace><Backspace><Backspace>-kept.pdf<Enter>");
