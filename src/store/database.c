@@ -11,8 +11,9 @@
 
 #include <string.h>
 
-/* With these a commit that was acknowledged survives a power cut. SQLite keeps what it had when it
- * cannot do what it was told, without an error; so each is asked for again. */
+/* With these a commit that was acknowledged survives a power cut, and nobody is kept from looking
+ * while another one writes. SQLite keeps what it had when it cannot do what it was told, without an
+ * error; so each is asked for again. */
 static const struct {
     const char *set;
     const char *ask;
@@ -20,6 +21,8 @@ static const struct {
 } durable[] = {
     { "PRAGMA journal_mode = PERSIST", "PRAGMA journal_mode", "persist" },
     { "PRAGMA synchronous = EXTRA", "PRAGMA synchronous", "3" },
+    /* all that a merge writes is written at its end: before, it would shut everybody out */
+    { "PRAGMA cache_spill = OFF", "PRAGMA cache_spill", "0" },
     { "PRAGMA recursive_triggers = ON", "PRAGMA recursive_triggers", "1" },
 };
 

@@ -236,8 +236,8 @@ static const Act acts[] = {
     { "merge", act_merge, left_merge, true },
     { "create", act_create, left_book },
     { "go-on-from-a-copy", act_go_on, left_book },
-    { "add-key", act_add_key, left_key },
-    { "end-key", act_end_key, left_end },
+    { "add-key", act_add_key, left_key, true },
+    { "end-key", act_end_key, left_end, true },
 };
 
 /* ---- one act ---- */
