@@ -177,6 +177,8 @@ cut_disk_sync_folder(CutDisk *disk)
     take_down(disk, (Step){ .kind = STEP_SYNC_FOLDER });
 }
 
+#define MIX_START G_GUINT64_CONSTANT(0xCBF29CE484222325)
+
 /* FNV-1a, but over words: a state is met again only if all of it is the same. */
 static guint64
 mix(guint64 sum, guint64 word)
@@ -200,14 +202,26 @@ mix_bytes(guint64 sum, const GByteArray *bytes)
     return sum;
 }
 
+static guint64
+mix_file(guint64 sum, const CutDisk *disk, CutName name)
+{
+    sum = mix(sum, disk->named[name] == CUT_NOTHING);
+    if (disk->named[name] == CUT_NOTHING)
+        return sum;
+    return mix_bytes(sum, cut_disk_body(disk, disk->named[name])->view);
+}
+
 guint64
 cut_disk_fingerprint(const CutDisk *disk)
 {
-    guint64 sum = G_GUINT64_CONSTANT(0xCBF29CE484222325);
-    for (int name = 0; name < CUT_NAMES; name++) {
-        sum = mix(sum, disk->named[name] == CUT_NOTHING);
-        if (disk->named[name] != CUT_NOTHING)
-            sum = mix_bytes(sum, cut_disk_body(disk, disk->named[name])->view);
-    }
+    guint64 sum = MIX_START;
+    for (int name = 0; name < CUT_NAMES; name++)
+        sum = mix_file(sum, disk, name);
     return sum;
+}
+
+guint64
+cut_disk_fingerprint_of(const CutDisk *disk, CutName name)
+{
+    return mix_file(MIX_START, disk, name);
 }

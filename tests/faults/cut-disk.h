@@ -77,6 +77,8 @@ void cut_disk_sync_folder(CutDisk *disk);
 
 /* Two disks with the same names and bytes have the same. */
 guint64 cut_disk_fingerprint(const CutDisk *disk);
+/* The same of the file that NAME leads to alone. */
+guint64 cut_disk_fingerprint_of(const CutDisk *disk, CutName name);
 
 /* What a write and a truncate do to the bytes of a file. */
 void cut_bytes_write(GByteArray *bytes, gint64 at, const guint8 *data, gsize length);

@@ -228,16 +228,50 @@ is_same_book(const Story *story, const Log *log)
            memcmp(&station, &story->writer, sizeof station) == 0;
 }
 
-static void
-judge_open(const Story *story, Log *log, Verdict *verdict)
+bool
+story_is_unfinished(const CutDisk *disk)
 {
+    if (disk->named[CUT_JOURNAL] == CUT_NOTHING)
+        return false;
+    const GByteArray *bytes = cut_disk_body(disk, disk->named[CUT_JOURNAL])->view;
+    return bytes->len > 0 && bytes->data[0] != 0;
+}
+
+typedef struct {
+    const Story *story;
+    const CutDisk *disk;
+    GHashTable *known; /* fingerprint of a book's file -> its rows + 1 */
+} Judging;
+
+/* log_verify(), of a file whose bytes are others than those that were seen before. */
+static bool
+verify_anew(const Judging *judging, Log *log, guint64 *ret_rows, GError **error)
+{
+    if (story_is_unfinished(judging->disk))
+        return log_verify(log, ret_rows, error);
+    gpointer file = GSIZE_TO_POINTER(cut_disk_fingerprint_of(judging->disk, CUT_BOOK));
+    gsize rows = GPOINTER_TO_SIZE(g_hash_table_lookup(judging->known, file));
+    if (rows > 0)
+        *ret_rows = rows - 1;
+    else if (log_verify(log, ret_rows, error))
+        g_hash_table_insert(judging->known, file, GSIZE_TO_POINTER(*ret_rows + 1));
+    else
+        return false;
+    return true;
+}
+
+static void
+judge_open(const Judging *judging, Log *log, Verdict *verdict)
+{
+    const Story *story = judging->story;
     guint64 rows = 0;
     g_autoptr(GError) error = NULL;
     Hearing hearing = { .story = story, .given = g_byte_array_new() };
     g_byte_array_set_size(hearing.given, story->entries->len);
     memset(hearing.given->data, 0, hearing.given->len);
     verdict->opened = true;
-    verdict->whole = log_read(log, hear, &hearing, &error) && log_verify(log, &rows, &error);
+    verdict->whole =
+        log_read(log, hear, &hearing, &error) && verify_anew(judging, log, &rows, &error);
     guint given = count_given(&hearing, verdict);
     verdict->altered |= hearing.altered || is_under_way(&hearing) || !is_same_book(story, log);
     verdict->altered |= verdict->whole && given != rows;
@@ -248,13 +282,14 @@ judge_open(const Story *story, Log *log, Verdict *verdict)
 }
 
 Verdict
-story_judge(const Story *story)
+story_judge(const Story *story, const CutDisk *disk, GHashTable *known)
 {
+    Judging judging = { story, disk, known };
     g_autoptr(GError) error = NULL;
     Verdict verdict = { 0 };
     g_autoptr(Log) log = story_open(story, &error);
     if (log != NULL)
-        judge_open(story, log, &verdict);
+        judge_open(&judging, log, &verdict);
     else
         verdict.complaint = g_strdup(error->message);
     return verdict;

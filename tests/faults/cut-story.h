@@ -46,7 +46,12 @@ typedef struct {
     char *complaint; /* first error, or NULL */
 } Verdict;
 
-/* Opens the book that is put in and compares it with what STORY has noted. */
-Verdict story_judge(const Story *story);
+/* True if SQLite will have to undo what the journal on DISK belongs to. */
+bool story_is_unfinished(const CutDisk *disk);
+
+/* Opens the book on DISK, which is put in, and compares it with what STORY has noted. Most states
+ * lead, once they are opened and what was unfinished is undone, to a file that was seen before, to
+ * its last byte: KNOWN keeps what log_verify() said of each that it found whole. */
+Verdict story_judge(const Story *story, const CutDisk *disk, GHashTable *known);
 void verdict_clear(Verdict *verdict);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Verdict, verdict_clear)

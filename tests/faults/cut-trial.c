@@ -91,7 +91,7 @@ static void
 judge(Trial *trial, const Story *story, CutDisk *state)
 {
     cut_vfs_put_in(state, SETTINGS_AS_ASKED);
-    g_auto(Verdict) verdict = story_judge(story);
+    g_auto(Verdict) verdict = story_judge(story, state, trial->known);
     count(&trial->figures, &verdict);
 }
 
@@ -154,16 +154,6 @@ trial_of_saves(Trial *trial)
     }
 }
 
-/* SQLite will have to undo what a journal with a live head belongs to. */
-static bool
-has_live_journal(const CutDisk *state)
-{
-    if (state->named[CUT_JOURNAL] == CUT_NOTHING)
-        return false;
-    const GByteArray *bytes = cut_disk_body(state, state->named[CUT_JOURNAL])->view;
-    return bytes->len > 0 && bytes->data[0] != 0;
-}
-
 static void
 cut_again(Trial *trial, const Play *first, const CutDisk *state)
 {
@@ -184,7 +174,7 @@ trial_of_cuts_again(Trial *trial)
         for (guint i = 0; i < play.disk->steps->len; i++) {
             take_step(trial, &play, &g_array_index(play.disk->steps, Step, i));
             g_autoptr(CutDisk) state = cut_somehow(trial, &play);
-            if (has_live_journal(state))
+            if (story_is_unfinished(state))
                 cut_again(trial, &play, state);
         }
     }
@@ -306,4 +296,5 @@ void
 trial_clear(Trial *trial)
 {
     g_clear_pointer(&trial->figures.complaint, g_free);
+    g_clear_pointer(&trial->known, g_hash_table_unref);
 }

@@ -34,6 +34,7 @@ typedef struct {
     guint tries; /* states that are built at a step */
     guint64 wanted;
     Chance chance;
+    GHashTable *known; /* of story_judge() */
     Figures figures;
 } Trial;
 

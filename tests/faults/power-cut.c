@@ -95,7 +95,8 @@ trial_of(guint stream, guint hundredths)
                     .start = newborn.story,
                     .tries = 12,
                     .wanted = asked * hundredths / 100,
-                    .chance = chance_of(stream) };
+                    .chance = chance_of(stream),
+                    .known = g_hash_table_new(NULL, NULL) };
 }
 
 static void
@@ -182,6 +183,7 @@ static void
 test_the_verdict_sees(void)
 {
     g_autoptr(Story) story = story_copy(newborn.story);
+    g_autoptr(GHashTable) known = g_hash_table_new(NULL, NULL);
     g_autoptr(CutDisk) disk = cut_disk_new();
     const GByteArray *bytes = cut_disk_body(newborn.disk, newborn.disk->named[CUT_BOOK])->view;
     CutBody *body = cut_disk_body(disk, cut_disk_create(disk, CUT_BOOK));
@@ -189,21 +191,21 @@ test_the_verdict_sees(void)
     cut_vfs_put_in(disk, SETTINGS_AS_ASKED);
     g_autoptr(Log) log = story_open(story, NULL);
     g_assert_true(story_save(story, disk, log, 1, NULL) && story_save(story, disk, log, 2, NULL));
-    g_auto(Verdict) never_begun = story_judge(story);
+    g_auto(Verdict) never_begun = story_judge(story, disk, known);
     g_assert_true(never_begun.whole && never_begun.altered);
     story_note(story, &(Step){ .kind = STEP_SAVED, .at = 1 });
     story_note(story, &(Step){ .kind = STEP_BEGUN, .at = 2 });
-    g_auto(Verdict) sound = story_judge(story);
+    g_auto(Verdict) sound = story_judge(story, disk, known);
     g_assert_true(sound.whole && !sound.altered && sound.lost == 0 && sound.under_way == 1);
     story->observer = "佐藤";
-    g_auto(Verdict) said_by_another = story_judge(story);
+    g_auto(Verdict) said_by_another = story_judge(story, disk, known);
     g_assert_true(said_by_another.whole && said_by_another.altered);
     story->observer = newborn.story->observer;
     story_note(story, &(Step){ .kind = STEP_SAVED, .at = 3 });
-    g_auto(Verdict) one_lost = story_judge(story);
+    g_auto(Verdict) one_lost = story_judge(story, disk, known);
     g_assert_true(one_lost.whole && !one_lost.altered && one_lost.lost == 1);
     memset(body->view->data + body->view->len / 2, 1, body->view->len / 2);
-    g_auto(Verdict) damaged = story_judge(story);
+    g_auto(Verdict) damaged = story_judge(story, disk, known);
     g_assert_false(damaged.whole);
 }
 
