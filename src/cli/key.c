@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/ask.h"
 #include "cli/commands.h"
+#include "cli/sending.h"
 
 #include "desk/key-file.h"
 #include "desk/keys.h"
@@ -95,17 +96,42 @@ test(Desk *desk, const char *file, GError **error)
     return true;
 }
 
+/* What the options of this command name. */
+typedef struct {
+    char *new_key_file;
+    char *code_file;
+    char *to;
+    Sending sending;
+} KeyFiles;
+
+static void
+key_files_clear(KeyFiles *files)
+{
+    g_free(files->new_key_file);
+    g_free(files->code_file);
+    g_free(files->to);
+    sending_clear(&files->sending);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(KeyFiles, key_files_clear)
+
 /* Printed, and read back from the paper at once where somebody can. */
 static bool
-sheet(Desk *desk, const char *to, const char *file, GError **error)
+sheet(Desk *desk, const KeyFiles *files, GError **error)
 {
     guint number;
-    if (!keys_print_sheet(desk, to, &number, error))
+    KeySheetWish wish = { files->to, files->sending.printer };
+    if (!sending_has_target(&files->sending, files->to, "key sheet", error) ||
+        !keys_print_sheet(desk, &wish, &number, error))
         return false;
-    g_printerr(_("Envelope no. %u is printed to %s."), number, to);
+    g_printerr(_("Envelope no. %u is printed to %s."), number,
+               files->to != NULL ? files->to : files->sending.printer);
     g_printerr("\n");
-    if (file != NULL || ask_can())
-        return test(desk, file, error);
+    if (files->to != NULL)
+        g_printerr("%s\n", _("Whoever has this file opens the book: print it, then take it away."));
+    if (sending_wait(&files->sending, desk, error) != 0)
+        return false;
+    if (files->code_file != NULL || ask_can())
+        return test(desk, files->code_file, error);
     g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_NO,
                 _("It is not issued until the paper was read back: meguri key test."));
     return false;
@@ -132,13 +158,6 @@ find_deed(const char *name, const char *label)
     return NULL;
 }
 
-/* What the options of this command name. */
-typedef struct {
-    char *new_key_file;
-    char *code_file;
-    char *to;
-} KeyFiles;
-
 static bool
 do_deed(Desk *desk, const Deed *deed, const char *label, const KeyFiles *files, GError **error)
 {
@@ -150,27 +169,14 @@ do_deed(Desk *desk, const Deed *deed, const char *label, const KeyFiles *files, 
         return end(desk, label, error);
     if (strcmp(deed->name, "test") == 0)
         return test(desk, files->code_file, error);
-    if (files->to != NULL)
-        return sheet(desk, files->to, files->code_file, error);
-    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
-                        _("key sheet needs --to FILE.pdf"));
-    return false;
+    return sheet(desk, files, error);
 }
-
-static void
-key_files_clear(KeyFiles *files)
-{
-    g_free(files->new_key_file);
-    g_free(files->code_file);
-    g_free(files->to);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(KeyFiles, key_files_clear)
 
 int
 command_key(Call *call, GError **error)
 {
     bool finished = false;
-    g_auto(KeyFiles) files = { NULL, NULL, NULL };
+    g_auto(KeyFiles) files = { .sending = { NULL, -1 } };
     GOptionEntry entries[] = {
         { "new-key-file", 0, 0, G_OPTION_ARG_FILENAME, &files.new_key_file,
           N_("passphrase of the new key: first line of a file that only its owner may read"),
@@ -179,6 +185,7 @@ command_key(Call *call, GError **error)
           N_("code of the envelope: first line of a file that only its owner may read"),
           N_("FILE") },
         { "to", 0, 0, G_OPTION_ARG_FILENAME, &files.to, N_("the file to write"), N_("FILE.pdf") },
+        SENDING_ENTRIES(&files.sending),
         { NULL, 0, 0, 0, NULL, NULL, NULL },
     };
     CallForm form = { entries, 1, 2 };

@@ -57,9 +57,8 @@ desk_birth_words(const BookBirth *birth)
     g_autofree char *visible = text_visible(birth->book);
     return g_strdup_printf(
         birth->passphrase != NULL
-            ? _("%s is made. It opens with its passphrase alone: print a recovery key for "
-                "the safe now "
-                "(meguri key sheet).")
+            ? _("%s is made. It opens with its passphrase alone: print a recovery key for the safe "
+                "now (on the map o, then k; or meguri key sheet).")
             : _("%s is made. It has no passphrase: whoever has the file can read it; keep "
                 "the PC and its copies locked away, or add a key (meguri key add)."),
         visible);

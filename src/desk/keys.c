@@ -2,6 +2,7 @@
 #include "desk/keys.h"
 
 #include "desk/passphrase.h"
+#include "desk/print-target.h"
 #include "desk/writing.h"
 
 #include "print/key-sheet.h"
@@ -122,9 +123,13 @@ last_number(const Desk *desk, const char *form, guint *ret_place)
 
 /* The pen is held meanwhile: no other window gives the same number. */
 bool
-keys_print_sheet(Desk *desk, const char *to, guint *ret_number, GError **error)
+keys_print_sheet(Desk *desk, const KeySheetWish *wish, guint *ret_number, GError **error)
 {
     guint place;
+    g_auto(PrintTarget) target = { NULL };
+    if (!print_target_find(desk, wish->to, wish->printer, &target, error) ||
+        !print_target_takes_sheets(&target, error))
+        return false;
     g_autoptr(Writing) writing = writing_begin(desk, error);
     if (writing == NULL)
         return false;
@@ -140,12 +145,14 @@ keys_print_sheet(Desk *desk, const char *to, guint *ret_number, GError **error)
         .drill = desk->layout->drill,
     };
     g_autofree char *value = g_strdup_printf(PRINTED, sheet.number);
-    if (!key_sheet_print(&sheet, to, error))
+    if (!key_sheet_print(&sheet, target.file, error))
         return false;
     if (!commit(writing, value, error)) {
-        g_unlink(to); /* a key that the book knows nothing of */
+        g_unlink(target.file); /* a key that the book knows nothing of */
         return false;
     }
+    if (!dispatch_send(desk, &target, dispatch_job_of_sheet(desk, "key-sheet", NULL), error))
+        return false;
     *ret_number = sheet.number;
     return true;
 }

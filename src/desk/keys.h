@@ -20,9 +20,14 @@ bool keys_remove(Desk *desk, const char *label, GError **error);
 
 /* ---- the envelope ---- */
 
-/* Prints the recovery sheet to the PDF file TO; *ret_number is the envelope's. It is not issued
- * before it was read back with keys_test(). */
-bool keys_print_sheet(Desk *desk, const char *to, guint *ret_number, GError **error);
+typedef struct {
+    const char *to;      /* path of the PDF, which stays and opens the book; NULL with a printer */
+    const char *printer; /* as a DispatchPrinter is named, or NULL */
+} KeySheetWish;
+
+/* Prints the recovery sheet; *ret_number is the envelope's. It is not issued before it was read
+ * back with keys_test(). What becomes of it on a printer tells dispatch_next(). */
+bool keys_print_sheet(Desk *desk, const KeySheetWish *wish, guint *ret_number, GError **error);
 
 typedef struct {
     guint64 rows; /* that it opens, from the first on */

@@ -59,7 +59,8 @@ key_sheet_print(const KeySheet *sheet, const char *path, GError **error)
         g_strdup_printf(sheet->drill ? _("DRILL  Recovery key, envelope no. %u")
                                      : _("Recovery key, envelope no. %u"),
                         sheet->number);
-    g_autofree char *place = g_strjoin("  ", sheet->hospital, sheet->ward, sheet->book, NULL);
+    g_autofree char *of_ward = g_strjoin("  ", sheet->hospital, sheet->ward, sheet->book, NULL);
+    const char *place = *sheet->hospital != '\0' ? of_ward : of_ward + 2; /* no blanks first */
     g_autofree char *made = instant_format_minute(sheet->made.seconds, sheet->made.zone);
     double y = write_text(page, title, 20, 20 * MM);
     y = write_text(page, place, 12, y + 3 * MM);

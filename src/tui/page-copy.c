@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/page-copy.h"
 
+#include "tui/page-envelope.h"
 #include "tui/step-page.h"
 
 #include "desk/elsewhere.h"
@@ -9,8 +10,11 @@
 #include "base/language.h"
 #include "base/text.h"
 
+#include <string.h>
+
 #define OFFERS_MOST 9
 #define NEWS_ROWS 8
+#define ENVELOPE "\n" /* no path */
 
 typedef struct {
     StepPage base;
@@ -61,6 +65,7 @@ ask_what(CopyPage *copy)
         for (guint k = 0; k < found->len; k++)
             offer(copy, prompt, _("take in %s"), found->pdata[k]);
     }
+    prompt_offer(prompt, 'k', _("the recovery key for the safe"), ENVELOPE);
     prompt_offer(prompt, '0', _("another folder, or a copy that lies there"), "");
     step_page_ask(&copy->base, prompt);
 }
@@ -80,6 +85,10 @@ take_answer(StepPage *base, const char *typed)
 {
     CopyPage *copy = (CopyPage *)base;
     g_autofree char *path = g_strstrip(g_strdup(typed));
+    if (strcmp(typed, ENVELOPE) == 0) {
+        session_open_page(base->page.session, page_envelope_new(base->page.session));
+        return;
+    }
     g_clear_pointer(&copy->told, g_free);
     g_clear_pointer(&copy->news, g_ptr_array_unref);
     if (*path != '\0')

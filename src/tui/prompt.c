@@ -21,6 +21,7 @@ struct Prompt {
     guint at;
     char *held;    /* value under the cursor while what was found is forgotten, or NULL */
     char *refusal; /* why the last answer could not be taken, or is asked again */
+    bool hidden;   /* stars stand for what is typed */
     bool doubted;  /* asked again: the next Enter takes it */
     char *value;
 };
@@ -120,6 +121,12 @@ prompt_explain(Prompt *prompt, const char *words)
 {
     g_free(prompt->explanation);
     prompt->explanation = g_strdup(words);
+}
+
+void
+prompt_hide(Prompt *prompt)
+{
+    prompt->hidden = true;
 }
 
 void
@@ -303,6 +310,17 @@ draw_options(const Prompt *prompt, const Canvas *canvas, int row)
         canvas_text(canvas, (Spot){ row, 2, 0 }, INK_PLAIN, _("Nothing found."));
 }
 
+static void
+draw_field(const Prompt *prompt, const Canvas *canvas, int row)
+{
+    glong typed = g_utf8_strlen(field_typed(prompt->field), -1);
+    g_autofree char *stars = g_strnfill((gsize)typed, '*');
+    if (prompt->hidden)
+        canvas_text(canvas, (Spot){ row, 2, 0 }, INK_CURSOR, stars);
+    else
+        field_draw(prompt->field, canvas, (Spot){ row, 2, 0 });
+}
+
 void
 prompt_draw(Prompt *prompt, const Canvas *canvas)
 {
@@ -312,8 +330,7 @@ prompt_draw(Prompt *prompt, const Canvas *canvas)
     if (prompt->explanation != NULL)
         row += canvas_lines(canvas, (Spot){ row, 2, 0 }, 2, INK_QUIET, prompt->explanation);
     if (prompt->field != NULL) {
-        field_draw(prompt->field, canvas, (Spot){ row, 2, 0 });
-        row++;
+        draw_field(prompt, canvas, row++);
         row += draw_echo(prompt, canvas, row);
     }
     draw_options(prompt, canvas, row + 1);

@@ -50,6 +50,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Prompt, prompt_free)
 void prompt_offer(Prompt *prompt, char key, const char *words, const char *value);
 /* A quiet line under the title. */
 void prompt_explain(Prompt *prompt, const char *words);
+/* Of what is typed no more is shown than how much there is. */
+void prompt_hide(Prompt *prompt);
 /* What stands in the line to begin with. */
 void prompt_set(Prompt *prompt, const char *text);
 
