@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/copy.h"
 
+#include "store/tables.h"
+
 #include "base/error.h"
 #include "base/language.h"
 
@@ -15,49 +17,6 @@
 #define SEAL_BYTES 32
 
 G_STATIC_ASSERT(sizeof HEAD_NAME == sizeof COPY_NAME);
-
-/* What is copied, in the order in which it can be put in again. */
-static const struct {
-    const char *read;
-    const char *write;
-    guint columns;
-    const char *same;  /* true if the row is there, whole; NULL: the caller looks */
-    const char *taken; /* true if another row is in its place */
-} tables[] = {
-    { "SELECT one, id, site, box FROM book", "INSERT INTO book VALUES (?1, ?2, ?3, ?4)", 4,
-      "SELECT 1 FROM book WHERE id = ?2 AND site = ?3 AND box = ?4", "SELECT 1 FROM book" },
-    { "SELECT number, commitment, mac, previous FROM epoch ORDER BY number",
-      "INSERT INTO epoch VALUES (?1, ?2, ?3, ?4)", 4,
-      "SELECT 1 FROM epoch WHERE number = ?1 AND commitment = ?2 AND mac = ?3",
-      "SELECT 1 FROM epoch WHERE number = ?1" },
-    { "SELECT number, label, kind, salt, memory, passes, public, secret FROM slot ORDER BY number",
-      "INSERT INTO slot VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)", 8,
-      "SELECT 1 FROM slot WHERE number = ?1 AND label = ?2 AND public = ?7 AND secret = ?8",
-      "SELECT 1 FROM slot WHERE number = ?1 OR label = ?2" },
-    { "SELECT slot, epoch, box, mac FROM slot_key ORDER BY slot, epoch",
-      "INSERT INTO slot_key VALUES (?1, ?2, ?3, ?4)", 4,
-      "SELECT 1 FROM slot_key WHERE slot = ?1 AND epoch = ?2 AND box = ?3",
-      "SELECT 1 FROM slot_key WHERE slot = ?1 AND epoch = ?2" },
-    { "SELECT slot FROM slot_end ORDER BY slot", "INSERT INTO slot_end VALUES (?1)", 1,
-      "SELECT 1 FROM slot_end WHERE slot = ?1", "SELECT 1 FROM slot_end WHERE slot = ?1" },
-    { "SELECT number, id, letters, public, mac FROM station ORDER BY number",
-      "INSERT INTO station (number, id, letters, public, mac) VALUES (?1, ?2, ?3, ?4, ?5)", 5, NULL,
-      NULL },
-    { "SELECT station, first, last, epoch, mac FROM lost ORDER BY station, first, last",
-      "INSERT INTO lost VALUES (?1, ?2, ?3, ?4, ?5)", 5, NULL, NULL },
-    { "SELECT place, epoch, box, prev, hash, signature FROM entry ORDER BY place",
-      "INSERT INTO entry (place, epoch, box, prev, hash, signature) VALUES (?1, ?2, ?3, ?4, ?5, "
-      "?6)",
-      6, NULL, NULL },
-    /* at the beginning and at the end of a copy, for the day when the other is gone */
-    { "SELECT head FROM spare ORDER BY number DESC LIMIT 3",
-      "INSERT INTO spare VALUES ((SELECT ifnull(max(number), 0) + 1 FROM spare), ?1)", 1, NULL,
-      NULL },
-};
-
-/* Those before the rows. */
-#define TABLES_OF_HEAD 6
-#define SPARES (G_N_ELEMENTS(tables) - 1)
 
 /* Before each cell: 0 nothing, 1 a number (8 bytes), 2 a text, 3 bytes (length in 4, then they). */
 enum { CELL_NULL, CELL_NUMBER, CELL_TEXT, CELL_BYTES };
@@ -124,7 +83,7 @@ make(Database *database, const Keyring *keys, const char *name, guint count, GEr
     guint8 seal[SEAL_BYTES];
     g_autoptr(GByteArray) out = g_byte_array_new();
     g_byte_array_append(out, (const guint8 *)name, NAME_BYTES);
-    if (count > SPARES && !put_table(database, SPARES, out, error))
+    if (count > TABLE_SPARE && !put_table(database, TABLE_SPARE, out, error))
         return NULL;
     for (guint table = 0; table < count; table++)
         if (!put_table(database, table, out, error))
@@ -138,7 +97,7 @@ make(Database *database, const Keyring *keys, const char *name, guint count, GEr
 GBytes *
 copy_make(Database *database, const Keyring *keys, GError **error)
 {
-    return make(database, keys, COPY_NAME, G_N_ELEMENTS(tables), error);
+    return make(database, keys, COPY_NAME, TABLES, error);
 }
 
 GBytes *
@@ -199,10 +158,29 @@ take_cell(CopyReader *reader, sqlite3_stmt *query, int column)
         sqlite3_bind_blob(query, column, bytes, bound, SQLITE_STATIC);
 }
 
-static bool
-put_in(Database *database, CopyReader *reader, guint table)
+/* What a copy's rows go into; those of a table follow one another. */
+typedef struct {
+    Database *database;
+    sqlite3_stmt *write;
+    guint table; /* that it writes */
+} Filling;
+
+static void
+filling_clear(Filling *filling)
 {
-    g_autoptr(sqlite3_stmt) query = database_prepare(database, tables[table].write, NULL);
+    sqlite3_finalize(filling->write);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Filling, filling_clear)
+
+static bool
+put_in(Filling *filling, CopyReader *reader, guint table)
+{
+    if (filling->write == NULL || filling->table != table) {
+        sqlite3_finalize(filling->write);
+        filling->write = database_prepare(filling->database, tables[table].write, NULL);
+        filling->table = table;
+    }
+    g_autoptr(QueryUse) query = filling->write;
     for (guint column = 0; query != NULL && column < tables[table].columns; column++)
         take_cell(reader, query, (int)column + 1);
     return query != NULL && !reader->cut && sqlite3_step(query) == SQLITE_DONE;
@@ -242,10 +220,11 @@ open_named(GBytes *bytes, const char *name, const char *file, GError **error)
     if (database == NULL)
         return NULL;
     guint64 table;
+    g_auto(Filling) filling = { database, NULL, 0 };
     while ((table = take_number(&reader, 1)) != 0 && !reader.cut) {
-        if (table > G_N_ELEMENTS(tables))
+        if (table > TABLES)
             return refuse(file, error);
-        if (!put_in(database, &reader, (guint)table - 1))
+        if (!put_in(&filling, &reader, (guint)table - 1))
             return refuse_row(database, file, error);
     }
     if (reader.cut || reader.at != reader.length)
@@ -289,104 +268,4 @@ copy_is_head(GBytes *bytes, const Keyring *keys)
 {
     return is_sealed(bytes, keys) &&
            memcmp(g_bytes_get_data(bytes, NULL), HEAD_NAME, NAME_BYTES) == 0;
-}
-
-/* ---- from book to book ---- */
-
-/* False if there is no memory for a value. */
-static bool
-bind_row(sqlite3_stmt *to, sqlite3_stmt *from)
-{
-    int code = SQLITE_OK, most = MIN(sqlite3_bind_parameter_count(to), sqlite3_column_count(from));
-    for (int column = 0; code == SQLITE_OK && column < most; column++)
-        code = sqlite3_bind_value(to, column + 1, sqlite3_column_value(from, column));
-    return code == SQLITE_OK;
-}
-
-bool
-copy_row(Database *to, sqlite3_stmt *write, sqlite3_stmt *row, GError **error)
-{
-    bool written = bind_row(write, row) && sqlite3_step(write) == SQLITE_DONE;
-    if (!written)
-        database_set_write_error(to, error);
-    sqlite3_reset(write);
-    return written;
-}
-
-bool
-copy_one(Database *to, const char *write, sqlite3_stmt *row, GError **error)
-{
-    g_autoptr(sqlite3_stmt) query = database_prepare(to, write, error);
-    return query != NULL && copy_row(to, query, row, error);
-}
-
-bool
-copy_rows(Database *from, Database *to, const char *read, const char *write, GError **error)
-{
-    int code;
-    g_autoptr(sqlite3_stmt) query = database_prepare(from, read, error);
-    if (query == NULL)
-        return false;
-    g_autoptr(sqlite3_stmt) into = database_prepare(to, write, error);
-    if (into == NULL)
-        return false;
-    while ((code = sqlite3_step(query)) == SQLITE_ROW)
-        if (!copy_row(to, into, query, error))
-            return false;
-    if (code == SQLITE_DONE)
-        return true;
-    database_set_read_error(from, error);
-    return false;
-}
-
-bool
-copy_table(Database *from, Database *to, guint table, GError **error)
-{
-    return copy_rows(from, to, tables[table].read, tables[table].write, error);
-}
-
-/* Whether SQL finds something in TO for ROW: a row or its end; else a failure of reading. */
-static int
-look_for(Database *to, const char *sql, sqlite3_stmt *row, GError **error)
-{
-    g_autoptr(sqlite3_stmt) query = database_prepare(to, sql, error);
-    if (query == NULL)
-        return SQLITE_ERROR;
-    int code = bind_row(query, row) ? sqlite3_step(query) : SQLITE_NOMEM;
-    return database_was_read(to, code, error) ? code : SQLITE_ERROR;
-}
-
-void
-copy_set_keys_apart(GError **error)
-{
-    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_APART,
-                        _("The keys were changed in both books since they parted."));
-}
-
-/* Puts ROW of FROM's TABLE in unless it is there. */
-static bool
-write_missing(Database *to, guint table, sqlite3_stmt *row, GError **error)
-{
-    int same = look_for(to, tables[table].same, row, error);
-    if (same != SQLITE_DONE)
-        return same == SQLITE_ROW;
-    int taken = look_for(to, tables[table].taken, row, error);
-    if (taken == SQLITE_DONE)
-        return copy_one(to, tables[table].write, row, error);
-    if (taken == SQLITE_ROW)
-        copy_set_keys_apart(error);
-    return false;
-}
-
-bool
-copy_missing(Database *from, Database *to, guint table, GError **error)
-{
-    g_autoptr(sqlite3_stmt) row = database_prepare(from, tables[table].read, error);
-    if (row == NULL)
-        return false;
-    int code;
-    while ((code = sqlite3_step(row)) == SQLITE_ROW)
-        if (!write_missing(to, table, row, error))
-            return false;
-    return database_was_read(from, code, error);
 }

@@ -28,22 +28,3 @@ Database *copy_open_head(GBytes *bytes, const char *file, GError **error);
 bool copy_check(GBytes *bytes, const Keyring *keys, const char *file, GError **error);
 /* Whether BYTES are a head that a holder of KEYS made. */
 bool copy_is_head(GBytes *bytes, const Keyring *keys);
-
-/* ---- rows from book to book ---- */
-
-/* Tables that come before stations and rows: values, epochs, slots. */
-#define COPY_TABLES_OF_KEYS 5
-
-/* The row that ROW stands on, its columns as ?1 and on, through WRITE, a statement of TO. */
-bool copy_row(Database *to, sqlite3_stmt *write, sqlite3_stmt *row, GError **error);
-/* The same through WRITE as text, for one row. */
-bool copy_one(Database *to, const char *write, sqlite3_stmt *row, GError **error);
-/* Every row that READ gives in FROM through WRITE into TO. */
-bool copy_rows(Database *from, Database *to, const char *read, const char *write, GError **error);
-/* A whole table of those. */
-bool copy_table(Database *from, Database *to, guint table, GError **error);
-/* Those of its rows that TO lacks. MEGURI_ERROR_APART if another row stands in the place of one.
- */
-bool copy_missing(Database *from, Database *to, guint table, GError **error);
-/* What it then says. */
-void copy_set_keys_apart(GError **error);

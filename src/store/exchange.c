@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/exchange.h"
 
+#include "store/across.h"
 #include "store/connection.h"
+#include "store/copy.h"
 #include "store/epochs.h"
 #include "store/ground.h"
 #include "store/join.h"
@@ -149,7 +151,7 @@ check_epochs(Database *from, const ExchangeSide *here, GError **error)
         return false;
     if (shared == there || shared == keyring_last(here->book->keys))
         return true;
-    copy_set_keys_apart(error);
+    across_set_keys_apart(error);
     return false;
 }
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/join.h"
 
+#include "store/across.h"
 #include "store/connection.h"
 #include "store/meeting.h"
+#include "store/tables.h"
 
 #include "base/error.h"
 
@@ -23,11 +25,11 @@ static const char *const moved_up[][2] = {
 bool
 join_into_empty(Database *database, Database *from, GError **error)
 {
-    for (guint table = 0; table < COPY_TABLES_OF_KEYS; table++)
-        if (!copy_table(from, database, table, error))
+    for (guint table = 0; table < TABLES_OF_KEYS; table++)
+        if (!across_table(from, database, table, error))
             return false;
     for (guint i = 0; i < G_N_ELEMENTS(moved_up); i++)
-        if (!copy_rows(from, database, moved_up[i][0], moved_up[i][1], error))
+        if (!across_rows(from, database, moved_up[i][0], moved_up[i][1], error))
             return false;
     return true;
 }
@@ -86,10 +88,10 @@ take_lost(Join *join, const Branch *branch, GError **error)
         stretch.number = branch->there;
         if (!count_missing(join->from, &stretch, &there, error) ||
             (here > 0 && there > 0 &&
-             !copy_one(join->database,
-                       "INSERT INTO lost SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS "
-                       "(SELECT 1 FROM lost WHERE station = ?1 AND first = ?2 AND last = ?3)",
-                       lost, error)))
+             !across_one(join->database,
+                         "INSERT INTO lost SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS "
+                         "(SELECT 1 FROM lost WHERE station = ?1 AND first = ?2 AND last = ?3)",
+                         lost, error)))
             return false;
     }
     return database_was_read(join->from, code, error);
@@ -126,7 +128,7 @@ take_rows(Join *join, const Branch *branch, GError **error)
         if (sqlite3_column_int64(read, 1) > join->epochs)
             return true;
         if ((add == NULL && (add = new_row(join, error)) == NULL) ||
-            !copy_row(join->database, add, read, error))
+            !across_row(join->database, add, read, error))
             return false;
         join->rows += (guint64)sqlite3_changes(join->database->handle);
     }
@@ -155,8 +157,8 @@ take_met(Join *join, const Meeting *met, GError **error)
 static bool
 take_keys(const Join *join, GError **error)
 {
-    for (guint table = 0; table < COPY_TABLES_OF_KEYS; table++)
-        if (!copy_missing(join->from, join->database, table, error))
+    for (guint table = 0; table < TABLES_OF_KEYS; table++)
+        if (!across_missing(join->from, join->database, table, error))
             return false;
     return true;
 }

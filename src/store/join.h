@@ -6,7 +6,7 @@
  * or nothing, row by row as its stations signed it. It never reads what a row says.
  */
 
-#include "store/copy.h"
+#include "store/database.h"
 
 /* Inside a transaction: puts into DATABASE what FROM (a copy of the same book that was checked) has
  * beyond it. *ret_rows is how many rows were new. MEGURI_ERROR_APART says what does not fit: keys

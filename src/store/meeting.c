@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/meeting.h"
 
+#include "store/across.h"
 #include "store/connection.h"
-#include "store/copy.h"
 
 #include "base/error.h"
 #include "base/language.h"
@@ -67,10 +67,10 @@ put_in(Meeter *meeter, gint64 *ret_here, GError **error)
         part_by_letters(meeter);
         return true;
     }
-    if (!copy_one(meeter->book,
-                  "INSERT INTO station (number, id, letters, public, mac) VALUES "
-                  "((SELECT max(number) + 1 FROM station), ?2, ?3, ?4, ?5)",
-                  meeter->station, error))
+    if (!across_one(meeter->book,
+                    "INSERT INTO station (number, id, letters, public, mac) VALUES "
+                    "((SELECT max(number) + 1 FROM station), ?2, ?3, ?4, ?5)",
+                    meeter->station, error))
         return false;
     *ret_here = sqlite3_last_insert_rowid(meeter->book->handle);
     return true;
