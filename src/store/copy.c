@@ -219,6 +219,8 @@ open_named(GBytes *bytes, const char *name, const char *file, GError **error)
     g_autoptr(Database) database = database_create(":memory:", schema_sql, error);
     if (database == NULL)
         return NULL;
+    g_free(database->shown); /* whoever reads that it cannot be read holds a stick */
+    database->shown = g_filename_display_name(file);
     guint64 table;
     g_auto(Filling) filling = { database, NULL, 0 };
     while ((table = take_number(&reader, 1)) != 0 && !reader.cut) {

@@ -181,6 +181,10 @@ open_apart(Database *from, const ExchangeSide *here, GError **error)
     g_autoptr(Book) copied = book_read_again(from, keys, &cause);
     if (copied != NULL && epochs_check_last(from, copied->keys, &cause))
         return g_steal_pointer(&copied);
+    if (cause->code == MEGURI_ERROR_CANNOT_OPEN) { /* it was not read: that says nothing of keys */
+        g_propagate_error(error, g_steal_pointer(&cause));
+        return NULL;
+    }
     g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
                 _("The keys were changed in both books since they parted, and the key that this "
                   "book was opened with does not open the copy (%s). Nothing was taken; open this "

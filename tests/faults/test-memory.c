@@ -81,6 +81,7 @@ typedef struct {
     char *bytes;
     gsize length;
     char *copy; /* paths */
+    char *forked;
     char *fresh;
 } Ground;
 
@@ -127,6 +128,23 @@ act_merge(const Ground *ground, GError **error)
     guint64 rows;
     g_autoptr(Log) log = log_open(ground->stage->path, false, NULL, error);
     return log != NULL && log_merge(log, ground->copy, &rows, error);
+}
+
+static void
+pass_over_apart(const Statement *statement, const char *letters, gpointer user)
+{
+    (void)letters;
+    pass_over(statement, user);
+}
+
+static bool
+act_merge_apart(const Ground *ground, GError **error)
+{
+    g_autoptr(GArray) forked = g_array_new(FALSE, FALSE, sizeof(StationId));
+    LogApart apart = { .reader = pass_over_apart, .forked = forked };
+    g_autoptr(Log) log = log_open(ground->stage->path, false, NULL, error);
+    return log != NULL && log_read(log, pass_over, NULL, error) &&
+           log_merge_apart(log, ground->forked, &apart, error);
 }
 
 static bool
@@ -188,6 +206,15 @@ left_merge(const Ground *ground, const char *numbers, Log *log)
     return holds(numbers, "5");
 }
 
+/* Whoever wrote on in two copies of one file goes on as another station. */
+static bool
+left_apart(const Ground *ground, const char *numbers, Log *log)
+{
+    (void)ground, (void)numbers;
+    StationId own = log_station(log);
+    return strcmp(log_letters(log, &own), "A") != 0;
+}
+
 static bool
 left_book(const Ground *ground, const char *numbers, Log *log)
 {
@@ -234,6 +261,7 @@ static const Act acts[] = {
     { "verify", act_verify, NULL },
     { "export", act_export, left_copy },
     { "merge", act_merge, left_merge, true },
+    { "merge-apart", act_merge_apart, left_apart, true },
     { "create", act_create, left_book },
     { "go-on-from-a-copy", act_go_on, left_book },
     { "add-key", act_add_key, left_key, true },
@@ -248,6 +276,7 @@ ground_clear(Ground *ground)
     stage_free(ground->stage);
     g_free(ground->bytes);
     g_free(ground->copy);
+    g_free(ground->forked);
     g_free(ground->fresh);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Ground, ground_clear)
@@ -274,6 +303,33 @@ make_copy(const Ground *ground)
     g_assert_no_error(error);
 }
 
+static void
+read_file(Ground *ground)
+{
+    g_autoptr(GError) error = NULL;
+    g_clear_pointer(&ground->bytes, g_free);
+    g_file_get_contents(ground->stage->path, &ground->bytes, &ground->length, &error);
+    g_assert_no_error(error);
+}
+
+/* A copy of the book after one commit, in whose place the book gets another one. */
+static void
+make_fork(Ground *ground)
+{
+    guint64 rows;
+    g_autoptr(GError) error = NULL;
+    read_file(ground);
+    {
+        g_autoptr(Log) log = stage_open(ground->stage);
+        stage_commit(log, 7);
+        log_export(log, ground->forked, &rows, &error);
+        g_assert_no_error(error);
+    }
+    stage_set_back(ground->stage, ground->bytes, ground->length);
+    g_autoptr(Log) log = stage_open(ground->stage);
+    stage_commit(log, 8);
+}
+
 static Ground
 make_ground(void)
 {
@@ -281,6 +337,7 @@ make_ground(void)
     g_autoptr(GError) error = NULL;
     Ground ground = { .stage = stage_new() };
     ground.copy = g_build_filename(ground.stage->folder, "stick", NULL);
+    ground.forked = g_build_filename(ground.stage->folder, "forked", NULL);
     ground.fresh = g_build_filename(ground.stage->folder, "fresh", NULL);
     {
         g_autoptr(Log) log = stage_open(ground.stage);
@@ -289,9 +346,9 @@ make_ground(void)
         stage_add_key(log, &key, &error);
         g_assert_no_error(error);
     }
+    make_fork(&ground);
     make_copy(&ground);
-    g_file_get_contents(ground.stage->path, &ground.bytes, &ground.length, &error);
-    g_assert_no_error(error);
+    read_file(&ground);
     return ground;
 }
 

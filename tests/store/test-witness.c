@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "last-step.h"
 #include "stage.h"
 
 /* Three rows, of which the file holds ROWS after this. (transfer full) */
@@ -94,6 +95,66 @@ test_the_newest_copy_brings_the_rest_back(void)
     g_assert_no_error(error);
 }
 
+/* What the PC remembers, as long as it is away. */
+static void
+move_memory(bool away)
+{
+    g_autofree char *folder = g_build_filename(g_get_user_state_dir(), "meguri", NULL);
+    g_autofree char *other = g_strconcat(folder, ".away", NULL);
+    g_assert_cmpint(away ? g_rename(folder, other) : g_rename(other, folder), ==, 0);
+}
+
+static void
+remove_folder(const char *path)
+{
+    const char *name;
+    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+        g_autofree char *inside = g_build_filename(path, name, NULL);
+        remove_folder(inside);
+    }
+    g_remove(path);
+}
+
+/* An older file that was gone on with where nothing was remembered has as many rows as this PC
+ * wrote: the same number is not the same row. */
+static void
+test_a_file_that_went_on_from_an_older_day_is_noticed(void)
+{
+    g_autoptr(Stage) stage = put_back(2);
+    g_autofree char *folder = g_build_filename(g_get_user_state_dir(), "meguri", NULL);
+    move_memory(true);
+    {
+        g_autoptr(Log) log = stage_open(stage);
+        g_assert_false(log_is_put_back(log));
+        stage_commit(log, 4); /* row 3 of station A, once more */
+    }
+    remove_folder(folder);
+    move_memory(false);
+    g_autoptr(Log) log = stage_open(stage);
+    g_assert_true(log_is_new_here(log) && log_is_put_back(log));
+    g_autofree char *numbers = stage_read(log);
+    g_assert_cmpstr(numbers, ==, "1 2 4");
+}
+
+/* Where no other station can be made, nobody writes on under the name of the one that is behind. */
+static void
+test_a_file_that_was_put_back_on_a_bad_disk_is_only_read(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = put_back(1);
+    last_step_set(LAST_STEP_UNDONE, SQLITE_FULL);
+    g_autoptr(Log) log = stage_open(stage);
+    last_step_set(LAST_STEP_GOOD, SQLITE_OK);
+    g_assert_true(log_is_read_only(log) && !log_is_new_here(log));
+    g_autofree char *why = log_why_homeless(log);
+    g_assert_nonnull(strstr(why, "no station could be made to go on in it"));
+    g_assert_false(log_begin(log, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE);
+    g_autofree char *numbers = stage_read(log);
+    g_assert_cmpstr(numbers, ==, "1");
+}
+
 /* A memory that is no longer as it was written remembers nothing, and accuses nobody. */
 static void
 test_half_a_memory_is_none(void)
@@ -120,8 +181,7 @@ test_a_pc_that_can_keep_nothing_works_all_the_same(void)
 {
     g_autoptr(Stage) stage = stage_new();
     g_autofree char *folder = g_build_filename(g_get_user_state_dir(), "meguri", NULL);
-    g_autofree char *away = g_strconcat(folder, ".away", NULL);
-    g_assert_cmpint(g_rename(folder, away), ==, 0);
+    move_memory(true);
     g_assert_true(g_file_set_contents(folder, "no folder", -1, NULL));
     {
         g_autoptr(Log) log = stage_open(stage);
@@ -130,19 +190,7 @@ test_a_pc_that_can_keep_nothing_works_all_the_same(void)
     g_autoptr(Log) log = stage_open(stage);
     g_assert_false(log_is_new_here(log));
     g_assert_cmpint(g_unlink(folder), ==, 0);
-    g_assert_cmpint(g_rename(away, folder), ==, 0);
-}
-
-static void
-remove_folder(const char *path)
-{
-    const char *name;
-    g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
-    while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
-        g_autofree char *inside = g_build_filename(path, name, NULL);
-        remove_folder(inside);
-    }
-    g_remove(path);
+    move_memory(false);
 }
 
 int
@@ -151,9 +199,12 @@ main(int argc, char **argv)
     g_autofree char *state = g_dir_make_tmp("meguri-state-XXXXXX", NULL);
     g_setenv("XDG_STATE_HOME", state, TRUE);
     g_test_init(&argc, &argv, NULL);
+    last_step_set(LAST_STEP_GOOD, SQLITE_OK);
     g_test_add_func("/witness/put-back", test_a_file_that_was_put_back_is_noticed);
     g_test_add_func("/witness/verify", test_verify_names_what_is_not_there);
     g_test_add_func("/witness/newest-copy", test_the_newest_copy_brings_the_rest_back);
+    g_test_add_func("/witness/went-on", test_a_file_that_went_on_from_an_older_day_is_noticed);
+    g_test_add_func("/witness/bad-disk", test_a_file_that_was_put_back_on_a_bad_disk_is_only_read);
     g_test_add_func("/witness/half", test_half_a_memory_is_none);
     g_test_add_func("/witness/nothing-kept", test_a_pc_that_can_keep_nothing_works_all_the_same);
     int failed = g_test_run();
