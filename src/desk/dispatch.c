@@ -248,6 +248,28 @@ dispatch_send(Desk *desk, const PrintTarget *target, DispatchJob *wish, GError *
     return false;
 }
 
+char *
+dispatch_give_up(Desk *desk)
+{
+    GHashTableIter jobs;
+    gpointer key, value;
+    guint newest = 0;
+    DispatchJob *job = NULL;
+    if (!dispatch_is_busy(desk))
+        return NULL;
+    g_hash_table_iter_init(&jobs, desk->dispatch->jobs);
+    while (g_hash_table_iter_next(&jobs, &key, &value))
+        if (!((DispatchJob *)value)->given_up && GPOINTER_TO_UINT(key) > newest) {
+            newest = GPOINTER_TO_UINT(key);
+            job = value;
+        }
+    if (job == NULL)
+        return NULL;
+    job->given_up = true;
+    spool_give_up(desk->dispatch->spool, newest);
+    return g_strdup(job->title);
+}
+
 void
 dispatch_news_free(DispatchNews *news)
 {

@@ -56,5 +56,9 @@ DispatchNews *dispatch_next(Desk *desk, guint milliseconds);
  * issue is struck. */
 bool dispatch_came_not(Desk *desk, const char *person, guint number, GError **error);
 
+/* The newest print of DESK on its way is wanted no more; asked again, the one before it. Its title;
+ * what becomes of it tells dispatch_next(). NULL if there is none. (transfer full) */
+char *dispatch_give_up(Desk *desk);
+
 /* True while something that DESK sent has not ended. */
 bool dispatch_is_busy(const Desk *desk);

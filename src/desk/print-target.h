@@ -36,6 +36,7 @@ typedef struct {
     Instant at;       /* of a sheet */
     double size[2];   /* of a page, mm */
     bool turns;       /* paper that may lie either way */
+    bool given_up;    /* somebody asked for that */
 } DispatchJob;
 
 typedef struct {

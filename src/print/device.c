@@ -50,7 +50,17 @@ why_it_stalls(int device)
                                       : _("The printer takes no more: paper, cover, or offline?");
 }
 
-/* Bytes taken; less than all if the device failed or nobody listens any more. */
+/* A label that was begun cannot be broken off: the printer would take the next one for its rest. */
+static const char *
+why_it_waits(int device, const SpoolReport *report)
+{
+    return spool_is_given_up(report)
+               ? _("A printer on a cable cannot be stopped in the middle: switch it off.")
+               : why_it_stalls(device);
+}
+
+/* Bytes taken; less than all if the device failed, nobody wants the job before it was begun, or
+ * nobody listens any more. */
 static gsize
 write_to(int device, const SpoolOrder *order, SpoolReport *report, int *ret_code)
 {
@@ -59,8 +69,10 @@ write_to(int device, const SpoolOrder *order, SpoolReport *report, int *ret_code
     while (taken < order->length) {
         struct pollfd ready = { .fd = device, .events = POLLOUT };
         int found = poll(&ready, 1, STALL_MS);
-        if (found == 0 && !spool_report(report, SPOOL_WAITS, why_it_stalls(device)))
+        if (found == 0 && !spool_report(report, SPOOL_WAITS, why_it_waits(device, report)))
             return taken;
+        if (taken == 0 && spool_is_given_up(report))
+            return 0;
         if (found <= 0)
             continue;
         gssize count = write(device, order->bytes + taken, order->length - taken);
@@ -94,7 +106,8 @@ device_print(const SpoolOrder *order, SpoolReport *report)
         spool_report(report, SPOOL_TAKEN,
                      _("The printer took all of it and tells no more: look whether it came out."));
     else if (taken == 0)
-        spool_report(report, SPOOL_FAILED, g_strerror(code));
+        spool_report(report, SPOOL_FAILED,
+                     code != 0 ? g_strerror(code) : _("The job was cancelled. Nothing came out."));
     else
         spool_report(report, SPOOL_UNSURE,
                      _("The printer was lost in the middle: look what came out."));

@@ -47,8 +47,14 @@ static const struct {
 
 /* What is told before a printer is reached. */
 static const char *const beginnings[] = {
-    "Connecting to printer", "Color Manager", "Start",  "Processing page",
-    "Printing page",         "Rendering",     "Loading"
+    "Connecting to printer",
+    "Color Manager",
+    "Start",
+    "Processing page",
+    "Printing page",
+    "Rendering",
+    "Loading",
+    "/" /* what a filter has to say of the file it reads */
 };
 
 static gssize

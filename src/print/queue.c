@@ -25,6 +25,7 @@ typedef struct {
     int job;
     bool begun; /* the printer may have begun */
     bool away;  /* nothing was with the printer when it was last looked at */
+    bool asked; /* to give the job up */
     guint mute; /* looks at a job in work of which nothing more was told */
     guint looks;
     guint silent; /* looks without an answer */
@@ -305,6 +306,21 @@ look(Watch *watch)
     }
 }
 
+/* What becomes of it tells the next look. */
+static void
+give_up_if_asked(Watch *watch)
+{
+    if (watch->asked || !spool_is_given_up(watch->report))
+        return;
+    watch->asked = true;
+    ipp_status_t status = cupsCancelJob2(watch->http, watch->order->printer, watch->job, 0);
+    if (status <= IPP_STATUS_OK_EVENTS_COMPLETE)
+        return;
+    g_autofree char *words =
+        g_strdup_printf(_("The queue does not give the job up (%s)."), ippErrorString(status));
+    report(watch, SPOOL_WAITS, words);
+}
+
 /* True unless nobody listens any more. */
 static bool
 pause_between_looks(const Watch *watch)
@@ -323,7 +339,7 @@ queue_print(const SpoolOrder *order, SpoolReport *to)
     }
     if (hand_over(&watch)) {
         while (look(&watch) && pause_between_looks(&watch))
-            ;
+            give_up_if_asked(&watch);
     } else {
         g_autofree char *why = why_refused(order->printer);
         report(&watch, SPOOL_FAILED, why);

@@ -3,6 +3,8 @@
 #include "print/queue.h"
 #include "print/spool-wire.h"
 
+#include <string.h>
+
 typedef struct {
     SpoolTask task;
     SpoolReport report;
@@ -32,17 +34,36 @@ do_task(gpointer data)
     return NULL;
 }
 
+/* Whether JOB is given up; kept until all have ended. */
+static gint *
+sign_of(GHashTable *signs, guint job)
+{
+    gint *sign = g_hash_table_lookup(signs, GUINT_TO_POINTER(job));
+    if (sign == NULL) {
+        sign = g_new0(gint, 1);
+        g_hash_table_insert(signs, GUINT_TO_POINTER(job), sign);
+    }
+    return sign;
+}
+
 /* A job may wait for paper all night: each has a thread, and the next is taken at once. */
 void
 spool_serve(int in, int out)
 {
     FILE *from = fdopen(in, "r");
     g_autoptr(GPtrArray) threads = g_ptr_array_new();
+    g_autoptr(GHashTable) signs = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     SpoolTask task = { 0 };
     while (from != NULL && spool_read_task(from, &task)) {
+        gint *given_up = sign_of(signs, task.job);
+        if (task.job > 0 && strcmp(task.order.printer, SPOOL_GIVE_UP) == 0) {
+            g_atomic_int_set(given_up, 1);
+            spool_task_clear(&task);
+            continue;
+        }
         Carried *carried = g_new0(Carried, 1);
         carried->task = task;
-        carried->report = (SpoolReport){ .fd = out, .job = task.job };
+        carried->report = (SpoolReport){ .fd = out, .job = task.job, .given_up = given_up };
         g_ptr_array_add(threads, g_thread_new("print", do_task, carried));
     }
     for (guint i = 0; i < threads->len; i++)

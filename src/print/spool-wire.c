@@ -125,3 +125,9 @@ spool_report(SpoolReport *report, SpoolState state, const char *words)
     report->state = state;
     return spool_write_line(report->fd, report->job, state, words);
 }
+
+bool
+spool_is_given_up(const SpoolReport *report)
+{
+    return g_atomic_int_get(report->given_up) != 0;
+}

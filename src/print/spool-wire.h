@@ -11,6 +11,9 @@
 
 #include <stdio.h>
 
+/* In place of a printer: the job is wanted no more. */
+#define SPOOL_GIVE_UP ""
+
 /* An order as it arrived. */
 typedef struct {
     guint job; /* 0: no page, the queues are asked for */
@@ -41,10 +44,14 @@ typedef struct {
     guint job;
     SpoolState state; /* told last */
     char *words;      /* likewise, or NULL */
+    gint *given_up;   /* 1 as soon as nobody wants the job any more; set by another thread */
 } SpoolReport;
 
 /* Tells STATE and WORDS if they are new. False if nobody listens any more. */
 bool spool_report(SpoolReport *report, SpoolState state, const char *words);
+
+/* True once nobody wants the job any more. */
+bool spool_is_given_up(const SpoolReport *report);
 
 /* The carrying process: takes tasks from IN until its end, each in a thread of its own, and tells
  * OUT; returns when all have ended. */

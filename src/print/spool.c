@@ -118,6 +118,12 @@ spool_send(Spool *spool, const SpoolOrder *wish)
     return order(spool, job, wish) ? job : 0;
 }
 
+void
+spool_give_up(Spool *spool, guint job)
+{
+    order(spool, job, &(SpoolOrder){ .printer = SPOOL_GIVE_UP, .bytes = "" });
+}
+
 /* ---- what is heard ---- */
 
 /* A line of the carrier, waiting at most MILLISECONDS for it; NULL if none came. (transfer full) */

@@ -36,6 +36,9 @@ typedef struct {
 /* Hands over ORDER; the number of the job, 0 if the carrying process is gone. */
 guint spool_send(Spool *spool, const SpoolOrder *order);
 
+/* Nobody wants JOB any more: whether it could be stopped, and what came out of it, is its news. */
+void spool_give_up(Spool *spool, guint job);
+
 typedef enum {
     SPOOL_WAITS, /* on its way; the words tell what for */
     SPOOL_OUT,

@@ -235,6 +235,7 @@ static const KeyRow rows[] = {
     SIGN(PAGE_BANDS, "x", ACTION_VOID, N_("void"), N_("the band is lost or wrong: it is void")),
     ALSO(PAGE_BANDS, "y", ACTION_CAME_OUT), /* the list itself asks */
     ALSO(PAGE_BANDS, "n", ACTION_CAME_NOT),
+    ALSO(PAGE_BANDS, "g", ACTION_STOP_PRINT), /* the page says so while there is one */
     NAMED(PAGE_BANDS, KEY_KIND_ENTER, ACTION_ENTER, "Enter", NULL, NULL),
     SIGN(PAGE_BANDS, "p", ACTION_PRINT, N_("labels"), N_("labels for slips, tubes and charts")),
     SIGN(PAGE_BANDS, "l", ACTION_LIST, N_("band book"), N_("all bands ever issued, with numbers")),
@@ -265,6 +266,7 @@ static const KeyRow rows[] = {
          N_("also on a printer of this PC, or into the file only")),
     SIGN(PAGE_PRINT, "r", ACTION_AGAIN, N_("again"),
          N_("the last print once more as of the same time, under a new number")),
+    SIGN(PAGE_PRINT, "g", ACTION_STOP_PRINT, N_("stop"), N_("stop the print on its way")),
     SIGN(PAGE_PRINT, "l", ACTION_EARLIER, N_("older"),
          N_("the very page of an earlier print once more, for one lost or spoilt")),
     SIGN(PAGE_PRINT, "m", ACTION_MEDIA, N_("size"), N_("A4, A3 or A5")),

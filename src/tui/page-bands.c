@@ -169,6 +169,9 @@ draw(Page *base, const Canvas *canvas)
     Canvas list = canvas_part(canvas, (Spot){ 1, 0, 0 }, canvas->rows - 2 - foot);
     Canvas part = canvas_part(canvas, (Spot){ canvas->rows - foot, 0, 0 }, foot);
     canvas_text(canvas, (Spot){ 0, 0, 0 }, INK_STRONG, _("Wristbands"));
+    if (dispatch_is_busy(base->session->desk))
+        canvas_text(canvas, (Spot){ 0, (int)canvas_cells(canvas, _("Wristbands")) + 4, 0 },
+                    INK_QUIET, _("g stops the print on its way"));
     band_view_draw(&page->view, &list);
     if (page->issue != NULL)
         band_issue_draw(page->issue, &part);
@@ -196,6 +199,8 @@ act(Page *base, Action action)
         session_open_page(base->session, page_list_new("bands"));
     else if (action == ACTION_PRINT)
         issue_one(page, true);
+    else if (action == ACTION_STOP_PRINT)
+        session_stop_print(base->session);
     else if (action == ACTION_ENTER && line != NULL)
         session_open_page(base->session, page_person_new(line->person));
     else if (action >= ACTION_ISSUE && action <= ACTION_CAME_NOT)
@@ -227,6 +232,8 @@ offers(const Page *page, Action action)
     const BandsPage *bands = (const BandsPage *)page;
     const BandLine *line = band_view_line(&bands->view);
     if ((action == ACTION_CAME_OUT || action == ACTION_CAME_NOT) && (line == NULL || !line->sent))
+        return false;
+    if (action == ACTION_STOP_PRINT && !dispatch_is_busy(page->session->desk))
         return false;
     return bands->issue == NULL || action == ACTION_BACK;
 }

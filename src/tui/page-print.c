@@ -266,6 +266,8 @@ act(Page *page, Action action)
         print->media = (print->media + 1) % G_N_ELEMENTS(medias);
     else if (action == ACTION_PRINTER)
         choose_printer(print);
+    else if (action == ACTION_STOP_PRINT)
+        session_stop_print(page->session);
     else if (action == ACTION_EARLIER)
         print->earlier = earlier_print_ask(print->page.session->desk);
     else if (action == ACTION_ENTER || action == ACTION_AGAIN) {
@@ -301,6 +303,8 @@ offers(const Page *page, Action action)
     if (action == ACTION_AGAIN && print->printed_at.seconds == 0)
         return false;
     if (action == ACTION_PRINTER && page->session->dispatch == NULL)
+        return false;
+    if (action == ACTION_STOP_PRINT && !dispatch_is_busy(page->session->desk))
         return false;
     return print->field == NULL && print->earlier == NULL;
 }

@@ -10,7 +10,7 @@
 #include "tui/key.h"
 
 typedef struct {
-    char sign; /* none that the page of prints takes itself: f, l, m, p, q, r */
+    char sign; /* none that the page of prints takes itself: f, g, l, m, p, q, r */
     bool of_person;
     const char *key;   /* of the sheet */
     const char *title; /* marked, not yet translated */

@@ -129,6 +129,19 @@ session_hear_printer(Session *session)
 }
 
 void
+session_stop_print(Session *session)
+{
+    g_autofree char *title = dispatch_give_up(session->desk);
+    if (title == NULL) {
+        session_warn(session, _("That print is being stopped already; its news come here."));
+        return;
+    }
+    g_free(session->sent);
+    session->sent = g_strdup_printf(_("%s: being stopped ..."), title);
+    session_tell(session, session->sent);
+}
+
+void
 session_look(Session *session, gint64 at)
 {
     desk_look(session->desk, at, INSTANT_END);

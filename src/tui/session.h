@@ -74,6 +74,9 @@ void session_refresh(Session *session, bool follow);
  * into the book where it means something. */
 void session_hear_printer(Session *session);
 
+/* Stops the newest print on its way; what becomes of it is heard as above. */
+void session_stop_print(Session *session);
+
 /* Looks at another moment (0 = now). */
 void session_look(Session *session, gint64 at);
 

@@ -11,7 +11,7 @@ import socket
 import subprocess
 import time
 
-TOOLS = ["cupsd", "ippeveprinter", "dbus-daemon", "lpadmin", "lpstat", "cancel", "pdfinfo", "pdftoppm", "zbarimg"]
+TOOLS = ["cupsd", "ippeveprinter", "dbus-daemon", "lpadmin", "lpstat", "cancel", "pdfinfo", "pdftoppm", "tmux", "zbarimg"]
 PATH = f"{os.environ.get('PATH', '/usr/bin')}:/usr/sbin:/sbin"
 PATIENCE = 30  # seconds until something that must come is given up
 # Medium, width and height in hundredths of a millimetre.

@@ -2,21 +2,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """printing.py MEGURI [slow]: prints on a real CUPS scheduler and real IPP printers (ippeveprinter) on loopback, and on a device:
 what arrives, and what is told when paper is out, the printer is off, the job cancelled. Prints each figure as "# what: figure".
-Needs cups-daemon, cups-client, cups-filters, cups-ipp-utils, dbus, poppler-utils and zbar-tools, and skips without them. A slow
+Needs cups-daemon, cups-client, cups-filters, cups-ipp-utils, dbus, poppler-utils, tmux and zbar-tools, and skips without them. A slow
 program looks too seldom at a job to see all that befalls it: it leaves out what is told of one under way."""
 import os
 import pathlib
+import random
 import re
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+import xml.etree.ElementTree
 
 import print_service
 
 SLOW = "slow" in sys.argv[2:]
 MEGURI = pathlib.Path(sys.argv[1]).resolve()
+DATA = pathlib.Path(__file__).resolve().parents[2] / "data"
 SOON = 5  # seconds within which a nurse must hear what is wrong
 NOW = "2026-11-02T06:45"
 
@@ -31,9 +34,12 @@ class Ward:
                             "XDG_STATE_HOME": str(self.folder), "MEGURI_SANDBOX": "kill"}
         self.run("drill", ".")
 
-    def begin(self, *words, now=NOW, lang="en"):
-        return subprocess.Popen([MEGURI, "-b", "drill.meguri", "--observer", "佐々木", "--now", now, "--lang", lang, *words], cwd=self.folder,
-                                env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, stdin=subprocess.DEVNULL)
+    def words(self, now=NOW, lang="en", book="drill.meguri"):
+        return [MEGURI, "-b", book, "--observer", "佐々木", "--now", now, "--lang", lang]
+
+    def begin(self, *words, **more):
+        return subprocess.Popen([*self.words(**more), *words], cwd=self.folder, env=self.environment, stdout=subprocess.PIPE,
+                                stderr=subprocess.STDOUT, text=True, stdin=subprocess.DEVNULL)
 
     def run(self, *words, status=0, **more):
         process = self.begin(*words, **more)
@@ -44,6 +50,39 @@ class Ward:
     def band_states(self, person):
         rows = [line.split("\t") for line in self.run("show", "bands", "--format", "tsv").splitlines()[1:]]
         return [f"{row[0]} {row[5]}" for row in rows if row[1] == person]
+
+
+class Screen:
+    """The program on a terminal of tmux."""
+
+    def __init__(self, ward):
+        self.socket = ["tmux", "-S", str(ward.folder / "tmux"), "-f", "/dev/null"]
+        self.environment = {**ward.environment, "TERM": "xterm"}
+        subprocess.run([*self.socket, "new", "-d", "-x", "100", "-y", "30", *ward.words()], cwd=ward.folder, env=self.environment, check=True)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *unused):
+        subprocess.run([*self.socket, "kill-server"], env=self.environment, check=False)
+
+    def tmux(self, *words):
+        return subprocess.run([*self.socket, *words], env=self.environment, check=True, capture_output=True, text=True).stdout
+
+    def shown(self, *how):
+        return self.tmux("capture-pane", "-p", *how)
+
+    def press(self, *keys, until):
+        """Each key once the one before it was answered; the last when the screen shows UNTIL."""
+        for key in keys:
+            before = self.shown("-e")
+            self.tmux("send-keys", key)
+            if key is not keys[-1]:
+                print_service.until(lambda: self.shown("-e") != before, f"an answer to {key}")
+        try:
+            print_service.until(lambda: self.shown("-e") != before and until in self.shown().replace("\n", ""), until)
+        except AssertionError as problem:
+            raise AssertionError(f"{problem}:\n{self.shown()}") from problem
 
 
 def told_within(process, words):
@@ -62,6 +101,17 @@ def told_within(process, words):
 def codes(path):
     done = subprocess.run(["zbarimg", "-q", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable", path], capture_output=True, text=True, check=False)
     return done.stdout.split()
+
+
+def codes_by_page(pdf, folder):
+    """The codes of each page, in the order of the pages."""
+    subprocess.run(["pdftoppm", "-r", "203", "-gray", pdf, folder / "page"], check=True)
+    pages = sorted(folder.glob("page-*.pgm"))
+    done = subprocess.run(["zbarimg", "-q", "--xml", "--nodbus", "-Sdisable", "-Sqrcode.enable", *pages], capture_output=True, check=False)
+    space = "{http://zbar.sourceforge.net/2008/barcode}"
+    found = {source.get("href"): [data.text for data in source.iter(f"{space}data")]
+             for source in xml.etree.ElementTree.fromstring(done.stdout).iter(f"{space}source")}
+    return [found[str(page)] for page in pages]
 
 
 def codes_of_pdf(pdf, folder):
@@ -150,7 +200,7 @@ def printer_that_is_off_keeps_the_job(ward):
     printer = ward.service.printers["pdf"]
     printer.stop()
     before = len(printer.printed())
-    process = ward.begin("band", "A005", "--printer", "pdf", "--wait", "8")
+    process = ward.begin("band", "A005", "--printer", "pdf", "--wait", str(SOON))
     seconds = told_within(process, "The printer does not answer: is it switched on?")
     out = process.communicate(timeout=60)[0]
     assert process.returncode == 1 and "Not out yet" in out, out
@@ -163,17 +213,17 @@ def printer_that_is_off_keeps_the_job(ward):
 
 
 def cancelled_sheet_is_no_print_and_is_made_again_as_of_the_same_time(ward):
-    printer = ward.service.printers["raster"]
-    ward.run("print", "patient-list", "--printer", "raster")
+    printer = ward.service.printers["pdf"]
+    ward.run("print", "patient-list", "--printer", "pdf")
     printer.stop()
-    process = ward.begin("print", "patient-list", "--printer", "raster", now="2026-11-02T07:00", lang="ja")
+    process = ward.begin("print", "patient-list", "--printer", "pdf", now="2026-11-02T07:00", lang="ja")
     told_within(process, "プリンターから応答がありません。")
-    ward.service.run("cancel", "-a", "raster")
+    ward.service.run("cancel", "-a", "pdf")
     out = process.communicate(timeout=60)[0]
     assert process.returncode == 4 and "印刷は取り消されました。" in out and "何も出ていません。" in out, out
     again = re.search(r"--at '([^']*)'", out)[1]
     printer.start()
-    ward.run("print", "patient-list", "--at", again, "--printer", "raster", "--to", "again.pdf", now="2026-11-02T07:10")
+    ward.run("print", "patient-list", "--at", again, "--printer", "pdf", "--to", "again.pdf", now="2026-11-02T07:10")
     text = subprocess.run(["pdftotext", "-layout", ward.folder / "again.pdf", "-"], check=True, capture_output=True, text=True).stdout
     assert "as of 2026-11-02 07:00" in text, text[:600]
     numbers = [int(number) for number in re.search(r"Print no\. (\d+), replaces no\. (\d+)", text).groups()]
@@ -243,17 +293,67 @@ def device_takes_all_and_somebody_must_look(ward):
     ward.run("band", "A012", "--printer", str(device), status=2)
 
 
-def all_who_need_a_band_get_one_in_one_command(ward):
+def print_on_its_way_is_stopped_from_the_screen(ward):
     printer = ward.service.printers["pdf"]
+    before, bands = len(printer.printed()), ward.run("show", "bands")
+    printer.stop()
+    with Screen(ward) as screen:
+        screen.press("b", until="Wristbands")
+        screen.press("Down", "Down", "i", until="second checker")  # behind the bands that were sent above
+        screen.press("Enter", "Enter", until="On which printer?")
+        screen.press("p", "Enter", until="adult-band: The printer does not answer")
+        screen.press("g", until="The job was cancelled.")
+        assert ward.run("show", "bands") == bands
+        screen.press("Escape", "p", until="Print: which sheet?")
+        screen.press("7", "p", until="  Printer  ")
+        while "  Printer  pdf" not in screen.shown():
+            screen.press("p", until="  Printer  ")
+        screen.press("Enter", until="conflicts: The printer does not answer")
+        screen.press("g", until="conflicts: The job was cancelled.")
+        printer.start()
+        screen.press("r", until="conflicts: It came out.")
+    arrived(printer, before)
+    assert len(printer.printed()) == before + 1
+
+
+def full_house():
+    """45 patients: bed, kana, birthdate. Beside each of the first ten lies whoever can be taken for them."""
+    ini = (DATA / "wards/surgical-45.ini").read_text()
+    beds = [bed.strip() for line in re.findall(r"^beds\s*=(.*)$", ini, re.M) for bed in line.split(",")]
+    people = [line.split("\t") for line in (DATA.parent / "tests/names/people.tsv").read_text().splitlines() if not line.startswith("#") and line]
+    surnames, given = ([row[2] for row in people if row[0] == kind] for kind in ("surname", "given"))
+    dice = random.Random(42)
+    house = [(f"{dice.choice(surnames)} {dice.choice(given)}", f"{dice.randrange(1930, 2005)}-{dice.randrange(1, 13):02}-{dice.randrange(1, 29):02}")
+             for _ in beds]
+    for at in range(0, 10, 2):
+        (name, birthdate), other = house[at], house[at + 1]
+        surname = name.split()[0]
+        house[at + 1] = [(name, other[1]), (f"{surname} {other[0].split()[1]}", birthdate), (" ".join(reversed(name.split())), birthdate),
+                         (name[:-1] + ("ン" if name[-1] != "ン" else "ウ"), birthdate), (other[0], birthdate)][at // 2]
+    return [(bed, *who) for bed, who in zip(beds, house)]
+
+
+def ward_of_45_gets_its_bands_in_one_command_and_the_check_tells_them_apart(ward):
+    printer, house = ward.service.printers["pdf"], full_house()
     before = len(printer.printed())
-    out = ward.run("band", "--all", "--printer", "pdf")
-    count = int(re.search(r"(\d+) bands issued", out)[1])
-    subprocess.run(["pdftoppm", "-r", "203", "-gray", arrived(printer, before), ward.folder / "all"], check=True)
-    pages = [codes(page) for page in sorted(ward.folder.glob("all-*.pgm"))]
-    assert len(pages) == count and all(len(page) == 3 and len(set(page)) == 1 for page in pages), pages
-    assert len({page[0] for page in pages}) == count
-    assert "Nobody needs a band" in ward.run("band", "--all", "--printer", "pdf", status=1)
-    print(f"# bands out of one command and one job, read back: {count} of {count}")
+    rows = ["bed\tperson\twhat\tvalue"]
+    for number, (bed, kana, birthdate) in enumerate(house):
+        rows += [f"{bed}\tp{number}\t{what}\t{value}" for what, value in
+                 [("presence", "in"), ("kana", kana), ("birthdate", birthdate), ("identified", "stated-full")]]
+    (ward.folder / "house.tsv").write_text("\n".join(rows) + "\n")
+    ward.run("new", "house.meguri", "--layout", DATA / "wards/surgical-45.ini", book="house.meguri")
+    ward.run("record", "house.tsv", book="house.meguri")
+    out = ward.run("band", "--all", "--printer", "pdf", book="house.meguri")
+    assert "45 bands issued" in out and "It came out." in out, out
+    pages = codes_by_page(arrived(printer, before), ward.folder)
+    assert len(pages) == 45 and all(len(page) == 3 and len(set(page)) == 1 for page in pages), pages
+    assert len({page[0] for page in pages}) == 45
+    assert "Nobody needs a band" in ward.run("band", "--all", "--printer", "pdf", status=1, book="house.meguri")
+    for band in range(10):
+        for who in (band, band ^ 1):
+            ward.run("check", "--scan", pages[band][0], "--stated-name", house[who][1], "--stated-birthdate", house[who][2], "--said-by", "patient",
+                     status=0 if who == band else 1, book="house.meguri")
+    print("# bands out of one command and one job, read back: 45 of 45; told from whoever can be taken for them: 10 of 10")
 
 
 def service_that_is_gone_is_told(ward):
@@ -276,7 +376,8 @@ CHECKS = [
     printers_are_listed,
     label_printer_gets_every_byte,
     device_takes_all_and_somebody_must_look,
-    all_who_need_a_band_get_one_in_one_command,
+    print_on_its_way_is_stopped_from_the_screen,
+    ward_of_45_gets_its_bands_in_one_command_and_the_check_tells_them_apart,
     service_that_is_gone_is_told,
 ]
 
@@ -287,7 +388,8 @@ QUICK = {
     printer_that_is_off_keeps_the_job,
     cancelled_sheet_is_no_print_and_is_made_again_as_of_the_same_time,
     cancelled_band_leaves_the_one_before_in_force,
-    all_who_need_a_band_get_one_in_one_command,
+    print_on_its_way_is_stopped_from_the_screen,
+    ward_of_45_gets_its_bands_in_one_command_and_the_check_tells_them_apart,
 }
 
 

@@ -3,6 +3,7 @@
 #include "desk/output.h"
 
 #include <fcntl.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -105,6 +106,32 @@ test_a_band_that_a_device_took_waits_for_somebody_to_look(Counter *counter, gcon
     assert_bands(counter, "1 worn");
 }
 
+/* The device takes no more, so nothing of the band is in the printer. */
+static void
+test_a_print_that_was_not_begun_can_be_given_up(Counter *counter, gconstpointer unused)
+{
+    (void)unused;
+    g_autoptr(GError) error = NULL;
+    static const char full[1 << 16];
+    g_autofree char *device = stage_path(counter->stage, "lp");
+    g_autofree char *printer = g_strconcat("zpl:", device, NULL);
+    g_assert_cmpint(mkfifo(device, 0600), ==, 0);
+    int paper = open(device, O_RDWR | O_NONBLOCK);
+    while (write(paper, full, sizeof full) > 0)
+        ;
+    g_assert_true(issue(counter, NULL, &error));
+    g_assert_true(issue(counter, printer, &error));
+    assert_bands(counter, "1 replaced, 2 sent");
+    g_autofree char *title = dispatch_give_up(counter->desk);
+    g_autofree char *none = dispatch_give_up(counter->desk);
+    g_assert_nonnull(strstr(title, "adult-band"));
+    g_assert_null(none);
+    g_assert_cmpint(end_of_job(counter), ==, SPOOL_FAILED);
+    assert_bands(counter, "1 issued");
+    close(paper);
+    unlink(device);
+}
+
 static void
 test_a_printer_nobody_can_reach_is_told_before_a_number_is_given(Counter *counter,
                                                                  gconstpointer unused)
@@ -150,6 +177,8 @@ main(int argc, char **argv)
     if (carried)
         return 0;
     g_test_init(&argc, &argv, NULL);
+    STORY("a-print-that-was-not-begun-can-be-given-up",
+          test_a_print_that_was_not_begun_can_be_given_up);
     STORY("a-band-that-did-not-come-out-leaves-the-one-on-the-wrist",
           test_a_band_that_did_not_come_out_leaves_the_one_on_the_wrist);
     STORY("a-band-that-a-device-took-waits-for-somebody-to-look",
