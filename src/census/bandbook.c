@@ -65,7 +65,8 @@ take_issued(const View *view, const Person *person, GArray *bands)
                             filed,
                             NULL,
                             0,
-                            known != NULL && known->named == filed->person };
+                            known != NULL && known->named == filed->person,
+                            false };
         if (entry.twice)
             known->twice = true;
         g_array_append_val(bands, entry);
@@ -187,6 +188,23 @@ take_corrections(const View *view, const Person *person, BandEntry *last)
         last->state = BAND_STATE_RECALL;
 }
 
+static bool
+is_known_as(const View *view, const Person *person)
+{
+    return fact_known(view, person, WHAT_KNOWN_AS_KANA) != NULL ||
+           fact_known(view, person, WHAT_KNOWN_AS) != NULL;
+}
+
+/* A name gone by that was learnt since makes a band no wrong one: the legal name is on it, and it
+ * is not taken off. But whoever answers to that name alone should have it on the wrist. */
+static void
+take_name_gone_by(const View *view, const Person *person, BandEntry *last)
+{
+    View then = view_of_issue(view, last->issued);
+    last->lacks_name = last->state != BAND_STATE_VOID && last->state != BAND_STATE_RECALL &&
+                       is_known_as(view, person) && !is_known_as(&then, person);
+}
+
 GArray *
 bandbook_read(const View *view, const Person *person)
 {
@@ -204,6 +222,7 @@ bandbook_read(const View *view, const Person *person)
     }
     take_seen(view, person, last);
     take_corrections(view, person, last);
+    take_name_gone_by(view, person, last);
     return bands;
 }
 
@@ -223,7 +242,7 @@ bandbook_needs(const View *view, const Person *person)
 {
     BandEntry current = bandbook_current(view, person);
     return current.number == 0 || current.state == BAND_STATE_DAMAGED ||
-           current.state == BAND_STATE_MISSING;
+           current.state == BAND_STATE_MISSING || current.lacks_name;
 }
 
 /* The first number of a station's hundred. */
@@ -299,4 +318,11 @@ const char *
 band_state_label(BandState state)
 {
     return _(states[state].label);
+}
+
+const char *
+bandbook_label(const BandEntry *band)
+{
+    return band->lacks_name ? _("counts, but without the name gone by")
+                            : band_state_label(band->state);
 }

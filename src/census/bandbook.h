@@ -28,6 +28,7 @@ typedef struct {
     const Filed *last; /* the last word on it, or NULL */
     guint replaced_by; /* 0 = by none */
     bool twice;        /* two stations gave this number to two bands */
+    bool lacks_name;   /* a name gone by was learnt since: it counts until the next one is on */
 } BandEntry;
 
 /* Bands of PERSON in the order in which they were issued. BandEntry array. (transfer full) */
@@ -37,7 +38,8 @@ GArray *bandbook_read(const View *view, const Person *person);
  * or missing. */
 BandEntry bandbook_current(const View *view, const Person *person);
 
-/* True if PERSON should be given a band: none counts, or it is damaged or missing. */
+/* True if PERSON should be given a band: none counts, or it is damaged, missing, or lacks the name
+ * gone by. */
 bool bandbook_needs(const View *view, const Person *person);
 
 /* The next number for STATION (its letters) to give, above all that it ever gave to any handle read
@@ -51,6 +53,9 @@ char *bandbook_facts(const View *view, const Person *person, const Filed *issued
 
 /* The second checker of that issue, NULL if there was none. */
 const char *bandbook_second(const View *view, const Person *person, const Filed *issued);
+
+/* The state of BAND in words, and what it lacks. (transfer none) */
+const char *bandbook_label(const BandEntry *band);
 
 const char *band_state_key(BandState state);
 const char *band_state_label(BandState state); /* translated */

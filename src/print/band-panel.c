@@ -200,7 +200,21 @@ band_panel_fit(const BandRoom *room, BandPanel *ret_panel)
     return put;
 }
 
-/* What stands beside the other codes: the name gone by gives way there, which the last has. */
+static bool
+fit_rest(const BandRoom *room, BandPanel *ret_panel)
+{
+    for (guint tight = 0; tight < G_N_ELEMENTS(tightness) && room->width > 0; tight++) {
+        g_auto(BandPanel) panel = set_rest(room, room->band->kana, tight);
+        if (panel.height > room->height)
+            continue;
+        *ret_panel = (BandPanel){ g_steal_pointer(&panel.lines), panel.height };
+        return true;
+    }
+    return false;
+}
+
+/* What stands beside the other codes: where there is no room for it the name gone by gives way,
+ * which the last has. */
 bool
 band_panel_fit_rest(const BandRoom *room, BandPanel *ret_panel)
 {
@@ -208,14 +222,7 @@ band_panel_fit_rest(const BandRoom *room, BandPanel *ret_panel)
     BandRoom other = *room;
     brief.known_as = NULL;
     other.band = &brief;
-    for (guint tight = 0; tight < G_N_ELEMENTS(tightness) && room->width > 0; tight++) {
-        g_auto(BandPanel) panel = set_rest(&other, brief.kana, tight);
-        if (panel.height > room->height)
-            continue;
-        *ret_panel = (BandPanel){ g_steal_pointer(&panel.lines), panel.height };
-        return true;
-    }
-    return false;
+    return fit_rest(room, ret_panel) || fit_rest(&other, ret_panel);
 }
 
 void

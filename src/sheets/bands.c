@@ -32,7 +32,7 @@ const SheetForm bands_form = {
 static void
 set_state(Sheet *sheet, SheetRow *row, const BandEntry *entry)
 {
-    g_autofree char *words = g_strdup(band_state_label(entry->state));
+    g_autofree char *words = g_strdup(bandbook_label(entry));
     if (entry->replaced_by > 0) {
         g_autofree char *number = g_strdup_printf("%u", entry->replaced_by);
         sheet_set(sheet, row, "replaced_by", number, NULL);

@@ -29,7 +29,7 @@ read_band(const View *view, const Person *person, BandLine *line)
             continue;
         line->number = band->number;
         line->named = g_strdup(band->named->handle);
-        line->state = band_state_label(band->state);
+        line->state = bandbook_label(band);
         line->sent = band->state == BAND_STATE_SENT;
     }
 }

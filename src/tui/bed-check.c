@@ -254,7 +254,21 @@ key_in_same(BedCheck *check, const Key *key)
 static bool
 in_second_part(const BedCheck *check)
 {
-    return round_is_second_part(g_array_index(check->questions, What, check->at));
+    What what = g_array_index(check->questions, What, check->at);
+    return what == WHAT_KNOWN_AS || round_is_second_part(what);
+}
+
+/* How a name gone by is written is asked, with its candidates, where its kana was told. The paper
+ * form has no room for it. */
+static void
+ask_how_it_is_written(BedCheck *check, What what, const char *value)
+{
+    static const What written = WHAT_KNOWN_AS;
+    guint next = check->at + 1;
+    bool asked = next < check->questions->len &&
+                 g_array_index(check->questions, What, next) == WHAT_KNOWN_AS;
+    if (what == WHAT_KNOWN_AS_KANA && !asked && strcmp(value, VALUE_UNKNOWN) != 0)
+        g_array_insert_val(check->questions, next, written);
 }
 
 static bool
@@ -272,6 +286,7 @@ save_answer(BedCheck *check)
     };
     if (!session_say(check->session, &saying, NULL))
         return false;
+    ask_how_it_is_written(check, what, value);
     check->band_read |= what == WHAT_BAND && strcmp(value, "readable") == 0;
     if (vocabulary_row(what)->rule == RULE_WHO && what != WHAT_PATIENT_ID)
         check->who_source = source;

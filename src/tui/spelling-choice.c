@@ -27,10 +27,11 @@ struct SpellingChoice {
 SpellingChoice *
 spelling_choice_new(Desk *desk, const char *person, What what)
 {
-    if (what != WHAT_KANJI)
+    if (what != WHAT_KANJI && what != WHAT_KNOWN_AS)
         return NULL;
     SpellingChoice *choice = g_new0(SpellingChoice, 1);
-    g_autoptr(PersonFact) kana = person_fact(desk, person, WHAT_KANA);
+    g_autoptr(PersonFact) kana =
+        person_fact(desk, person, what == WHAT_KANJI ? WHAT_KANA : WHAT_KNOWN_AS_KANA);
     bool known = kana != NULL && kana->value != NULL && strcmp(kana->value, VALUE_UNKNOWN) != 0;
     choice->desk = desk;
     choice->words = g_strsplit(known ? kana->value : "", " ", -1);

@@ -13,7 +13,7 @@
 
 typedef struct SpellingChoice SpellingChoice;
 
-/* For the kanji of PERSON; NULL if WHAT is another fact. (transfer full) */
+/* For the kanji of PERSON, or of the name gone by; NULL if WHAT is another fact. (transfer full) */
 SpellingChoice *spelling_choice_new(Desk *desk, const char *person, What what);
 void spelling_choice_free(SpellingChoice *choice);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SpellingChoice, spelling_choice_free)

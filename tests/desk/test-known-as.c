@@ -176,6 +176,39 @@ test_a_band_says_both_names_and_is_recalled_with_either(void)
     g_assert_cmpstr(recalled, ==, "A001 recall");
 }
 
+/* Learnt after the band was printed: the band is right and is not taken off, but it lacks the name
+ * she answers to, so she is among those who need one until the next says it. */
+static void
+test_a_name_gone_by_learnt_later_asks_for_a_band_and_recalls_none(void)
+{
+    static const BandWish plain = { .second = "田中" };
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    g_autofree char *to = stage_path(stage, "bands.pdf");
+    g_autoptr(GPtrArray) persons = g_ptr_array_new_with_free_func(g_free);
+    BandWish wish = { .to = to, .second = "田中" };
+    g_ptr_array_add(persons, g_strdup("A002"));
+    g_assert_true(output_bands(desk, persons, &wish, &error));
+    g_autoptr(Desk) later = stage_open(stage, STAGE_EVENING);
+    g_autoptr(GPtrArray) before = output_band_needed(later, &plain);
+    stage_say(later, WHAT_KNOWN_AS_KANA, "A002", NULL, "ヤマモト フミ");
+    g_autoptr(GPtrArray) learnt = output_band_needed(later, &plain);
+    g_autofree char *lacking = stage_cells(later, "bands", "band state");
+    CheckWish scan = { .scan = "A002 1",
+                       .stated_name = "スズキ フミ",
+                       .stated_birthdate = "1943-02-11" };
+    g_autoptr(CheckAnswer) answer = check_patient(later, &scan, &error);
+    g_assert_no_error(error);
+    g_assert_cmpstr(check_verdict_key(answer->verdict), ==, "yes");
+    g_assert_cmpstr(lacking, ==, "1 issued");
+    g_assert_false(g_ptr_array_find_with_equal_func(before, "A002", g_str_equal, NULL));
+    g_assert_true(g_ptr_array_find_with_equal_func(learnt, "A002", g_str_equal, NULL));
+    g_assert_true(output_bands(later, persons, &wish, &error));
+    g_autoptr(GPtrArray) after = output_band_needed(later, &plain);
+    g_assert_false(g_ptr_array_find_with_equal_func(after, "A002", g_str_equal, NULL));
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -187,6 +220,8 @@ main(int argc, char *argv[])
     g_test_add_func("/known-as/letters", test_first_letters_look_at_both_names_of_the_others);
     g_test_add_func("/known-as/both", test_namesakes_by_the_names_gone_by_alone_are_marked);
     g_test_add_func("/known-as/namesake", test_a_namesake_of_either_name_is_marked);
+    g_test_add_func("/known-as/learnt-later",
+                    test_a_name_gone_by_learnt_later_asks_for_a_band_and_recalls_none);
     g_test_add_func("/known-as/band", test_a_band_says_both_names_and_is_recalled_with_either);
     return g_test_run();
 }

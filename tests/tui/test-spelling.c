@@ -91,6 +91,22 @@ test_a_name_in_another_script_is_kept_as_it_is(Night *night, gconstpointer data)
     night_check_fact("A041", WHAT_KANJI, "김 소연");
 }
 
+/* The other name of a resident from abroad is asked in kana; then its kanji stand to be chosen. */
+static void
+test_the_name_gone_by_has_its_kanji_to_choose_from(Night *night, gconstpointer data)
+{
+    (void)data;
+    ask_kanji(night, "guen<Space>thimai<Enter>");
+    night_feed(night, "<Enter><Enter><Enter><Enter><Enter><Enter><Enter>");
+    g_assert_true(screen_shows("19 Known as, kana"));
+    night_feed(night, "kimura<Space>akira<Enter>");
+    g_assert_true(screen_shows("木村"));
+    night_feed(night, "1 1 <Enter>");
+    night_check_fact("A041", WHAT_KNOWN_AS_KANA, "キムラ アキラ");
+    night_check_fact("A041", WHAT_KNOWN_AS, "木村 明");
+    g_assert_true(screen_shows("511")); /* the next bed */
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -100,6 +116,7 @@ main(int argc, char *argv[])
     NIGHT_ADD("/spelling/rare", test_a_rare_writing_stands_beside_and_every_page_shows_it);
     NIGHT_ADD("/spelling/kana", test_kana_alone_is_enough);
     NIGHT_ADD("/spelling/pieces", test_a_rare_name_is_put_together_piece_by_piece);
+    NIGHT_ADD("/spelling/gone-by", test_the_name_gone_by_has_its_kanji_to_choose_from);
     NIGHT_ADD("/spelling/script", test_a_name_in_another_script_is_kept_as_it_is);
     return g_test_run();
 }
