@@ -262,13 +262,20 @@ one_apart(const NameForms *a, const NameForms *b)
     return longer - start - end == 1;
 }
 
+/* Most pairs are: names that sound alike, in whatever order of words, are of the same kana but for
+ * one. */
+static bool
+far_apart(const NameForms *a, const NameForms *b)
+{
+    return a->rough == NULL || b->rough == NULL ||
+           __builtin_popcountll(a->rough_letters ^ b->rough_letters) > 2;
+}
+
 static guint
 rough_reason(const NameForms *a, const NameForms *b)
 {
-    if (a->rough == NULL || b->rough == NULL || a->rough_length > b->rough_length + 1 ||
-        b->rough_length > a->rough_length + 1 ||
-        MIN(a->rough_length, b->rough_length) < ROUGH_LEAST ||
-        __builtin_popcountll(a->rough_letters ^ b->rough_letters) > 2)
+    if (a->rough_length > b->rough_length + 1 || b->rough_length > a->rough_length + 1 ||
+        MIN(a->rough_length, b->rough_length) < ROUGH_LEAST)
         return 0;
     if (a->rough_length == b->rough_length &&
         memcmp(a->rough, b->rough, a->rough_length * sizeof *a->rough) == 0)
@@ -285,6 +292,8 @@ if_equal(const Form *a, const Form *b, NamesakeReason reason)
 static guint
 kana_reasons(const NameForms *a, const NameForms *b)
 {
+    if (far_apart(a, b))
+        return 0;
     if (forms_equal(&a->folded, &b->folded))
         return NAMESAKE_BY_KANA;
     if (forms_equal(&a->sound, &b->sound))
