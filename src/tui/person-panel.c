@@ -20,16 +20,19 @@ person_panel_words(const char *label)
     return *label != '\0' ? label : _("not asked");
 }
 
+/* A long label pushes its value on: one that is cut is guessed at. */
 static int
 draw_fact(const PersonFact *fact, const Canvas *canvas, int row)
 {
     bool asked = *fact->label != '\0';
-    canvas_text(canvas, (Spot){ row, 0, LABEL_CELLS - 1 }, INK_QUIET,
-                _(vocabulary_row(fact->what)->label));
+    int used =
+        canvas_word(canvas, (Spot){ row, 0, 0 }, INK_QUIET, _(vocabulary_row(fact->what)->label));
+    int column = MAX(LABEL_CELLS, used + 1);
+    canvas_text(canvas, (Spot){ row, used, column - used }, INK_QUIET, "");
     g_autofree char *value =
         g_strconcat(person_panel_words(fact->label), fact->differs ? _(" [differs]") : NULL, NULL);
     Ink ink = fact->differs ? INK_LOUD : asked ? INK_PLAIN : INK_QUIET;
-    return canvas_lines(canvas, (Spot){ row, LABEL_CELLS, 0 }, 2, ink, value);
+    return canvas_lines(canvas, (Spot){ row, column, 0 }, 2, ink, value);
 }
 
 /* Others look at the map too. */
