@@ -2,6 +2,7 @@
 #include "print/page.h"
 #include "print/proof.h"
 #include "print/qr.h"
+#include "print/queue-words.h"
 #include "print/sheet-print.h"
 
 #include "ward/band.h"
@@ -269,6 +270,29 @@ test_code_keeps_to_its_version_and_gives_way_in_level(void)
     }
 }
 
+/* Else a job that was cancelled before the printer was reached would have to be looked for there.
+ */
+static void
+test_words_of_this_pc_are_no_sign_of_the_printer(void)
+{
+    static const struct {
+        const char *message;
+        bool mute;
+    } rows[] = {
+        { NULL, true },
+        { "", true },
+        { "Connecting to printer.", true },
+        { "/var/spool/cups/d00001-001 (object 323 0, offset 61769): dictionary has duplicated key",
+          true },
+        { "Waiting for job to complete.", false },
+        { "Idle.", false },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        QueueTrouble trouble = { .message = rows[i].message };
+        g_assert_cmpint(queue_is_mute(&trouble), ==, rows[i].mute);
+    }
+}
+
 typedef struct {
     const char *payload;
     double dpi;
@@ -359,6 +383,7 @@ main(int count, char **words)
     g_test_add_func("/media/narrow", test_band_too_narrow_for_its_code_is_refused);
     g_test_add_func("/page/missing-sign", test_missing_sign_is_named);
     g_test_add_func("/page/cannot-save", test_page_that_cannot_be_saved_says_so);
+    g_test_add_func("/queue/mute", test_words_of_this_pc_are_no_sign_of_the_printer);
     g_test_add_func("/proof/whole", test_no_whole_code_is_refused);
     g_test_add_func("/proof/spoilt", test_spoilt_code_is_caught_before_it_is_printed);
     g_test_add_func("/qr/version", test_code_keeps_to_its_version_and_gives_way_in_level);
