@@ -28,16 +28,6 @@ line_of(const ReentryMaking *making, const Filed *tick)
     return NULL;
 }
 
-/* The part that KEY names, REENTRY_PARTS if none. */
-static ReentryPart
-part_of(const char *key)
-{
-    ReentryPart part = 0;
-    while (part < REENTRY_PARTS && !g_str_has_prefix(key, reentry_part_key(part)))
-        part++;
-    return part;
-}
-
 /* The statement that KEY names ("stay:1f…"), struck or not; NULL if it names none. */
 static const Filed *
 said_by(const ReentryMaking *making, const char *key)
@@ -71,7 +61,7 @@ static void
 take_lone_tick(const ReentryMaking *making, const Filed *tick)
 {
     g_auto(GStrv) pair = g_strsplit(tick->said.value, ";", 2);
-    ReentryPart part = pair[0] != NULL ? part_of(pair[0]) : REENTRY_PARTS;
+    ReentryPart part = pair[0] != NULL ? reentry_part_of(pair[0]) : REENTRY_PARTS;
     if (part == REENTRY_PARTS || pair[1] == NULL)
         return;
     const Filed *old = said_by(making, pair[0]);

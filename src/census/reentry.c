@@ -38,6 +38,15 @@ reentry_part_label(ReentryPart part)
     return _(parts[part].label);
 }
 
+ReentryPart
+reentry_part_of(const char *key)
+{
+    ReentryPart part = 0;
+    while (part < REENTRY_PARTS && !g_str_has_prefix(key, parts[part].key))
+        part++;
+    return part;
+}
+
 const char *
 reentry_state_key(ReentryState state)
 {

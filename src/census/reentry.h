@@ -40,6 +40,8 @@ typedef struct {
 
 const char *reentry_part_key(ReentryPart part);
 const char *reentry_part_label(ReentryPart part); /* translated */
+/* The part of the line that KEY names; REENTRY_PARTS if none. */
+ReentryPart reentry_part_of(const char *key);
 const char *reentry_state_key(ReentryState state);
 
 /* True if its content tells, after "|", what was said otherwise: a person decides what is entered.

@@ -15,6 +15,7 @@ look_clear(Look *look)
     g_free(look->sort);
     g_free(look->format);
     g_free(look->of);
+    g_free(look->day);
 }
 
 int
@@ -64,6 +65,7 @@ look_wish(const Look *look, Desk *desk, const char *key, const char *word)
 {
     SheetWish wish = { .key = key,
                        .sort = look->sort,
+                       .day = look->day,
                        .initials = look->initials,
                        .walking_first = look->walking_first };
     const CatalogRow *row = catalog_find(key);

@@ -14,6 +14,7 @@ typedef struct {
     char *known;
     char *sort;
     char *format; /* NULL = text */
+    char *day;    /* of nursing need, NULL = that of the moment */
     char *of;     /* whom, which bed or which meal the sheet is of; NULL = of the ward */
     gboolean initials;
     gboolean walking_first;
@@ -37,6 +38,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Look, look_clear)
           0,           G_OPTION_ARG_STRING,                                                             \
           &(look)->of, N_("whom, which bed or which meal it is of"),                                    \
           N_("NAME") },                                                                                 \
+        { "day",     0, 0, G_OPTION_ARG_STRING, &(look)->day, N_("nursing need: of this day"),          \
+          N_("DATE") },                                                                                 \
         { "sort",                                                                                       \
           0,                                                                                            \
           0,                                                                                            \

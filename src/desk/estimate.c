@@ -3,7 +3,7 @@
 
 #include "print/sheet-print.h"
 
-#include "sheets/catalog.h"
+#include <string.h>
 
 /* Each shift, each meal, each day: what hangs on the wall and what goes out of the ward. */
 static const struct {
@@ -18,15 +18,18 @@ static const struct {
 #define INK_THOUSANDTHS 75 /* of a page of ours, measured on the drill's sheets */
 #define RATED_THOUSANDTHS 50
 
-static bool
-count_pages(Desk *desk, const char *key, guint *ret_pages, GError **error)
+bool
+estimate_sheet(Desk *desk, const SheetWish *wish, const char *medium, EstimateRow *ret_row,
+               GError **error)
 {
-    SheetWish wish = { .key = key };
-    g_autoptr(Sheet) sheet = desk_sheet(desk, &wish, error);
+    g_autoptr(Sheet) sheet = desk_sheet(desk, wish, error);
     g_auto(SheetPrinted) printed = { 0 };
-    if (sheet == NULL || !sheet_print(sheet, NULL, NULL, &printed, error))
+    if (sheet == NULL || !sheet_print(sheet, NULL, medium, &printed, error))
         return false;
-    *ret_pages = printed.pages;
+    *ret_row = (EstimateRow){ sheet->form->title, printed.pages, 0 };
+    for (guint i = 0; i < G_N_ELEMENTS(wanted); i++)
+        if (strcmp(wanted[i].sheet, wish->key) == 0)
+            ret_row->a_day = wanted[i].a_day;
     return true;
 }
 
@@ -35,8 +38,9 @@ estimate_paper(Desk *desk, Estimate *ret_estimate, GError **error)
 {
     g_auto(Estimate) estimate = { g_array_new(FALSE, FALSE, sizeof(EstimateRow)), 0 };
     for (guint i = 0; i < G_N_ELEMENTS(wanted); i++) {
-        EstimateRow row = { catalog_find(wanted[i].sheet)->form->title, 0, wanted[i].a_day };
-        if (!count_pages(desk, wanted[i].sheet, &row.pages, error))
+        EstimateRow row;
+        SheetWish wish = { .key = wanted[i].sheet };
+        if (!estimate_sheet(desk, &wish, NULL, &row, error))
             return false;
         estimate.a_day += row.pages * row.a_day;
         g_array_append_val(estimate.rows, row);

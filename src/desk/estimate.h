@@ -20,6 +20,10 @@ typedef struct {
     guint a_day;  /* pages of all of them */
 } Estimate;
 
+/* One print of WISH on MEDIUM (NULL = A4) as of now; prints a day 0 where it is printed when
+ * somebody asks for it. Fails as the print does. */
+bool estimate_sheet(Desk *desk, const SheetWish *wish, const char *medium, EstimateRow *ret_row,
+                    GError **error);
 /* Of A4. Fails as a print of one of the sheets does. */
 bool estimate_paper(Desk *desk, Estimate *ret_estimate, GError **error);
 void estimate_clear(Estimate *estimate);

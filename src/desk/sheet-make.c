@@ -3,7 +3,11 @@
 
 #include "sheets/projection.h"
 
+#include "ward/need.h"
+
 #include "base/error.h"
+
+#include <string.h>
 
 bool
 sheet_narrows(const char *key, guint to)
@@ -36,7 +40,24 @@ sheet_subject(Desk *desk, const SheetWish *wish)
         return read_meal(desk, wish->meal, &meal) ? meal_time_format(&meal) : g_strdup(wish->meal);
     const Person *person =
         wish->person != NULL ? census_find_handle(desk->census, wish->person) : NULL;
-    return g_strdup(person != NULL ? person->handle : wish->bed != NULL ? wish->bed : "");
+    const char *of = person != NULL ? person->handle : wish->bed != NULL ? wish->bed : "";
+    if (!sheet_narrows(wish->key, NARROWS_TO_DAY))
+        return g_strdup(of);
+    g_autofree char *today =
+        instant_format_minute(reading_at(desk_reading(desk)), desk->layout->zone);
+    today[strcspn(today, " ")] = '\0';
+    return g_strdup_printf("%s:%s", of, wish->day != NULL ? wish->day : today);
+}
+
+/* "A017:2026-11-02"; a print of a program that kept no day is of that of its moment. */
+static void
+narrow_to_day(Desk *desk, const char *subject, SheetWish *wish)
+{
+    gsize length = strcspn(subject, ":");
+    g_autofree char *handle = g_strndup(subject, length);
+    const Person *person = census_find_handle(desk->census, handle);
+    wish->person = person != NULL ? person->handle : length > 0 ? subject : NULL;
+    wish->day = subject[length] == ':' ? subject + length + 1 : NULL;
 }
 
 SheetWish
@@ -51,6 +72,8 @@ sheet_wish_of(Desk *desk, const Print *print)
         return wish;
     if (sheet_narrows(print->sheet, NARROWS_TO_MEAL))
         wish.meal = print->subject;
+    else if (sheet_narrows(print->sheet, NARROWS_TO_DAY))
+        narrow_to_day(desk, print->subject, &wish);
     else if (census_find_bed(desk->census, print->subject) != NULL)
         wish.bed = print->subject;
     else
@@ -89,6 +112,11 @@ sheet_make(Desk *desk, const SheetWish *wish, const SheetGround *ground, GError 
                               .last = ground->last,
                               .then = ground->then };
     MealTime meal;
+    if (wish->day != NULL && !need_is_day(wish->day)) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
+                    _("“%s” is no day; write it as 2026-11-02"), wish->day);
+        return NULL;
+    }
     if (!narrow(desk, wish, &projection, error))
         return NULL;
     if (wish->meal != NULL && !read_meal(desk, wish->meal, &meal)) {

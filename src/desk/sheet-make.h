@@ -20,8 +20,8 @@ typedef struct {
 
 /* Whether the sheet KEY can be narrowed to TO (catalog.h). */
 bool sheet_narrows(const char *key, guint to);
-/* Of whom, of which bed or of which meal the sheet of WISH is: "A017", "601-2",
- * "2026-11-02:lunch"; "" = of the ward. (transfer full) */
+/* Of whom, of which bed, meal or day the sheet of WISH is: "A017", "601-2", "2026-11-02:lunch",
+ * "A017:2026-11-02", ":2026-11-02"; "" = of the ward. (transfer full) */
 char *sheet_subject(Desk *desk, const SheetWish *wish);
 /* The wish that PRINT was made for, which must outlive it. */
 SheetWish sheet_wish_of(Desk *desk, const Print *print);

@@ -18,7 +18,8 @@ check_wish(const SheetWish *wish, const CatalogRow *row, GError **error)
         fault = _("Sheet “%s” sorts by bed, kana, birthdate or id");
     else if ((wish->person != NULL && !(row->narrows & NARROWS_TO_PERSON)) ||
              (wish->bed != NULL && !(row->narrows & NARROWS_TO_BED)) ||
-             (wish->meal != NULL && !(row->narrows & NARROWS_TO_MEAL)))
+             (wish->meal != NULL && !(row->narrows & NARROWS_TO_MEAL)) ||
+             (wish->day != NULL && !(row->narrows & NARROWS_TO_DAY)))
         fault = _("Sheet “%s” cannot be narrowed to that");
     if (fault != NULL)
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, fault, wish->key);

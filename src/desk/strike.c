@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/writing.h"
 
+#include "sheets/reentry-words.h"
+
 #include "base/error.h"
 
 bool
@@ -54,7 +56,7 @@ act_words(const GPtrArray *act)
     GString *words = g_string_new(NULL);
     for (guint i = 0; i < act->len; i++) {
         const Filed *filed = act->pdata[i];
-        g_autofree char *label = value_label(filed->said.what, filed->said.value);
+        g_autofree char *label = reentry_value_label(filed->said.what, filed->said.value);
         g_string_append_printf(words, "%s%s%s%s", i > 0 ? ", " : "",
                                _(vocabulary_row(filed->said.what)->label),
                                *label != '\0' ? " " : "", label);

@@ -36,7 +36,7 @@ const CatalogRow catalog[] = {
     { &day_report_form, day_report_make, true },
     { &movement_list_form, movement_list_make, true },
     { &meal_list_form, meal_list_make, true, NARROWS_TO_MEAL },
-    { &need_form_form, need_form_make, true, NARROWS_TO_PERSON },
+    { &need_form_form, need_form_make, true, NARROWS_TO_PERSON | NARROWS_TO_DAY },
     { &bands_form, bands_make, true },
     { &history_form, history_make, true, NARROWS_TO_PERSON | NARROWS_TO_BED },
     { &scan_cover_form, scan_cover_make, true, NARROWS_TO_PERSON },

@@ -9,7 +9,7 @@
 #include "sheets/projection.h"
 
 /* What a sheet can be narrowed to, bits. */
-enum { NARROWS_TO_PERSON = 1, NARROWS_TO_BED = 2, NARROWS_TO_MEAL = 4 };
+enum { NARROWS_TO_PERSON = 1, NARROWS_TO_BED = 2, NARROWS_TO_MEAL = 4, NARROWS_TO_DAY = 8 };
 
 typedef struct {
     const SheetForm *form;

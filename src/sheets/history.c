@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/history.h"
 
+#include "sheets/reentry-words.h"
+
 #include "base/language.h"
 
 #include <string.h>
@@ -16,7 +18,7 @@ static const SheetFace faces[] = {
     { N_("What"), 16, 13, FACE_TEXT, "what" },
     { N_("Value"), 22, 0, FACE_NAME, "value/note/struck_by" },
     { N_("Value"), 0, 23, FACE_NAME, "value/note" }, /* on paper this is struck through */
-    { N_("Source, observer"), 12, 12, FACE_TEXT, "source/observer" },
+    { N_("Source, by"), 12, 12, FACE_TEXT, "source/observer" },
     { N_("Struck"), 0, 13, FACE_TEXT, "struck_by" },
     { N_("Person"), 7, 7, FACE_TEXT, "person" },
     { N_("Written"), 0, 18, FACE_TEXT, "written_at/id" },
@@ -122,8 +124,9 @@ corrected_words(const View *view, const char *id)
     if (filed == NULL)
         return NULL;
     g_autofree char *handle = handle_in_value(view, filed);
-    g_autofree char *value = handle != NULL ? g_steal_pointer(&handle)
-                                            : value_label(filed->said.what, filed->said.value);
+    g_autofree char *value = handle != NULL
+                                 ? g_steal_pointer(&handle)
+                                 : reentry_value_label(filed->said.what, filed->said.value);
     const char *row = _(vocabulary_row(filed->said.what)->label);
     return *value != '\0' ? g_strdup_printf("%s %s", row, value) : g_strdup(row);
 }
@@ -140,7 +143,7 @@ set_value(Sheet *sheet, SheetRow *row, const View *view, const Filed *filed)
     }
     g_autofree char *label = vocabulary_row(filed->said.what)->form == FORM_STATEMENT
                                  ? corrected_words(view, filed->said.value)
-                                 : value_label(filed->said.what, filed->said.value);
+                                 : reentry_value_label(filed->said.what, filed->said.value);
     sheet_set(sheet, row, "value", filed->said.value, label);
 }
 

@@ -13,14 +13,14 @@ static const SheetColumn columns[] = {
 
 static const SheetFace faces[] = {
     { N_("Bed"), 7, 9, FACE_TEXT, "bed/person" },
-    { N_("Name"), 22, 29, FACE_NAME, "kana/kanji/marks" },
+    { N_("Name"), 19, 29, FACE_NAME, "kana/kanji/marks" },
     { N_("ID"), 5, 7, FACE_TEXT, "identity" },
-    { N_("Stay"), 6, 9, FACE_TEXT, "stay" },
+    { N_("Stay"), 8, 9, FACE_TEXT, "stay" },
     { N_("Diagnosis"), 9, 10, FACE_TEXT, "diagnosis" },
     { N_("Meals"), 6, 9, FACE_TEXT, "meals" },
     { N_("Need"), 6, 9, FACE_TEXT, "need" },
     { N_("Changed"), 8, 9, FACE_TEXT, "changed" },
-    { N_("of"), 5, 7, FACE_TEXT, "lines" },
+    { N_("of"), 6, 7, FACE_TEXT, "lines" },
     { NULL, 0, 0, FACE_TEXT, NULL },
 };
 

@@ -173,17 +173,37 @@ identity_words(const char *content)
                            blank != NULL ? blank : said);
 }
 
+static char *
+content_words(ReentryPart part, const char *content)
+{
+    if (part == REENTRY_IDENTITY)
+        return identity_words(content);
+    if (part == REENTRY_STAY)
+        return stay_words(content);
+    if (part == REENTRY_MEALS)
+        return meals_words(content);
+    if (part == REENTRY_NEED)
+        return need_words(content);
+    return value_label(WHAT_DIAGNOSIS, content);
+}
+
 char *
 reentry_words(const ReentryLine *line)
 {
-    const char *content = line->entered != NULL ? line->entered : line->content;
-    if (line->part == REENTRY_IDENTITY)
-        return identity_words(content);
-    if (line->part == REENTRY_STAY)
-        return stay_words(content);
-    if (line->part == REENTRY_MEALS)
-        return meals_words(content);
-    if (line->part == REENTRY_NEED)
-        return need_words(content);
-    return value_label(WHAT_DIAGNOSIS, content);
+    return content_words(line->part, line->entered != NULL ? line->entered : line->content);
+}
+
+char *
+reentry_value_label(What what, const char *value)
+{
+    g_auto(GStrv) tick = g_strsplit(what == WHAT_REENTERED ? value : "", ";", 2);
+    ReentryPart part = tick[0] != NULL ? reentry_part_of(tick[0]) : REENTRY_PARTS;
+    if (part == REENTRY_PARTS || tick[1] == NULL)
+        return value_label(what, value);
+    bool by_day = part == REENTRY_MEALS || part == REENTRY_NEED;
+    const char *day = by_day ? strchr(tick[0], ':') : NULL;
+    g_autofree char *words = *tick[1] == '\0' ? g_strdup(_("nothing (empty, or taken back there)"))
+                                              : content_words(part, tick[1]);
+    return g_strdup_printf("%s%s%s: %s", reentry_part_label(part), day != NULL ? " " : "",
+                           day != NULL ? day + 1 : "", words);
 }

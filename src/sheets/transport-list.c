@@ -15,10 +15,10 @@ static const SheetColumn columns[] = {
 /* What a pen fills in follows the tracking form that hospitals use when they are emptied. */
 static const SheetFace faces[] = {
     { N_("Bed"), 6, 6, FACE_TEXT, "bed/state" },
-    { N_("Name"), 20, 13, FACE_NAME, "letters/kana/kanji" },
-    { N_("Birthdate"), 17, 13, FACE_TEXT, "birthdate" },
-    { N_("Transport"), 13, 10, FACE_TEXT, "transport/means" },
-    { N_("Devices, cautions"), 14, 18, FACE_TEXT, "device/caution" },
+    { N_("Name"), 19, 13, FACE_NAME, "letters/kana/kanji" },
+    { N_("Birthdate"), 16, 13, FACE_TEXT, "birthdate" },
+    { N_("Transport"), 12, 10, FACE_TEXT, "transport/means" },
+    { N_("Devices, cautions"), 17, 18, FACE_TEXT, "device/caution" },
     { N_("With"), 5, 0, FACE_TEXT, "companion" },
     { N_("Band, with"), 0, 5, FACE_TEXT, "band/with" },
     { N_("Goes to"), 0, 7, FACE_PEN, NULL },

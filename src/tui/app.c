@@ -39,8 +39,11 @@ draw_help(const App *app, const Page *page, const Canvas *canvas)
     canvas_rule(&part, 0);
     for (guint i = 0; i < lines->len; i++)
         canvas_text(&part, (Spot){ (int)i + 1, 2, 0 }, INK_PLAIN, g_ptr_array_index(lines, i));
-    canvas_text(&part, (Spot){ (int)lines->len + 2, 2, 0 }, INK_QUIET,
-                _("Every entry is saved at once. L locks the screen. Any key closes this help."));
+    const char *saved =
+        page->ops->kind == PAGE_NEED
+            ? _("Enter keeps what was ticked. L locks the screen. Any key closes this help.")
+            : _("Every entry is saved at once. L locks the screen. Any key closes this help.");
+    canvas_text(&part, (Spot){ (int)lines->len + 2, 2, 0 }, INK_QUIET, saved);
     canvas_rule(&part, (int)lines->len + 3);
 }
 

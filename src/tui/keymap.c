@@ -202,7 +202,7 @@ static const KeyRow rows[] = {
       N_("ticks this item and goes on to the next; Backspace takes it off") },
     NAMED(PAGE_NEED, KEY_KIND_ENTER, ACTION_ENTER, "Enter", N_("keep"),
           N_("keeps all that was ticked, with your name and the time")),
-    SIGN(PAGE_NEED, "p", ACTION_PRINT, N_("print"), N_("print the form of today")),
+    SIGN(PAGE_NEED, "p", ACTION_PRINT, N_("print"), N_("print the form of this day")),
     NAMED(PAGE_NEED, KEY_KIND_ESCAPE, ACTION_BACK, "Esc", N_("back"), N_("back")),
     ALSO(PAGE_NEED, "q", ACTION_BACK),
 

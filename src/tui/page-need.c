@@ -165,11 +165,24 @@ step(NeedPage *page, int by)
     page->sheet.turn = 0;
 }
 
+/* Paper tells what the book tells. */
+static void
+print_day(NeedPage *page)
+{
+    Session *session = page->sheet.page.session;
+    g_autofree char *day = day_text(page);
+    SheetWish wish = { .key = "nursing-need", .person = page->person, .day = day };
+    if (g_hash_table_size(page->ticks) > 0)
+        session_warn(session, _("What was ticked is not kept yet and would not be on the paper: "
+                                "Enter keeps it, then p prints."));
+    else
+        session_open_page(session, page_print_new(&wish));
+}
+
 static void
 act(Page *base, Action action)
 {
     NeedPage *page = (NeedPage *)base;
-    SheetWish wish = { .key = "nursing-need", .person = page->person };
     if (action == ACTION_BACK) {
         if (!holds_back(page))
             session_close_page(base->session);
@@ -178,7 +191,7 @@ act(Page *base, Action action)
     else if (action == ACTION_LEFT || action == ACTION_RIGHT)
         step(page, action == ACTION_LEFT ? -1 : 1);
     else if (action == ACTION_PRINT)
-        session_open_page(base->session, page_print_new(&wish));
+        print_day(page);
     else
         sheet_view_move(&page->sheet.view, action);
 }

@@ -5,6 +5,7 @@
 #include "tui/field.h"
 #include "tui/print-choice.h"
 
+#include "desk/estimate.h"
 #include "desk/output.h"
 
 #include "base/language.h"
@@ -17,7 +18,10 @@ typedef struct {
     char *person; /* of a history, or NULL */
     char *sort;
     char *meal; /* of a meal list; NULL = the next */
+    char *day;  /* of nursing need; NULL = today */
     guint media;
+    char *estimated;     /* what ESTIMATE is of: the choice, its paper and the turn */
+    char *estimate;      /* how much paper it takes, or NULL */
     char *file;          /* a name of the nurse's own; NULL = the one proposed */
     Field *field;        /* while it is typed */
     bool due;            /* printing comes next */
@@ -109,7 +113,9 @@ draw(Page *page, const Canvas *canvas)
     canvas_text(canvas, (Spot){ 0, 0, 0 }, INK_STRONG, _("Print: which sheet?"));
     int row = print_choice_draw(print->chosen, print->person != NULL, &below) + 3;
     int used = canvas_word(canvas, (Spot){ row, 2, 0 }, INK_QUIET, _("Paper"));
-    canvas_word(canvas, (Spot){ row, used + 4, 0 }, INK_STRONG, medias[print->media]);
+    used += canvas_word(canvas, (Spot){ row, used + 4, 0 }, INK_STRONG, medias[print->media]);
+    if (print->estimate != NULL)
+        canvas_text(canvas, (Spot){ row, used + 6, 0 }, INK_PLAIN, print->estimate);
     canvas_word(canvas, (Spot){ row + 1, 2, 0 }, INK_QUIET, _("File"));
     if (print->field != NULL)
         field_draw(print->field, canvas, (Spot){ row + 2, 4, 0 });
@@ -123,6 +129,50 @@ draw(Page *page, const Canvas *canvas)
         canvas_lines(canvas, (Spot){ row + 5, 2, 0 }, 2, INK_STRONG, page->session->sent);
 }
 
+static SheetWish
+sheet_wish(const PrintPage *print)
+{
+    const PrintChoice *choice = print_choice(print->chosen);
+    SheetWish wish = { .key = choice->key, .sort = print->sort };
+    if (choice->of_person)
+        wish.person = print->person;
+    if (strcmp(wish.key, "meal-list") == 0)
+        wish.meal = print->meal;
+    if (strcmp(wish.key, "nursing-need") == 0)
+        wish.day = print->day;
+    return wish;
+}
+
+/* "3 pages; 1 a day: 21 in 7 days", for who counts the packets. (transfer full) */
+static char *
+paper_words(const PrintPage *print)
+{
+    EstimateRow row;
+    SheetWish wish = sheet_wish(print);
+    if (!estimate_sheet(print->page.session->desk, &wish, medias[print->media], &row, NULL))
+        return NULL;
+    g_autofree char *pages =
+        g_strdup_printf(ngettext_("%u page", "%u pages", row.pages), row.pages);
+    if (row.a_day == 0)
+        return g_steal_pointer(&pages);
+    return g_strdup_printf(_("%s; %u a day: %u in 7 days"), pages, row.a_day,
+                           row.pages * row.a_day * 7);
+}
+
+/* It takes as long as a page: never while a key waits for its answer. */
+static void
+estimate(PrintPage *print)
+{
+    g_autofree char *of = g_strdup_printf("%u %u %" G_GUINT64_FORMAT, print->chosen, print->media,
+                                          (guint64)print->page.session->turn);
+    if (g_strcmp0(of, print->estimated) == 0)
+        return;
+    g_free(print->estimated);
+    print->estimated = g_steal_pointer(&of);
+    g_free(print->estimate);
+    print->estimate = paper_words(print);
+}
+
 static bool
 print_it(PrintPage *print, char **ret_number, GError **error)
 {
@@ -132,11 +182,7 @@ print_it(PrintPage *print, char **ret_number, GError **error)
     PrintWish wish = { .to = file,
                        .media = medias[print->media],
                        .printer = printer != NULL ? printer->name : NULL };
-    wish.sheet = (SheetWish){ .key = print_choice(print->chosen)->key, .sort = print->sort };
-    if (print_choice(print->chosen)->of_person)
-        wish.sheet.person = print->person;
-    if (strcmp(wish.sheet.key, "meal-list") == 0)
-        wish.sheet.meal = print->meal;
+    wish.sheet = sheet_wish(print);
     g_clear_pointer(&session->sent, g_free);
     g_clear_pointer(&print->stood_in, g_free);
     return output_print(session->desk, &wish, ret_number, &print->stood_in, error);
@@ -200,8 +246,10 @@ work(Page *page)
     PrintPage *print = (PrintPage *)page;
     g_autofree char *number = NULL;
     g_autoptr(GError) error = NULL;
-    if (!print->due)
+    if (!print->due) {
+        estimate(print);
         return;
+    }
     print->due = false;
     if (print->number != NULL) {
         print_earlier(print);
@@ -293,6 +341,9 @@ free_page(Page *page)
     g_free(print->person);
     g_free(print->sort);
     g_free(print->meal);
+    g_free(print->day);
+    g_free(print->estimate);
+    g_free(print->estimated);
     g_free(print);
 }
 
@@ -338,6 +389,7 @@ page_print_new(const SheetWish *wish)
     print->person = g_strdup(wish->person);
     print->sort = g_strdup(wish->sort);
     print->meal = g_strdup(wish->meal);
+    print->day = g_strdup(wish->day);
     print->chosen = print_choice_of_sheet(wish->key, print->person != NULL);
     return &print->page;
 }

@@ -24,6 +24,7 @@ static const PrintChoice choices[] = {
     { 's', true, "scan-cover", N_("Scan cover of one person") },
     { 'y', true, "reentry", N_("Re-entry list of one person") },
     { 'n', false, "reentry-open", N_("Still to be entered") },
+    { 'k', true, "nursing-need", N_("Nursing need of one person") },
     { 'b', false, "blank-form", N_("Bedside form") },
     { 'c', false, "bedside-form", N_("Re-check form") },
 };

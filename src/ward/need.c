@@ -121,8 +121,8 @@ ticked(char **ticks, const NeedItem *item)
     return NULL;
 }
 
-static bool
-is_day(const char *text)
+bool
+need_is_day(const char *text)
 {
     MealTime unused;
     g_autofree char *meal = g_strconcat(text, ":lunch", NULL);
@@ -149,7 +149,7 @@ char *
 need_canonical(const char *value, GError **error)
 {
     g_auto(GStrv) parts = g_strsplit(value, ";", 3);
-    if (g_strv_length(parts) != 3 || !is_day(g_strstrip(parts[0])))
+    if (g_strv_length(parts) != 3 || !need_is_day(g_strstrip(parts[0])))
         return refuse(value, _("is not DAY;FORM;ITEM=VALUE,...: 2026-11-02;general-2024;A1=1,B2=0"),
                       error);
     g_autoptr(NeedForm) form = need_form_load(g_strstrip(parts[1]));

@@ -6,6 +6,8 @@
 #include "sheets/catalog.h"
 #include "sheets/sheet-text.h"
 
+#include "base/language.h"
+
 #include <string.h>
 
 #include "ward-books.h"
@@ -58,12 +60,26 @@ append_sheet(GString *out, const char *text)
     append_lines(out, lines, count - LINES_LAST, count);
 }
 
+/* A heading that is cut off leaves a nurse to guess what stands below it. */
+static void
+every_heading_is_whole(const Sheet *sheet)
+{
+    g_autoptr(GPtrArray) lines = sheet_lines(sheet, COLUMNS);
+    const char *heading = ((const SheetLine *)lines->pdata[0])->text;
+    for (const SheetFace *face = sheet->form->faces; face->label != NULL; face++)
+        if (face->cells > 0 && strstr(heading, _(face->label)) == NULL) {
+            g_test_message("%s: “%s” is not in “%s”", sheet->form->key, _(face->label), heading);
+            g_test_fail();
+        }
+}
+
 static void
 append_wish(GString *out, Desk *desk, const SheetWish *wish)
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(Sheet) sheet = desk_sheet(desk, wish, &error);
     g_assert_no_error(error);
+    every_heading_is_whole(sheet);
     g_autofree char *text = sheet_text(sheet, COLUMNS);
     g_autofree char *plain = without_ids(text);
     g_string_append_printf(out, "%s==== %s%s%s%s%s\n", out->len > 0 ? "\n" : "", wish->key,
