@@ -6,6 +6,8 @@
 #include "base/language.h"
 #include "base/text.h"
 
+#include <string.h>
+
 #define SMALL_SIZE 9.0
 #define SPARE 0.5           /* points by which a line is set narrower than its column */
 #define PHRASE_MOST 40      /* cells */
@@ -56,6 +58,13 @@ static bool
 is_for_pen(const SheetFace *face)
 {
     return face->kind == FACE_TICK || face->kind == FACE_PEN;
+}
+
+/* What a hand fills in in a text, as "Assembly place: ______". */
+static bool
+has_line_for_pen(const char *words)
+{
+    return strstr(words, "____") != NULL;
 }
 
 /* What COLUMN needs: for its figures, or for WHOLE names and words too. The room of a pen, and of
@@ -249,7 +258,9 @@ list_line_row(const SheetFrame *frame, const GArray *columns, const SheetRow *ro
         const ListColumn *column = &g_array_index(columns, ListColumn, i);
         PangoLayout *layout = set_cell(frame, line, column);
         g_ptr_array_add(line->cells, layout);
-        double height = is_for_pen(column->face) ? LIST_TICK + 1 : page_measure(layout, NULL);
+        double height = column->face->kind == FACE_TICK  ? LIST_TICK + 1
+                        : column->face->kind == FACE_PEN ? LIST_PEN
+                                                         : page_measure(layout, NULL);
         line->cells_height = MAX(line->cells_height, height);
     }
     if (row->loud && row->changed)
@@ -286,6 +297,8 @@ list_line_across(const SheetFrame *frame, ListLineKind kind, const char *words)
     PangoLayout *layout = page_layout(frame->page, &text, words);
     g_ptr_array_add(line->cells, layout);
     line->cells_height = page_measure(layout, NULL);
+    if (has_line_for_pen(words))
+        line->cells_height = MAX(line->cells_height, LIST_PEN);
     line->height = line->cells_height + (group ? 4 : 1) * LIST_PADDING;
     return line;
 }

@@ -14,7 +14,8 @@
 #define LIST_INSET (1.0 * MM)
 #define LIST_PADDING 1.4 /* above and below a row's text */
 #define LIST_TICK (4.2 * MM)
-#define LIST_MARK 11 /* points: the signs in the gutter, one below the other */
+#define LIST_PEN (5.5 * MM) /* the least height in which a hand writes */
+#define LIST_MARK 11        /* points: the signs in the gutter, one below the other */
 
 typedef enum { LIST_ROW, LIST_GROUP, LIST_NOTE } ListLineKind;
 

@@ -126,6 +126,15 @@ strike(Page *page, PangoLayout *layout, double x, double y)
     } while (pango_layout_iter_next_line(iter));
 }
 
+/* The lines above and below the row close it. */
+static void
+draw_pen_room(Page *page, const ListColumn *column, double top, double bottom)
+{
+    double left = column->x, right = column->x + column->width;
+    page_line(page, (double[]){ left, top, left, bottom }, FRAME_HAIRLINE, false);
+    page_line(page, (double[]){ right, top, right, bottom }, FRAME_HAIRLINE, false);
+}
+
 static void
 draw_row(const List *list, const ListLine *line, double top)
 {
@@ -138,10 +147,7 @@ draw_row(const List *list, const ListLine *line, double top)
         if (column->face->kind == FACE_TICK)
             page_box(page, &(cairo_rectangle_t){ x, y, LIST_TICK, LIST_TICK }, 0.8);
         if (column->face->kind == FACE_PEN)
-            page_box(
-                page,
-                &(cairo_rectangle_t){ x, y, column->width - 2 * LIST_INSET, line->cells_height },
-                FRAME_HAIRLINE);
+            draw_pen_room(page, column, top, top + line->cells_height + 2 * LIST_PADDING);
         page_show(page, layout, x, y);
         if (line->row->struck && column->face->kind == FACE_NAME)
             strike(page, layout, x, y);
@@ -175,7 +181,9 @@ draw_line(const List *list, const ListLine *line)
         return;
     }
     double pad = line->kind == LIST_GROUP ? 3 * LIST_PADDING : LIST_PADDING;
-    page_show(list->frame->page, line->cells->pdata[0], body->x, top + pad);
+    PangoLayout *words = line->cells->pdata[0]; /* at the foot of the room that a pen is given */
+    page_show(list->frame->page, words, body->x,
+              top + pad + line->cells_height - page_measure(words, NULL));
     if (line->kind == LIST_GROUP)
         page_line(list->frame->page, (double[]){ body->x, bottom, body->x + body->width, bottom },
                   0.8, false);

@@ -15,9 +15,10 @@ static const SheetFace faces[] = {
     { N_("Bed"), 6, 7, FACE_TEXT, "bed" },
     { N_("Patient"), 20, 22, FACE_NAME, "letters/kana/kanji" },
     { N_("Relation, name"), 22, 24, FACE_TEXT, "order relation/name" },
-    { N_("Phone"), 14, 17, FACE_TEXT, "phone/flags" },
-    { N_("Told by, when"), 14, 18, FACE_TEXT, "source/seen_at" },
-    { N_("Reached at, by"), 0, 12, FACE_TICK, NULL },
+    { N_("Phone"), 14, 16, FACE_TEXT, "phone/flags" },
+    { N_("Told by, when"), 14, 14, FACE_TEXT, "source/seen_at" },
+    { N_("Done"), 0, 5, FACE_TICK, NULL },
+    { N_("At, by"), 0, 12, FACE_PEN, NULL },
     { NULL, 0, 0, FACE_TEXT, NULL },
 };
 

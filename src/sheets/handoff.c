@@ -3,6 +3,8 @@
 
 #include "sheets/handoff-change.h"
 
+#include "census/change.h"
+
 #include "base/language.h"
 
 #include <string.h>
@@ -205,6 +207,37 @@ add_tasks(Handoff *handoff, const GPtrArray *standings)
 
 /* ---- the rest of the paper ---- */
 
+static guint
+rows_of(const Sheet *sheet, ChangeKind kind)
+{
+    guint count = 0;
+    for (guint i = 0; i < sheet->rows->len; i++)
+        count +=
+            strcmp(sheet_cell(sheet, sheet->rows->pdata[i], "part")->code, change_key(kind)) == 0;
+    return count;
+}
+
+/* "In hospital 40 then, 41 now: 2 came, 1 left." What else makes the difference (one person of two
+ * numbers, newborns who do not count) is a figure too, so that they add up. (transfer full) */
+static char *
+balance(const Handoff *handoff)
+{
+    const Projection *projection = handoff->projection;
+    g_autoptr(Conflicts) conflicts = conflicts_read(projection->then);
+    guint then = counts_read(projection->then, conflicts).in_hospital;
+    guint now = projection->counts.in_hospital;
+    guint came = rows_of(handoff->sheet, CHANGE_CAME);
+    guint left = rows_of(handoff->sheet, CHANGE_WENT);
+    int rest = (int)now - (int)then - (int)came + (int)left;
+    if (rest == 0)
+        return g_strdup_printf(_("In hospital %u then, %u now: %u came, %u left."), then, now, came,
+                               left);
+    return g_strdup_printf(_("In hospital %u then, %u now: %u came, %u left, %+d otherwise."), then,
+                           now, came, left, rest);
+}
+
+#define FREE_LINES 4
+
 static void
 add_notes(Handoff *handoff)
 {
@@ -223,11 +256,14 @@ add_notes(Handoff *handoff)
         g_autofree char *number = print_label(projection->last);
         g_ptr_array_add(
             notes, g_strdup_printf(_("What changed since print no. %s, as of %s."), number, then));
+        if (projection->then != NULL)
+            g_ptr_array_add(notes, balance(handoff));
     }
     if (projection->for_files)
         return;
     g_ptr_array_add(notes, g_strdup_printf("%s %s", _("Said besides:"), line));
-    g_ptr_array_add(notes, g_strdup(line));
+    for (guint i = 1; i < FREE_LINES; i++)
+        g_ptr_array_add(notes, g_strdup(line));
     g_ptr_array_add(notes, g_strdup(_("Given by ____________  Received by ____________  Read back "
                                       "[  ]  Time ____:____")));
 }

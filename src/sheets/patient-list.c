@@ -17,14 +17,14 @@ static const SheetColumn columns[] = {
 
 static const SheetFace faces[] = {
     { N_("Bed"), 6, 6, FACE_TEXT, "bed/state" },
-    { N_("Name"), 20, 20, FACE_NAME, "letters/kana/kanji/marks", true },
+    { N_("Name"), 22, 20, FACE_NAME, "letters/kana/kanji/marks", true },
     { N_("Birthdate"), 16, 13, FACE_TEXT, "birthdate/age sex", true },
     { N_("ID"), 9, 8, FACE_TEXT, "patient_id/person", true },
     { N_("Transport"), 10, 11, FACE_TEXT, "transport/means", true },
     { N_("Devices, cautions"), 0, 13, FACE_TEXT, "device/caution" },
     { N_("Diet, since"), 0, 8, FACE_TEXT, "diet/admitted" },
     { N_("Doctor, diagnosis"), 0, 11, FACE_TEXT, "doctor department/diagnosis", true },
-    { N_("Identity, seen"), 14, 10, FACE_TEXT, "grade seen_by/seen_at", true },
+    { N_("Grade, seen"), 12, 10, FACE_TEXT, "grade seen_by/seen_at", true },
     { NULL, 0, 0, FACE_TEXT, NULL },
 };
 

@@ -15,7 +15,7 @@ static const SheetFace faces[] = {
     { N_("Name"), 24, 0, FACE_NAME, "kana" },
     { N_("Question"), 24, 22, FACE_TEXT, "what" },
     { N_("State"), 14, 16, FACE_TEXT, "state" },
-    { N_("Answer, source, date"), 0, 62, FACE_TICK, NULL },
+    { N_("Answer, source, date"), 0, 62, FACE_PEN, NULL },
     { NULL, 0, 0, FACE_TEXT, NULL },
 };
 

@@ -48,8 +48,11 @@ def pages_of(pdf):
     return int(re.search(rb"Pages:\s+(\d+)", run("pdfinfo", pdf)).group(1))
 
 
-def raster(pdf, page, dpi):
-    return run("pdftoppm", "-r", str(dpi), "-gray", "-f", page, "-l", page, pdf)
+def raster(pdf, page, dpi, left=0.0, top=0.0):
+    """A page as dots, from LEFT and TOP of its width and height on: what is looked at need not be copied with all else."""
+    width, height = (side * dpi / 72 for side in words_of(pdf)[0][0])
+    part = ["-x", round(width * left), "-y", round(height * top), "-W", round(width * (1 - left)), "-H", round(height * (1 - top))]
+    return run("pdftoppm", "-r", dpi, "-gray", "-f", page, "-l", page, *(part if left or top else []), pdf)
 
 
 def codes_of(image, path):
@@ -98,11 +101,11 @@ class Ward:
 
 
 def every_code_of_a_form_survives_two_copies(ward):
-    for pdf in ward.forms:
+    for pdf, slips in zip(ward.forms, (4, 5, 6, 1)):
         page = 2
-        image = raster(pdf, page, 300)
+        image = raster(pdf, page, 300, left=0.75)
         codes = codes_of(image, ward.folder / "first.pgm")
-        assert codes and all(code.startswith("MF1-") for code in codes), (pdf.name, codes)
+        assert len(set(codes)) == slips and all(code.startswith("MF1-") for code in codes), (pdf.name, codes)
         copy = run(COPIER, input=image)
         assert codes_of(copy, ward.folder / "copy.pgm") == codes, pdf.name
 
@@ -210,12 +213,12 @@ def handoff_is_on_two_pages_at_most(ward):
 
 
 def foot_of(image):
-    """Heights in dots of the two lowest lines of writing on a page; a copy has them a little higher up."""
+    """Heights in dots of the two lowest lines of writing on the foot of a page; a copy has them a little higher up."""
     found = re.match(rb"P5\s+(\d+)\s+(\d+)\s+255\s", image)
     width, height = int(found.group(1)), int(found.group(2))
     dots = image[found.end():]
     heights, ink = [], 0
-    for row in range(height * 80 // 100, height):
+    for row in range(height):
         if min(dots[row * width:(row + 1) * width]) < 128:
             ink += 1
         elif ink:
@@ -226,7 +229,7 @@ def foot_of(image):
 
 def smallest_type_is_as_high_on_a_copy_of_a_copy(ward):
     for sheet in ("patient-list", "contact-list", "blank-form"):
-        image = raster(ward.pdfs[sheet, "ja"], 1, 300)
+        image = raster(ward.pdfs[sheet, "ja"], 1, 300, top=0.8)
         for page in (image, run(COPIER, input=image)):
             heights = foot_of(page)
             assert len(heights) > 0 and min(heights) >= LEAST_DOTS, (sheet, heights)
