@@ -193,6 +193,13 @@ def a_page_of_the_inpatient_list_holds_a_room_more(ward):
     assert len(re.findall(r"^\W*5\d\d-\d", first, re.M)) >= 15, first
 
 
+def who_types_takes_the_paper_of_one_patient(ward):
+    for language in ("ja", "en"):
+        pdf = ward.pdfs["reentry", language]
+        for number, page in enumerate(run("pdftotext", "-layout", pdf, "-").decode().split("\f")[:-1], 1):
+            assert len(re.findall(r"^ *A\d{3} ", page, re.M)) == 1, (language, number)
+
+
 def pages_look_as_they_did(ward):
     wrong = [looks.compare(f"{sheet}.{language}", raster(ward.pdfs[sheet, language], 1, looks.DPI)) for sheet, language in LOOKED_AT]
     assert not any(wrong), "; ".join(filter(None, wrong))
@@ -254,6 +261,7 @@ CHECKS = [
     a_form_is_filled_in_without_glasses,
     who_is_moved_has_every_box_of_the_tracking_form,
     a_page_of_the_inpatient_list_holds_a_room_more,
+    who_types_takes_the_paper_of_one_patient,
     pages_look_as_they_did,
     handoff_is_on_two_pages_at_most,
     smallest_type_is_as_high_on_a_copy_of_a_copy,
