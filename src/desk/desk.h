@@ -135,6 +135,19 @@ bool desk_say_all_same(Desk *desk, const char *person, const char *bed, GError *
  * what it was (transfer full). MEGURI_ERROR_NO when there is none. */
 bool desk_strike_last(Desk *desk, const char *reason, char **ret_struck, GError **error);
 
+/* The entry that desk_strike_last() would strike. */
+typedef struct {
+    char *words; /* whom it is about and what was said */
+    char *bed;   /* label where the first of it was said, or NULL */
+    bool about;  /* the PERSON that was asked for, among others */
+} LastEntry;
+
+void last_entry_clear(LastEntry *entry);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(LastEntry, last_entry_clear)
+
+/* False, with nothing in *ret_entry, when there is none. PERSON (a handle) may be NULL. */
+bool desk_last_entry(Desk *desk, const char *person, LastEntry *ret_entry);
+
 /* Strikes a statement by its id as history shows it. */
 bool desk_strike(Desk *desk, const char *id, const char *reason, GError **error);
 

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/person.h"
 #include "desk/writing.h"
 
 #include "sheets/reentry-words.h"
 
 #include "base/error.h"
+#include "base/text.h"
+
+#include <string.h>
 
 bool
 desk_strike(Desk *desk, const char *id, const char *reason, GError **error)
@@ -62,6 +66,60 @@ act_words(const GPtrArray *act)
                                *label != '\0' ? " " : "", label);
     }
     return g_string_free(words, FALSE);
+}
+
+void
+last_entry_clear(LastEntry *entry)
+{
+    g_clear_pointer(&entry->words, g_free);
+    g_clear_pointer(&entry->bed, g_free);
+}
+
+/* "602-4 A007 タナカ キヨシ: " of FILED. (transfer full) */
+static char *
+whose_words(Desk *desk, const Filed *filed)
+{
+    g_autofree char *name =
+        filed->person != NULL ? person_called(desk, filed->person->handle) : g_strdup("");
+    g_autofree char *all =
+        g_strjoin(" ", filed->said.bed != NULL ? filed->said.bed : "", name, NULL);
+    g_autofree char *whose = text_collapse(all);
+    return *whose != '\0' ? g_strconcat(whose, ": ", NULL) : g_strdup("");
+}
+
+/* A swap is about two. */
+static char *
+entry_words(Desk *desk, const GPtrArray *act)
+{
+    GString *words = g_string_new(NULL);
+    g_autoptr(GPtrArray) part = g_ptr_array_new();
+    for (guint i = 0; i < act->len; i++) {
+        const Filed *filed = act->pdata[i], *next = i + 1 < act->len ? act->pdata[i + 1] : NULL;
+        g_ptr_array_add(part, act->pdata[i]);
+        if (next != NULL && next->person == filed->person)
+            continue;
+        g_autofree char *whose = whose_words(desk, filed);
+        g_autofree char *said = act_words(part);
+        g_string_append_printf(words, "%s%s%s", words->len > 0 ? "; " : "", whose, said);
+        g_ptr_array_set_size(part, 0);
+    }
+    return g_string_free(words, FALSE);
+}
+
+bool
+desk_last_entry(Desk *desk, const char *person, LastEntry *ret_entry)
+{
+    g_autoptr(GPtrArray) act = last_act(desk);
+    *ret_entry = (LastEntry){ NULL, NULL, false };
+    if (act->len == 0)
+        return false;
+    ret_entry->words = entry_words(desk, act);
+    ret_entry->bed = g_strdup(((const Filed *)act->pdata[0])->said.bed);
+    for (guint i = 0; person != NULL && i < act->len; i++) {
+        const Person *whom = ((const Filed *)act->pdata[i])->person;
+        ret_entry->about |= whom != NULL && strcmp(whom->handle, person) == 0;
+    }
+    return true;
 }
 
 bool

@@ -367,10 +367,16 @@ bed_check_key(BedCheck *check, const Key *key)
 }
 
 bool
+bed_check_is_begun(const BedCheck *check)
+{
+    return check->step == CHECK_QUESTION && question_is_begun(check->question);
+}
+
+bool
 bed_check_leave(BedCheck *check)
 {
     Key enter = { .kind = KEY_KIND_ENTER };
-    if (check->step != CHECK_QUESTION || !question_is_begun(check->question))
+    if (!bed_check_is_begun(check))
         return true;
     guint before = check->at;
     bed_check_key(check, &enter);

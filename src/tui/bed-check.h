@@ -49,5 +49,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(BedCheck, bed_check_free)
 /* Takes KEY if it answers what is asked now; false leaves it to the page. */
 bool bed_check_key(BedCheck *check, const Key *key);
 
+/* True if an answer is begun and not yet given. */
+bool bed_check_is_begun(const BedCheck *check);
 /* Saves what is being typed, as Enter would. False if it cannot be taken. */
 bool bed_check_leave(BedCheck *check);

@@ -54,6 +54,16 @@ observer_entry_free(ObserverEntry *entry)
     g_free(entry);
 }
 
+/* A digit that was offered to nobody is no name, nor is a stray sign. */
+static bool
+is_name(const char *text)
+{
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+        if (g_unichar_isalpha(g_utf8_get_char(at)))
+            return true;
+    return false;
+}
+
 static ObserverStep
 give(ObserverEntry *entry)
 {
@@ -63,7 +73,7 @@ give(ObserverEntry *entry)
         g_free(entry->name);
         entry->name = g_strdup(entry->last);
     }
-    return *entry->name != '\0' ? OBSERVER_GIVEN : OBSERVER_MISSING;
+    return is_name(entry->name) ? OBSERVER_GIVEN : OBSERVER_MISSING;
 }
 
 ObserverStep

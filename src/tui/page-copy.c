@@ -70,12 +70,15 @@ ask_what(CopyPage *copy)
     step_page_ask(&copy->base, prompt);
 }
 
+/* TYPED before, and to be mended, or NULL. */
 static void
-ask_where(CopyPage *copy)
+ask_where(CopyPage *copy, const char *typed)
 {
     Prompt *prompt = prompt_new_line(_("Which folder for a copy, or which copy to take in?"));
     prompt_explain(prompt, _("Such as /media/stick, or /media/stick/6E-B-20261102-064500"
                              ".meguri-copy. Never the book itself."));
+    if (typed != NULL)
+        prompt_set(prompt, typed);
     copy->asks_where = true;
     step_page_ask(&copy->base, prompt);
 }
@@ -96,7 +99,7 @@ take_answer(StepPage *base, const char *typed)
     else if (copy->asks_where)
         ask_what(copy);
     else
-        ask_where(copy);
+        ask_where(copy, NULL);
 }
 
 static bool
@@ -134,9 +137,12 @@ work(StepPage *base)
     copy->failed = !(folder ? write_out(copy, &error) : take_in(copy, &error));
     if (copy->failed)
         copy->told = g_strdup(error->message);
-    g_clear_pointer(&copy->due, g_free);
+    g_autofree char *done = g_steal_pointer(&copy->due);
     session_refresh(base->page.session, false);
-    ask_what(copy);
+    if (copy->failed && copy->asks_where)
+        ask_where(copy, done);
+    else
+        ask_what(copy);
 }
 
 static int

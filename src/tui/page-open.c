@@ -165,10 +165,12 @@ static void
 draw_books(const OpenPage *open, const Canvas *canvas)
 {
     if (open->books->len == 0) {
-        canvas_lines(canvas, (Spot){ 4, 2, 74 }, 5, INK_PLAIN,
-                     _("There is no ward book yet. n makes one here from the rooms and their beds. "
-                       "Where the ward has a layout file: leave with q, then meguri new BOOK "
-                       "--layout WARD.ini. To practise: meguri drill."));
+        canvas_lines(
+            canvas, (Spot){ 4, 2, 74 }, 6, INK_PLAIN,
+            _("There is no ward book on this PC yet. n makes one from the rooms and their "
+              "beds. Where the ward has a layout file, or another PC has its book already: "
+              "leave with q, then meguri new BOOK --layout WARD.ini, or --copy with a copy "
+              "of that book. To practise: meguri drill."));
         return;
     }
     canvas_text(canvas, (Spot){ 4, 2, 0 }, INK_STRONG, _("Which ward book?"));

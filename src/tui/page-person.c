@@ -158,6 +158,26 @@ key_in_question(PersonPage *person, const Key *key)
     return true;
 }
 
+/* The last entry, if it is about whom this page shows: nobody else is reached from here. */
+static void
+begin_strike_last(PersonPage *person)
+{
+    Session *session = person->page.session;
+    g_auto(LastEntry) entry = { NULL, NULL, false };
+    if (!desk_last_entry(session->desk, person->person, &entry)) {
+        session_warn(session, _("Nothing was said at this desk that could be struck"));
+        return;
+    }
+    if (entry.about) {
+        person->strike = strike_prompt_new(entry.words);
+        return;
+    }
+    g_autofree char *text = g_strdup_printf(
+        _("The last entry is about somebody else (%s). Strike a line of this history: Tab, x."),
+        entry.words);
+    session_warn(session, text);
+}
+
 static void
 begin_strike(PersonPage *person)
 {
@@ -169,8 +189,10 @@ begin_strike(PersonPage *person)
         if (id == NULL || row->struck)
             return;
         person->strike_id = g_strdup(id->code);
+        person->strike = strike_prompt_new(NULL);
+        return;
     }
-    person->strike = strike_prompt_new();
+    begin_strike_last(person);
 }
 
 static void

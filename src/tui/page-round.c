@@ -114,18 +114,37 @@ draw(Page *page, const Canvas *canvas)
     }
 }
 
-/* What was struck is asked again. */
+/* What was struck of the bed before is asked again; what was said elsewhere moves nobody. */
+static void
+ask_again(RoundPage *round, const char *bed)
+{
+    read_beds(round);
+    guint last = MIN(round->last, round->beds->len - 1);
+    bool before = round->last < round->beds->len && g_strcmp0(bed_at(round, last)->label, bed) == 0;
+    begin_bed(round, before ? last : round->at);
+}
+
+static void
+begin_strike(RoundPage *round)
+{
+    g_auto(LastEntry) entry = { NULL, NULL, false };
+    if (desk_last_entry(round->page.session->desk, NULL, &entry))
+        round->strike = strike_prompt_new(entry.words);
+    else
+        session_warn(round->page.session, _("Nothing was said at this desk that could be struck"));
+}
+
 static bool
 key_in_strike(RoundPage *round, const Key *key)
 {
     StrikeStep step = strike_prompt_key(round->strike, key);
     if (step == STRIKE_OPEN || step == STRIKE_IGNORED)
         return step == STRIKE_OPEN;
+    g_auto(LastEntry) entry = { NULL, NULL, false };
+    desk_last_entry(round->page.session->desk, NULL, &entry);
     if (step == STRIKE_GIVEN &&
-        session_strike_last(round->page.session, strike_prompt_reason(round->strike))) {
-        read_beds(round);
-        begin_bed(round, MIN(round->last, round->beds->len - 1));
-    }
+        session_strike_last(round->page.session, strike_prompt_reason(round->strike)))
+        ask_again(round, entry.bed);
     g_clear_pointer(&round->strike, strike_prompt_free);
     return true;
 }
@@ -149,8 +168,12 @@ static void
 walk(RoundPage *round, int step)
 {
     guint count = round->beds->len;
-    if (round->check != NULL && !bed_check_leave(round->check))
+    if (round->check != NULL && bed_check_is_begun(round->check)) {
+        session_warn(round->page.session,
+                     _("Half an answer stands here: Enter takes it, Backspace takes it away. Then "
+                       "to another bed."));
         return;
+    }
     read_beds(round);
     begin_bed(round, (round->at + count + (guint)step) % count);
 }
@@ -178,7 +201,7 @@ act(Page *page, Action action)
     if (action == ACTION_BACK)
         session_close_page(page->session);
     else if (action == ACTION_STRIKE)
-        round->strike = strike_prompt_new();
+        begin_strike(round);
     else if (action == ACTION_UP)
         walk(round, -1);
     else if (action == ACTION_DOWN)
@@ -259,6 +282,7 @@ page_round_new(Session *session, const char *bed)
     RoundPage *round = g_new0(RoundPage, 1);
     round->page.ops = &ops;
     round->page.session = session;
+    round->last = G_MAXUINT; /* nothing was said here yet */
     round->later = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     begin_round(round);
     if (bed == NULL || !begin_labelled(round, bed))

@@ -249,7 +249,7 @@ take_choice(SettlePage *page)
         say_one_or_two(page, choosing->kind);
         return;
     case SETTLE_STRIKE:
-        page->strike = strike_prompt_new();
+        page->strike = strike_prompt_new(NULL);
         return;
     case SETTLE_TO_BED:
         go_to(page, page_move_to_bed_new(session, choosing->target));

@@ -229,12 +229,13 @@ bool
 session_strike_last(Session *session, const char *reason)
 {
     g_autoptr(GError) error = NULL;
-    g_autofree char *struck = NULL;
-    if (!desk_strike_last(session->desk, reason, &struck, &error)) {
+    g_auto(LastEntry) last = { NULL, NULL, false };
+    desk_last_entry(session->desk, NULL, &last);
+    if (!desk_strike_last(session->desk, reason, NULL, &error)) {
         session_fail(session, error);
         return false;
     }
-    g_autofree char *text = g_strdup_printf(_("Struck: %s"), struck);
+    g_autofree char *text = g_strdup_printf(_("Struck: %s"), last.words);
     session_tell(session, text);
     session_refresh(session, false);
     return true;

@@ -13,14 +13,17 @@ static const char *const reasons[] = {
 };
 
 struct StrikePrompt {
+    char *what; /* or NULL */
     Field *own; /* words of one's own, while they are typed */
     char *reason;
 };
 
 StrikePrompt *
-strike_prompt_new(void)
+strike_prompt_new(const char *what)
 {
-    return g_new0(StrikePrompt, 1);
+    StrikePrompt *prompt = g_new0(StrikePrompt, 1);
+    prompt->what = g_strdup(what);
+    return prompt;
 }
 
 void
@@ -28,6 +31,7 @@ strike_prompt_free(StrikePrompt *prompt)
 {
     g_clear_pointer(&prompt->own, field_free);
     g_free(prompt->reason);
+    g_free(prompt->what);
     g_free(prompt);
 }
 
@@ -83,6 +87,8 @@ int
 strike_prompt_draw(const StrikePrompt *prompt, const Canvas *canvas)
 {
     int row = 0;
+    if (prompt->what != NULL)
+        row += canvas_lines(canvas, (Spot){ row, 0, 0 }, 3, INK_LOUD, prompt->what);
     canvas_text(canvas, (Spot){ row++, 0, 0 }, INK_STRONG,
                 _("Strike it: why? (it stays readable in the history; Esc: do not strike)"));
     for (gsize i = 0; i < G_N_ELEMENTS(reasons); i++)

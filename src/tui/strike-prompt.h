@@ -17,8 +17,9 @@ typedef enum {
     STRIKE_LEFT     /* nothing is to be struck */
 } StrikeStep;
 
-/* (transfer full) */
-StrikePrompt *strike_prompt_new(void);
+/* WHAT is to be struck, in words, so that nobody strikes blindly; NULL: it stands under the cursor.
+ * (transfer full) */
+StrikePrompt *strike_prompt_new(const char *what);
 void strike_prompt_free(StrikePrompt *prompt);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(StrikePrompt, strike_prompt_free)
 

@@ -128,7 +128,7 @@ add_range(Plan *plan, const Row *row, const GMatchInfo *found, GStrv signs, GErr
 static bool
 add_row(Plan *plan, const Row *row, GError **error)
 {
-    g_autoptr(GRegex) range = g_regex_new("^(.*?)([0-9]+)[-~〜](?:\\1)?([0-9]+)$", 0, 0, NULL);
+    g_autoptr(GRegex) range = g_regex_new("^(.*?)([0-9]+)[-~〜ー‐–−](?:\\1)?([0-9]+)$", 0, 0, NULL);
     g_autoptr(GMatchInfo) found = NULL;
     g_auto(GStrv) signs = read_beds(row, error);
     if (signs == NULL)

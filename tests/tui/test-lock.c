@@ -183,9 +183,9 @@ test_a_capital_l_locks_at_once(Night *night, gconstpointer data)
     g_assert_true(screen_shows("Inpatient list"));
     night_feed(night, "/ L"); /* where a name is typed it is a letter */
     g_assert_false(screen_shows("locked"));
-    night_feed(night, "<Esc> <Enter> x t L");
+    night_feed(night, "<Esc> <Enter> <Tab> x t L");
     g_assert_false(screen_shows("locked"));
-    night_feed(night, "<Esc> <Esc> <Esc> ?");
+    night_feed(night, "<Esc> <Esc> <Tab> <Esc> ?");
     g_assert_true(screen_shows("L locks the screen."));
 }
 

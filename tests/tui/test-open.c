@@ -122,13 +122,13 @@ test_a_ward_that_has_nothing_makes_its_book_from_its_rooms(Night *night, gconstp
 {
     (void)data;
     open_nothing(night);
-    g_assert_true(screen_shows("There is no ward book yet. n makes one here"));
+    g_assert_true(screen_shows("There is no ward book on this PC yet. n makes one"));
     night_feed(night, "n6E<Enter>601-602:2<Space>605<Enter>");
     g_assert_true(screen_shows("“605”: how many beds?"));
     night_feed(night, "<Enter><Enter>");
     g_assert_true(screen_shows("Which ward is this?")); /* no book of half a ward */
     night_feed(night, ":1/2/3/5<Esc>");
-    g_assert_true(screen_shows("There is no ward book yet."));
+    g_assert_true(screen_shows("There is no ward book on this PC yet."));
     night_feed(night, "n");
     g_assert_true(screen_shows("Rooms: 3. Beds: 8, from 601-1 to 605-5."));
     night_feed(night, "<Down>" PASSPHRASE "<Enter>fourwords<Enter>");
@@ -160,7 +160,7 @@ test_a_second_ward_of_the_same_name_is_another_book(Night *night, gconstpointer 
     g_autofree char *hidden = shelf_place("..", &error);
     g_assert_true(g_str_has_suffix(hidden, "/meguri/_..meguri"));
     open_nothing(night); /* nothing is asked of a book that nobody named */
-    g_assert_true(screen_shows("There is no ward book yet."));
+    g_assert_true(screen_shows("There is no ward book on this PC yet."));
 }
 
 int

@@ -148,12 +148,38 @@ test_enter_records_nothing(Night *night, gconstpointer data)
     g_assert_cmpuint(desk_saved_number(after), ==, saved);
 }
 
+/* Half a birthdate must not become a whole one of another year. */
 static void
-test_typed_answer_is_saved_when_the_bed_is_left(Night *night, gconstpointer data)
+test_half_an_answer_is_neither_saved_nor_lost_by_an_arrow(Night *night, gconstpointer data)
 {
     (void)data;
-    night_feed(night, TO_510_5 "i y 0077<Down>");
+    night_feed(night, TO_510_5 "i y 007<Down>");
+    g_assert_true(screen_shows("Half an answer stands here"));
+    g_assert_true(screen_shows("510-5"));
+    night_check_fact("A041", WHAT_PATIENT_ID, NULL);
+    night_feed(night, "7<Left>");
+    g_assert_true(screen_shows("0077"));
+    night_feed(night, "<Enter>");
     night_check_fact("A041", WHAT_PATIENT_ID, "0077");
+    night_feed(night, "<Down>");
+    g_assert_false(screen_shows("510-5  "));
+}
+
+/* What was said on another patient's page is named before it is struck, and moves nobody. */
+static void
+test_nobody_strikes_blindly(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, TO_510_5 "i y 0077<Enter> <Esc>");
+    night_feed(night, "<Esc> <Esc> <Esc> <Esc> <Esc> <Home> <Enter>");
+    g_assert_true(screen_shows("A001"));
+    night_feed(night, "x");
+    g_assert_true(screen_shows("The last entry is about somebody else (510-5 A041"));
+    night_feed(night, "1 <Esc> r x");
+    g_assert_true(screen_shows(": Patient ID 0077"));
+    night_feed(night, "1");
+    g_assert_true(screen_shows("Struck: 510-5 A041"));
+    night_check_fact("A041", WHAT_PATIENT_ID, NULL);
 }
 
 static void
@@ -181,7 +207,8 @@ main(int argc, char **argv)
     NIGHT_ADD("/round/not-now", test_not_now_comes_again);
     NIGHT_ADD("/round/strike", test_strike_asks_again);
     NIGHT_ADD("/round/enter", test_enter_records_nothing);
-    NIGHT_ADD("/round/leave", test_typed_answer_is_saved_when_the_bed_is_left);
+    NIGHT_ADD("/round/leave", test_half_an_answer_is_neither_saved_nor_lost_by_an_arrow);
     NIGHT_ADD("/round/yesterday", test_yesterday_takes_no_entry);
+    NIGHT_ADD("/round/nobody-strikes-blindly", test_nobody_strikes_blindly);
     return g_test_run();
 }

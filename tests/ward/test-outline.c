@@ -48,6 +48,7 @@ static const Telling taken[] = {
     { "a-corridor", "廊下:2", "廊下:廊下-1,廊下-2" },
     { "wide-signs-of-an-input-method", "６０１～６０２：２、６０５：１",
       "601:601-1,601-2 602:602-1,602-2 605:605" },
+    { "the-long-vowel-of-a-kana-keyboard", "６０１ー６０３：１", "601:601 602:602 603:603" },
     { "a-wave-dash", "601〜602:1", "601:601 602:602" },
     { "letters-before-the-number", "5A01-5A03:1 N08-N11:1",
       "5A01:5A01 5A02:5A02 5A03:5A03 N08:N08 N09:N09 N10:N10 N11:N11" },
