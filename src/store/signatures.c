@@ -25,8 +25,13 @@ typedef struct {
 } Part;
 
 struct Signatures {
+    GMutex lock;      /* of all that follows, but not of what is in a part */
+    GCond news;       /* a part is full, or no more come */
     GPtrArray *parts; /* Part *, in order */
-    gint next;        /* that nobody has taken yet */
+    guint full;       /* of them: nothing is added to these */
+    guint next;       /* that nobody has taken yet */
+    bool ended;
+    GPtrArray *threads;
 };
 
 static void
@@ -47,38 +52,66 @@ look_at(Part *part)
     }
 }
 
-/* Takes one part after another until none is left. */
+/* The next part that is full; NULL once no more come. */
+static Part *
+take_part(Signatures *signatures)
+{
+    g_mutex_lock(&signatures->lock);
+    while (signatures->next == signatures->full && !signatures->ended)
+        g_cond_wait(&signatures->news, &signatures->lock);
+    Part *part =
+        signatures->next < signatures->full ? signatures->parts->pdata[signatures->next++] : NULL;
+    g_mutex_unlock(&signatures->lock);
+    return part;
+}
+
 static gpointer
 look_at_parts(gpointer data)
 {
-    Signatures *signatures = data;
-    guint index;
-    while ((index = (guint)g_atomic_int_add(&signatures->next, 1)) < signatures->parts->len)
-        look_at(signatures->parts->pdata[index]);
+    Part *part;
+    while ((part = take_part(data)) != NULL)
+        look_at(part);
     return NULL;
 }
 
-/* Threads of its own, and not GLib's pool, which does not outlive a fork(). One that is not to be
- * had leaves more to the others. */
+/* One thread for each core but ours. Threads of its own, and not GLib's pool, which does not
+ * outlive a fork(). One that is not to be had leaves more to the others. */
 static void
-look_at_all(Signatures *signatures)
+begin_threads(Signatures *signatures)
 {
-    guint most = MIN(g_get_num_processors(), signatures->parts->len);
-    g_autoptr(GPtrArray) threads = g_ptr_array_new();
-    for (guint i = 1; i < most; i++) {
+    signatures->threads = g_ptr_array_new();
+    for (guint i = 1; i < g_get_num_processors(); i++) {
         GThread *thread = g_thread_try_new("signatures", look_at_parts, signatures, NULL);
         if (thread != NULL)
-            g_ptr_array_add(threads, thread);
+            g_ptr_array_add(signatures->threads, thread);
     }
-    look_at_parts(signatures);
-    for (guint i = 0; i < threads->len; i++)
-        g_thread_join(threads->pdata[i]);
+}
+
+/* All parts so far are full. */
+static void
+tell_full(Signatures *signatures, bool ended)
+{
+    g_mutex_lock(&signatures->lock);
+    signatures->full = signatures->parts->len;
+    signatures->ended = ended;
+    g_cond_broadcast(&signatures->news);
+    g_mutex_unlock(&signatures->lock);
+}
+
+static void
+end_threads(Signatures *signatures)
+{
+    for (guint i = 0; signatures->threads != NULL && i < signatures->threads->len; i++)
+        g_thread_join(signatures->threads->pdata[i]);
+    g_clear_pointer(&signatures->threads, g_ptr_array_unref);
 }
 
 Signatures *
 signatures_new(void)
 {
     Signatures *signatures = g_new0(Signatures, 1);
+    g_mutex_init(&signatures->lock);
+    g_cond_init(&signatures->news);
     signatures->parts = g_ptr_array_new_with_free_func(part_free);
     return signatures;
 }
@@ -96,7 +129,13 @@ begin_part(Signatures *signatures, const BookStation *station)
     Part *part = g_new0(Part, 1);
     part->letters = g_strdup(station->letters);
     memcpy(part->public_key, station->public_key, sizeof part->public_key);
+    if (signatures->parts->len > 0)
+        tell_full(signatures, false);
+    if (signatures->parts->len > 0 && signatures->threads == NULL)
+        begin_threads(signatures);
+    g_mutex_lock(&signatures->lock);
     g_ptr_array_add(signatures->parts, part);
+    g_mutex_unlock(&signatures->lock);
     return part;
 }
 
@@ -124,7 +163,9 @@ signatures_add(Signatures *signatures, const BookStation *station, const ChainRo
 bool
 signatures_end(Signatures *signatures, GError **error)
 {
-    look_at_all(signatures);
+    tell_full(signatures, true);
+    look_at_parts(signatures);
+    end_threads(signatures);
     for (guint i = 0; i < signatures->parts->len; i++) {
         const Part *part = signatures->parts->pdata[i];
         if (part->wrong == 0)
@@ -141,6 +182,14 @@ signatures_free(Signatures *signatures)
 {
     if (signatures == NULL)
         return;
+    g_mutex_lock(&signatures->lock);
+    signatures->next = signatures->full; /* what was not looked at no longer matters */
+    signatures->ended = true;
+    g_cond_broadcast(&signatures->news);
+    g_mutex_unlock(&signatures->lock);
+    end_threads(signatures);
     g_ptr_array_unref(signatures->parts);
+    g_cond_clear(&signatures->news);
+    g_mutex_clear(&signatures->lock);
     g_free(signatures);
 }
