@@ -173,6 +173,20 @@ add_away(Handoff *handoff, const GPtrArray *standings)
     }
 }
 
+/* Whether WHAT is still to be asked of STANDING: a name that could not be told still names nobody.
+ */
+static bool
+is_wanted(const View *view, const Standing *standing, What what)
+{
+    bool derived;
+    if (what == WHAT_TRANSPORT)
+        return fact_transport(view, standing->person, &derived) == NULL;
+    if (what == WHAT_IDENTIFIED)
+        return fact_grade(view, standing->person) == GRADE_NONE &&
+               fact_value(view, standing->person, WHAT_KANA) != NULL;
+    return fact_value(view, standing->person, what) == NULL;
+}
+
 static void
 add_tasks(Handoff *handoff, const GPtrArray *standings)
 {
@@ -180,6 +194,7 @@ add_tasks(Handoff *handoff, const GPtrArray *standings)
         What what;
         const char *words;
     } wanted[] = {
+        { WHAT_IDENTIFIED, N_("find out who it is: not yet identified") },
         { WHAT_KANA, N_("ask the name") },
         { WHAT_BIRTHDATE, N_("ask the birthdate") },
         { WHAT_CONTACT, N_("ask whom to call") },
@@ -192,11 +207,7 @@ add_tasks(Handoff *handoff, const GPtrArray *standings)
         g_autoptr(GString) beds = g_string_new(NULL);
         for (guint k = 0; k < standings->len; k++) {
             const Standing *standing = standings->pdata[k];
-            bool derived;
-            const char *value = wanted[i].what == WHAT_TRANSPORT
-                                    ? fact_transport(view, standing->person, &derived)
-                                    : fact_value(view, standing->person, wanted[i].what);
-            if (value == NULL)
+            if (is_wanted(view, standing, wanted[i].what))
                 append_bed(beds, handoff->projection, standing);
         }
         BedList list = { "task", _("To be done"), vocabulary_row(wanted[i].what)->key,

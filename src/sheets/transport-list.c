@@ -149,11 +149,29 @@ add_needs(const Projection *projection, Sheet *sheet)
         stretchers += class < 2;
         wheelchairs += class == 2 && !on_foot;
     }
-    g_ptr_array_add(sheet->notes,
-                    g_strdup_printf(_("Needed: stretchers %u  wheelchairs %u  carriers %s"),
-                                    stretchers, wheelchairs, "______"));
-    g_ptr_array_add(sheet->notes,
-                    g_strdup_printf(_("Assembly place: %s"), assembly != NULL ? assembly : blank));
+    g_autofree char *needed = g_strdup_printf(
+        _("Needed: stretchers %u  wheelchairs %u  carriers %s"), stretchers, wheelchairs, "______");
+    g_autofree char *place =
+        g_strdup_printf(_("Assembly place: %s"), assembly != NULL ? assembly : blank);
+    g_ptr_array_add(sheet->notes, g_strdup_printf("%s  %s", needed, place));
+}
+
+/* Whoever counts heads outside has to know who was elsewhere in the house. */
+static void
+add_away(const Projection *projection, Sheet *sheet)
+{
+    g_autoptr(GPtrArray) away = projection_standings(projection, 1u << STATE_AWAY);
+    g_autoptr(GString) beds = g_string_new(NULL);
+    for (guint i = 0; i < away->len; i++) {
+        const Standing *standing = away->pdata[i];
+        g_autofree char *where = standing_state_label(standing);
+        g_string_append_printf(
+            beds, "%s%s (%s)", i > 0 ? ", " : "",
+            standing->bed != NULL ? standing->bed->label : standing->person->handle, where);
+    }
+    if (away->len > 0)
+        g_ptr_array_add(sheet->notes,
+                        g_strdup_printf(_("Away, on no line of this list: %s"), beds->str));
 }
 
 Sheet *
@@ -175,6 +193,7 @@ transport_list_make(const Projection *projection)
                         counts->to_move, counts->to_move - counts->companions, counts->companions,
                         counts->heavy, counts->stretcher, counts->escort, counts->walk,
                         counts->transport_unasked, counts->transport_unknown));
+    add_away(projection, sheet);
     add_needs(projection, sheet);
     return sheet;
 }

@@ -214,7 +214,7 @@ key_in_place(BedCheck *check, const Key *key)
     bool where = check->step == CHECK_WHERE;
     const char *value =
         key->kind == KEY_KIND_SIGN ? answer_value(answer_places(), key->sign) : NULL;
-    if (key_is(key, 'u') || (key->kind == KEY_KIND_ENTER && !where))
+    if (key_is(key, 'u')) /* not Enter: a scanner ends with it */
         value = "away";
     if (where && key_is(key, 'v'))
         value = "unseen";

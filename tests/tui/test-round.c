@@ -165,6 +165,18 @@ test_half_an_answer_is_neither_saved_nor_lost_by_an_arrow(Night *night, gconstpo
     g_assert_false(screen_shows("510-5  "));
 }
 
+/* A scanner ends a code with Enter, and a tired hand presses it. */
+static void
+test_enter_sends_nobody_away(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "r a <Enter>");
+    g_assert_true(screen_shows("Away: where?"));
+    night_check_place("A001", "in bed", "501-1");
+    night_feed(night, "u");
+    night_check_place("A001", "away", "501-1");
+}
+
 /* What was said on another patient's page is named before it is struck, and moves nobody. */
 static void
 test_nobody_strikes_blindly(Night *night, gconstpointer data)
@@ -209,6 +221,7 @@ main(int argc, char **argv)
     NIGHT_ADD("/round/enter", test_enter_records_nothing);
     NIGHT_ADD("/round/leave", test_half_an_answer_is_neither_saved_nor_lost_by_an_arrow);
     NIGHT_ADD("/round/yesterday", test_yesterday_takes_no_entry);
+    NIGHT_ADD("/round/enter-sends-nobody-away", test_enter_sends_nobody_away);
     NIGHT_ADD("/round/nobody-strikes-blindly", test_nobody_strikes_blindly);
     return g_test_run();
 }
