@@ -224,6 +224,24 @@ write_names(Pen *pen, const char *names)
     write_whole(pen, INK_PLAIN, left);
 }
 
+/* Writes MARKS, the weightiest first; "+" stands for those that find no room. */
+static void
+write_marks(Pen *pen, Ink ink, const char *marks)
+{
+    g_autofree char *left = g_strdup(marks != NULL ? marks : "");
+    int room = pen->spot.cells - pen->used;
+    while (parted(left) > room) {
+        char *end = g_strrstr(left, "[");
+        if (end == NULL)
+            end = g_strrstr(left, "【");
+        if (end == NULL || end == left)
+            return;
+        end[0] = '+';
+        end[1] = '\0';
+    }
+    write_whole(pen, ink, left);
+}
+
 /* The second line of a bed with one person: state, marks, kanji, and what hangs on them. */
 static void
 draw_second(Pen *pen, const SheetBed *bed, const CellPlace *place)
@@ -233,11 +251,11 @@ draw_second(Pen *pen, const SheetBed *bed, const CellPlace *place)
     pen_write(pen, INK_PLAIN, indent);
     write_whole(pen, state_ink(bed), bed->words);
     if (person->loud)
-        write_whole(pen, INK_LOUD, person->marks);
+        write_marks(pen, INK_LOUD, person->marks);
     write_names(pen, person->kanji);
     write_whole(pen, INK_PLAIN, person->letters);
     if (!person->loud)
-        write_whole(pen, INK_QUIET, person->marks);
+        write_marks(pen, INK_QUIET, person->marks);
 }
 
 void

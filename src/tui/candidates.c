@@ -7,6 +7,7 @@
 #include "census/reading.h"
 
 #include "base/language.h"
+#include "base/text.h"
 
 #include <string.h>
 
@@ -24,6 +25,24 @@ add_bed(GPtrArray *options, Desk *desk, const BedStanding *bed)
     g_string_free(words, TRUE);
 }
 
+/* As a label is looked for: an input method writes digits wide, and its long vowel for a hyphen.
+ * (transfer full) */
+static char *
+label_key(const char *text)
+{
+    g_autofree char *plain = text_nfkc(text);
+    GString *key = g_string_new(plain);
+    g_string_replace(key, "ー", "-", 0);
+    return g_string_free(key, FALSE);
+}
+
+static bool
+begins(const char *label, const char *text)
+{
+    g_autofree char *whole = label_key(label), *part = label_key(text);
+    return g_str_has_prefix(whole, part);
+}
+
 GPtrArray *
 candidates_beds(gpointer desk, const char *text)
 {
@@ -32,7 +51,7 @@ candidates_beds(gpointer desk, const char *text)
     for (guint i = 0; i < beds->len; i++) {
         const BedStanding *bed = g_ptr_array_index(beds, i);
         bool free = bed->persons->len == 0 && bed->state != BED_CLOSED;
-        if (*text != '\0' ? g_str_has_prefix(bed->bed->label, text) : free)
+        if (*text != '\0' ? begins(bed->bed->label, text) : free)
             add_bed(options, desk, bed);
     }
     return options;
@@ -47,7 +66,7 @@ candidates_rooms(gpointer desk, const char *text)
     bool known = *text == '\0';
     for (guint i = 0; i < beds->len; i++) {
         const BedStanding *bed = g_ptr_array_index(beds, i);
-        if (g_strcmp0(bed->room, last) == 0 || !g_str_has_prefix(bed->room, text))
+        if (g_strcmp0(bed->room, last) == 0 || !begins(bed->room, text))
             continue;
         last = bed->room;
         known |= strcmp(last, text) == 0;

@@ -6,7 +6,7 @@
 #include "base/language.h"
 #include "base/text.h"
 
-#define LABEL_CELLS 16
+#define LABEL_CELLS 20
 #define VALUE_LINES_MOST 3
 #define PAGE_FACTS 8
 

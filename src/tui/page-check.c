@@ -28,6 +28,7 @@ typedef struct {
     CheckAnswer *answer;
     GDate today;
     bool doubted; /* the birthdate was asked again */
+    bool stale;   /* what was scanned is there from before: the next code takes its place */
 } CheckPage;
 
 static void
@@ -41,6 +42,7 @@ begin(CheckPage *page)
     g_clear_pointer(&page->answer, check_answer_free);
     page->part = CHECK_SCAN;
     page->voice = VOICE_PATIENT;
+    page->stale = false;
 }
 
 /* ---- keys ---- */
@@ -138,6 +140,18 @@ go_back(CheckPage *page)
         session_close_page(page->page.session);
     else
         page->part--;
+    page->stale = page->part == CHECK_SCAN;
+}
+
+/* Another band is scanned, or what was typed of a damaged one is mended. */
+static void
+type(CheckPage *page, const Key *key)
+{
+    if (page->stale && key->kind == KEY_KIND_SIGN)
+        field_set(page->fields[CHECK_SCAN], "");
+    page->stale = false;
+    page->doubted = false;
+    field_key(page->fields[page->part], key);
 }
 
 /* A scanner ends with Enter or Tab, as it was set up. */
@@ -151,10 +165,8 @@ take_key(Page *base, const Key *key)
         go_back(page);
     else if (key_is(key, 'd') && can_be_damaged(page))
         say_damaged(page);
-    else if (page->part < CHECK_ANSWER && !choose_voice(page, key)) {
-        page->doubted = false;
-        field_key(page->fields[page->part], key);
-    }
+    else if (page->part < CHECK_ANSWER && !choose_voice(page, key))
+        type(page, key);
     return true;
 }
 

@@ -100,6 +100,28 @@ set_answer(Question *question, const char *value)
     question->answer = g_strdup(value);
 }
 
+static bool
+is_bare(const char *value)
+{
+    return strcmp(value, VALUE_NONE) == 0 || strcmp(value, VALUE_UNKNOWN) == 0;
+}
+
+/* Where several things stood, one stray key must not say that there is none. */
+static bool
+takes_all_away(const Question *question, const char *canonical)
+{
+    return question->toggles != NULL && question->known != NULL && !is_bare(question->known) &&
+           is_bare(canonical);
+}
+
+static Answered
+ask_again(Question *question, char *words)
+{
+    question->refusal = words;
+    question->doubted = true;
+    return ANSWER_OPEN;
+}
+
 /* Takes VALUE as the answer if it can be one at all; else the line stays and says why. What can be
  * read in two ways is asked once more. */
 static Answered
@@ -114,10 +136,13 @@ give(Question *question, const char *value)
         question->refusal = g_strdup(error->message);
         return ANSWER_OPEN;
     }
-    if (doubt != NULL && !question->doubted) {
-        question->refusal = question_doubt(doubt);
-        question->doubted = true;
-        return ANSWER_OPEN;
+    if (doubt != NULL && !question->doubted)
+        return ask_again(question, question_doubt(doubt));
+    if (takes_all_away(question, canonical) && !question->doubted) {
+        g_autofree char *stood = value_label(question->row->what, question->known);
+        return ask_again(question, g_strdup_printf(_("%s stood here; the same key once more takes "
+                                                     "all of it away."),
+                                                   stood));
     }
     set_answer(question, value);
     return ANSWER_GIVEN;
@@ -217,8 +242,11 @@ key_in_list(Question *question, const Key *key)
     bool fresh = toggles_is_empty(toggles) && !toggles_is_typing(toggles);
     if (fresh && key_is(key, '0'))
         return answer_sign(question, '0');
-    if (toggles_key(toggles, key))
+    if (toggles_key(toggles, key)) {
+        question->doubted = false;
+        g_clear_pointer(&question->refusal, g_free);
         return ANSWER_OPEN;
+    }
     if (key->kind == KEY_KIND_ENTER) {
         g_autofree char *value = toggles_value(toggles);
         return toggles_is_changed(toggles) ? give(question, value) : ANSWER_SKIPPED;

@@ -92,15 +92,36 @@ name_canonical(const VocabularyRow *row, const char *text, const ValueGround *gr
     return text_collapse(text);
 }
 
+/* In romaji l makes a sign small, so that a foreigner's Lina becomes ィナ unseen. */
+static bool
+begins_small(const char *kana)
+{
+    static const char *const small[] = {
+        "ァ", "ィ", "ゥ", "ェ", "ォ", "ッ", "ャ", "ュ", "ョ", "ヮ"
+    };
+    for (const char *word = kana; word != NULL; word = strchr(word, ' ')) {
+        word += *word == ' ';
+        for (guint i = 0; i < G_N_ELEMENTS(small); i++)
+            if (g_str_has_prefix(word, small[i]))
+                return true;
+    }
+    return false;
+}
+
 static char *
 kana_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
                char **ret_warning, GError **error)
 {
-    (void)ground, (void)ret_warning;
+    (void)ground;
     g_autofree char *kept = kana_keep(text);
     if (!kana_is_kana(kept))
         return refuse(error, row, text,
                       _("is not kana; write kanji or Latin letters as kanji or latin"));
+    if (begins_small(kept) && ret_warning != NULL)
+        *ret_warning =
+            g_strdup_printf(_("%s begins with a small sign: of romaji l and x make one, r "
+                              "makes ラ リ ル レ ロ"),
+                            kept);
     return g_steal_pointer(&kept);
 }
 

@@ -161,6 +161,19 @@ test_a_code_is_not_shown(Night *night, gconstpointer data)
     g_assert_true(screen_shows("round"));
 }
 
+/* The wrong band was scanned: the next code takes its place, it is not appended to it. */
+static void
+test_another_band_is_scanned_after_a_step_back(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "v MG1YAMADA<Enter> <Esc>");
+    g_assert_true(screen_shows("9 signs read"));
+    night_feed(night, "MG1OKA");
+    g_assert_true(screen_shows("6 signs read"));
+    night_feed(night, "<Enter> <Esc> <Backspace>"); /* what was typed by hand is mended */
+    g_assert_true(screen_shows("5 signs read"));
+}
+
 /* Whose wrist it is, nobody knows: d says nothing of the band that counts. */
 static void
 test_behind_a_no_nothing_is_said_of_a_band(Night *night, gconstpointer data)
@@ -190,5 +203,6 @@ main(int argc, char **argv)
     NIGHT_ADD("/check/said-first", test_no_name_before_it_was_said);
     NIGHT_ADD("/check/no", test_behind_a_no_nothing_is_said_of_a_band);
     NIGHT_ADD("/check/code", test_a_code_is_not_shown);
+    NIGHT_ADD("/check/another-band", test_another_band_is_scanned_after_a_step_back);
     return g_test_run();
 }

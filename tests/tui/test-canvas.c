@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Names of every width on the screen: nothing is cut in half, nothing runs over an edge. */
+#include "tui/bed-cell.h"
 #include "tui/frame.h"
 #include "tui/snapshot.h"
 
@@ -43,6 +44,37 @@ test_last_column_takes_no_half_sign(void)
     g_assert_true(g_str_has_suffix(row, "山>"));
     g_assert_cmpuint(g_utf8_strlen(corner, -1), ==, 80);
     g_assert_cmpstr(next, ==, "");
+}
+
+/* Two who are easily confused were swapped: what finds no room beside a name is not passed over. */
+static void
+test_marks_that_find_no_room_leave_a_plus(void)
+{
+    static const struct {
+        int cells;
+        char *marks;
+        const char *shown;
+    } beds[] = {
+        { 36, "[SAME NAME][similar][moved]", " [SAME NAME][similar][moved]" },
+        { 24, "[SAME NAME][similar][moved]", " [SAME NAME][similar]+" },
+        { 18, "[SAME NAME][similar][moved]", " [SAME NAME]+" },
+        { 16, "【同姓】【類似】【移動】", " 【同姓】+" },
+    };
+    g_autoptr(Terminal) terminal = screen_open(24, 80);
+    Canvas canvas = terminal_canvas(terminal);
+    for (guint i = 0; i < G_N_ELEMENTS(beds); i++) {
+        SheetBedPerson person = { "A001", "スズキ フミ", "",  "83F", "E", "s",
+                                  "",     beds[i].marks, true };
+        g_autoptr(GPtrArray) persons = g_ptr_array_new();
+        SheetBed bed = { "1", "1", "occupied", NULL, persons, false };
+        CellPlace place = { { 2 * (int)i, 0, beds[i].cells }, "601", 2, false };
+        g_ptr_array_add(persons, &person);
+        bed_cell_draw(&bed, &canvas, &place);
+        g_autofree char *row = screen_row(2 * (int)i + 1);
+        g_autofree char *text = g_strchomp(g_strdup(row));
+        g_autofree char *expected = g_strconcat(" ", beds[i].shown, NULL);
+        g_assert_cmpstr(text, ==, expected);
+    }
 }
 
 static void
@@ -136,6 +168,8 @@ main(int argc, char **argv)
 {
     setlocale(LC_ALL, "C.UTF-8");
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/canvas/marks-that-find-no-room-leave-a-plus",
+                    test_marks_that_find_no_room_leave_a_plus);
     g_test_add_func("/canvas/right-half", test_right_half_is_overwritten_from_its_left_edge);
     g_test_add_func("/canvas/left-half", test_left_half_is_overwritten_to_its_right_edge);
     g_test_add_func("/canvas/last-column", test_last_column_takes_no_half_sign);

@@ -15,6 +15,17 @@ test_to_a_free_bed(Night *night, gconstpointer data)
     night_check_place("A001", "in bed", "505-5");
 }
 
+/* As it comes out of an input method. */
+static void
+test_a_bed_is_found_in_wide_digits(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "m b ５０５－");
+    g_assert_true(screen_shows("505-5"));
+    night_feed(night, "<Backspace>ー５<Enter>"); /* the long vowel of a kana keyboard */
+    night_check_place("A001", "in bed", "505-5");
+}
+
 static void
 test_into_the_bed_of_another_asks_first(Night *night, gconstpointer data)
 {
@@ -228,6 +239,7 @@ main(int argc, char **argv)
     setlocale(LC_ALL, "C.UTF-8");
     g_test_init(&argc, &argv, NULL);
     NIGHT_ADD("/move/bed", test_to_a_free_bed);
+    NIGHT_ADD("/move/wide-digits", test_a_bed_is_found_in_wide_digits);
     NIGHT_ADD("/move/crowded", test_into_the_bed_of_another_asks_first);
     NIGHT_ADD("/move/share", test_sharing_a_bed_place_is_no_conflict);
     NIGHT_ADD("/move/swap", test_swap);

@@ -165,6 +165,40 @@ test_half_an_answer_is_neither_saved_nor_lost_by_an_arrow(Night *night, gconstpo
     g_assert_false(screen_shows("510-5  "));
 }
 
+/* l is a small sign in romaji; a foreigner's name must not turn into one unseen. */
+static void
+test_a_name_that_begins_small_is_asked_again(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, TO_510_5 "i y <Enter> lina<Space>liu<Enter>");
+    g_assert_true(screen_shows("begins with a small sign"));
+    night_check_fact("A041", WHAT_KANA, NULL);
+    night_feed(night, "<Backspace><Backspace><Backspace><Backspace>");
+    for (guint i = 0; i < 4; i++)
+        night_feed(night, "<Backspace>");
+    night_feed(night, "rina<Space>riu<Enter>");
+    night_check_fact("A041", WHAT_KANA, "リナ リウ");
+}
+
+/* "Falls" and an allergy must not become "known to be none" by one stray key. */
+static void
+test_what_stood_there_goes_only_when_asked_twice(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "<Enter>");
+    for (guint i = 0; i < 15; i++)
+        night_feed(night, "<Down>");
+    night_feed(night, "<Enter> f <Enter>");
+    g_assert_true(screen_shows("falls stood here"));
+    night_check_fact("A001", WHAT_CAUTION, "fall");
+    night_feed(night, "w <Enter>"); /* another tick is no taking away */
+    night_check_fact("A001", WHAT_CAUTION, "wandering");
+    night_feed(night, "<Enter> u");
+    night_check_fact("A001", WHAT_CAUTION, "wandering");
+    night_feed(night, "u");
+    night_check_fact("A001", WHAT_CAUTION, "unknown");
+}
+
 /* A scanner ends a code with Enter, and a tired hand presses it. */
 static void
 test_enter_sends_nobody_away(Night *night, gconstpointer data)
@@ -221,6 +255,10 @@ main(int argc, char **argv)
     NIGHT_ADD("/round/enter", test_enter_records_nothing);
     NIGHT_ADD("/round/leave", test_half_an_answer_is_neither_saved_nor_lost_by_an_arrow);
     NIGHT_ADD("/round/yesterday", test_yesterday_takes_no_entry);
+    NIGHT_ADD("/round/a-name-that-begins-small-is-asked-again",
+              test_a_name_that_begins_small_is_asked_again);
+    NIGHT_ADD("/round/what-stood-there-goes-only-when-asked-twice",
+              test_what_stood_there_goes_only_when_asked_twice);
     NIGHT_ADD("/round/enter-sends-nobody-away", test_enter_sends_nobody_away);
     NIGHT_ADD("/round/nobody-strikes-blindly", test_nobody_strikes_blindly);
     return g_test_run();

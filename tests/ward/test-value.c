@@ -435,12 +435,37 @@ the_form_of_2024_is_whole(void)
     g_assert_cmpuint(parts[2], ==, 9);
 }
 
+/* "lina liu" as romaji. */
+static void
+a_name_that_begins_small_is_taken_and_asked_about(void)
+{
+    static const char *const names[][2] = {
+        { "ィナ リュウ",
+          "ィナ リュウ begins with a small sign: of romaji l and x make one, r makes "
+          "ラ リ ル レ ロ" },
+        { "リナ ィウ", "リナ ィウ begins with a small sign: of romaji l and x make one, r makes "
+                       "ラ リ ル レ ロ" },
+        { "リナ リュウ", NULL },
+        { "マッツ", NULL },
+    };
+    ValueGround ground = { NULL, 540 };
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *warning = NULL;
+        g_autofree char *value = value_canonical(WHAT_KANA, names[i][0], &ground, &warning, NULL);
+        g_assert_cmpstr(value, ==, names[i][0]);
+        g_assert_cmpstr(warning, ==, names[i][1]);
+        g_autofree char *unheard = value_canonical(WHAT_KANA, names[i][0], &ground, NULL, NULL);
+        g_assert_cmpstr(unheard, ==, names[i][0]);
+    }
+}
+
 int
 main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/value/choice", a_choice_is_one_of_its_row);
     g_test_add_func("/value/nothing", unknown_and_none_are_values_where_they_mean_something);
+    g_test_add_func("/value/small", a_name_that_begins_small_is_taken_and_asked_about);
     g_test_add_func("/value/names", kana_is_kept_full_width_and_kanji_as_given);
     g_test_add_func("/value/list", a_list_is_kept_item_by_item);
     g_test_add_func("/value/birthdate", a_birthdate_takes_every_form_that_is_said);
