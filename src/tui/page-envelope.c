@@ -39,7 +39,12 @@ static void
 ask_what(EnvelopePage *page)
 {
     Prompt *prompt = prompt_new_choice(_("The recovery key for the safe"));
-    prompt_explain(prompt, _("A sealed envelope opens the book when every passphrase is lost."));
+    bool used = keys_envelope_is_used(page->base.page.session->desk);
+    prompt_explain(
+        prompt, used
+                    ? _("An envelope was opened: issue a new one. Its code stays the same until a "
+                        "key is ended (meguri key remove); whoever kept it can read on until then.")
+                    : _("A sealed envelope opens the book when every passphrase is lost."));
     prompt_offer(prompt, '1', _("print one and read it back"), "print");
     prompt_offer(prompt, '2', _("read an envelope: is it good?"), "read");
     ask(page, STEP_WHAT, prompt);
