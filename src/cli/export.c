@@ -3,6 +3,10 @@
 
 #include "desk/exchange.h"
 
+#include "base/language.h"
+
+#include <unistd.h>
+
 int
 command_export(Call *call, GError **error)
 {
@@ -14,7 +18,11 @@ command_export(Call *call, GError **error)
     if (done)
         return 0;
     g_autoptr(Desk) desk = call_open(call, false, error);
-    if (desk == NULL || !exchange_out(desk, call->argv[1], &copy, error))
+    if (desk == NULL)
+        return -1;
+    if (isatty(STDERR_FILENO)) /* a slow stick is pulled out by whoever sees nothing */
+        g_printerr("%s\n", _("under way; leave the stick where it is ..."));
+    if (!exchange_out(desk, call->argv[1], &copy, error))
         return -1;
     g_autofree char *words = exchange_copy_words(&copy);
     call_print_path(copy.path);
