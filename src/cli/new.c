@@ -95,14 +95,15 @@ command_new(Call *call, GError **error)
         return -1;
     if (done)
         return 0;
-    if (copy != NULL && layout == NULL)
-        return restore_book(call, copy, letters, error) ? 0 : -1;
-    if ((layout == NULL) == (rooms == NULL) || (rooms == NULL) != (name == NULL)) {
+    if ((copy != NULL) + (layout != NULL) + (rooms != NULL) != 1 ||
+        (rooms == NULL) != (name == NULL)) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
                     _("a new book needs --layout WARD.ini (meguri-ward(5) tells how to write one), "
-                      "or --ward NAME and --rooms, such as “601-606:4 607:1”"));
+                      "or --ward NAME and --rooms, such as “601-606:4 607:1”, or --copy FILE"));
         return -1;
     }
+    if (copy != NULL)
+        return restore_book(call, copy, letters, error) ? 0 : -1;
     Outline outline = { name, rooms };
     bool made = layout != NULL ? make_book(call, layout, NULL, error)
                                : make_from_rooms(call, &outline, error);

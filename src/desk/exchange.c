@@ -9,6 +9,7 @@
 #include "store/envelope.h"
 
 #include "base/error.h"
+#include "base/language.h"
 #include "base/text.h"
 
 #include <glib/gstdio.h>
@@ -287,4 +288,14 @@ exchange_age(const Desk *desk)
         return -1;
     const Filed *last = pile->pdata[pile->len - 1];
     return MAX(0, desk_now(desk).seconds - last->said.seen);
+}
+
+char *
+exchange_age_words(const Desk *desk)
+{
+    gint64 age = exchange_age(desk);
+    if (age < 0)
+        return NULL;
+    return age < 7200 ? g_strdup_printf(_("%d min ago"), (int)(age / 60))
+                      : g_strdup_printf(_("%d h ago"), (int)(age / 3600));
 }

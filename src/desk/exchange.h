@@ -63,3 +63,5 @@ bool exchange_salvage_new(const ExchangeNew *wish, LogSalvaged *ret_salvaged, GE
 
 /* Seconds since the last copy went out; -1 if none did. */
 gint64 exchange_age(const Desk *desk);
+/* "42 min ago"; NULL if none did. (transfer full) */
+char *exchange_age_words(const Desk *desk);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/band-issue.h"
 
+#include "tui/candidates.h"
+
 #include "desk/output.h"
 
 #include "base/language.h"
@@ -69,29 +71,12 @@ find_media(gpointer data, const char *text)
     return options;
 }
 
-/* A file first: it is always there. */
-static GPtrArray *
-find_printers(gpointer data, const char *text)
-{
-    const BandIssue *issue = data;
-    GPtrArray *options = prompt_options_new();
-    if (*text == '\0')
-        prompt_option_add(options, 0, _("into a file only"), "-");
-    for (guint i = 0; i < issue->printers->len; i++) {
-        const DispatchPrinter *printer = issue->printers->pdata[i];
-        g_autofree char *words = g_strdup_printf("%s  %s", printer->name, printer->words);
-        if (g_str_has_prefix(printer->name, text))
-            prompt_option_add(options, 0, words, printer->name);
-    }
-    return options;
-}
-
 /* The printer that was chosen, NULL = a file. */
 static const char *
 printer_of(const BandIssue *issue)
 {
     const char *answer = issue->answers[STEP_PRINTER];
-    return g_strcmp0(answer, "-") == 0 ? NULL : answer;
+    return g_strcmp0(answer, CANDIDATES_FILE) == 0 ? NULL : answer;
 }
 
 static Prompt *
@@ -137,7 +122,7 @@ prompt_of(BandIssue *issue)
     case STEP_COPIES:
         return ask_line(_("How many labels of each?"), "1", NULL);
     case STEP_PRINTER:
-        return prompt_new_find(_("On which printer?"), find_printers, issue);
+        return prompt_new_find(_("On which printer?"), candidates_printers, issue->printers);
     case STEP_FILE: {
         g_autofree char *file = proposed_file(issue);
         return ask_line(_("Into which PDF file?"), file, NULL);

@@ -90,10 +90,9 @@ put_copy(Session *session, const Canvas *canvas, int *column)
     bool old = filed->len > 0 && now - ((const Filed *)filed->pdata[0])->said.wall > COPY_SECONDS;
     if (age < 0 && !old)
         return;
-    g_autofree char *words = age < 0 ? g_strdup(_("  no copy"))
-                             : age < 7200
-                                 ? g_strdup_printf(_("  copy %d min ago"), (int)(age / 60))
-                                 : g_strdup_printf(_("  copy %d h ago"), (int)(age / 3600));
+    g_autofree char *ago = exchange_age_words(session->desk);
+    g_autofree char *words =
+        ago == NULL ? g_strdup(_("  no copy")) : g_strdup_printf(_("  copy %s"), ago);
     put(canvas, column, age < 0 || age > COPY_SECONDS ? INK_STRONG : INK_QUIET, words);
 }
 

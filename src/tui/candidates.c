@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/candidates.h"
 
+#include "desk/dispatch.h"
 #include "desk/person.h"
 #include "desk/search.h"
 
@@ -109,5 +110,21 @@ candidates_persons(gpointer desk, const char *text)
     g_autoptr(GPtrArray) hits = search_persons(desk, text);
     for (guint i = 0; i < hits->len; i++)
         add_person(options, desk, g_ptr_array_index(hits, i));
+    return options;
+}
+
+GPtrArray *
+candidates_printers(gpointer printers, const char *text)
+{
+    GPtrArray *options = prompt_options_new();
+    const GPtrArray *all = printers;
+    if (*text == '\0')
+        prompt_option_add(options, 0, _("into a file only"), CANDIDATES_FILE);
+    for (guint i = 0; i < all->len; i++) {
+        const DispatchPrinter *printer = all->pdata[i];
+        g_autofree char *words = g_strdup_printf("%s  %s", printer->name, printer->words);
+        if (g_str_has_prefix(printer->name, text))
+            prompt_option_add(options, 0, words, printer->name);
+    }
     return options;
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 /*
- * What may be chosen when an act needs a bed or another person: options for a finding line. It
- * never knows the act.
+ * What may be chosen when an act needs a bed, another person or a printer: options for a finding
+ * line. It never knows the act.
  */
 
 #include "tui/prompt.h"
@@ -21,3 +21,9 @@ GPtrArray *candidates_rooms(gpointer desk, const char *text);
 /* Persons that TEXT finds as search_persons() does; all with no text. Values are handles. DESK is a
  * Desk *. (transfer full) */
 GPtrArray *candidates_persons(gpointer desk, const char *text);
+
+#define CANDIDATES_FILE "-" /* instead of a printer */
+
+/* A file first, as it is always there; then the printers whose names begin with TEXT. Values are
+ * names. PRINTERS is an array of DispatchPrinter *. (transfer full) */
+GPtrArray *candidates_printers(gpointer printers, const char *text);

@@ -39,12 +39,9 @@ offer(CopyPage *copy, Prompt *prompt, const char *words, const char *path)
 static char *
 age_words(const CopyPage *copy)
 {
-    gint64 age = exchange_age(copy->base.page.session->desk);
-    if (age < 0)
-        return g_strdup(_("No copy of this book has left the PC yet."));
-    if (age < 7200)
-        return g_strdup_printf(_("The last copy was made %d min ago."), (int)(age / 60));
-    return g_strdup_printf(_("The last copy was made %d h ago."), (int)(age / 3600));
+    g_autofree char *ago = exchange_age_words(copy->base.page.session->desk);
+    return ago == NULL ? g_strdup(_("No copy of this book has left the PC yet."))
+                       : g_strdup_printf(_("The last copy was made %s."), ago);
 }
 
 /* Each stick first as a place for a copy; then what lies there. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/page-envelope.h"
 
+#include "tui/candidates.h"
 #include "tui/step-page.h"
 
 #include "desk/keys.h"
@@ -71,22 +72,6 @@ ask_file(EnvelopePage *page)
     ask(page, STEP_FILE, prompt);
 }
 
-static GPtrArray *
-find_printers(gpointer data, const char *text)
-{
-    const EnvelopePage *page = data;
-    GPtrArray *options = prompt_options_new();
-    for (guint i = 0; i < page->printers->len; i++) {
-        const DispatchPrinter *printer = page->printers->pdata[i];
-        g_autofree char *words = g_strdup_printf("%s  %s", printer->name, printer->words);
-        if (g_str_has_prefix(printer->name, text))
-            prompt_option_add(options, 0, words, printer->name);
-    }
-    if (*text == '\0')
-        prompt_option_add(options, 0, _("into a file only"), "");
-    return options;
-}
-
 static void
 ask_printer(EnvelopePage *page)
 {
@@ -96,7 +81,8 @@ ask_printer(EnvelopePage *page)
     if (page->printers->len == 0)
         ask_file(page);
     else
-        ask(page, STEP_PRINTER, prompt_new_find(_("On which printer?"), find_printers, page));
+        ask(page, STEP_PRINTER,
+            prompt_new_find(_("On which printer?"), candidates_printers, page->printers));
 }
 
 static void
@@ -159,7 +145,7 @@ take_answer(StepPage *base, const char *value)
         break;
     case STEP_PRINTER:
         wish.printer = value;
-        if (*value == '\0')
+        if (strcmp(value, CANDIDATES_FILE) == 0)
             ask_file(page);
         else
             print_key(page, &wish);

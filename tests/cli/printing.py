@@ -356,6 +356,20 @@ def ward_of_45_gets_its_bands_in_one_command_and_the_check_tells_them_apart(ward
     print("# bands out of one command and one job, read back: 45 of 45; told from whoever can be taken for them: 10 of 10")
 
 
+def recovery_key_goes_to_the_safe_and_stays_nowhere_else(ward):
+    printer = ward.service.printers["pdf"]
+    before = len(list(printer.spool.glob("*.done")))
+    files = {path.name for path in ward.folder.iterdir()}
+    out = ward.run("key", "sheet", "--printer", "pdf", status=1)
+    assert "Envelope no. 1 is printed to pdf." in out and "It came out." in out and "not issued until" in out, out
+    assert {path.name for path in ward.folder.iterdir()} == files, "a file opens the book"
+    assert not list(pathlib.Path(tempfile.gettempdir()).glob("meguri-print-*")), "a page was left behind"
+    code, = set(codes_of_pdf(arrived(printer, before), ward.folder))
+    (ward.folder / "code").write_text(code + "\n")
+    (ward.folder / "code").chmod(0o600)
+    assert "Envelope no. 1 is issued." in ward.run("key", "test", "--code-file", "code")
+
+
 def service_that_is_gone_is_told(ward):
     before = ward.band_states("A012")
     ward.environment = {**ward.environment, "CUPS_SERVER": f"127.0.0.1:{print_service.free_port()}"}
@@ -378,6 +392,7 @@ CHECKS = [
     device_takes_all_and_somebody_must_look,
     print_on_its_way_is_stopped_from_the_screen,
     ward_of_45_gets_its_bands_in_one_command_and_the_check_tells_them_apart,
+    recovery_key_goes_to_the_safe_and_stays_nowhere_else,
     service_that_is_gone_is_told,
 ]
 

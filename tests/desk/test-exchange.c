@@ -51,6 +51,30 @@ test_a_copied_file_takes_no_copy_of_its_station_away(void)
     g_assert_cmpuint(count_copies(folder), ==, EXCHANGE_GENERATIONS + 1);
 }
 
+/* What is offered to be taken in is what others brought, never one's own. */
+static void
+test_the_copies_of_others_are_found_on_a_stick(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autofree char *folder = g_path_get_dirname(stage->book);
+    static const char *const names[] = { "6E-B-20261102-060000.meguri-copy",
+                                         "6E-B-20261102-070000.meguri-copy", "letter.txt" };
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *path = g_build_filename(folder, names[i], NULL);
+        g_assert_true(g_file_set_contents(path, "", 0, NULL));
+    }
+    export_at(stage, "2026-11-02T09:01", false);
+    g_autoptr(Desk) desk = stage_open(stage, "2026-11-02T09:02");
+    g_autoptr(GPtrArray) found = exchange_found(desk, folder);
+    g_assert_cmpuint(found->len, ==, 2);
+    g_assert_true(g_str_has_suffix(found->pdata[0], names[1]));
+    g_assert_true(g_str_has_suffix(found->pdata[1], names[0]));
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *path = g_build_filename(folder, names[i], NULL);
+        g_unlink(path);
+    }
+}
+
 /* Two keys, two windows, a script: the clock tells seconds, and the later copy must not be the one
  * that goes. */
 static void
@@ -80,6 +104,8 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/exchange/copied-file", test_a_copied_file_takes_no_copy_of_its_station_away);
+    g_test_add_func("/exchange/the-copies-of-others-are-found-on-a-stick",
+                    test_the_copies_of_others_are_found_on_a_stick);
     g_test_add_func("/exchange/one-second", test_two_copies_of_one_second_have_two_names);
     return g_test_run();
 }

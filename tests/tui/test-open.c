@@ -163,6 +163,24 @@ test_a_second_ward_of_the_same_name_is_another_book(Night *night, gconstpointer 
     g_assert_true(screen_shows("There is no ward book on this PC yet."));
 }
 
+/* "2" where one name was offered, or a stray sign, would stand on every sheet. */
+static void
+test_nobody_is_called_by_a_digit(Night *night, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    static const AppStart start = { .book = "drill.meguri", .now = SCREEN_NOW };
+    app_free(night->app);
+    night->app = app_new(&start, night->terminal, &error);
+    g_assert_no_error(error);
+    night_feed(night, "/<Enter>");
+    g_assert_true(screen_shows("Please tell who is looking"));
+    night_feed(night, "<Backspace>99<Enter>");
+    g_assert_true(screen_shows("Please tell who is looking"));
+    night_feed(night, "<Backspace><Backspace>岡<Enter>");
+    g_assert_true(screen_shows("岡  as of 11/02 06:45"));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -181,6 +199,7 @@ main(int argc, char **argv)
               test_a_ward_that_has_nothing_makes_its_book_from_its_rooms);
     NIGHT_ADD("/open/a-second-ward-of-the-same-name-is-another-book",
               test_a_second_ward_of_the_same_name_is_another_book);
+    NIGHT_ADD("/open/nobody-is-called-by-a-digit", test_nobody_is_called_by_a_digit);
     int status = g_test_run();
     screen_leave_folder(g_build_filename(state, "meguri", NULL));
     screen_leave_folder(g_build_filename(shelf, "meguri", NULL));

@@ -211,6 +211,21 @@ test_enter_sends_nobody_away(Night *night, gconstpointer data)
     night_check_place("A001", "away", "501-1");
 }
 
+/* A slip in the bed before: its question comes again. */
+static void
+test_what_was_struck_is_asked_again(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "r i");
+    g_assert_true(screen_shows("501-2"));
+    night_feed(night, "x");
+    g_assert_true(screen_shows("501-1 A001 ヤマダ ハナコ: Presence in bed"));
+    night_feed(night, "1");
+    g_assert_true(screen_shows("501-1"));
+    g_assert_true(screen_shows("Is the patient there?"));
+    g_assert_false(screen_shows("501-2"));
+}
+
 /* What was said on another patient's page is named before it is struck, and moves nobody. */
 static void
 test_nobody_strikes_blindly(Night *night, gconstpointer data)
@@ -221,10 +236,13 @@ test_nobody_strikes_blindly(Night *night, gconstpointer data)
     g_assert_true(screen_shows("A001"));
     night_feed(night, "x");
     g_assert_true(screen_shows("The last entry is about somebody else (510-5 A041"));
-    night_feed(night, "1 <Esc> r x");
+    night_feed(night, "1 <Esc> r");
+    g_assert_true(screen_shows("501-1"));
+    night_feed(night, "n x"); /* in the next bed now */
     g_assert_true(screen_shows(": Patient ID 0077"));
     night_feed(night, "1");
     g_assert_true(screen_shows("Struck: 510-5 A041"));
+    g_assert_true(screen_shows("501-2"));
     night_check_fact("A041", WHAT_PATIENT_ID, NULL);
 }
 
@@ -260,6 +278,7 @@ main(int argc, char **argv)
     NIGHT_ADD("/round/what-stood-there-goes-only-when-asked-twice",
               test_what_stood_there_goes_only_when_asked_twice);
     NIGHT_ADD("/round/enter-sends-nobody-away", test_enter_sends_nobody_away);
+    NIGHT_ADD("/round/what-was-struck-is-asked-again", test_what_was_struck_is_asked_again);
     NIGHT_ADD("/round/nobody-strikes-blindly", test_nobody_strikes_blindly);
     return g_test_run();
 }

@@ -72,6 +72,8 @@ static const Telling refused[] = {
       "called, each once: 1/2/3/5." },
     { "downhill", "606-601:4",
       "“606-601:4”: the rooms go from the lower number to the higher, such as 601-606." },
+    { "from-a-room-to-itself", "601-601:4",
+      "“601-601:4”: the rooms go from the lower number to the higher, such as 601-606." },
     { "a-slip-in-a-number", "601-60600000000000000000006:4",
       "“601-60600000000000000000006:4”: the rooms go from the lower number to the higher, such as "
       "601-606." },
