@@ -1,10 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tui/app.h"
-
-#include "tui/bar.h"
-#include "tui/burst.h"
-#include "tui/elsewhere-view.h"
-#include "tui/lock-view.h"
+#include "tui/app-state.h"
 #include "tui/page-open.h"
 #include "tui/page.h"
 
@@ -15,17 +10,6 @@
 
 #define ROWS_LEAST 24
 #define COLUMNS_LEAST 80
-
-struct App {
-    Terminal *terminal;
-    Session *session;
-    BarFigures figures;
-    bool help;
-    LockView *lock;           /* while nobody sits here */
-    ElsewhereView *elsewhere; /* while it is asked where the ward goes on */
-    Camera *camera;           /* in place of a scanner; NULL = none */
-    gint64 touched;           /* when the last key came, as desk_running() tells */
-};
 
 static void
 draw_help(const App *app, const Page *page, const Canvas *canvas)
@@ -96,8 +80,8 @@ work(App *app)
 
 /* ---- the camera ---- */
 
-static void
-stop_camera(App *app)
+void
+app_stop_camera(App *app)
 {
     if (app->camera != NULL)
         camera_stop(app->camera);
@@ -123,45 +107,13 @@ begin_camera(App *app)
     session_tell(app->session, _("Hold the code before the camera. Any key switches it off."));
 }
 
-/* The code as a scanner types it. */
-static GArray *
-keys_of(const char *code)
-{
-    GArray *keys = g_array_new(FALSE, FALSE, sizeof(Key));
-    Key end = { .kind = KEY_KIND_ENTER };
-    for (; *code != '\0'; code++) {
-        Key key = { .kind = KEY_KIND_SIGN, .sign = (gunichar)*code };
-        g_array_append_val(keys, key);
-    }
-    g_array_append_val(keys, end);
-    return keys;
-}
-
-void
-app_see(App *app)
-{
-    static const Key nothing = { .kind = KEY_KIND_NOTHING };
-    g_autoptr(GError) error = NULL;
-    if (app->camera == NULL || !camera_looks(app->camera))
-        return;
-    g_autofree char *code = camera_code(app->camera, &error);
-    if (code != NULL) {
-        session_tell(app->session, NULL);
-        g_autoptr(GArray) keys = keys_of(code);
-        app_burst(app, &g_array_index(keys, Key, 0), keys->len);
-    } else if (error != NULL) {
-        session_warn(app->session, error->message);
-        app_key(app, &nothing);
-    }
-}
-
 /* ---- the lock ---- */
 
 static void
 lock(App *app)
 {
     app->help = false;
-    stop_camera(app);
+    app_stop_camera(app);
     g_clear_pointer(&app->elsewhere, elsewhere_view_free);
     g_clear_pointer(&app->lock, lock_view_free);
     app->lock = lock_view_new(app->session);
@@ -194,8 +146,8 @@ is_idle(const App *app)
 /* ---- keys ---- */
 
 /* True while signs are text. Behind the lock only a passphrase is: nobody's name is scanned. */
-static bool
-types(const App *app)
+bool
+app_types(const App *app)
 {
     const Page *page = session_page(app->session);
     if (app->lock != NULL)
@@ -203,6 +155,12 @@ types(const App *app)
     if (app->elsewhere != NULL)
         return true;
     return page != NULL && page->ops->types != NULL && page->ops->types(page);
+}
+
+static bool
+is_capital(const Key *key)
+{
+    return key->kind == KEY_KIND_SIGN && key->sign < 0x80 && g_ascii_isupper((char)key->sign);
 }
 
 static void
@@ -215,8 +173,8 @@ take_key(App *app, const Key *key)
     }
     session_tell(app->session, NULL);
     bool looked = app->camera != NULL && camera_looks(app->camera);
-    stop_camera(app);
-    if (looked && !types(app)) /* a sign of a text is not lost: it may be a scanner's first */
+    app_stop_camera(app);
+    if (looked && !app_types(app)) /* a sign of a text is not lost: it may be a scanner's first */
         return;
     if (asks_camera(app, page, key)) {
         begin_camera(app);
@@ -243,6 +201,8 @@ take_key(App *app, const Key *key)
         app->session->ends = true;
     else if (action != ACTION_NONE)
         page->ops->act(page, action);
+    else if (is_capital(key))
+        session_tell(app->session, _("Keys are small letters here: is Caps Lock on?"));
 }
 
 /* Whatever was refused, by a key or by slow work. */
@@ -283,36 +243,6 @@ app_key(App *app, const Key *key)
     return !app_has_ended(app);
 }
 
-/* Behind the lock or an open help no page is asked. */
-static bool
-page_scans(App *app, const Key *keys, guint count)
-{
-    Page *page = session_page(app->session);
-    if (app->lock != NULL || app->help || page == NULL || page->ops->scan == NULL)
-        return false;
-    g_autofree char *code = burst_text(keys, count);
-    return page->ops->scan(page, code);
-}
-
-bool
-app_burst(App *app, const Key *keys, guint count)
-{
-    static const Key nothing = { .kind = KEY_KIND_NOTHING };
-    bool code = burst_is_code(keys, count);
-    if (code)
-        stop_camera(app); /* a scanner was at hand after all */
-    if (types(app) || !code) {
-        for (guint i = 0; i < count && !app_has_ended(app); i++)
-            app_key(app, &keys[i]);
-        return !app_has_ended(app);
-    }
-    if (!page_scans(app, keys, count))
-        session_warn(
-            app->session,
-            _("A code was scanned where none is asked: nothing was done. v checks a band."));
-    return app_key(app, &nothing);
-}
-
 bool
 app_feed(App *app, const char *keys)
 {
@@ -351,46 +281,9 @@ app_new(const AppStart *start, Terminal *terminal, GError **error)
 void
 app_free(App *app)
 {
-    stop_camera(app);
+    app_stop_camera(app);
     lock_view_free(app->lock);
     elsewhere_view_free(app->elsewhere);
     session_free(app->session);
     g_free(app);
-}
-
-/* A second at most; while the camera looks it is looked after as often as a scanner is waited for.
- */
-static Key
-next_key(App *app)
-{
-    if (app->camera == NULL || !camera_looks(app->camera))
-        return key_read();
-    Key key = terminal_read_at_once();
-    app_see(app);
-    return key;
-}
-
-int
-app_run(const AppStart *start, GError **error)
-{
-    g_autoptr(Terminal) terminal = terminal_open(error);
-    if (terminal == NULL)
-        return 1;
-    if (terminal_canvas(terminal).glyphs.latin_only)
-        g_setenv("LANGUAGE", "en", TRUE); /* nobody reads the other there */
-    g_autoptr(App) app = app_new(start, terminal, error);
-    if (app == NULL)
-        return 1;
-    while (!app_has_ended(app) && !terminal_is_leaving()) {
-        Key key = next_key(app);
-        if (terminal_is_leaving())
-            break;
-        if (types(app) || !burst_may_begin(&key)) {
-            app_key(app, &key);
-            continue;
-        }
-        g_autoptr(GArray) burst = burst_read(&key);
-        app_burst(app, &g_array_index(burst, Key, 0), burst->len);
-    }
-    return 0;
 }

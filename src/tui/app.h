@@ -6,7 +6,7 @@
  * until the nurse leaves. It never knows what pages are about.
  */
 
-#include "tui/key.h"
+#include "tui/keyboard.h"
 #include "tui/terminal.h"
 
 #include "desk/camera.h"
@@ -43,6 +43,11 @@ bool app_key(App *app, const Key *key);
 /* Takes COUNT keys that came at once, and draws. A scanned code where nothing is typed does nothing
  * but say so; else each is taken as app_key() does. */
 bool app_burst(App *app, const Key *keys, guint count);
+
+/* Takes the next keys of KEYBOARD, and draws. False once the nurse has left. */
+bool app_listen(App *app, Keyboard *keyboard);
+/* A KeyboardRead of the app's own terminal; DATA is the App. */
+Key app_read(gpointer data, int ms, const Key *held);
 
 /* Takes what the camera saw since, as a scanner's keys, and draws; nothing if there is nothing new.
  */

@@ -1,35 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/burst.h"
 
-#include "tui/terminal.h"
+#include "ward/id-code.h"
+
+#include <string.h>
 
 #define SIGNS_LEAST 6 /* of a code; a hand does not roll over so many keys */
-#define KEYS_MOST 500 /* a poster's; the rest is another burst */
 
-bool
-burst_may_begin(const Key *key)
+/* A plain sign in its small form, whatever Caps Lock or an input method made of it; 0 if none. */
+static char
+plain_sign(const Key *key)
 {
-    static const char begins[] = "MmABCDabcd0123456789*]";
-    if (key->kind != KEY_KIND_SIGN)
-        return false;
-    for (const char *at = begins; *at != '\0'; at++)
-        if ((gunichar)*at == key->sign)
-            return true;
-    return false;
+    bool wide = key->sign > 0xFF00 && key->sign < 0xFF5F;
+    gunichar sign = wide ? key->sign - 0xFEE0 : key->sign;
+    return key->kind == KEY_KIND_SIGN && sign < 0x80 ? g_ascii_tolower((char)sign) : '\0';
 }
 
-GArray *
-burst_read(const Key *first)
+bool
+burst_may_begin(const Key *key, const char *id_codes)
 {
-    GArray *keys = g_array_new(FALSE, FALSE, sizeof(Key));
-    Key key = *first;
-    while (key.kind != KEY_KIND_NOTHING) {
-        g_array_append_val(keys, key);
-        if (key.kind != KEY_KIND_SIGN || keys->len == KEYS_MOST)
-            break;
-        key = terminal_read_at_once();
-    }
-    return keys;
+    static const char begins[] = "mabcd0123456789*][";
+    char sign = plain_sign(key);
+    return sign != '\0' && (strchr(begins, sign) != NULL || id_code_begins(id_codes, sign));
+}
+
+bool
+burst_is_ours(const Key three[3])
+{
+    char signs[] = { plain_sign(&three[0]), plain_sign(&three[1]), plain_sign(&three[2]), '\0' };
+    return strcmp(signs, "mg1") == 0 || strcmp(signs, "mf1") == 0;
 }
 
 bool
@@ -38,7 +37,7 @@ burst_is_code(const Key *keys, guint count)
     guint signs = 0;
     for (guint i = 0; i < count; i++)
         signs += keys[i].kind == KEY_KIND_SIGN;
-    return signs >= SIGNS_LEAST && burst_may_begin(&keys[0]);
+    return signs >= SIGNS_LEAST;
 }
 
 char *

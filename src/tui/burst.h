@@ -2,22 +2,23 @@
 #pragma once
 
 /*
- * Keys that come faster than a hand types: a scanner's. Its code is text where something is asked;
- * anywhere else each sign of it would be a key, and "mg1..." under Caps Lock sends somebody home.
- * It never knows pages.
+ * What a scanner's code looks like as keys: how it may begin, from how many signs on it is one, and
+ * its text. It never knows how fast they came, nor pages.
  */
 
 #include "tui/key.h"
 
-/* True if a code may begin with KEY: our own, NW-7 and Code 39, figures, a prefix that names the
- * kind of code. Others wait for nothing. */
-bool burst_may_begin(const Key *key);
+#define BURST_KEYS_MOST 500 /* a poster's; the rest is another burst */
 
-/* After FIRST was read: it and the keys that follow it at once, up to the one that ends a code.
- * Takes 30 ms where none follows. (transfer full) */
-GArray *burst_read(const Key *first);
+/* True if a code may begin with KEY, in either case and in wide signs too: our own, NW-7 and Code
+ * 39, figures, a prefix that names the kind of code, and what the ward's rule ID_CODES (id-code.h,
+ * or NULL) has before the ID. */
+bool burst_may_begin(const Key *key, const char *id_codes);
 
-/* True if KEYS are a scanned code. */
+/* True if a code of this program begins with these THREE keys. */
+bool burst_is_ours(const Key three[3]);
+
+/* True if COUNT keys that came as fast as a scanner's are a code. */
 bool burst_is_code(const Key *keys, guint count);
 
 /* The signs of KEYS as text. (transfer full) */

@@ -30,7 +30,8 @@ static const struct {
     KeyKind kind;
     gunichar sign;
 } names[] = {
-    { "Enter", KEY_KIND_ENTER, 0 },
+    { "Enter", KEY_KIND_ENTER, '\r' },
+    { "LineFeed", KEY_KIND_ENTER, '\n' },
     { "Esc", KEY_KIND_ESCAPE, 0 },
     { "Space", KEY_KIND_SIGN, ' ' },
     { "Lt", KEY_KIND_SIGN, '<' },
@@ -76,7 +77,7 @@ signed_key(wint_t sign)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(controls); i++)
         if (controls[i].sign == sign)
-            return (Key){ .kind = controls[i].kind };
+            return (Key){ .kind = controls[i].kind, .sign = sign };
     if (!g_unichar_isprint(sign) && !g_unichar_ismark(sign) && !g_unichar_iszerowidth(sign))
         return (Key){ .kind = KEY_KIND_NOTHING };
     return (Key){ .kind = KEY_KIND_SIGN, .sign = sign };

@@ -31,7 +31,7 @@ typedef enum {
 
 typedef struct {
     KeyKind kind;
-    gunichar sign; /* of KEY_KIND_SIGN */
+    gunichar sign; /* of KEY_KIND_SIGN; of others the control sign they came as, or 0 */
     int row;       /* of KEY_KIND_CLICK: cell of the screen */
     int column;
 } Key;
@@ -40,9 +40,9 @@ typedef struct {
 Key key_read(void);
 
 /* The next key of a script: signs stand for themselves, blanks part them, names stand in <>:
- * <Enter> <Esc> <Space> <Backspace> <Tab> <BackTab> <Up> <Down> <Left> <Right> <PageUp> <PageDown>
- * <Home> <End> <Lt> <Click:ROW,COLUMN>. False at the end or at a name that is none; *ret_at then
- * stays. */
+ * <Enter> <LineFeed> <Esc> <Space> <Backspace> <Tab> <BackTab> <Up> <Down> <Left> <Right> <PageUp>
+ * <PageDown> <Home> <End> <Lt> <Click:ROW,COLUMN>. False at the end or at a name that is none;
+ * *ret_at then stays. */
 bool key_from_script(const char **ret_at, Key *ret_key);
 
 /* True if KEY is the sign SIGN. */

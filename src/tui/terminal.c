@@ -17,7 +17,6 @@
 
 #define ESCAPE_WAIT_MS 25
 #define TICK_MS 1000
-#define AT_ONCE_MS 30
 
 struct Terminal {
     SCREEN *screen;
@@ -240,9 +239,9 @@ terminal_repaint(const Terminal *terminal)
 }
 
 Key
-terminal_read_at_once(void)
+terminal_read(int ms)
 {
-    timeout(AT_ONCE_MS);
+    timeout(ms);
     Key key = key_read();
     timeout(TICK_MS);
     return key;

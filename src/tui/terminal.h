@@ -39,9 +39,8 @@ void terminal_show(const Terminal *terminal);
 /* Blanks the screen and paints all of it anew at the next showing. */
 void terminal_repaint(const Terminal *terminal);
 
-/* The next key if it comes within 30 ms: slower than any scanner that waits for nobody, and not
- * felt by a hand. KEY_KIND_NOTHING else. */
-Key terminal_read_at_once(void);
+/* The next key if it comes within MS milliseconds; KEY_KIND_NOTHING else. */
+Key terminal_read(int ms);
 
 /* True once the window was closed or the program was told to end. */
 bool terminal_is_leaving(void);

@@ -50,6 +50,17 @@ id_code_read(const char *rule, const char *text)
 }
 
 bool
+id_code_begins(const char *rule, char sign)
+{
+    for (const char *form = rule; form != NULL; form = strchr(form, ',')) {
+        form += strspn(form, ", ");
+        if (g_ascii_tolower(*form) == g_ascii_tolower(sign) && strchr("#.", sign) == NULL)
+            return true;
+    }
+    return false;
+}
+
+bool
 id_code_is_rule(const char *rule)
 {
     g_auto(GStrv) forms = g_strsplit(rule, ",", -1);

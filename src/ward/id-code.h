@@ -18,5 +18,8 @@
  * leading zeros kept; NULL if no form of RULE fits all of it or RULE is NULL. (transfer full) */
 char *id_code_read(const char *rule, const char *text);
 
+/* True if a form of RULE (NULL = none) begins with SIGN itself, in either case. */
+bool id_code_begins(const char *rule, char sign);
+
 /* False if RULE holds a form without a digit of the ID. */
 bool id_code_is_rule(const char *rule);

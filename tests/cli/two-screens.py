@@ -21,6 +21,7 @@ import time
 import fcntl
 
 SECONDS_MOST = 1.0
+HELD = "mabcd0123456789*[]" # a code may begin with it: shown at once, and acts when none follows
 SWEPT, SAID, TABLES, LINES = 25, 25, 8, 200
 DOWN, ENTER = "\x1bOB", "\r" # as xterm sends them to a full screen
 TO_TRANSPORT = [ENTER] + [DOWN] * 12
@@ -39,10 +40,10 @@ class Screen:
         fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.read(10)
 
-    def read(self, seconds):
-        """What comes until nothing more does for a moment; "" if nothing comes within SECONDS."""
+    def read(self, seconds, still=0.03):
+        """What comes until nothing more does for STILL seconds; "" if nothing comes within SECONDS."""
         came = b""
-        while select.select([self.terminal], [], [], seconds if not came else 0.03)[0]:
+        while select.select([self.terminal], [], [], seconds if not came else still)[0]:
             try:
                 more = os.read(self.terminal, 65536)
             except OSError:
@@ -61,7 +62,7 @@ class Screen:
             self.slowest = max(self.slowest, time.monotonic() - begun)
         else:
             self.slowest = 2.0
-        self.read(1)
+        self.read(1, 0.2 if key in HELD else 0.03)
 
     def leave(self):
         os.close(self.terminal)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A scanner types wherever the cursor is, and Caps Lock makes small letters of its code: nobody may
  * be sent home by a band that was scanned on the wrong page. */
+#include "tui/burst.h"
+
 #include "ward/form-code.h"
 
 #include <locale.h>
@@ -145,6 +147,110 @@ test_a_form_identifies_nobody(Night *night, gconstpointer data)
     night_check_fact("A001", WHAT_NOTE, NULL);
 }
 
+/* ---- how fast it types ---- */
+
+typedef struct {
+    App *app;
+    const char *script;
+    int gap; /* ms between two keys */
+    int passed;
+} Scanner;
+
+/* The keys of a scanner that types one each GAP ms, and then none. */
+static Key
+type_key(gpointer data, int ms, const Key *held)
+{
+    Scanner *scanner = data;
+    Key key = { .kind = KEY_KIND_NOTHING };
+    (void)held;
+    scanner->passed += ms;
+    if (scanner->passed < scanner->gap)
+        return key;
+    scanner->passed = 0;
+    key_from_script(&scanner->script, &key);
+    return key;
+}
+
+static void
+scan_slowly(Night *night, const char *code, int gap)
+{
+    Scanner scanner = { .script = code, .gap = gap };
+    Keyboard keyboard = { .read = type_key, .data = &scanner };
+    for (guint still = 0; still < 3; still = *scanner.script == '\0' ? still + 1 : 0)
+        app_listen(night->app, &keyboard);
+}
+
+/* Pages on which one letter or digit records or leaves something. */
+static const char *const keen[] = {
+    "",                /* the map */
+    "b",               /* bands */
+    "r f i f i",       /* a question: sex is m */
+    "r f i f <Enter>", /* the next bed */
+    "<Enter> <Tab>",   /* history */
+    "k <Tab>",
+};
+
+/* A scanner without a cable takes 30 to 60 ms for a key, and some end with two signs. */
+static void
+test_a_slow_code_does_nothing(Night *night, gconstpointer data)
+{
+    static const char *const slow[] = {
+        "mg1ndr1la00101519450714fyamada/hanako.7k2m9qpd<Enter><LineFeed>",
+        "a1234567a<Enter>",
+        "D1101101D<Tab><Enter>",
+        "1101101101",
+        "*1101101*<Enter>",
+        "]F0a110110b<Enter>",
+    };
+    (void)data;
+    for (gsize i = 0; i < G_N_ELEMENTS(keen); i++) {
+        night_feed(night, keen[i]);
+        guint64 before = count_saved();
+        for (gsize k = 0; k < G_N_ELEMENTS(slow); k++)
+            for (int gap = 30; gap <= 90; gap += 30) {
+                g_autofree char *row = screen_row(0);
+                scan_slowly(night, slow[k], gap);
+                g_autofree char *after = screen_row(0);
+                g_assert_cmpstr(after, ==, row);
+            }
+        g_assert_cmpuint(count_saved(), ==, before);
+        night_feed(night, "<Esc><Esc><Esc><Esc><Esc><Esc>");
+    }
+}
+
+/* One that is slower than a hand: of our own codes no more than two letters are keys. */
+static void
+test_a_code_slower_than_a_hand_is_noticed(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "l");
+    scan_slowly(night, "mg1ndr1la00101519450714fyamada/hanako<Enter>", 400);
+    g_assert_true(screen_shows("A code came so slowly"));
+}
+
+/* Whoever types as fast as she can is not taken for a scanner. */
+static void
+test_a_hand_is_no_scanner(Night *night, gconstpointer data)
+{
+    (void)data;
+    scan_slowly(night, "m<Esc>b<Esc>d<Esc>m<Esc>b", 80);
+    g_assert_true(screen_shows("Wristbands"));
+    night_feed(night, "<Esc>");
+    scan_slowly(night, "R", 80);
+    g_assert_true(screen_shows("is Caps Lock on?"));
+}
+
+/* A ward's own letter before the ID is held as well. */
+static void
+test_the_wards_own_letter(Night *night, gconstpointer data)
+{
+    static const Key i = { .kind = KEY_KIND_SIGN, .sign = 'I' };
+    (void)night, (void)data;
+    g_assert_true(burst_may_begin(&i, "a########a, i#+"));
+    g_assert_false(burst_may_begin(&i, "a########a"));
+    g_assert_false(burst_may_begin(&i, NULL));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -156,5 +262,9 @@ main(int argc, char **argv)
     NIGHT_ADD("/scan/no-observer", test_a_code_is_no_observer);
     NIGHT_ADD("/scan/form-bed", test_a_form_brings_its_bed);
     NIGHT_ADD("/scan/form-nobody", test_a_form_identifies_nobody);
+    NIGHT_ADD("/scan/slow", test_a_slow_code_does_nothing);
+    NIGHT_ADD("/scan/slower-than-a-hand", test_a_code_slower_than_a_hand_is_noticed);
+    NIGHT_ADD("/scan/a-hand", test_a_hand_is_no_scanner);
+    NIGHT_ADD("/scan/the-wards-letter", test_the_wards_own_letter);
     return g_test_run();
 }
