@@ -159,7 +159,8 @@ begin_camera(int argc, char **argv, bool *ret_kept)
 {
     const char *device = g_getenv("MEGURI_CAMERA");
     bool opens = argc < 2 || makes_drill(argc, argv);
-    return device != NULL && *device != '\0' && opens ? camera_new(device, ret_kept) : NULL;
+    return device != NULL && *device != '\0' && opens ? camera_new(device, camera_reader, ret_kept)
+                                                      : NULL;
 }
 
 static int

@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,12 +17,12 @@
 #define CODE_MOST 500 /* bytes; a poster's */
 #define LOOK 'l'
 #define STOP 's'
-#define NOT_INSTALLED "127" /* as a shell says it */
 
-/* What comes back is one line: the number of the look it is of, a mark, and the code or a status.
- */
+/* What comes back is one line: the number of the look it is of, a mark, and the code or a
+ * ReaderTrouble. */
 #define SEEN '='
 #define ENDED '!'
+#define NO_ANSWER "!1" /* READER_NO_CAMERA */
 
 struct Camera {
     int orders;
@@ -35,6 +36,7 @@ struct Camera {
 
 typedef struct {
     const char *device;
+    CameraReader read;
     int orders;
     int news;
     int seen; /* what the reader writes; -1 = none is at work */
@@ -44,71 +46,78 @@ typedef struct {
 } Keeper;
 
 static void
-tell(const Keeper *keeper, char mark, const char *words)
+tell(const Keeper *keeper, const char *words)
 {
-    g_autofree char *line = g_strdup_printf("%u%c%s\n", keeper->look, mark, words);
+    g_autofree char *line = g_strdup_printf("%u%s\n", keeper->look, words);
     gssize written = write(keeper->news, line, strlen(line));
     (void)written; /* nobody is left to hear it */
 }
 
-/* Behind the fork, before it is another program. */
+/* What becomes of the process that reads: it sees whatever is held before it, so it may do nothing
+ * else. Libraries that complain would do so on the nurse's screen. */
 static void
-refuse_network(gpointer unused)
+be_reader(const Keeper *keeper, int out)
 {
-    (void)unused;
+    int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
+    for (int i = STDIN_FILENO; i <= STDERR_FILENO; i++)
+        dup2(nowhere, i);
     signal(SIGPIPE, SIG_DFL);
-    sandbox_calls_refuse(SANDBOX_NETWORK, false);
+    close(keeper->orders);
+    close(keeper->news);
+    sandbox_calls_refuse(SANDBOX_ALL, false);
+    ReaderTrouble trouble;
+    g_autofree char *code = keeper->read(keeper->device, &trouble);
+    g_autofree char *line = code != NULL ? g_strdup_printf("%c%s\n", SEEN, code)
+                                         : g_strdup_printf("%c%u\n", ENDED, trouble);
+    gssize written = write(out, line, strlen(line));
+    (void)written; /* who asked may have gone */
 }
 
-/* Old bands of hospitals beside our own codes. */
-static void
+/* True in the process that has read. */
+static bool
 begin_reader(Keeper *keeper)
 {
-    const char *command[] = { "zbarcam",          "--raw",
-                              "--quiet",          "--nodbus",
-                              "--nodisplay",      "--oneshot",
-                              "-Sdisable",        "-Sqrcode.enable",
-                              "-Scode128.enable", "-Scode39.enable",
-                              "-Scodabar.enable", "-Sean13.enable",
-                              keeper->device,     NULL };
-    g_auto(GStrv) environment = g_environ_unsetenv(g_get_environ(), "DISPLAY");
-    g_autoptr(GError) error = NULL;
+    int way[2];
     if (keeper->seen >= 0)
-        return;
+        return false;
     g_string_truncate(keeper->text, 0);
-    if (!g_spawn_async_with_pipes(
-            NULL, (char **)command, environment,
-            G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL,
-            refuse_network, NULL, &keeper->reader, NULL, &keeper->seen, NULL, &error))
-        tell(keeper, ENDED,
-             g_error_matches(error, G_SPAWN_ERROR, G_SPAWN_ERROR_NOENT) ? NOT_INSTALLED : "1");
+    keeper->reader = pipe2(way, O_CLOEXEC) == 0 ? fork() : -1;
+    if (keeper->reader == 0) {
+        be_reader(keeper, way[1]);
+        return true;
+    }
+    if (keeper->reader < 0) {
+        tell(keeper, NO_ANSWER);
+        return false;
+    }
+    close(way[1]);
+    keeper->seen = way[0];
+    return false;
 }
 
-/* The status it ended with. */
-static int
+static void
 end_reader(Keeper *keeper)
 {
-    int status = 0;
     if (keeper->seen < 0)
-        return 0;
+        return;
     close(keeper->seen);
     keeper->seen = -1;
     kill(keeper->reader, SIGTERM);
-    waitpid(keeper->reader, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+    waitpid(keeper->reader, NULL, 0);
 }
 
-/* The first line of what was seen, if it can be a code at all. */
+/* True if TEXT begins with a line that a reader may tell: a mark, and what can be a code. */
 static bool
-is_code(GString *text)
+is_news(GString *text)
 {
     char *end = strchr(text->str, '\n');
-    if (end != NULL)
-        g_string_truncate(text, (gsize)(end - text->str));
+    if (end == NULL || text->len > CODE_MOST)
+        return false;
+    g_string_truncate(text, (gsize)(end - text->str));
     for (gsize i = 0; i < text->len; i++)
         if (!g_ascii_isprint(text->str[i]))
             return false;
-    return text->len > 0;
+    return text->len > 1;
 }
 
 static void
@@ -121,14 +130,11 @@ read_reader(Keeper *keeper)
     bool whole = count <= 0 || memchr(bytes, '\n', (gsize)count) != NULL;
     if (!whole && keeper->text->len <= CODE_MOST)
         return;
-    g_autofree char *status = g_strdup_printf("%d", end_reader(keeper));
-    if (keeper->text->len <= CODE_MOST && is_code(keeper->text))
-        tell(keeper, SEEN, keeper->text->str);
-    else
-        tell(keeper, ENDED, status);
+    end_reader(keeper);
+    tell(keeper, is_news(keeper->text) ? keeper->text->str : NO_ANSWER);
 }
 
-/* False once nobody gives orders any more. */
+/* False once nobody gives orders any more, or this is a process that has read. */
 static bool
 take_order(Keeper *keeper)
 {
@@ -137,16 +143,15 @@ take_order(Keeper *keeper)
         return false;
     keeper->look = order[1];
     if (order[0] == LOOK)
-        begin_reader(keeper);
-    else
-        end_reader(keeper);
+        return !begin_reader(keeper);
+    end_reader(keeper);
     return true;
 }
 
 static void
-keep(const char *device, int orders, int news)
+keep(const char *device, CameraReader reader, int orders, int news)
 {
-    Keeper keeper = { device, orders, news, -1, 0, 0, g_string_new(NULL) };
+    Keeper keeper = { device, reader, orders, news, -1, 0, 0, g_string_new(NULL) };
     for (bool wanted = true; wanted;) {
         struct pollfd ways[] = { { orders, POLLIN, 0 }, { keeper.seen, POLLIN, 0 } };
         if (poll(ways, 2, -1) < 0)
@@ -161,7 +166,7 @@ keep(const char *device, int orders, int news)
 }
 
 Camera *
-camera_new(const char *device, bool *ret_kept)
+camera_new(const char *device, CameraReader reader, bool *ret_kept)
 {
     int orders[2], news[2];
     *ret_kept = false;
@@ -173,7 +178,7 @@ camera_new(const char *device, bool *ret_kept)
         close(news[0]);
         setsid();
         signal(SIGPIPE, SIG_IGN);
-        keep(device, orders[0], news[1]);
+        keep(device, reader, orders[0], news[1]);
         *ret_kept = true;
         return NULL;
     }
@@ -243,8 +248,8 @@ static void
 set_trouble(GError **error, const char *status)
 {
     const char *words =
-        strcmp(status, NOT_INSTALLED) == 0
-            ? _("The camera cannot be used: zbarcam is not installed (package zbar-tools).")
+        atoi(status) == READER_NOT_INSTALLED
+            ? _("The camera cannot be used: libzbar or libv4l is not installed (package libzbar0).")
             : _("The camera does not answer: is it plugged in, and does no other program use it? A "
                 "scanner or typing goes on.");
     g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_NO, words);

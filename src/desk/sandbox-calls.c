@@ -99,9 +99,9 @@ make_filter(SandboxCalls calls, guint32 answer)
     add_load(filter, NUMBER);
     add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, FOREIGN, 0, 1));
     add_answer(filter, answer);
-    for (guint i = 0; calls != SANDBOX_NETWORK && i < G_N_ELEMENTS(refused); i++)
+    for (guint i = 0; i < G_N_ELEMENTS(refused); i++)
         add_case(filter, refused[i], answer);
-    for (guint i = 0; calls != SANDBOX_BUT_NETWORK && i < G_N_ELEMENTS(network_calls); i++)
+    for (guint i = 0; calls == SANDBOX_ALL && i < G_N_ELEMENTS(network_calls); i++)
         add_case(filter, network_calls[i], answer);
     add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_ioctl, 1, 0));
     add_answer(filter, SECCOMP_RET_ALLOW);

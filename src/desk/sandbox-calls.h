@@ -9,9 +9,8 @@
 #include <stdbool.h>
 
 typedef enum {
-    SANDBOX_ALL,         /* of these calls */
-    SANDBOX_BUT_NETWORK, /* sockets are left */
-    SANDBOX_NETWORK      /* sockets alone are refused: the process becomes another program */
+    SANDBOX_ALL,        /* of these calls */
+    SANDBOX_BUT_NETWORK /* sockets are left */
 } SandboxCalls;
 
 /* From here on CALLS fail with EPERM, for this process and all it might start; with KILLS they end

@@ -2,6 +2,7 @@
 #include "print/decoder.h"
 
 #include <dlfcn.h>
+#include <string.h>
 
 #define LIBRARY "libzbar.so.0"
 
@@ -13,6 +14,9 @@
 #define COLUMN_STEP 0x101
 #define STEP_MOST 2       /* a module has three dots as a rule */
 #define GREY 0x30303859ul /* "Y800" */
+
+/* EAN-13, NW-7, Code 39, Code 128. */
+static const int of_bands[] = { 13, 38, 39, 128 };
 
 struct Decoder {
     gpointer library; /* stays loaded: what it brought along may not be taken out again */
@@ -27,6 +31,7 @@ struct Decoder {
     void (*set_data)(gpointer image, const void *data, unsigned long size, gpointer clear);
     int (*scan)(gpointer scanner, gpointer image);
     gconstpointer (*first)(gconstpointer image);
+    gconstpointer (*next)(gconstpointer symbol);
     const char *(*text)(gconstpointer symbol);
 };
 
@@ -47,6 +52,7 @@ find_functions(Decoder *decoder)
         { "zbar_image_set_data", &decoder->set_data },
         { "zbar_scan_image", &decoder->scan },
         { "zbar_image_first_symbol", &decoder->first },
+        { "zbar_symbol_next", &decoder->next },
         { "zbar_symbol_get_data", &decoder->text },
     };
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
@@ -56,7 +62,7 @@ find_functions(Decoder *decoder)
 }
 
 Decoder *
-decoder_new(void)
+decoder_new(DecoderKind kind)
 {
     g_autoptr(Decoder) decoder = g_new0(Decoder, 1);
     decoder->library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
@@ -65,6 +71,8 @@ decoder_new(void)
     decoder->scanner = decoder->new_scanner();
     decoder->set(decoder->scanner, EVERY_SYMBOLOGY, ENABLE, 0);
     decoder->set(decoder->scanner, QR_CODE, ENABLE, 1);
+    for (guint i = 0; kind == DECODER_BANDS && i < G_N_ELEMENTS(of_bands); i++)
+        decoder->set(decoder->scanner, of_bands[i], ENABLE, 1);
     return g_steal_pointer(&decoder);
 }
 
@@ -89,21 +97,48 @@ grey_of(const Raster *raster)
     return grey;
 }
 
+/* Only while GREY stays. (transfer full) */
+static gpointer
+image_of(const Decoder *decoder, const guint8 *grey, guint width, guint height)
+{
+    gpointer image = decoder->new_image();
+    decoder->set_format(image, GREY);
+    decoder->set_size(image, width, height);
+    decoder->set_data(image, grey, (unsigned long)width * height, NULL);
+    return image;
+}
+
+static int
+scan(Decoder *decoder, gpointer image, int step)
+{
+    decoder->set(decoder->scanner, EVERY_SYMBOLOGY, ROW_STEP, step);
+    decoder->set(decoder->scanner, EVERY_SYMBOLOGY, COLUMN_STEP, step);
+    return decoder->scan(decoder->scanner, image);
+}
+
 char *
 decoder_read(Decoder *decoder, const Raster *raster)
 {
     g_autofree guint8 *grey = grey_of(raster);
-    gpointer image = decoder->new_image();
-    decoder->set_format(image, GREY);
-    decoder->set_size(image, raster->width, raster->height);
-    decoder->set_data(image, grey, (unsigned long)raster->width * raster->height, NULL);
+    gpointer image = image_of(decoder, grey, raster->width, raster->height);
     char *text = NULL;
-    for (int step = STEP_MOST; text == NULL && step > 0; step--) {
-        decoder->set(decoder->scanner, EVERY_SYMBOLOGY, ROW_STEP, step);
-        decoder->set(decoder->scanner, EVERY_SYMBOLOGY, COLUMN_STEP, step);
-        if (decoder->scan(decoder->scanner, image) == 1)
+    for (int step = STEP_MOST; text == NULL && step > 0; step--)
+        if (scan(decoder, image, step) == 1)
             text = g_strdup(decoder->text(decoder->first(image)));
-    }
     decoder->free_image(image);
     return text;
+}
+
+char *
+decoder_see(Decoder *decoder, const guint8 *grey, guint width, guint height)
+{
+    gpointer image = image_of(decoder, grey, width, height);
+    gconstpointer symbol = scan(decoder, image, 1) > 0 ? decoder->first(image) : NULL;
+    const char *text = symbol != NULL ? decoder->text(symbol) : NULL;
+    for (; symbol != NULL && text != NULL; symbol = decoder->next(symbol))
+        if (strcmp(decoder->text(symbol), text) != 0)
+            text = NULL;
+    char *copy = g_strdup(text);
+    decoder->free_image(image);
+    return copy;
 }

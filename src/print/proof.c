@@ -17,7 +17,7 @@ struct Proof {
 Proof *
 proof_new(void)
 {
-    g_autoptr(Decoder) decoder = decoder_new();
+    g_autoptr(Decoder) decoder = decoder_new(DECODER_QR);
     if (decoder == NULL)
         return NULL;
     Proof *proof = g_new0(Proof, 1);
@@ -39,7 +39,7 @@ proof_free(Proof *proof)
 const char *
 proof_lacks(void)
 {
-    g_autoptr(Decoder) decoder = decoder_new();
+    g_autoptr(Decoder) decoder = decoder_new(DECODER_QR);
     return decoder != NULL
                ? NULL
                : _("The codes were not read back before they were printed: this PC has "

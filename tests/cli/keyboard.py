@@ -174,4 +174,5 @@ def main():
         return 0 if all(tests.values()) else 1
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

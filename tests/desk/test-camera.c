@@ -4,124 +4,246 @@
 
 #include "base/error.h"
 
+#include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
-#include "lens.h"
+#include "camera-stage.h"
 
-typedef struct {
-    char *folder;
-    Camera *camera;
-} Lens;
+/* ---- what readers see ---- */
 
-static Lens
-lens(const char *script)
+static char *
+see_a_band(const char *device, ReaderTrouble *ret_trouble)
 {
-    Lens lens;
-    lens.camera = lens_new(script, &lens.folder);
-    return lens;
+    (void)ret_trouble;
+    return g_strconcat("MG1NDR1L-", device, NULL);
 }
+
+static char *
+seen_path(const char *folder)
+{
+    return g_build_filename(folder, "seen", NULL);
+}
+
+/* True if an earlier look left its mark in FOLDER, which is taken away; else it is made. */
+static bool
+was_here(const char *folder)
+{
+    g_autofree char *path = seen_path(folder);
+    if (g_unlink(path) == 0)
+        return true;
+    g_file_set_contents(path, "", 0, NULL);
+    return false;
+}
+
+static char *
+see_first_then_later(const char *folder, ReaderTrouble *ret_trouble)
+{
+    (void)ret_trouble;
+    return g_strdup(was_here(folder) ? "LATER" : "FIRST");
+}
+
+static char *
+see_nothing_then_later(const char *folder, ReaderTrouble *ret_trouble)
+{
+    (void)ret_trouble;
+    while (!was_here(folder))
+        pause();
+    return g_strdup("LATER");
+}
+
+static char *
+find_no_library(const char *device, ReaderTrouble *ret_trouble)
+{
+    (void)device;
+    *ret_trouble = READER_NOT_INSTALLED;
+    return NULL;
+}
+
+static char *
+find_no_camera(const char *device, ReaderTrouble *ret_trouble)
+{
+    (void)device;
+    *ret_trouble = READER_NO_CAMERA;
+    return NULL;
+}
+
+static char *
+break_down(const char *device, ReaderTrouble *ret_trouble)
+{
+    (void)device, (void)ret_trouble;
+    raise(SIGKILL);
+    return NULL;
+}
+
+static char *
+see_an_empty_code(const char *device, ReaderTrouble *ret_trouble)
+{
+    (void)device, (void)ret_trouble;
+    return g_strdup("");
+}
+
+static char *
+see_a_trick(const char *device, ReaderTrouble *ret_trouble)
+{
+    (void)device, (void)ret_trouble;
+    return g_strdup("MG1\033[2Jx");
+}
+
+static char *
+see_kana(const char *device, ReaderTrouble *ret_trouble)
+{
+    (void)device, (void)ret_trouble;
+    return g_strdup("ヤマダ");
+}
+
+static char *
+see_almost_without_end(const char *device, ReaderTrouble *ret_trouble)
+{
+    (void)device, (void)ret_trouble;
+    return g_strnfill(1000000, 'A');
+}
+
+/* What a reader that a hostile picture took over would try. */
+static char *
+try_to_get_out(const char *device, ReaderTrouble *ret_trouble)
+{
+    (void)device, (void)ret_trouble;
+    char *command[] = { "true", NULL };
+    bool reached = socket(AF_INET, SOCK_STREAM, 0) >= 0 || socket(AF_UNIX, SOCK_STREAM, 0) >= 0;
+    execv("/bin/true", command);
+    return g_strdup(reached ? "REACHED" : "REFUSED");
+}
+
+/* Libraries complain; the nurse's screen must not show it. */
+static char *
+complain(const char *device, ReaderTrouble *ret_trouble)
+{
+    (void)device, (void)ret_trouble;
+    g_autofree char *output = g_file_read_link("/proc/self/fd/1", NULL);
+    g_autofree char *errors = g_file_read_link("/proc/self/fd/2", NULL);
+    bool unheard = g_strcmp0(output, "/dev/null") == 0 && g_strcmp0(errors, "/dev/null") == 0;
+    return g_strdup(unheard ? "UNHEARD" : "HEARD");
+}
+
+/* ---- what the nurse gets ---- */
 
 static void
 who_asks_for_a_code_gets_one_and_no_more(void)
 {
-    Lens given = lens("for device; do :; done; echo MG1NDR1L-$device; echo SECOND");
+    g_autoptr(Camera) camera = camera_stage_new("/dev/video7", see_a_band);
     g_autoptr(GError) error = NULL;
-    g_assert_null(camera_code(given.camera, &error)); /* nobody asked */
-    camera_look(given.camera);
-    camera_look(given.camera);
-    g_autofree char *code = lens_wait(given.camera, &error);
+    g_assert_null(camera_code(camera, &error)); /* nobody asked */
+    camera_look(camera);
+    camera_look(camera);
+    g_autofree char *code = camera_stage_wait(camera, &error);
     g_assert_no_error(error);
     g_assert_cmpstr(code, ==, "MG1NDR1L-/dev/video7");
-    g_assert_false(camera_looks(given.camera));
-    camera_look(given.camera);
-    g_autofree char *again = lens_wait(given.camera, &error);
+    g_assert_false(camera_looks(camera));
+    camera_look(camera);
+    g_autofree char *again = camera_stage_wait(camera, &error);
     g_assert_cmpstr(again, ==, code);
-    lens_free(given.camera, given.folder);
+}
+
+/* A look that READER leaves without an answer is stopped ROUNDS times; the next one gets its own.
+ */
+static void
+stop(CameraReader reader, guint rounds)
+{
+    g_autofree char *folder = g_dir_make_tmp("meguri-camera-XXXXXX", NULL);
+    g_autofree char *seen = seen_path(folder);
+    g_autoptr(Camera) camera = camera_stage_new(folder, reader);
+    g_autoptr(GError) error = NULL;
+    for (guint i = 0; i < rounds; i++) {
+        camera_look(camera);
+        while (!g_file_test(seen, G_FILE_TEST_EXISTS))
+            g_thread_yield();
+        camera_stop(camera);
+        g_assert_null(camera_code(camera, &error));
+        camera_look(camera);
+        g_autofree char *code = camera_stage_wait(camera, &error);
+        g_assert_no_error(error);
+        g_assert_cmpstr(code, ==, "LATER");
+    }
+    g_rmdir(folder);
 }
 
 /* Whether the code of the first look is on its way when it is stopped is chance: so, often. */
 static void
 a_look_that_was_stopped_brings_nothing_later(void)
 {
-    Lens given = lens("[ -e \"$0.seen\" ] && { rm \"$0.seen\"; echo LATER; exit; }; "
-                      ": > \"$0.seen\"; echo FIRST");
-    g_autoptr(GError) error = NULL;
-    g_autofree char *seen = g_build_filename(given.folder, "zbarcam.seen", NULL);
-    for (guint i = 0; i < 40; i++) {
-        camera_look(given.camera);
-        while (!g_file_test(seen, G_FILE_TEST_EXISTS))
-            g_thread_yield();
-        camera_stop(given.camera);
-        g_assert_null(camera_code(given.camera, &error));
-        camera_look(given.camera);
-        g_autofree char *code = lens_wait(given.camera, &error);
-        g_assert_no_error(error);
-        g_assert_cmpstr(code, ==, "LATER");
-    }
-    lens_free(given.camera, given.folder);
+    stop(see_first_then_later, 40);
 }
 
 /* Nothing is held before the lens: the reader would look for ever. */
 static void
 a_look_that_sees_nothing_is_stopped(void)
 {
-    Lens given =
-        lens("[ -e \"$0.seen\" ] || { : > \"$0.seen\"; exec sleep 1000; }; rm \"$0.seen\"; "
-             "echo LATER");
-    g_autoptr(GError) error = NULL;
-    g_autofree char *seen = g_build_filename(given.folder, "zbarcam.seen", NULL);
-    camera_look(given.camera);
-    while (!g_file_test(seen, G_FILE_TEST_EXISTS))
-        g_thread_yield();
-    camera_stop(given.camera);
-    camera_look(given.camera);
-    g_autofree char *code = lens_wait(given.camera, &error);
-    g_assert_no_error(error);
-    g_assert_cmpstr(code, ==, "LATER");
-    lens_free(given.camera, given.folder);
+    stop(see_nothing_then_later, 1);
 }
 
 static void
-refused(const char *script, const char *words)
+refused(CameraReader reader, const char *words)
 {
-    Lens given = lens(script);
+    g_autoptr(Camera) camera = camera_stage_new("/dev/video7", reader);
     g_autoptr(GError) error = NULL;
-    camera_look(given.camera);
-    g_assert_null(lens_wait(given.camera, &error));
+    camera_look(camera);
+    g_assert_null(camera_stage_wait(camera, &error));
     g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_NO);
     g_assert_nonnull(strstr(error->message, words));
-    lens_free(given.camera, given.folder);
 }
 
 static void
 what_is_wrong_with_a_camera_is_said(void)
 {
-    refused(NULL, "zbarcam is not installed");
-    refused("exit 1", "is it plugged in");
-    refused("kill -9 $$", "is it plugged in");
-    refused("exit 0", "is it plugged in"); /* it ended and saw nothing */
+    refused(find_no_library, "is not installed");
+    refused(find_no_camera, "is it plugged in");
+    refused(break_down, "is it plugged in");
+    refused(see_an_empty_code, "is it plugged in");
 }
 
 static void
 what_is_no_code_is_none(void)
 {
-    refused("printf 'MG1\\033[2Jx\\n'", "is it plugged in");
-    refused("echo ヤマダ", "is it plugged in");
-    refused("while :; do printf 0123456789; done", "is it plugged in");
+    refused(see_a_trick, "is it plugged in");
+    refused(see_kana, "is it plugged in");
+    refused(see_almost_without_end, "is it plugged in");
 }
 
 static void
-the_reader_reaches_no_network(void)
+seen(CameraReader reader, const char *expected)
 {
-    Lens given = lens("exec python3 -c 'import socket\n"
-                      "try: socket.socket(); print(\"REACHED\")\n"
-                      "except PermissionError: print(\"REFUSED\")'");
+    g_autoptr(Camera) camera = camera_stage_new("/dev/video7", reader);
     g_autoptr(GError) error = NULL;
-    camera_look(given.camera);
-    g_autofree char *code = lens_wait(given.camera, &error);
+    camera_look(camera);
+    g_autofree char *code = camera_stage_wait(camera, &error);
     g_assert_no_error(error);
-    g_assert_cmpstr(code, ==, "REFUSED");
-    lens_free(given.camera, given.folder);
+    g_assert_cmpstr(code, ==, expected);
+}
+
+static void
+the_reader_reaches_no_network_and_no_program(void)
+{
+    seen(try_to_get_out, "REFUSED");
+}
+
+static void
+the_reader_writes_nothing_on_the_screen(void)
+{
+    seen(complain, "UNHEARD");
+}
+
+/* The whole way but for a lens: libv4l asks the kernel, and there is none. */
+static void
+a_camera_that_is_not_there_is_said(void)
+{
+    g_autoptr(Camera) camera = camera_stage_new("/dev/null", camera_reader);
+    g_autoptr(GError) error = NULL;
+    camera_look(camera);
+    g_assert_null(camera_stage_wait(camera, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_NO);
 }
 
 int
@@ -133,6 +255,8 @@ main(int argc, char **argv)
     g_test_add_func("/camera/nothing", a_look_that_sees_nothing_is_stopped);
     g_test_add_func("/camera/wrong", what_is_wrong_with_a_camera_is_said);
     g_test_add_func("/camera/no-code", what_is_no_code_is_none);
-    g_test_add_func("/camera/network", the_reader_reaches_no_network);
+    g_test_add_func("/camera/network", the_reader_reaches_no_network_and_no_program);
+    g_test_add_func("/camera/quiet", the_reader_writes_nothing_on_the_screen);
+    g_test_add_func("/camera/none", a_camera_that_is_not_there_is_said);
     return g_test_run();
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A station without a scanner: F takes a code from the camera, and from nowhere else. */
-#include "desk/lens.h"
+#include "desk/camera-stage.h"
 #include "desk/pc-clock.h"
 
 #include "ward/form-code.h"
@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "night.h"
 
@@ -20,16 +21,28 @@ typedef struct {
 } Watched;
 
 static char *
-code_path(const Watched *watched)
+code_path(const char *folder)
 {
-    return g_build_filename(watched->folder, "code", NULL);
+    return g_build_filename(folder, "code", NULL);
+}
+
+/* Sees what lies in FOLDER. */
+static char *
+see_code(const char *folder, ReaderTrouble *ret_trouble)
+{
+    g_autofree char *path = code_path(folder);
+    char *code;
+    (void)ret_trouble;
+    while (!g_file_get_contents(path, &code, NULL, NULL))
+        pause();
+    return code;
 }
 
 /* What lies before the lens from now on; NULL = nothing ever. */
 static void
 show_lens(const Watched *watched, const char *code)
 {
-    g_autofree char *path = code_path(watched);
+    g_autofree char *path = code_path(watched->folder);
     if (code != NULL)
         g_assert_true(g_file_set_contents(path, code, -1, NULL));
     else
@@ -41,7 +54,9 @@ begin(Watched *watched, gconstpointer data)
 {
     g_autoptr(GError) error = NULL;
     night_begin(&watched->night, data);
-    watched->camera = lens_new("cat \"${0%/*}/code\" || exec sleep 1000", &watched->folder);
+    watched->folder = g_dir_make_tmp("meguri-camera-XXXXXX", NULL);
+    g_assert_nonnull(watched->folder);
+    watched->camera = camera_stage_new(watched->folder, see_code);
     AppStart start = { .book = "drill.meguri",
                        .observer = "佐々木",
                        .now = SCREEN_NOW,
@@ -57,7 +72,9 @@ end(Watched *watched, gconstpointer data)
 {
     show_lens(watched, NULL);
     night_end(&watched->night, data);
-    lens_free(watched->camera, watched->folder);
+    camera_free(watched->camera);
+    g_rmdir(watched->folder);
+    g_free(watched->folder);
 }
 
 /* As the program does while the camera looks. */
@@ -74,7 +91,7 @@ static void
 test_a_band_before_the_camera_is_checked(Watched *watched, gconstpointer data)
 {
     (void)data;
-    show_lens(watched, "MG1NDR1LA00101519450714FYAMADA/HANAKO.7K2M9QPD\n");
+    show_lens(watched, "MG1NDR1LA00101519450714FYAMADA/HANAKO.7K2M9QPD");
     night_feed(&watched->night, "vF");
     g_assert_true(screen_shows("Hold the code before the camera."));
     see(watched);
