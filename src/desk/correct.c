@@ -81,6 +81,25 @@ correct_check_of(Desk *desk, const char *id)
     return ids;
 }
 
+const Filed *
+correct_said_before(Desk *desk, const Statement *said)
+{
+    const View *view = reading_view(desk_reading(desk));
+    const Person *named = census_find_person(desk->census, said->person);
+    const Person *person = named != NULL ? view_person(view, named) : NULL;
+    const Pile *pile = person != NULL ? person->piles[said->what] : NULL;
+    for (guint i = pile != NULL ? pile->len : 0; i-- > 0;) {
+        const Filed *filed = pile->pdata[i];
+        bool same = filed->said.source == said->source &&
+                    g_strcmp0(filed->said.bed, said->bed) == 0 &&
+                    g_strcmp0(filed->said.observer, said->observer) == 0;
+        if (same && ABS(filed->said.seen - said->seen) <= CHECK_GAP_SECONDS &&
+            view_is_live(view, filed) && view_owner(view, filed) == person)
+            return strcmp(filed->said.value, said->value) != 0 ? filed : NULL;
+    }
+    return NULL;
+}
+
 bool
 correct_reassign(Desk *desk, GPtrArray *ids, const char *handle, GError **error)
 {

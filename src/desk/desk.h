@@ -110,6 +110,7 @@ typedef struct {
     const Instant *seen; /* NULL = now */
     const char *note;    /* NULL = none */
     bool makes_person;   /* presence, admit, transfer-in of someone new */
+    bool corrects;       /* strikes what was said otherwise in the same check (correct.h) */
 } Saying;
 
 /* Remembers what the book holds as of now: what is saved from here on is refused once, with
@@ -126,8 +127,8 @@ bool desk_say(Desk *desk, const Saying *saying, char **ret_person, char **ret_wa
 /* Saves COUNT sayings in one commit: all or none. None of them makes a person. */
 bool desk_say_together(Desk *desk, const Saying *sayings, guint count, GError **error);
 
-/* Says again, as seen now, every current how-fact of PERSON and presence=in in BED: "all the same",
- * in one commit. */
+/* "All the same": says again, as seen now, where PERSON, whose bed is BED, is
+ * (round_same_presence()), and of somebody in bed what an eye can confirm there, in one commit. */
 bool desk_say_all_same(Desk *desk, const char *person, const char *bed, GError **error);
 
 /* Strikes the last entry made at this desk since it was opened: all that was saved in one act and

@@ -20,23 +20,96 @@ round_bed_free(gpointer data)
     g_free(bed);
 }
 
+/* ---- when somebody looked ---- */
+
+/* A round with which nobody went on for so long is over. */
+#define PAUSE_SECONDS (4 * 3600)
+#define DAY_SECONDS (24 * 3600)
+
 static bool
-was_seen(const BedStanding *bed, gint64 since)
+is_look(const View *view, const Filed *filed)
 {
-    if (bed->empty != NULL && bed->empty->said.seen >= since)
-        return true;
-    for (guint i = 0; i < bed->persons->len; i++) {
-        const Standing *standing = bed->persons->pdata[i];
-        if (standing->seen != NULL && standing->seen->said.seen >= since)
-            return true;
-    }
-    return false;
+    return source_is_bedside(filed->said.source) && view_holds(view, filed);
 }
+
+/* The last look of PILE (may be NULL) in VIEW; 0 if there is none. */
+static gint64
+last_look(const View *view, const Pile *pile)
+{
+    for (guint i = pile != NULL ? view_end(view, pile) : 0; i-- > 0;)
+        if (is_look(view, pile->pdata[i]))
+            return ((const Filed *)pile->pdata[i])->said.seen;
+    return 0;
+}
+
+/* Whatever was found there: in, away, not seen, empty. Where somebody was moved from nobody looked.
+ */
+static bool
+was_seen(const View *view, const BedStanding *standing, gint64 since)
+{
+    if (standing->state == BED_UNCHECKED || standing->state == BED_CLAIMED)
+        return false;
+    return MAX(last_look(view, standing->bed->placements),
+               last_look(view, standing->bed->piles[WHAT_PRESENCE])) >= since;
+}
+
+static void
+collect_looks(const View *view, const Pile *pile, GArray *looks)
+{
+    for (guint i = pile != NULL ? view_end(view, pile) : 0; i-- > 0;) {
+        const Filed *filed = pile->pdata[i];
+        if (filed->said.seen < view->at - DAY_SECONDS)
+            return;
+        if (is_look(view, filed))
+            g_array_append_val(looks, filed->said.seen);
+    }
+}
+
+static int
+compare_moments(gconstpointer a, gconstpointer b)
+{
+    gint64 one = *(const gint64 *)a, other = *(const gint64 *)b;
+    return one < other ? -1 : one > other;
+}
+
+gint64
+round_going_on(Desk *desk)
+{
+    const Reading *reading = desk_reading(desk);
+    const View *view = reading_view(reading);
+    const Pile *begun = census_ward_pile(desk->census, WHAT_ROUND_START);
+    const GPtrArray *beds = reading_beds(reading);
+    g_autoptr(GArray) looks = g_array_new(FALSE, FALSE, sizeof(gint64));
+    for (guint i = 0; i < beds->len; i++) {
+        const Bed *bed = ((const BedStanding *)beds->pdata[i])->bed;
+        collect_looks(view, bed->placements, looks);
+        collect_looks(view, bed->piles[WHAT_PRESENCE], looks);
+    }
+    g_array_sort(looks, compare_moments);
+    gint64 start = 0, before = view->at;
+    for (guint i = looks->len; i-- > 0;) {
+        gint64 look = g_array_index(looks, gint64, i);
+        if (before - look > PAUSE_SECONDS)
+            break;
+        start = before = look;
+    }
+    return start != 0 ? MAX(start, last_look(view, begun)) : 0;
+}
+
+bool
+round_begin(Desk *desk, const Instant *start, GError **error)
+{
+    Saying saying = { .what = WHAT_ROUND_START, .value = "", .seen = start };
+    return desk_say(desk, &saying, NULL, NULL, error);
+}
+
+/* ---- the beds ---- */
 
 GPtrArray *
 round_beds(Desk *desk, gint64 round_start)
 {
     GPtrArray *beds = g_ptr_array_new_with_free_func(round_bed_free);
+    const View *view = reading_view(desk_reading(desk));
     const GPtrArray *standings = reading_beds(desk_reading(desk));
     for (guint i = 0; i < standings->len; i++) {
         const BedStanding *standing = standings->pdata[i];
@@ -45,7 +118,7 @@ round_beds(Desk *desk, gint64 round_start)
         bed->room = g_strdup(standing->room);
         bed->state = bed_state_key(standing->state);
         bed->words = g_strdup(bed_state_label(standing->state));
-        bed->seen = was_seen(standing, round_start);
+        bed->seen = was_seen(view, standing, round_start);
         bed->persons = g_ptr_array_new_with_free_func(g_free);
         for (guint k = 0; k < standing->persons->len; k++)
             g_ptr_array_add(
@@ -56,6 +129,17 @@ round_beds(Desk *desk, gint64 round_start)
     return beds;
 }
 
+char *
+round_same_presence(Desk *desk, const char *handle)
+{
+    const Person *person = census_find_handle(desk->census, handle);
+    const Standing *standing = person != NULL ? reading_of(desk_reading(desk), person) : NULL;
+    if (standing != NULL && standing->state == STATE_AWAY)
+        return g_strconcat("away", standing->where != NULL ? ":" : NULL, standing->where, NULL);
+    bool lost = standing != NULL && standing->state == STATE_NOT_FOUND;
+    return g_strdup(lost ? "unseen" : "in");
+}
+
 static bool
 is_open(Desk *desk, const Person *person, What what)
 {
@@ -63,6 +147,27 @@ is_open(Desk *desk, const Person *person, What what)
     Fact fact = fact_read(view, view_person(view, person), what);
     return fact.current == NULL || fact.differs ||
            strcmp(fact.current->said.value, VALUE_UNKNOWN) == 0;
+}
+
+RoundProgress
+round_progress(const GPtrArray *beds)
+{
+    RoundProgress progress = { 0, 0 };
+    for (guint i = 0; i < beds->len; i++) {
+        const RoundBed *bed = beds->pdata[i];
+        bool closed = strcmp(bed->state, bed_state_key(BED_CLOSED)) == 0;
+        progress.beds += !closed;
+        progress.seen += !closed && bed->seen;
+    }
+    return progress;
+}
+
+bool
+round_lacks_identity(Desk *desk, const char *handle)
+{
+    const Person *person = census_find_handle(desk->census, handle);
+    return person != NULL &&
+           (is_open(desk, person, WHAT_KANA) || is_open(desk, person, WHAT_BIRTHDATE));
 }
 
 GArray *

@@ -14,12 +14,35 @@ typedef struct {
     const char *state;  /* key of the bed state */
     char *words;        /* state in words */
     GPtrArray *persons; /* handles (char *) of those whose bed it is, in order */
-    bool seen;          /* somebody looked at the bedside since the round began */
+    bool seen;          /* somebody looked there since the round began, whatever was found */
 } RoundBed;
+
+/* The moment since when a look at a bed counts for the round that is going on, out of the book: the
+ * one the nurse began it at, or the first look that no pause of four hours parts from the last. 0:
+ * nobody looked for so long, so that none is going on. */
+gint64 round_going_on(Desk *desk);
+
+/* Says that a round began at START: looks before it are another round's. */
+bool round_begin(Desk *desk, const Instant *start, GError **error);
 
 /* All beds in walking order. ROUND_START: moment since when a look counts as this round's.
  * (transfer full) */
 GPtrArray *round_beds(Desk *desk, gint64 round_start);
+
+typedef struct {
+    guint seen;
+    guint beds; /* all but closed ones */
+} RoundProgress;
+
+/* How far a round is, of what round_beds() gave. */
+RoundProgress round_progress(const GPtrArray *beds);
+
+/* The value of presence with which PERSON is where they were: "in", "away:dialysis", "unseen".
+ * (transfer full) */
+char *round_same_presence(Desk *desk, const char *person);
+
+/* True while nobody knows who PERSON is: no name or no birthdate, or one that differs. */
+bool round_lacks_identity(Desk *desk, const char *person);
 
 /* Questions of a full check in the order in which one sees things at a bed, for PERSON (NULL =
  * someone new): array of What. With ONLY_OPEN just those not asked, unknown or differing. (transfer

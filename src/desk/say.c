@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/correct.h"
+#include "desk/round.h"
 #include "desk/scan-guard.h"
 #include "desk/writing.h"
 
@@ -90,12 +92,27 @@ add_saying(Desk *desk, Writing *writing, const Saying *saying, char **ret_warnin
     return set_source(saying, said, error) && set_person(desk, writing, saying, said, error);
 }
 
+/* Who somebody is changes in no check: a second word there is a correction of the first, no rival.
+ */
+static void
+strike_said_before(Desk *desk, Writing *writing)
+{
+    const Statement *said = writing_at(writing, 0);
+    if (vocabulary_row(said->what)->rule != RULE_WHO)
+        return;
+    const Filed *before = correct_said_before(desk, said);
+    if (before != NULL)
+        writing_strike(writing, &before->said.id, _("corrected in the same check"));
+}
+
 bool
 desk_say(Desk *desk, const Saying *saying, char **ret_person, char **ret_warning, GError **error)
 {
     g_autoptr(Writing) writing = writing_begin(desk, error);
     if (writing == NULL || !add_saying(desk, writing, saying, ret_warning, error))
         return false;
+    if (saying->corrects)
+        strike_said_before(desk, writing);
     PersonId about = writing_at(writing, 0)->person;
     if (!writing_commit(writing, error))
         return false;
@@ -148,7 +165,10 @@ desk_say_all_same(Desk *desk, const char *handle, const char *bed, GError **erro
     presence->person = person->id;
     presence->about = ABOUT_PERSON;
     presence->bed = writing_keep(writing, bed);
-    presence->value = "in";
+    g_autofree char *where = round_same_presence(desk, handle);
+    presence->value = writing_keep(writing, where);
+    if (strcmp(where, "in") != 0)
+        return writing_commit(writing, error);
     static const What same[] = { WHAT_BAND, WHAT_TRANSPORT, WHAT_MEANS, WHAT_DEVICE,
                                  WHAT_CAUTION }; /* what an eye at the bed can confirm */
     for (guint i = 0; i < G_N_ELEMENTS(same); i++) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tui/bed-check.h"
+#include "tui/bed-check-say.h"
 
 #include "desk/person.h"
 
@@ -16,6 +16,9 @@ begin_person(BedCheck *check)
     if (check->person_at < check->persons->len)
         check->person = g_strdup(g_ptr_array_index(check->persons, check->person_at));
     check->was_known = check->person != NULL;
+    g_clear_pointer(&check->same, g_free);
+    if (check->was_known)
+        check->same = round_same_presence(check->session->desk, check->person);
     check->who_source = SOURCE_STATED;
     check->band_read = false;
     check->step = CHECK_PRESENCE;
@@ -45,15 +48,8 @@ bed_check_free(BedCheck *check)
     g_free(check->bed);
     g_free(check->words);
     g_free(check->said);
+    g_free(check->same);
     g_free(check);
-}
-
-static void
-note_said(BedCheck *check, What what, const char *value)
-{
-    g_autofree char *label = value_label(what, value);
-    g_free(check->said);
-    check->said = g_strdup_printf("%s: %s", check->bed, label);
 }
 
 /* This person is done: on to the next in the same bed, or the bed is. */
@@ -66,41 +62,6 @@ end_person(BedCheck *check)
         begin_person(check);
     else
         check->step = CHECK_DONE;
-}
-
-static bool
-say_empty(BedCheck *check)
-{
-    Saying saying = { .what = WHAT_PRESENCE, .bed = check->bed, .value = "empty" };
-    if (!session_say(check->session, &saying, NULL))
-        return false;
-    note_said(check, WHAT_PRESENCE, "empty");
-    check->step = CHECK_DONE;
-    return true;
-}
-
-/* Says where the person is; nobody known here, or ANOTHER one lying here, makes someone new. */
-static bool
-say_presence(BedCheck *check, const char *value, bool another)
-{
-    bool makes = check->person == NULL || another;
-    Saying saying = {
-        .what = WHAT_PRESENCE,
-        .person = makes ? NULL : check->person,
-        .bed = check->bed,
-        .value = value,
-        .makes_person = makes,
-    };
-    g_autofree char *person = NULL;
-    if (!session_say(check->session, &saying, &person))
-        return false;
-    note_said(check, WHAT_PRESENCE, value);
-    if (makes) {
-        g_free(check->person);
-        check->person = g_steal_pointer(&person);
-        check->was_known = false;
-    }
-    return true;
 }
 
 static void
@@ -160,10 +121,13 @@ begin_questions(BedCheck *check, bool only_open)
     go_to(check, 0, false);
 }
 
+/* Whoever comes back without a name is asked for it, in the sweep too. */
 static void
 after_presence(BedCheck *check)
 {
-    if (!check->full)
+    bool back = check->was_known && !bed_check_was_in(check) &&
+                round_lacks_identity(check->session->desk, check->person);
+    if (!check->full && !back)
         end_person(check);
     else if (check->was_known)
         check->step = CHECK_SAME;
@@ -172,13 +136,17 @@ after_presence(BedCheck *check)
 }
 
 static void
-all_same(BedCheck *check)
+say_empty(BedCheck *check)
 {
-    if (!session_say_all_same(check->session, check->person, check->bed))
-        return;
-    g_free(check->said);
-    check->said = g_strdup_printf(_("%s: in bed, all the same"), check->bed);
-    end_person(check);
+    if (bed_check_say_empty(check))
+        check->step = CHECK_DONE;
+}
+
+static void
+say_same(BedCheck *check)
+{
+    if (bed_check_say_same(check))
+        end_person(check);
 }
 
 static bool
@@ -186,11 +154,11 @@ key_in_presence(BedCheck *check, const Key *key)
 {
     bool known = check->person != NULL;
     if (key_is(key, '=') && known)
-        all_same(check);
+        say_same(check);
     else if (key_is(key, 'n') || key->kind == KEY_KIND_ENTER)
         check->step = CHECK_LATER;
     else if (key_is(key, 'i') || (key_is(key, 'w') && known)) {
-        if (say_presence(check, "in", key_is(key, 'w')))
+        if (bed_check_say_presence(check, "in", key_is(key, 'w')))
             after_presence(check);
     } else if (key_is(key, 'e')) {
         if (known)
@@ -200,7 +168,7 @@ key_in_presence(BedCheck *check, const Key *key)
     } else if (key_is(key, 'a')) {
         check->step = CHECK_PLACE;
     } else if (key_is(key, 'v') && known) {
-        if (say_presence(check, "unseen", false))
+        if (bed_check_say_presence(check, "unseen", false))
             end_person(check);
     } else {
         return false;
@@ -225,7 +193,7 @@ key_in_place(BedCheck *check, const Key *key)
     else if (where && key_is(key, 'e'))
         say_empty(check);
     else if (value != NULL) {
-        if (say_presence(check, value, false))
+        if (bed_check_say_presence(check, value, false))
             end_person(check);
     } else {
         return false;
@@ -237,7 +205,7 @@ static bool
 key_in_same(BedCheck *check, const Key *key)
 {
     if (key_is(key, '='))
-        all_same(check);
+        say_same(check);
     else if (key->kind == KEY_KIND_ENTER)
         begin_questions(check, true);
     else if (key_is(key, 'f'))
@@ -258,41 +226,6 @@ in_second_part(const BedCheck *check)
     return what == WHAT_KNOWN_AS || round_is_second_part(what);
 }
 
-/* How a name gone by is written is asked, with its candidates, where its kana was told. The paper
- * form has no room for it. */
-static void
-ask_how_it_is_written(BedCheck *check, What what, const char *value)
-{
-    static const What written = WHAT_KNOWN_AS;
-    guint next = check->at + 1;
-    bool asked = next < check->questions->len &&
-                 g_array_index(check->questions, What, next) == WHAT_KNOWN_AS;
-    if (what == WHAT_KNOWN_AS_KANA && !asked && strcmp(value, VALUE_UNKNOWN) != 0)
-        g_array_insert_val(check->questions, next, written);
-}
-
-static bool
-save_answer(BedCheck *check)
-{
-    What what = question_what(check->question);
-    g_autofree char *value = question_value(check->question);
-    Source source = question_source(check->question);
-    Saying saying = {
-        .what = what,
-        .person = check->person,
-        .bed = check->bed,
-        .value = value,
-        .source = source_key(source),
-    };
-    if (!session_say(check->session, &saying, NULL))
-        return false;
-    ask_how_it_is_written(check, what, value);
-    check->band_read |= what == WHAT_BAND && strcmp(value, "readable") == 0;
-    if (vocabulary_row(what)->rule == RULE_WHO && what != WHAT_PATIENT_ID)
-        check->who_source = source;
-    return true;
-}
-
 static void
 go_back(BedCheck *check)
 {
@@ -302,10 +235,25 @@ go_back(BedCheck *check)
         check->step = CHECK_PRESENCE;
 }
 
+/* Esc leaves all of the check at once: what was answered is saved. */
+static bool
+step_back(BedCheck *check, const Key *key)
+{
+    if (key->kind == KEY_KIND_ESCAPE || question_is_begun(check->question))
+        return false;
+    go_back(check);
+    return true;
+}
+
 static bool
 key_in_question(BedCheck *check, const Key *key)
 {
-    Answered answered = question_key(check->question, key);
+    bool aside = key->kind == KEY_KIND_LEFT || key->kind == KEY_KIND_RIGHT;
+    if (aside && question_is_begun(check->question))
+        return false;
+    Answered answered = key->kind == KEY_KIND_LEFT    ? ANSWER_BACK
+                        : key->kind == KEY_KIND_RIGHT ? ANSWER_SKIPPED
+                                                      : question_key(check->question, key);
     switch (answered) {
     case ANSWER_IGNORED:
         return false;
@@ -313,7 +261,7 @@ key_in_question(BedCheck *check, const Key *key)
         return true;
     case ANSWER_GIVEN:
     case ANSWER_SAME:
-        if (save_answer(check))
+        if (bed_check_say_answer(check))
             go_to(check, check->at + 1, in_second_part(check));
         return true;
     case ANSWER_SKIPPED:
@@ -323,8 +271,7 @@ key_in_question(BedCheck *check, const Key *key)
         check->step = CHECK_LATER;
         return true;
     case ANSWER_BACK:
-        go_back(check);
-        return true;
+        return step_back(check, key);
     }
     return false;
 }
@@ -364,6 +311,12 @@ bed_check_key(BedCheck *check, const Key *key)
         return false;
     }
     return false;
+}
+
+bool
+bed_check_was_in(const BedCheck *check)
+{
+    return strcmp(check->same != NULL ? check->same : "", "in") == 0;
 }
 
 bool

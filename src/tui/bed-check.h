@@ -15,7 +15,7 @@ typedef enum {
     CHECK_PRESENCE,  /* is the patient there? */
     CHECK_PLACE,     /* away: where? */
     CHECK_WHERE,     /* the bed is empty, but somebody is known here: where? */
-    CHECK_SAME,      /* in bed: is all else the same? */
+    CHECK_SAME,      /* in bed: is all else the same? Or back there: who is it? */
     CHECK_QUESTION,  /* question is asked */
     CHECK_READ_BACK, /* end of the first part */
     CHECK_DONE,
@@ -30,6 +30,7 @@ typedef struct {
     guint person_at;
     char *person;   /* whom it is about; NULL = nobody known here */
     bool was_known; /* the person was known before this check */
+    char *same;     /* presence with which a known person is where they were, or NULL */
     bool full;
     CheckStep step;
     GArray *questions; /* What */
@@ -48,6 +49,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(BedCheck, bed_check_free)
 
 /* Takes KEY if it answers what is asked now; false leaves it to the page. */
 bool bed_check_key(BedCheck *check, const Key *key);
+
+/* True if a known person is thought to lie in the bed, not away or unseen. */
+bool bed_check_was_in(const BedCheck *check);
 
 /* True if an answer is begun and not yet given. */
 bool bed_check_is_begun(const BedCheck *check);

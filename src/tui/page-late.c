@@ -59,12 +59,10 @@ ask_first(LatePage *late)
     show_prompt(late, STEP_GO_ON, prompt);
 }
 
-/* A round of another moment begins anew. */
 static void
 leave(LatePage *late, const char *text)
 {
     Session *session = late->base.page.session;
-    session->round_start = 0;
     session->turn++;
     session_tell(session, text);
     session_close_page(session);

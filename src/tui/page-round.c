@@ -21,6 +21,9 @@ typedef struct {
     BedCheck *check;   /* NULL once every bed was seen */
     GHashTable *later; /* labels of beds left for later though somebody was seen there */
     StrikePrompt *strike;
+    Instant start; /* since when a look counts */
+    bool told;     /* that it began stands in the book */
+    bool sure;     /* asked whether it is to begin anew */
 } RoundPage;
 
 static RoundBed *
@@ -38,12 +41,20 @@ is_open(const RoundPage *round, guint index)
     return !bed->seen || g_hash_table_contains(round->later, bed->label);
 }
 
+/* What is typed in from paper is of a moment of its own. */
+static bool
+is_late(const RoundPage *round)
+{
+    Instant seen;
+    return late_observer(round->page.session->desk, &seen) != NULL;
+}
+
 static void
 read_beds(RoundPage *round)
 {
     Session *session = round->page.session;
     g_clear_pointer(&round->beds, g_ptr_array_unref);
-    round->beds = round_beds(session->desk, session->round_start);
+    round->beds = round_beds(session->desk, round->start.seconds);
 }
 
 static void
@@ -108,9 +119,9 @@ draw(Page *page, const Canvas *canvas)
         Canvas part = canvas_part(canvas, (Spot){ 2, 1, 0 }, canvas->rows - 2);
         strike_prompt_draw(round->strike, &part);
     } else if (round->check != NULL) {
-        round_view_draw_bed(round->check, round->beds, canvas);
+        round_view_draw_bed(round->check, round->beds, &round->start, canvas);
     } else {
-        round_view_draw_end(round->beds, canvas);
+        round_view_draw_end(round->beds, &round->start, canvas);
     }
 }
 
@@ -149,18 +160,45 @@ key_in_strike(RoundPage *round, const Key *key)
     return true;
 }
 
+/* With the first word of a round the book learns since when it goes on. */
+static void
+tell_start(RoundPage *round)
+{
+    g_autoptr(GError) error = NULL;
+    Desk *desk = round->page.session->desk;
+    if (round->told || is_late(round))
+        return;
+    round->told = round_begin(desk, &round->start, &error);
+    if (!round->told)
+        session_fail(round->page.session, error);
+}
+
 static bool
 take_key(Page *page, const Key *key)
 {
     RoundPage *round = (RoundPage *)page;
+    round->sure &= key_is(key, 's');
     if (round->strike != NULL)
         return key_in_strike(round, key);
     if (round->check == NULL || !bed_check_key(round->check, key))
         return false;
-    if (round->check->said != NULL)
+    if (round->check->said != NULL) {
         round->last = round->at;
+        tell_start(round);
+    }
     if (round->check->step == CHECK_DONE || round->check->step == CHECK_LATER)
         end_bed(round);
+    return true;
+}
+
+/* Then neither another bed nor the map. */
+static bool
+holds_half(RoundPage *round)
+{
+    if (round->check == NULL || !bed_check_is_begun(round->check))
+        return false;
+    session_warn(round->page.session,
+                 _("Half an answer stands here: Enter takes it, Backspace takes it away."));
     return true;
 }
 
@@ -168,12 +206,8 @@ static void
 walk(RoundPage *round, int step)
 {
     guint count = round->beds->len;
-    if (round->check != NULL && bed_check_is_begun(round->check)) {
-        session_warn(round->page.session,
-                     _("Half an answer stands here: Enter takes it, Backspace takes it away. Then "
-                       "to another bed."));
+    if (holds_half(round))
         return;
-    }
     read_beds(round);
     begin_bed(round, (round->at + count + (guint)step) % count);
 }
@@ -194,18 +228,67 @@ scan(Page *page, const char *code)
     return true;
 }
 
+/* Every bed is asked from now on. */
+static void
+begin_anew(RoundPage *round)
+{
+    round->start = late_seen(round->page.session->desk);
+    round->told = false;
+    g_hash_table_remove_all(round->later);
+    read_beds(round);
+}
+
+/* A round is gone on with until every bed was seen, though the program ended meanwhile; then the
+ * next one begins. */
+static void
+begin_round(RoundPage *round)
+{
+    begin_anew(round);
+    if (is_late(round))
+        return;
+    gint64 start = round_going_on(round->page.session->desk);
+    round->start.seconds = start != 0 ? start : round->start.seconds;
+    round->told = start != 0;
+    read_beds(round);
+    RoundProgress progress = round_progress(round->beds);
+    if (progress.seen == progress.beds)
+        begin_anew(round);
+}
+
+/* Asked once more while beds are left. */
+static void
+begin_next(RoundPage *round)
+{
+    RoundProgress progress = round_progress(round->beds);
+    if (!round->sure && progress.seen > 0 && progress.seen < progress.beds) {
+        g_autofree char *words = g_strdup_printf(
+            _("%u of %u beds are seen in this round. s once more begins a new one."), progress.seen,
+            progress.beds);
+        session_warn(round->page.session, words);
+        round->sure = true;
+        return;
+    }
+    round->sure = false;
+    begin_anew(round);
+    begin_open_bed(round, 0);
+}
+
 static void
 act(Page *page, Action action)
 {
     RoundPage *round = (RoundPage *)page;
-    if (action == ACTION_BACK)
+    if (action == ACTION_BACK && !holds_half(round))
         session_close_page(page->session);
     else if (action == ACTION_STRIKE)
         begin_strike(round);
+    else if (action == ACTION_LEFT || action == ACTION_RIGHT)
+        holds_half(round); /* else the question took it */
     else if (action == ACTION_UP)
         walk(round, -1);
     else if (action == ACTION_DOWN)
         walk(round, 1);
+    else if (action == ACTION_NEW_ROUND)
+        begin_next(round);
     else if (action == ACTION_FULL) {
         round->full = !round->full;
         if (round->check != NULL)
@@ -236,6 +319,10 @@ offers(const Page *page, Action action)
         return false;
     if (action == ACTION_FULL)
         return round->check != NULL && round->check->step == CHECK_PRESENCE;
+    if (action == ACTION_NEW_ROUND)
+        return round->check == NULL || (round->check->step == CHECK_PRESENCE && !is_late(round));
+    if (action == ACTION_LEFT || action == ACTION_RIGHT)
+        return question != NULL;
     if (action == ACTION_STRIKE || action == ACTION_HELP)
         return question == NULL || !question_is_typing(question);
     return true;
@@ -259,22 +346,6 @@ static const PageOps ops = {
     .offers = offers,
     .free = free_page,
 };
-
-/* A round is gone on with until every bed was seen; then the next one begins. */
-static void
-begin_round(RoundPage *round)
-{
-    Session *session = round->page.session;
-    bool any_open = false;
-    if (session->round_start != 0) {
-        read_beds(round);
-        for (guint i = 0; i < round->beds->len; i++)
-            any_open |= is_open(round, i);
-    }
-    if (!any_open)
-        session->round_start = late_seen(session->desk).seconds;
-    read_beds(round);
-}
 
 Page *
 page_round_new(Session *session, const char *bed)

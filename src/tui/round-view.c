@@ -12,24 +12,22 @@
 
 #define ASK_ROW 6
 
-static guint
-seen_count(const GPtrArray *beds)
-{
-    guint seen = 0;
-    for (guint i = 0; i < beds->len; i++)
-        seen += ((const RoundBed *)g_ptr_array_index(beds, i))->seen;
-    return seen;
-}
-
 static void
-draw_head(const BedCheck *check, const GPtrArray *beds, const Canvas *canvas)
+draw_head(const BedCheck *check, const GPtrArray *beds, const Instant *start, const Canvas *canvas)
 {
+    RoundProgress seen = round_progress(beds);
+    g_autofree char *since = instant_format_short(start, start->zone);
     g_autofree char *progress =
-        g_strdup_printf(_("seen %u of %u beds"), seen_count(beds), beds->len);
+        g_strdup_printf(_("round since %s: %u of %u beds seen"), since, seen.seen, seen.beds);
     int column = canvas_word(canvas, (Spot){ 0, 0, 0 }, INK_CURSOR, " ");
     column += canvas_word(canvas, (Spot){ 0, column, 0 }, INK_CURSOR, check->bed);
     column += canvas_word(canvas, (Spot){ 0, column, 0 }, INK_CURSOR, " ");
     column += canvas_word(canvas, (Spot){ 0, column + 1, 0 }, INK_PLAIN, check->words) + 1;
+    for (guint i = 0; i < beds->len; i++) {
+        const RoundBed *bed = g_ptr_array_index(beds, i);
+        if (bed->seen && strcmp(bed->label, check->bed) == 0)
+            column += canvas_word(canvas, (Spot){ 0, column, 0 }, INK_STRONG, " ✓");
+    }
     int right = canvas->columns - (int)text_cells(progress);
     canvas_word(canvas, (Spot){ 0, MAX(right, column + 1), 0 }, INK_QUIET, progress);
     canvas_text(canvas, (Spot){ 1, 1, 0 }, INK_QUIET,
@@ -76,18 +74,34 @@ put_title(Choices *choices, const char *words)
     choices->row += 2;
 }
 
+/* Of somebody away it does not say that they lie here. */
+static void
+put_same(const BedCheck *check, Choices *choices)
+{
+    g_autofree char *where = value_label(WHAT_PRESENCE, check->same);
+    g_autofree char *words = g_strdup_printf(_("as before: %s"), where);
+    put_choice(choices, "=",
+               bed_check_was_in(check) ? _("in bed, and all the rest is the same") : words);
+}
+
 static void
 draw_presence(const BedCheck *check, Choices *choices)
 {
     bool known = check->person != NULL;
+    bool away = known && !bed_check_was_in(check);
+    bool anybody = away && round_lacks_identity(check->session->desk, check->person);
     put_title(choices, _("Is the patient there?"));
-    put_choice(choices, "i", known ? _("in bed") : _("somebody lies here"));
+    put_choice(choices, "i",
+               anybody ? _("in bed again: then who it is will be asked")
+               : away  ? _("in bed again")
+               : known ? _("in bed")
+                       : _("somebody lies here"));
     put_choice(choices, "e", known ? _("the bed is empty") : _("empty"));
     put_choice(choices, "a", _("away (dialysis, exam, leave ...)"));
     if (known) {
         put_choice(choices, "v", _("not seen, nobody knows where"));
         put_choice(choices, "w", _("another person lies here"));
-        put_choice(choices, "=", _("in bed, and all the rest is the same"));
+        put_same(check, choices);
     }
     put_choice(choices, "n", _("not now: the bed stays in the queue"));
 }
@@ -109,9 +123,11 @@ draw_place(const BedCheck *check, Choices *choices)
 }
 
 static void
-draw_same(Choices *choices)
+draw_same(const BedCheck *check, Choices *choices)
 {
-    put_title(choices, _("In bed. And the rest?"));
+    bool anybody = round_lacks_identity(check->session->desk, check->person);
+    put_title(choices, anybody ? _("In bed. Name or birthdate is missing or does not fit.")
+                               : _("In bed. And the rest?"));
     put_choice(choices, "=", _("all the same as before, confirmed now"));
     put_choice(choices, "Enter", _("ask what is missing or does not fit"));
     put_choice(choices, "f", _("ask everything"));
@@ -138,10 +154,11 @@ draw_read_back(const BedCheck *check, Choices *choices)
 }
 
 void
-round_view_draw_bed(const BedCheck *check, const GPtrArray *beds, const Canvas *canvas)
+round_view_draw_bed(const BedCheck *check, const GPtrArray *beds, const Instant *start,
+                    const Canvas *canvas)
 {
     Choices choices = { canvas, ASK_ROW };
-    draw_head(check, beds, canvas);
+    draw_head(check, beds, start, canvas);
     if (check->step != CHECK_READ_BACK)
         draw_person(check, canvas);
     switch (check->step) {
@@ -153,7 +170,7 @@ round_view_draw_bed(const BedCheck *check, const GPtrArray *beds, const Canvas *
         draw_place(check, &choices);
         break;
     case CHECK_SAME:
-        draw_same(&choices);
+        draw_same(check, &choices);
         break;
     case CHECK_QUESTION: {
         Canvas part = canvas_part(canvas, (Spot){ ASK_ROW, 1, 0 }, canvas->rows - ASK_ROW);
@@ -187,7 +204,7 @@ static const char *const figure_words[] = {
 };
 
 void
-round_view_draw_end(const GPtrArray *beds, const Canvas *canvas)
+round_view_draw_end(const GPtrArray *beds, const Instant *start, const Canvas *canvas)
 {
     guint figures[G_N_ELEMENTS(figure_words)] = { 0 };
     for (guint i = 0; i < beds->len; i++) {
@@ -204,5 +221,8 @@ round_view_draw_end(const GPtrArray *beds, const Canvas *canvas)
         canvas_text(canvas, (Spot){ (int)k + 3, 3, 5 }, INK_STRONG, number);
         canvas_text(canvas, (Spot){ (int)k + 3, 9, 0 }, INK_PLAIN, _(figure_words[k]));
     }
-    canvas_text(canvas, (Spot){ 10, 1, 0 }, INK_PLAIN, _("Esc goes back to the map."));
+    g_autofree char *since = instant_format_short(start, start->zone);
+    g_autofree char *began = g_strdup_printf(
+        _("It began at %s. s begins the next one; Esc goes back to the map."), since);
+    canvas_text(canvas, (Spot){ 10, 1, 0 }, INK_PLAIN, began);
 }

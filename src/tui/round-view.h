@@ -9,8 +9,9 @@
 #include "tui/bed-check.h"
 #include "tui/canvas.h"
 
-/* BEDS are all of the round. */
-void round_view_draw_bed(const BedCheck *check, const GPtrArray *beds, const Canvas *canvas);
+/* BEDS are all of the round, which began at START. */
+void round_view_draw_bed(const BedCheck *check, const GPtrArray *beds, const Instant *start,
+                         const Canvas *canvas);
 
 /* All beds seen: how many are in, empty, away, not found; the figures add up to the beds. */
-void round_view_draw_end(const GPtrArray *beds, const Canvas *canvas);
+void round_view_draw_end(const GPtrArray *beds, const Instant *start, const Canvas *canvas);

@@ -26,7 +26,6 @@ typedef struct {
     bool loud;              /* of the message */
     bool unread_told;       /* that codes are not read back before they are printed */
     char *refusal;          /* why nothing can be saved here, where another place may do; or NULL */
-    gint64 round_start;     /* when the round that is going on began; 0 = none */
     guint64 turn;
     guint64 saved; /* what the turn was made of */
     gint64 minute;

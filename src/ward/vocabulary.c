@@ -312,6 +312,9 @@ static const VocabularyRow rows[WHAT_COUNT] = {
     /* バンド印刷 */
     ROW(WHAT_BAND_PRINTED, 59, "band-printed", N_("Band came out of the printer"), RULE_BAND,
         FORM_TEXT, ABOUT_PERSON, NULL, SOURCE_SEEN, false),
+    /* 巡回開始 */
+    ROW(WHAT_ROUND_START, 62, "round-start", N_("Round began"), RULE_WARD, FORM_TEXT, ABOUT_WARD,
+        NULL, SOURCE_STATED, false),
 };
 
 const VocabularyRow *

@@ -72,6 +72,7 @@ typedef enum {
     WHAT_REENTERED,
     WHAT_BAND_SENT,
     WHAT_BAND_PRINTED,
+    WHAT_ROUND_START,
     WHAT_COUNT
 } What;
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/round.h"
 
+#include <string.h>
+
 #include "stage.h"
 
 static gint64
@@ -47,6 +49,27 @@ test_the_round_goes_from_bed_to_bed(void)
                     "602:claimed:A003 603:unchecked:");
 }
 
+/* Nothing but the book knows a round: it begins where a nurse began it, or after a pause. */
+static void
+test_a_round_is_read_out_of_the_book(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    stage_record(stage, "seen_at\tbed\tperson\twhat\tvalue\n"
+                        "2026-11-01T22:00\t601-1\tp1\tpresence\tin\n"
+                        "2026-11-02T03:10\t601-1\tp1\tpresence\taway:dialysis\n"
+                        "2026-11-02T03:20\t601-3\t\tpresence\tempty\n");
+    g_autoptr(Desk) desk = stage_open(stage, "2026-11-02T04:00");
+    g_assert_cmpint(round_going_on(desk), ==, moment("2026-11-02T03:10"));
+    g_autofree char *asked = walk(desk, "2026-11-02T03:10");
+    g_assert_nonnull(strstr(asked, "601-1:held:A001:seen"));
+    Instant anew;
+    g_assert_true(instant_parse("2026-11-02T03:15", 540, &anew, NULL));
+    g_assert_true(round_begin(desk, &anew, NULL));
+    g_assert_cmpint(round_going_on(desk), ==, moment("2026-11-02T03:15"));
+    g_autoptr(Desk) late = stage_open(stage, "2026-11-02T07:30");
+    g_assert_cmpint(round_going_on(late), ==, 0);
+}
+
 /* Keys of the questions joined by blanks. */
 static char *
 questions(Desk *desk, const char *person, bool only_open)
@@ -87,6 +110,7 @@ main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/round/the round goes from bed to bed", test_the_round_goes_from_bed_to_bed);
+    g_test_add_func("/round/a round is read out of the book", test_a_round_is_read_out_of_the_book);
     g_test_add_func("/round/only what is open is asked again",
                     test_only_what_is_open_is_asked_again);
     return g_test_run();

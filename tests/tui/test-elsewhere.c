@@ -59,7 +59,7 @@ end(Night *night, gconstpointer data)
 static void
 be_refused(Night *night)
 {
-    night_feed(night, "r");
+    night_feed(night, "r s s");
     g_assert_true(screen_shows("Is the patient there?"));
     disk_fails();
     night_feed(night, "i");

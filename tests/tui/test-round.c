@@ -81,7 +81,7 @@ static void
 test_known_patient_takes_two_keys(Night *night, gconstpointer data)
 {
     (void)data;
-    night_feed(night, "r f");
+    night_feed(night, "r s s f");
     g_assert_true(screen_shows("501-1"));
     night_feed(night, "i =");
     g_assert_true(screen_shows("501-2"));
@@ -94,7 +94,7 @@ static void
 test_sweep_takes_two_keys_a_bed_at_most(Night *night, gconstpointer data)
 {
     (void)data;
-    night_feed(night, "r");
+    night_feed(night, "r s s");
     for (guint beds = 0; beds < 45 && !screen_shows("The round is done"); beds++)
         night_feed(night, "i");
     g_assert_true(screen_shows("The round is done"));
@@ -105,7 +105,7 @@ static void
 test_empty_bed_of_a_known_patient_asks_where(Night *night, gconstpointer data)
 {
     (void)data;
-    night_feed(night, "r e k");
+    night_feed(night, "r s s e k");
     g_assert_true(screen_shows("501-2"));
     g_autoptr(Desk) desk = screen_open_desk();
     g_autofree char *state = person_state_words(desk, "A001");
@@ -116,7 +116,7 @@ static void
 test_not_now_comes_again(Night *night, gconstpointer data)
 {
     (void)data;
-    night_feed(night, "r n");
+    night_feed(night, "r s s n");
     g_assert_true(screen_shows("501-2"));
     for (guint beds = 0; beds < 43; beds++)
         night_feed(night, "i");
@@ -127,7 +127,7 @@ static void
 test_strike_asks_again(Night *night, gconstpointer data)
 {
     (void)data;
-    night_feed(night, "r v");
+    night_feed(night, "r s s v");
     g_assert_true(screen_shows("501-2"));
     night_feed(night, "x 1");
     g_assert_true(screen_shows("501-1"));
@@ -143,7 +143,7 @@ test_enter_records_nothing(Night *night, gconstpointer data)
     g_autoptr(Desk) before = screen_open_desk();
     guint64 saved = desk_saved_number(before);
     night_feed(night,
-               "r <Enter> <Enter> f <Enter> <Down> <Up> <Esc> <Enter> <Enter> <Enter> <Esc>");
+               "r s s <Enter> <Enter> f <Enter> <Down> <Up> <Esc> <Enter> <Enter> <Enter> <Esc>");
     g_autoptr(Desk) after = screen_open_desk();
     g_assert_cmpuint(desk_saved_number(after), ==, saved);
 }
@@ -204,7 +204,7 @@ static void
 test_enter_sends_nobody_away(Night *night, gconstpointer data)
 {
     (void)data;
-    night_feed(night, "r a <Enter>");
+    night_feed(night, "r s s a <Enter>");
     g_assert_true(screen_shows("Away: where?"));
     night_check_place("A001", "in bed", "501-1");
     night_feed(night, "u");
@@ -216,7 +216,7 @@ static void
 test_what_was_struck_is_asked_again(Night *night, gconstpointer data)
 {
     (void)data;
-    night_feed(night, "r i");
+    night_feed(night, "r s s i");
     g_assert_true(screen_shows("501-2"));
     night_feed(night, "x");
     g_assert_true(screen_shows("501-1 A001 ヤマダ ハナコ: Presence in bed"));
@@ -236,7 +236,7 @@ test_nobody_strikes_blindly(Night *night, gconstpointer data)
     g_assert_true(screen_shows("A001"));
     night_feed(night, "x");
     g_assert_true(screen_shows("The last entry is about somebody else (510-5 A041"));
-    night_feed(night, "1 <Esc> r");
+    night_feed(night, "1 <Esc> r s s");
     g_assert_true(screen_shows("501-1"));
     night_feed(night, "n x"); /* in the next bed now */
     g_assert_true(screen_shows(": Patient ID 0077"));
@@ -254,6 +254,87 @@ test_yesterday_takes_no_entry(Night *night, gconstpointer data)
     g_assert_true(screen_shows("another time"));
     night_feed(night, "a<Enter> r");
     g_assert_true(screen_shows("Is the patient there?"));
+}
+
+/* Ended in mid-round, by a power cut or a hand: who was asked already is not asked again. */
+static void
+test_a_round_goes_on_after_the_program_ended(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "r"); /* the drill's own, by another nurse */
+    g_assert_true(screen_shows("round since 11/02 06:02: 42 of 44 beds seen"));
+    g_assert_true(screen_shows("510-5"));
+    night_feed(night, "s");
+    g_assert_true(screen_shows("s once more begins a new one"));
+    night_feed(night, "<Esc> r s s a t v i");
+    g_assert_true(screen_shows("round since 11/02 06:45: 3 of 44 beds seen"));
+    app_free(night->app);
+    night->app = screen_start(night->terminal);
+    night_feed(night, "r");
+    g_assert_true(screen_shows("round since 11/02 06:45: 3 of 44 beds seen"));
+    g_assert_true(screen_shows("501-5")); /* away as it was, and not the three before it */
+}
+
+/* He is not in bed, and "all the same" says no more than that. */
+static void
+test_the_same_of_somebody_away_is_away(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "r s s n n n");
+    g_assert_true(screen_shows("as before: dialysis"));
+    night_feed(night, "=");
+    night_check_place("A003", "dialysis", "501-5");
+    g_autoptr(Desk) desk = screen_open_desk();
+    g_autoptr(PersonFact) band = person_fact(desk, "A003", WHAT_BAND);
+    g_assert_null(strstr(band->origin, "06:45"));
+}
+
+/* Somebody who was away when the bed was first seen has no name yet. */
+static void
+test_who_comes_back_is_asked_who_it_is(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, TO_510_5 "a t <Esc> k <Tab>");
+    for (guint row = 0; row < 200 && !screen_shows("A041"); row++)
+        night_feed(night, "<Down>");
+    night_feed(night, "<Down><Down><Down><Down>");
+    g_assert_true(screen_shows("Name in kana"));
+    night_feed(night, "<Esc> <Esc> <Esc> r s s <Up> <Up>");
+    for (guint i = 0; i < 45 && !screen_shows("510-5  "); i++)
+        night_feed(night, "<Down>");
+    g_assert_true(screen_shows("in bed again: then who it is will be asked"));
+    night_feed(night, "i");
+    g_assert_true(screen_shows("Name or birthdate is missing"));
+    night_feed(night, "<Enter> y <Enter> satou<Space>yui<Enter>");
+    night_check_fact("A041", WHAT_KANA, "サトウ ユイ");
+}
+
+/* One key, and nothing that was answered or half typed is lost. */
+static void
+test_one_key_leaves_a_full_check(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, TO_510_5 "i y 0077<Enter> sa<Esc>");
+    g_assert_true(screen_shows("Half an answer stands here"));
+    g_assert_true(screen_shows("サ"));
+    night_feed(night, "<Backspace><Backspace><Esc>");
+    g_assert_true(screen_shows("In hospital"));
+    night_check_fact("A041", WHAT_PATIENT_ID, "0077");
+}
+
+/* What is typed anew in the same check is a correction, and no second word of the patient. */
+static void
+test_a_slip_typed_anew_stands_struck(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, TO_510_5 "i y <Enter> satou<Space>yui<Enter> s27.4.1<Enter>");
+    night_feed(night, "<Left> s28.4.1<Enter>");
+    g_autoptr(Desk) desk = screen_open_desk();
+    g_autoptr(PersonFact) fact = person_fact(desk, "A041", WHAT_BIRTHDATE);
+    g_assert_cmpstr(fact->value, ==, "1953-04-01");
+    g_assert_false(fact->differs);
+    night_feed(night, "<Esc><Enter><Tab>");
+    g_assert_true(screen_shows("struck 11/02 06:45"));
 }
 
 int
@@ -280,5 +361,10 @@ main(int argc, char **argv)
     NIGHT_ADD("/round/enter-sends-nobody-away", test_enter_sends_nobody_away);
     NIGHT_ADD("/round/what-was-struck-is-asked-again", test_what_was_struck_is_asked_again);
     NIGHT_ADD("/round/nobody-strikes-blindly", test_nobody_strikes_blindly);
+    NIGHT_ADD("/round/goes-on", test_a_round_goes_on_after_the_program_ended);
+    NIGHT_ADD("/round/the-same-away", test_the_same_of_somebody_away_is_away);
+    NIGHT_ADD("/round/who-comes-back", test_who_comes_back_is_asked_who_it_is);
+    NIGHT_ADD("/round/one-key-leaves", test_one_key_leaves_a_full_check);
+    NIGHT_ADD("/round/a-slip", test_a_slip_typed_anew_stands_struck);
     return g_test_run();
 }

@@ -28,7 +28,7 @@ static const char *const places[] = {
     "l",        /* a list */
     "p",        /* print */
     "b",        /* bands */
-    "r",        /* the round: who lies there? */
+    "r s s",    /* the round: who lies there? */
     "<Enter> x" /* why is it struck? */
 };
 
@@ -182,11 +182,11 @@ scan_slowly(Night *night, const char *code, int gap)
 
 /* Pages on which one letter or digit records or leaves something. */
 static const char *const keen[] = {
-    "",                /* the map */
-    "b",               /* bands */
-    "r f i f i",       /* a question: sex is m */
-    "r f i f <Enter>", /* the next bed */
-    "<Enter> <Tab>",   /* history */
+    "",                    /* the map */
+    "b",                   /* bands */
+    "r s s f i f i",       /* a question: sex is m */
+    "r s s f i f <Enter>", /* the next bed */
+    "<Enter> <Tab>",       /* history */
     "k <Tab>",
 };
 
