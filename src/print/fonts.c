@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "print/fonts.h"
 
+#include "base/text.h"
+
 #include <hb.h>
 #include <string.h>
 
@@ -8,6 +10,7 @@
  * the family register's kanji; Noto is five times heavier and comes last. */
 static const char *const families[] = { "IPAexGothic",       "IPAmjMincho", "Noto Sans CJK JP",
                                         "Noto Serif CJK JP", "Noto Sans",   NULL };
+#define LOADED_SIZE 100 /* points: of none, nothing has a width */
 #define FAMILY_COUNT (G_N_ELEMENTS(families) - 1)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cairo_font_options_t, cairo_font_options_destroy)
@@ -63,18 +66,38 @@ is_selector(gunichar c)
     return (c >= 0xFE00 && c <= 0xFE0D) || (c >= 0xE0100 && c <= 0xE01EF);
 }
 
-static bool
-has_pair(Fonts *fonts, guint family, gunichar base, gunichar selector)
+/* NULL if this PC has no such family. */
+static hb_font_t *
+font_of(Fonts *fonts, guint family)
 {
     if (fonts->loaded[family] == NULL) {
         g_autoptr(PangoFontDescription) description =
             pango_font_description_from_string(families[family]);
+        pango_font_description_set_absolute_size(description, LOADED_SIZE * PANGO_SCALE);
         fonts->loaded[family] = pango_context_load_font(fonts->context, description);
     }
+    return fonts->loaded[family] != NULL ? pango_font_get_hb_font(fonts->loaded[family]) : NULL;
+}
+
+static bool
+has_pair(Fonts *fonts, guint family, gunichar base, gunichar selector)
+{
+    hb_font_t *font = font_of(fonts, family);
     hb_codepoint_t glyph;
-    return fonts->loaded[family] != NULL &&
-           hb_font_get_variation_glyph(pango_font_get_hb_font(fonts->loaded[family]), base,
-                                       selector, &glyph);
+    return font != NULL && hb_font_get_variation_glyph(font, base, selector, &glyph);
+}
+
+double
+fonts_advance(Fonts *fonts, gunichar sign)
+{
+    hb_font_t *font = font_of(fonts, 0);
+    hb_codepoint_t glyph;
+    int scale = 0;
+    if (font != NULL)
+        hb_font_get_scale(font, &scale, NULL);
+    if (scale == 0 || !hb_font_get_nominal_glyph(font, sign, &glyph))
+        return text_char_cells(sign) / 2.0;
+    return (double)hb_font_get_glyph_h_advance(font, glyph) / scale;
 }
 
 static int

@@ -23,6 +23,9 @@ PangoLayout *fonts_layout(Fonts *fonts, double size, bool bold);
 /* Sets TEXT, each pair of character and selector in the first font that has it. */
 void fonts_set_text(Fonts *fonts, PangoLayout *layout, const char *text);
 
+/* How wide SIGN is in the first font, in parts of its size; near enough where that lacks it. */
+double fonts_advance(Fonts *fonts, gunichar sign);
+
 /* Whether SELECTOR chooses a glyph of BASE that no font has. */
 bool fonts_lacks_pair(Fonts *fonts, gunichar base, gunichar selector);
 

@@ -6,13 +6,10 @@
  * Each is set, broken and measured here, once. It never knows on which page it will stand.
  */
 
-#include "print/sheet-frame.h"
+#include "print/list-column.h"
 
-#define LIST_GUTTER                                                                                \
-    (5.5 * MM) /* left of the columns: where the eye looks for what does not fit                   \
-                */
-#define LIST_INSET (1.0 * MM)
-#define LIST_PADDING 1.4 /* above and below a row's text */
+#define LIST_PADDING 1.4        /* above and below a row's text */
+#define LIST_DENSE_PADDING 0.35 /* where the whole ward is to stand on few pages */
 #define LIST_TICK (4.2 * MM)
 #define LIST_PEN (5.5 * MM) /* the least height in which a hand writes */
 #define LIST_MARK 11        /* points: the signs in the gutter, one below the other */
@@ -25,21 +22,14 @@ typedef struct {
     GPtrArray *cells; /* PangoLayout, one a column; for a group or note the one text */
     GPtrArray *below; /* PangoLayout of texts too long for their column */
     double cells_height;
+    double padding; /* above and below the cells */
     double height;
     guint page; /* set by who places it, with Y from the top of the body */
     double y;
 } ListLine;
 
-typedef struct {
-    const SheetFace *face;
-    double x;
-    double width;
-} ListColumn;
-
-/* The columns of the frame's sheet that paper has room for. Array of ListColumn. (transfer full) */
-GArray *list_columns(const SheetFrame *frame);
-
-/* A row: a text over six lines is set smaller, with a mark; one over twelve small lines stands
+/* A row: a text over six lines is set smaller, with a mark; one over
+ * twelve small lines, or over three where rows stand close, stands
  * below its row. (transfer full) */
 ListLine *list_line_row(const SheetFrame *frame, const GArray *columns, const SheetRow *row);
 /* The columns' labels. (transfer full) */
@@ -47,6 +37,3 @@ ListLine *list_line_labels(const SheetFrame *frame, const GArray *columns);
 /* A heading or a note across the page. (transfer full) */
 ListLine *list_line_across(const SheetFrame *frame, ListLineKind kind, const char *words);
 void list_line_free(ListLine *line);
-
-/* Where a row is, for who must find what cannot be drawn. (transfer full) */
-char *list_row_place(const SheetFrame *frame, const SheetRow *row);

@@ -142,25 +142,25 @@ draw_row(const List *list, const ListLine *line, double top)
     double left = list->frame->body.x, right = left + list->frame->body.width;
     for (guint i = 0; i < line->cells->len; i++) {
         const ListColumn *column = column_at(list, i);
-        double x = column->x + LIST_INSET, y = top + LIST_PADDING;
+        double x = column->x + LIST_INSET, y = top + line->padding;
         PangoLayout *layout = g_ptr_array_index(line->cells, i);
         if (column->face->kind == FACE_TICK)
             page_box(page, &(cairo_rectangle_t){ x, y, LIST_TICK, LIST_TICK }, 0.8);
         if (column->face->kind == FACE_PEN)
-            draw_pen_room(page, column, top, top + line->cells_height + 2 * LIST_PADDING);
+            draw_pen_room(page, column, top, top + line->cells_height + 2 * line->padding);
         page_show(page, layout, x, y);
         if (line->row->struck && column->face->kind == FACE_NAME)
             strike(page, layout, x, y);
     }
-    double y = top + LIST_PADDING + line->cells_height + LIST_PADDING;
+    double y = top + line->padding + line->cells_height + line->padding;
     for (guint i = 0; i < line->below->len; i++) {
         PangoLayout *layout = g_ptr_array_index(line->below, i);
         page_show(page, layout, left + LIST_GUTTER + LIST_INSET, y);
         if (line->row->struck)
             strike(page, layout, left + LIST_GUTTER + LIST_INSET, y);
-        y += page_measure(layout, NULL) + LIST_PADDING;
+        y += page_measure(layout, NULL) + line->padding;
     }
-    double mark_y = top + LIST_PADDING;
+    double mark_y = top + line->padding;
     if (line->row->loud) {
         page_alarm(page, left, mark_y, LIST_MARK);
         mark_y += LIST_MARK;

@@ -129,6 +129,20 @@ broken_at_blanks(PangoLayout *layout)
     return text;
 }
 
+/* TEXT as that of LAYOUT, its end in the size that FORM asks for. */
+static void
+set_text(Page *page, PangoLayout *layout, const char *text, const PageText *form)
+{
+    fonts_set_text(page->fonts, layout, text);
+    if (form->tail == 0)
+        return;
+    PangoAttribute *size = pango_attr_size_new_absolute((int)(form->tail_size * PANGO_SCALE));
+    size->start_index = (guint)(strlen(text) - MIN(form->tail, strlen(text)));
+    PangoAttrList *attributes = pango_layout_get_attributes(layout);
+    pango_attr_list_insert(attributes, size);
+    pango_layout_set_attributes(layout, attributes);
+}
+
 static void
 remember_missing(Page *page, PangoLayout *layout, const char *place)
 {
@@ -141,13 +155,13 @@ remember_missing(Page *page, PangoLayout *layout, const char *place)
 
 /* Where signs cannot be drawn their mark stands in LAYOUT, and that is remembered. */
 static void
-put_stand_ins(Page *page, PangoLayout *layout, const char *place)
+put_stand_ins(Page *page, PangoLayout *layout, const PageText *form, const char *place)
 {
     g_autofree char *sign = fonts_missing_sign(page->fonts, layout);
     if (sign == NULL)
         return;
     g_autofree char *marked = stand_in(page->fonts, layout);
-    fonts_set_text(page->fonts, layout, marked);
+    set_text(page, layout, marked, form);
     if (page->stood_in == NULL)
         page->stood_in = g_strdup_printf(_("%s: no font on this PC has the sign %s. The paper says "
                                            "so in its place; write the name in by hand."),
@@ -161,12 +175,12 @@ page_layout(Page *page, const PageText *text, const char *place)
     if (text->width > 0)
         pango_layout_set_width(layout, (int)(text->width * PANGO_SCALE));
     g_autofree char *visible = text_visible_but(text->text, "\n");
-    fonts_set_text(page->fonts, layout, visible);
+    set_text(page, layout, visible, text);
     if (page->form.stands_in)
-        put_stand_ins(page, layout, place);
+        put_stand_ins(page, layout, text, place);
     if (text->words && text->width > 0 && pango_layout_is_wrapped(layout)) {
         g_autofree char *broken = broken_at_blanks(layout);
-        fonts_set_text(page->fonts, layout, broken);
+        set_text(page, layout, broken, text);
     }
     remember_missing(page, layout, place);
     return layout;
@@ -180,6 +194,15 @@ page_measure(PangoLayout *layout, double *ret_width)
     if (ret_width != NULL)
         *ret_width = (double)width / PANGO_SCALE;
     return (double)height / PANGO_SCALE;
+}
+
+double
+page_reckon(const Page *page, const char *text, double size)
+{
+    double width = 0;
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+        width += fonts_advance(page->fonts, g_utf8_get_char(at));
+    return width * size;
 }
 
 void

@@ -36,6 +36,8 @@ typedef struct {
     double width; /* lines break here; 0 = only where TEXT has '\n' */
     bool bold;
     bool words; /* a name: broken at its blanks, inside a word only if one is wider than WIDTH */
+    gsize tail; /* so many bytes at the end of TEXT stand in TAIL_SIZE */
+    double tail_size;
 } PageText;
 
 /* An empty document whose first page is open. (transfer full) */
@@ -50,6 +52,9 @@ cairo_t *page_cairo(Page *page);
  * where it stands ("601-2"): page_save() will then refuse, unless the page's form has a mark stand
  * in for it. (transfer full) */
 PangoLayout *page_layout(Page *page, const PageText *text, const char *place);
+
+/* How wide TEXT would stand on one line: near enough to plan with, and cheap. Points. */
+double page_reckon(const Page *page, const char *text, double size);
 
 /* The dots of this page as drawn so far, NULL of a PDF. (transfer none) */
 cairo_surface_t *page_dots(Page *page);

@@ -7,14 +7,21 @@
 
 #define BINDING (25 * MM) /* holes and clips */
 #define MARGIN (10 * MM)
+#define BROAD_MARGIN                                                                               \
+    (6.5 * MM) /* above and below; what stands in lines of words needs the height */
+#define BROAD_RIGHT (8.2 * MM)
 #define TITLE_SIZE 18
 #define MOMENT_SIZE 22
 #define WARD_SIZE 12
 #define FOOT_SIZE 9
 #define FOOT_LINE (6.8 * MM) /* with the line above it */
+#define BROAD_FOOT_LINE (4.6 * MM)
+#define FOOT_GAP (0.7 * MM) /* on broad paper, above the line and below it */
 #define HEAD_GAP (2 * MM)
+#define BROAD_HEAD_GAP (0.8 * MM)
 #define MARK_GAP (3 * MM)
 #define ROW_HEIGHT (9.2 * MM) /* of the title */
+#define BROAD_ROW_HEIGHT (7.8 * MM)
 #define DRILL_GREY 0.45
 #define NARROW (180 * MM) /* narrower paper has a smaller head */
 #define NARROW_SCALE 0.68
@@ -28,6 +35,19 @@ static bool
 is_broad(const SheetFrame *frame)
 {
     return frame->paper.width > frame->paper.height && !frame->sheet->form->timeless;
+}
+
+/* Above the head and below the foot. */
+static double
+margin_of(const SheetFrame *frame)
+{
+    return is_broad(frame) ? BROAD_MARGIN : MARGIN;
+}
+
+static double
+head_gap(const SheetFrame *frame)
+{
+    return is_broad(frame) ? BROAD_HEAD_GAP : HEAD_GAP;
 }
 
 static double
@@ -86,15 +106,17 @@ sheet_frame_open(const Sheet *sheet, const Medium *medium, bool portrait)
     SheetFrame frame = { .page = page_new(&form), .sheet = sheet, .page_count = 1 };
     frame.paper = (cairo_rectangle_t){ 0, 0, form.width, form.height };
     frame.body.x = BINDING;
-    frame.body.width = form.width - BINDING - MARGIN;
+    frame.body.width = form.width - BINDING - (is_broad(&frame) ? BROAD_RIGHT : MARGIN);
     g_autoptr(PangoLayout) counts = counts_layout(&frame);
     double high = head->counts != NULL && *head->counts != '\0' ? page_measure(counts, NULL) : 0;
     double ward = sheet->form->timeless || is_broad(&frame) ? 0 : WARD_HEIGHT;
     if (is_broad(&frame))
         high = MAX(high, FRAME_BODY_SIZE * 1.2); /* of the number of the print */
-    frame.foot = foot_is_one_line(&frame) ? FOOT_LINE : FOOT_LINE + FOOT_SIZE + 3;
-    frame.body.y = MARGIN + ROW_HEIGHT + ward + high + HEAD_GAP * 2;
-    frame.body.height = form.height - MARGIN - frame.foot - frame.body.y;
+    frame.foot = is_broad(&frame) ? BROAD_FOOT_LINE : FOOT_LINE;
+    frame.foot += foot_is_one_line(&frame) ? 0 : FOOT_SIZE + 3;
+    frame.body.y = margin_of(&frame) + (is_broad(&frame) ? BROAD_ROW_HEIGHT : ROW_HEIGHT) + ward +
+                   high + head_gap(&frame) * 2;
+    frame.body.height = form.height - margin_of(&frame) - frame.foot - frame.body.y;
     return frame;
 }
 
@@ -244,18 +266,19 @@ draw_print(SheetFrame *frame, guint number, double x, double y)
 static double
 draw_rows(SheetFrame *frame, guint number)
 {
-    double left = frame->body.x, y = MARGIN, x = draw_title(frame, y);
+    double left = frame->body.x, y = margin_of(frame), x = draw_title(frame, y);
     if (frame->sheet->form->timeless) {
         draw_ward(frame, x, draw_print(frame, number, x, y + 8), y + 7);
         return y + ROW_HEIGHT;
     }
     double moment = draw_moment(frame, x, y);
-    y += ROW_HEIGHT;
     if (is_broad(frame)) {
-        draw_ward(frame, x, moment, MARGIN + TITLE_SIZE - WARD_SIZE + 1);
+        draw_ward(frame, x, moment, y + TITLE_SIZE - WARD_SIZE + 1);
+        y += BROAD_ROW_HEIGHT;
         draw_print(frame, number, left, y);
         return y;
     }
+    y += ROW_HEIGHT;
     draw_ward(frame, left, draw_print(frame, number, left, y + 3), y + 2);
     return y + WARD_HEIGHT;
 }
@@ -264,7 +287,7 @@ static void
 draw_head(SheetFrame *frame, guint number)
 {
     const cairo_rectangle_t *body = &frame->body;
-    double figures = draw_rows(frame, number), y = body->y - HEAD_GAP;
+    double figures = draw_rows(frame, number), y = body->y - head_gap(frame);
     g_autoptr(PangoLayout) counts = counts_layout(frame);
     page_show(frame->page, counts, body->x, figures);
     page_line(frame->page, (double[]){ body->x, y, body->x + body->width, y }, 1.2, false);
@@ -289,9 +312,10 @@ draw_foot(SheetFrame *frame)
 {
     const SheetHead *head = &frame->sheet->head;
     const cairo_rectangle_t *body = &frame->body;
-    double y = frame->paper.height - MARGIN - frame->foot + 2 * MM;
+    double gap = is_broad(frame) ? FOOT_GAP : 2 * MM;
+    double y = frame->paper.height - margin_of(frame) - frame->foot + gap;
     page_line(frame->page, (double[]){ body->x, y, body->x + body->width, y }, 0.6, false);
-    y += 1 * MM;
+    y += is_broad(frame) ? FOOT_GAP : 1 * MM;
     g_autofree char *line = foot_line(head);
     double x = body->x + page_write(frame->page, &(PageText){ line, FOOT_SIZE }, body->x, y);
     if (*line != '\0')

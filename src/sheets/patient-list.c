@@ -7,24 +7,59 @@
 #include <string.h>
 
 static const SheetColumn columns[] = {
-    { "bed" },       { "person" },        { "kana" },         { "kanji" },      { "alias" },
-    { "birthdate" }, { "age" },           { "sex" },          { "patient_id" }, { "grade" },
-    { "state" },     { "transport" },     { "transport_by" }, { "means" },      { "device" },
-    { "caution" },   { "diet" },          { "doctor" },       { "department" }, { "admitted" },
-    { "diagnosis" }, { "marks" },         { "seen_at" },      { "seen_by" },    { "known_as_kana" },
-    { "known_as" },  { "letters", true }, { NULL },
+    { "bed" },
+    { "person" },
+    { "kana" },
+    { "kanji" },
+    { "alias" },
+    { "birthdate" },
+    { "age" },
+    { "sex" },
+    { "patient_id" },
+    { "grade" },
+    { "state" },
+    { "transport" },
+    { "transport_by" },
+    { "means" },
+    { "device" },
+    { "caution" },
+    { "diet" },
+    { "doctor" },
+    { "department" },
+    { "admitted" },
+    { "diagnosis" },
+    { "marks" },
+    { "seen_at" },
+    { "seen_by" },
+    { "known_as_kana" },
+    { "known_as" },
+    { "note" },
+    { "letters", true },
+    { "first", true },
+    { "third", true },
+    { "seen", true },
+    { "id_words", true },
+    { NULL },
 };
 
+/* On a screen a few columns, on paper two lines a patient: what is about as wide as the other
+ * stands above it. */
 static const SheetFace faces[] = {
-    { N_("Bed"), 6, 6, FACE_TEXT, "bed/state" },
-    { N_("Name"), 22, 20, FACE_NAME, "letters/kana/kanji/marks", true },
-    { N_("Birthdate"), 16, 13, FACE_TEXT, "birthdate/age sex", true },
-    { N_("ID"), 9, 8, FACE_TEXT, "patient_id/person", true },
-    { N_("Transport"), 10, 11, FACE_TEXT, "transport/means", true },
-    { N_("Devices, cautions"), 0, 13, FACE_TEXT, "device/caution" },
-    { N_("Diet, since"), 0, 8, FACE_TEXT, "diet/admitted" },
-    { N_("Doctor, diagnosis"), 0, 11, FACE_TEXT, "doctor department/diagnosis", true },
-    { N_("Grade, seen"), 12, 10, FACE_TEXT, "grade seen_by/seen_at", true },
+    { N_("Bed"), 6, 0, FACE_TEXT, "bed/state" },
+    { N_("Name"), 22, 0, FACE_NAME, "letters/kana/kanji/marks" },
+    { N_("Birthdate"), 16, 0, FACE_TEXT, "birthdate/age sex" },
+    { N_("ID"), 9, 0, FACE_TEXT, "patient_id/person" },
+    { N_("Transport"), 10, 0, FACE_TEXT, "transport/means" },
+    { N_("Grade, seen"), 12, 0, FACE_TEXT, "grade seen_by/seen_at" },
+    { N_("No."), 0, 1, FACE_NUMBER, "" },
+    { N_("Bed"), 0, 5, FACE_TEXT, "bed/state", true },
+    { N_("Name, age, sex"), 0, 22, FACE_NAME, "first/kanji/third/marks", true, "age sex" },
+    { N_("Birthdate, ID"), 0, 12, FACE_TEXT, "birthdate/id_words/person", true },
+    { N_("Transport, devices"), 0, 14, FACE_TEXT, "transport/means/device", true },
+    { N_("Cautions, diet"), 0, 12, FACE_TEXT, "caution/diet", true },
+    { N_("Doctor, since"), 0, 9, FACE_TEXT, "department/doctor/admitted", true },
+    { N_("Grade, seen"), 0, 10, FACE_TEXT, "grade/seen", true },
+    { N_("Remarks"), 0, 8, FACE_PEN, "diagnosis/note", true },
     { NULL, 0, 0, FACE_TEXT, NULL },
 };
 
@@ -33,6 +68,7 @@ const SheetForm patient_list_form = {
     .title = N_("Inpatient list"),
     .columns = columns,
     .faces = faces,
+    .dense = true,
 };
 
 /* Facts that stand in a column of their own, besides name, birthdate and transport. */
@@ -40,6 +76,8 @@ static const struct {
     const char *column;
     What what;
     bool quiet;
+    bool
+        named; /* on paper "none" alone, beside another fact, would not say what there is none of */
 } facts[] = {
     { "alias", WHAT_ALIAS, true },
     { "known_as_kana", WHAT_KNOWN_AS_KANA, true },
@@ -47,14 +85,54 @@ static const struct {
     { "sex", WHAT_SEX, false },
     { "patient_id", WHAT_PATIENT_ID, false },
     { "means", WHAT_MEANS, true },
-    { "device", WHAT_DEVICE, false },
-    { "caution", WHAT_CAUTION, false },
-    { "diet", WHAT_DIET, false },
+    { "device", WHAT_DEVICE, false, true },
+    { "caution", WHAT_CAUTION, false, true },
+    { "diet", WHAT_DIET, false, true },
     { "doctor", WHAT_DOCTOR, true },
     { "department", WHAT_DEPARTMENT, true },
     { "admitted", WHAT_ADMITTED, true },
     { "diagnosis", WHAT_DIAGNOSIS, true },
+    { "note", WHAT_NOTE, true },
 };
+
+/* What CELL says of NAME; one of the three kinds of nothing says of what. (transfer full) */
+static char *
+words_of(const SheetCell *cell, const char *name)
+{
+    bool nothing = *cell->code == '\0' || strcmp(cell->code, VALUE_UNKNOWN) == 0 ||
+                   strcmp(cell->code, VALUE_NONE) == 0;
+    return nothing ? g_strdup_printf(_("%s: %s"), name, cell->label) : g_strdup(cell->label);
+}
+
+static void
+name_nothing(const RowPen *pen, const char *column, What what)
+{
+    const char *name = _(vocabulary_row(what)->label);
+    g_autofree char *words = words_of(sheet_cell(pen->sheet, pen->row, column), name);
+    sheet_relabel(pen->sheet, pen->row, column, words);
+}
+
+/* Two names on a line and one below: letters stand beside the kanji, kana below, about as long. */
+static void
+order_names(const RowPen *pen)
+{
+    const char *letters = sheet_cell(pen->sheet, pen->row, "letters")->label;
+    const char *called = sheet_cell(pen->sheet, pen->row, "kana")->label;
+    bool first = letters != NULL && *letters != '\0';
+    g_autofree char *above = g_strdup(first ? letters : called);
+    g_autofree char *below = g_strdup(first ? called : "");
+    sheet_set(pen->sheet, pen->row, "first", "", above);
+    sheet_set(pen->sheet, pen->row, "third", "", below);
+}
+
+/* The ID that stands behind a birthdate on paper; on a screen it has a column. */
+static void
+tell_id(const RowPen *pen)
+{
+    const SheetCell *id = sheet_cell(pen->sheet, pen->row, "patient_id");
+    g_autofree char *words = words_of(id, _("ID"));
+    sheet_set(pen->sheet, pen->row, "id_words", "", words);
+}
 
 /* A day of this year without the year, where it was said without a rival: its column is narrow. */
 static void
@@ -71,6 +149,21 @@ shorten_admitted(const RowPen *pen)
     sheet_relabel(pen->sheet, pen->row, "admitted", brief);
 }
 
+/* When and by whom, without the day where it is that of the sheet: its column is narrow. */
+static void
+tell_seen(const RowPen *pen)
+{
+    const SheetCell *at = sheet_cell(pen->sheet, pen->row, "seen_at");
+    const SheetCell *by = sheet_cell(pen->sheet, pen->row, "seen_by");
+    g_autofree char *now = instant_format(&pen->sheet->head.at);
+    const char *hour = strrchr(at->label, ' ');
+    bool today = hour != NULL && strncmp(at->code, now, strlen("2026-11-02")) == 0;
+    const char *about = *at->label == '~' ? "~" : "";
+    g_autofree char *brief = g_strconcat(about, today ? hour + 1 : at->label, NULL);
+    g_autofree char *words = g_strdup_printf("%s %s", today ? brief : at->label, by->code);
+    sheet_set(pen->sheet, pen->row, "seen", "", words);
+}
+
 Sheet *
 patient_list_make(const Projection *projection)
 {
@@ -80,6 +173,7 @@ patient_list_make(const Projection *projection)
         const Standing *standing = standings->pdata[i];
         RowPen pen = projection_row(projection, sheet, standing);
         projection_name(&pen);
+        order_names(&pen);
         projection_birthdate(&pen);
         projection_grade(&pen);
         projection_state(&pen);
@@ -88,12 +182,17 @@ patient_list_make(const Projection *projection)
         projection_transport(&pen);
         for (guint k = 0; k < G_N_ELEMENTS(facts); k++)
             projection_fact(&pen, facts[k].column, facts[k].what, facts[k].quiet);
+        for (guint k = 0; k < G_N_ELEMENTS(facts); k++)
+            if (facts[k].named)
+                name_nothing(&pen, facts[k].column, facts[k].what);
+        tell_id(&pen);
         shorten_admitted(&pen);
         if (standing->seen == NULL)
             continue;
         Instant seen = statement_seen(&standing->seen->said);
         projection_moment(&pen, "seen_at", &seen);
         sheet_set(sheet, pen.row, "seen_by", standing->seen->said.observer, NULL);
+        tell_seen(&pen);
     }
     return sheet;
 }

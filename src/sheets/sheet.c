@@ -169,12 +169,13 @@ append_part(GString *out, const char *text)
     g_string_append(out, text);
 }
 
-/* LINES walks as "kana/kanji alias/marks"; a line on which nothing stands is left out. */
-char *
-sheet_face_text(const Sheet *sheet, const SheetRow *row, const SheetFace *face)
+/* LINES walks as "kana/kanji alias/marks"; a line on which nothing stands is left out. (transfer
+ * full) */
+static char *
+lines_text(const Sheet *sheet, const SheetRow *row, const char *lines)
 {
     GString *out = g_string_new(NULL);
-    for (const char *at = face->lines; at != NULL && *at != '\0';) {
+    for (const char *at = lines; at != NULL && *at != '\0';) {
         gsize length = strcspn(at, " /");
         int column = find_column(sheet->form, at, length);
         g_assert(column >= 0);
@@ -189,4 +190,17 @@ sheet_face_text(const Sheet *sheet, const SheetRow *row, const SheetFace *face)
     if (out->len > 0 && out->str[out->len - 1] == '\n')
         g_string_truncate(out, out->len - 1);
     return g_string_free(out, FALSE);
+}
+
+char *
+sheet_face_text(const Sheet *sheet, const SheetRow *row, const SheetFace *face)
+{
+    guint index = 0;
+    if (face->kind == FACE_NUMBER && g_ptr_array_find(sheet->rows, row, &index))
+        return g_strdup_printf("%u", index + 1);
+    g_autofree char *lines = lines_text(sheet, row, face->lines);
+    if (face->beside == NULL)
+        return g_steal_pointer(&lines);
+    g_autofree char *beside = lines_text(sheet, row, face->beside);
+    return g_strconcat(lines, *beside != '\0' ? "\n" : "", beside, NULL);
 }

@@ -32,22 +32,26 @@ typedef struct {
 
 typedef enum {
     FACE_TEXT,
-    FACE_NAME, /* larger on paper, bold on screen */
-    FACE_MARK, /* short and loud */
-    FACE_TICK, /* an empty box for the pen; no record behind it */
-    FACE_PEN   /* likewise, as wide as its column: a word or a time is written into it */
+    FACE_NAME,  /* larger on paper, bold on screen */
+    FACE_MARK,  /* short and loud */
+    FACE_TICK,  /* an empty box for the pen; no record behind it */
+    FACE_PEN,   /* likewise, as wide as its column: a word or a time is written into it, below what
+                 * LINES say */
+    FACE_NUMBER /* on paper, the row's number there; no record behind it */
 } SheetFaceKind;
 
 /* A column as people see it. LINES names records' columns: blanks join on one line, "/" starts a
  * new line. CELLS is its width of 80 on screen and its share of the page on paper; 0 = paper only
- * with SHARE. On paper the lines of a face that FOLDS stand side by side where there is room. */
+ * with SHARE. On paper the lines of a face that FOLDS, and the parts of a list, stand side by side
+ * where there is room. BESIDE names what stands behind a name in the size of a text. */
 typedef struct {
     const char *label; /* English, marked */
     guint cells;       /* at 80 columns; 0 = not on a screen of 80 */
     guint share;       /* of 100 on paper; 0 = not on paper */
     SheetFaceKind kind;
     const char *lines;
-    bool folds; /* each line says by itself what it is */
+    bool folds;         /* each line says by itself what it is */
+    const char *beside; /* of a name that folds, or NULL */
 } SheetFace;
 
 /* What one kind of sheet is: a static table, one per sheet file. */
@@ -60,6 +64,7 @@ typedef struct {
     bool confidential;
     bool cover;     /* a page for each row, with its code; has the columns of the scan cover */
     bool page_each; /* on paper each heading begins a page */
+    bool dense;     /* on paper the rows stand as close as can be read */
     bool timeless;  /* tells of no moment */
     const char
         *foot; /* what stands at the foot instead of when to shred the page, marked; or NULL */

@@ -85,6 +85,19 @@ miss(const Paper *paper, const char *what, const char *words)
 
 /* ---- lists ---- */
 
+/* The beginning of WORDS, or nothing of them, and that they go on below. */
+static bool
+begins_here(Paper *paper, const char *words)
+{
+    g_autofree char *whole = bare(words);
+    g_autofree char *pointer = bare(_("(see below)"));
+    const char *found = strstr(paper->at, pointer);
+    if (found == NULL || strncmp(paper->at, whole, (gsize)(found - paper->at)) != 0)
+        return false;
+    paper->at = found + strlen(pointer);
+    return true;
+}
+
 /* A cell right behind the one before; one that was too long stands under its row, and the cell
  * says so. */
 static bool
@@ -92,7 +105,7 @@ cell_comes(Paper *paper, const char *words, bool first, GPtrArray *below)
 {
     if (!(first ? comes_soon(paper, words) : comes_next(paper, words))) {
         g_ptr_array_add(below, g_strdup(words));
-        return comes_next(paper, _("(see below)"));
+        return begins_here(paper, words);
     }
     comes_next(paper, _("(set small)"));
     return true;

@@ -110,6 +110,17 @@ a_derived_transport_says_so_until_it_is_said(void)
         strstr(sheet_cell(sheet, sheet->rows->pdata[0], "transport")->label, "derived"));
 }
 
+/* What is kept of somebody for whoever comes next; the latest holds. */
+static void
+a_remark_stands_on_the_list_of_patients(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 note 右上肢で採血しない\n"
+                      "06:20 - A1 note 左難聴\n06:00 601-2 A2 presence in\n");
+    Wish wish = wish_for("patient-list", "07:00");
+    assert_told(show_cells(story, &wish, "person note"), "A001|左難聴\nA002|\n");
+}
+
 /* For people the transport list goes by class, those who need most help first; a file keeps the
  * walk. */
 static void
@@ -317,6 +328,7 @@ main(int argc, char *argv[])
     g_test_add_func("/lists/history", the_history_of_a_person_keeps_what_was_struck_and_given_away);
     g_test_add_func("/lists/history-bed", the_history_of_a_bed_names_all_who_were_placed_there);
     g_test_add_func("/lists/movement", the_midnight_balance_names_everyone_between_its_figures);
+    g_test_add_func("/lists/remark", a_remark_stands_on_the_list_of_patients);
     g_test_add_func("/lists/corrected", a_printed_midnight_that_changed_says_so);
     g_test_add_func("/lists/bands", the_band_book_lists_every_band);
     return g_test_run();
