@@ -107,16 +107,33 @@ new_row(const Join *join, GError **error)
                             error);
 }
 
+/* What of BRANCH is surely here: all up to the last row that both have, unless some of it was lost.
+ */
+static bool
+find_known(const Join *join, const Branch *branch, gint64 *ret_known, GError **error)
+{
+    gint64 missing;
+    Stretch stretch = { branch->here, 1, branch->same };
+    if (!count_missing(join->database, &stretch, &missing, error))
+        return false;
+    *ret_known = missing > 0 ? 0 : branch->same;
+    return true;
+}
+
 /* Rows of the copy that are not here, with their places here; those before the fork if there is
  * one. */
 static bool
 take_rows(Join *join, const Branch *branch, GError **error)
 {
     int code;
+    gint64 known;
+    if (!find_known(join, branch, &known, error))
+        return false;
     g_autoptr(sqlite3_stmt) read =
         database_prepare(join->from,
                          "SELECT (?2 << 40) + seq, epoch, box, prev, hash, signature FROM entry "
-                         "WHERE place > (?1 << 40) AND place < (?1 << 40) + ?3 ORDER BY place",
+                         "WHERE place > (?1 << 40) + ?4 AND place < (?1 << 40) + ?3 "
+                         "ORDER BY place",
                          error);
     if (read == NULL)
         return false;
@@ -124,6 +141,7 @@ take_rows(Join *join, const Branch *branch, GError **error)
     sqlite3_bind_int64(read, 1, branch->there);
     sqlite3_bind_int64(read, 2, branch->here);
     sqlite3_bind_int64(read, 3, branch->fork > 0 ? branch->fork : SEQ_END);
+    sqlite3_bind_int64(read, 4, known);
     while ((code = sqlite3_step(read)) == SQLITE_ROW) {
         if (sqlite3_column_int64(read, 1) > join->epochs)
             return true;

@@ -78,7 +78,7 @@ put_in(Meeter *meeter, gint64 *ret_here, GError **error)
 
 /* From the copy's end of BRANCH on back to the last row that both have. */
 static bool
-find_fork(const Meeter *meeter, Branch *branch, GError **error)
+find_parting(const Meeter *meeter, Branch *branch, GError **error)
 {
     int code = SQLITE_DONE;
     gint64 same = NOWHERE;
@@ -98,8 +98,9 @@ find_fork(const Meeter *meeter, Branch *branch, GError **error)
                        sqlite3_column_int64(query, 1) };
         if (!connection_ask_number(meeter->book, &row, &same, error))
             return false;
-        if (same == 0)
-            branch->fork = sqlite3_column_int64(query, 0);
+        gint64 *end = same == 0 ? &branch->fork : &branch->same;
+        if (same >= 0)
+            *end = sqlite3_column_int64(query, 0);
     }
     return database_was_read(meeter->copy, code, error);
 }
@@ -125,7 +126,7 @@ meet_station(Meeter *meeter, GError **error)
     }
     if (!find_here(meeter, &branch.here, error) ||
         (branch.here == NOWHERE ? !put_in(meeter, &branch.here, error)
-                                : !find_fork(meeter, &branch, error)))
+                                : !find_parting(meeter, &branch, error)))
         return false;
     if (branch.fork > 0)
         part_by_fork(meeter, &branch);

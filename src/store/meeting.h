@@ -13,6 +13,7 @@
 typedef struct {
     gint64 here; /* its number in the book */
     gint64 there;
+    gint64 same; /* the last sequence of a row that is in both; 0: none */
     gint64 fork; /* the first sequence that was written twice; 0: none */
 } Branch;
 
