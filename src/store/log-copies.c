@@ -106,9 +106,11 @@ join_what_fits(Log *log, Database *from, LogApart *apart, GError **error)
     bool forked = name_forked(log, numbers, apart->forked);
     if ((forked && !insert_other(log, error)) || !log_finish_join(log, error))
         return false;
+    if (forked)
+        log_take_home_again(log);
     apart->ret_rows = parts.ret_rows;
     apart->ret_keys = parts.ret_keys;
-    return !forked || log_take_home_again(log, error);
+    return true;
 }
 
 typedef struct {
@@ -153,13 +155,12 @@ log_merge_apart(Log *log, const char *path, LogApart *apart, GError **error)
     g_autoptr(Book) copied = NULL;
     g_autoptr(Database) from =
         stations_check(log->book, error) ? exchange_read_apart(path, &here, &copied, error) : NULL;
-    if (from == NULL || !log_begin_join(log, error))
+    if (from == NULL || !read_apart(from, copied, apart, error) || !log_begin_join(log, error))
         return false;
-    if (!join_what_fits(log, from, apart, error)) {
-        log_drop(log);
-        return false;
-    }
-    return read_apart(from, copied, apart, error);
+    if (join_what_fits(log, from, apart, error))
+        return true;
+    log_drop(log);
+    return false;
 }
 
 bool

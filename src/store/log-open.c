@@ -133,16 +133,13 @@ log_open_again(const char *path, const Keyring *keys, GError **error)
     return open_book(path, false, &opener, error);
 }
 
-bool
-log_take_home_again(Log *log, GError **error)
+void
+log_take_home_again(Log *log)
 {
     g_autoptr(GBytes) home = home_of(log->path);
     g_clear_pointer(&log->book->signing_key, sodium_free);
     g_array_set_size(log->written, 0);
-    log->is_new_here = true;
-    if (!stations_read(log->book, log->database, error) ||
-        !stations_find_own(log->book, log->database, home, error))
-        return false;
+    log->is_new_here = stations_read(log->book, log->database, &log->homeless) &&
+                       stations_find_own(log->book, log->database, home, &log->homeless);
     log->database->read_only |= log->book->signing_key == NULL;
-    return true;
 }

@@ -37,8 +37,9 @@ bool log_begin_join(Log *log, GError **error);
  * be there; put in again, it counts once. */
 bool log_finish_join(Log *log, GError **error);
 
-/* The station that is now the newest at home in this file writes from here on. */
-bool log_take_home_again(Log *log, GError **error);
+/* The station that is now the newest at home in this file writes from here on; if it cannot be
+ * found nobody does, and log_why_homeless() tells. */
+void log_take_home_again(Log *log);
 
 /* log_open() with the keys that are held already (copied). (transfer full) */
 Log *log_open_again(const char *path, const Keyring *keys, GError **error);

@@ -129,10 +129,10 @@ typedef struct {
     bool ret_keys;    /* those of the copy were left out */
 } LogApart;
 
-/* After log_merge() failed with MEGURI_ERROR_APART: takes in those rows of the copy that do fit,
- * and gives every statement of the copy to APART's reader, whatever of it is here. A station that
- * wrote on in two copies of one file, and is at home here, makes room for a new one; all rows must
- * have been read before. */
+/* After log_merge() failed with MEGURI_ERROR_APART: gives every statement of the copy to APART's
+ * reader, whatever of it is here, then takes in those rows of the copy that do fit, as log_merge()
+ * all or nothing. A station that wrote on in two copies of one file, and is at home here, makes
+ * room for a new one; all rows must have been read before. */
 bool log_merge_apart(Log *log, const char *path, LogApart *apart, GError **error);
 
 /* Makes a new book at PATH out of the copy at COPY, which KEY opens, where a new station goes on

@@ -365,7 +365,7 @@ refuse_words(const Act *act, const GError *error)
 }
 
 static void
-check_left(const Ground *ground, const Act *act, bool done)
+check_left(const Ground *ground, const Act *act, bool done, bool unsure)
 {
     guint64 rows;
     g_autoptr(GError) error = NULL;
@@ -379,6 +379,8 @@ check_left(const Ground *ground, const Act *act, bool done)
     g_assert_no_error(error);
     if (done && act->left != NULL && !act->left(ground, numbers, log))
         g_error("%s: it was called done and is not there", act->name);
+    if (!done && !unsure && act->sealed && act->left(ground, numbers, log))
+        g_error("%s: it was called refused and is there", act->name);
     if (!done && (act->left == left_book || act->left == left_copy))
         g_assert_false(g_file_test(ground->fresh, G_FILE_TEST_EXISTS));
 }
@@ -405,9 +407,10 @@ try_piece(Tries *tries, guint index)
     if (!done)
         refuse_words(tries->act, error);
     tries->refused += reached;
-    tries->unsure += g_error_matches(error, MEGURI_ERROR, MEGURI_ERROR_UNSURE);
+    bool unsure = g_error_matches(error, MEGURI_ERROR, MEGURI_ERROR_UNSURE);
+    tries->unsure += unsure;
     run_out(0, false);
-    check_left(ground, tries->act, done);
+    check_left(ground, tries->act, done, unsure);
     return reached;
 }
 
