@@ -6,7 +6,6 @@
 #include <string.h>
 
 #define COPIES_MOST 16
-#define ACTS_EACH 8 /* of a station, about */
 #define NEVER 255
 #define WALL_SPREAD 631152000 /* 20 years: clocks are as wrong as they like */
 
@@ -360,19 +359,20 @@ check_together(const World *world)
 }
 
 void
-schedule_run(const ScheduleShelf *shelf, guint number, ScheduleSum *sum)
+schedule_run(const ScheduleShelf *shelf, const ScheduleSize *size, guint number, ScheduleSum *sum)
 {
     World world = { .shelf = shelf, .number = number, .sum = sum };
     world.rand = g_rand_new_with_seed((guint32)number);
     memset(world.forked, NEVER, sizeof world.forked);
-    world.wanted = 2 + any_below(&world, SCHEDULE_STATIONS_MOST - 1);
+    world.wanted = 2 + any_below(&world, size->stations - 1);
     add_station(&world, NULL);
     copy_of(&world, &world.desks[0]);
-    for (guint i = 0; i < ACTS_EACH * world.wanted; i++)
+    for (guint i = 0; i < size->acts * world.wanted; i++)
         act(&world);
     gather(&world);
     check_together(&world);
     sum->schedules++;
+    sum->twelve += world.count == SCHEDULE_STATIONS_MOST;
     g_rand_free(world.rand);
     for (guint i = 0; i < world.count; i++)
         shelf->free(world.desks[i].book);

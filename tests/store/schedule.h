@@ -56,10 +56,17 @@ typedef struct {
 } ScheduleShelf;
 
 typedef struct {
-    guint schedules, acts, rows, pulls, broken, forks, refused, set_back;
+    guint stations; /* 2 to so many, SCHEDULE_STATIONS_MOST at most */
+    guint acts;     /* of each, about */
+} ScheduleSize;
+
+typedef struct {
+    guint schedules, twelve /* of SCHEDULE_STATIONS_MOST stations */, acts, rows, pulls, broken,
+        forks, refused, set_back;
     guint checks; /* of a book against the model, each after an act */
 } ScheduleSum;
 
-/* Runs schedule NUMBER on SHELF and adds to SUM; aborts the test where a book is not as the model
- * says. */
-void schedule_run(const ScheduleShelf *shelf, guint number, ScheduleSum *sum);
+/* Runs schedule NUMBER of those of SIZE on SHELF and adds to SUM; aborts the test where a book is
+ * not as the model says. */
+void schedule_run(const ScheduleShelf *shelf, const ScheduleSize *size, guint number,
+                  ScheduleSum *sum);

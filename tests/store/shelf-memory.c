@@ -278,17 +278,22 @@ static char *
 say(gpointer data)
 {
     const MemoryBook *book = data;
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    guint8 hash[crypto_generichash_BYTES];
+    crypto_generichash_state state;
     g_autoptr(sqlite3_stmt) query =
         database_prepare(book->database,
                          "SELECT id, letters, public, mac, seq, epoch, box, prev, hash, signature "
                          "FROM entry JOIN station ON station.number = entry.station "
                          "ORDER BY id, seq",
                          NULL);
+    crypto_generichash_init(&state, NULL, 0, sizeof hash);
     while (sqlite3_step(query) == SQLITE_ROW)
-        for (int i = 0; i < sqlite3_column_count(query); i++)
-            g_checksum_update(sum, sqlite3_column_blob(query, i), sqlite3_column_bytes(query, i));
-    return g_strdup(g_checksum_get_string(sum));
+        for (int i = 0; i < sqlite3_column_count(query); i++) {
+            const guint8 *bytes = sqlite3_column_blob(query, i);
+            crypto_generichash_update(&state, bytes, (gsize)sqlite3_column_bytes(query, i));
+        }
+    crypto_generichash_final(&state, hash, sizeof hash);
+    return g_base64_encode(hash, sizeof hash);
 }
 
 static const ScheduleShelf methods = {

@@ -22,6 +22,9 @@ int __wrap_sqlite3_close_v2(sqlite3 *handle);
 
 #define MEMORY_ONLY ":memory:"
 
+/* What is swept is all there is to a page: it need not be written over. */
+#define BROOM "PRAGMA journal_mode = MEMORY; PRAGMA secure_delete = OFF"
+
 static const char *const sweeps[] = {
     "BEGIN IMMEDIATE",
     "DELETE FROM book",
@@ -36,15 +39,22 @@ static const char *const sweeps[] = {
     "COMMIT",
 };
 
+/* A question as the program has it, and the statements of it that nobody uses. */
+typedef struct {
+    const char *sql;
+    GPtrArray *idle; /* sqlite3_stmt */
+} Question;
+
 /* Who sweeps is another connection to the same memory, for which no trigger fires: were they turned
  * off for the book's own and on again, SQLite would read every question anew. */
 typedef struct {
     sqlite3 *handle;
     sqlite3 *broom;
     sqlite3_stmt *sweeps[G_N_ELEMENTS(sweeps)];
-    GHashTable *idle; /* the text of a question -> GPtrArray of sqlite3_stmt that nobody uses */
-    bool has_tables;  /* since it was first made */
-    bool is_made;     /* since it was last opened */
+    GHashTable *questions; /* where the text of one lies -> Question */
+    GHashTable *of;        /* sqlite3_stmt -> Question */
+    bool has_tables;       /* since it was first made */
+    bool is_made;          /* since it was last opened */
 } Warm;
 
 static struct {
@@ -60,19 +70,21 @@ must(int code)
 }
 
 static void
-free_queries(gpointer data)
+question_free(gpointer data)
 {
-    GPtrArray *queries = data;
-    for (guint i = 0; i < queries->len; i++)
-        __real_sqlite3_finalize(queries->pdata[i]);
-    g_ptr_array_unref(queries);
+    Question *question = data;
+    for (guint i = 0; i < question->idle->len; i++)
+        __real_sqlite3_finalize(question->idle->pdata[i]);
+    g_ptr_array_unref(question->idle);
+    g_free(question);
 }
 
 static void
 warm_free(gpointer data)
 {
     Warm *warm = data;
-    g_hash_table_unref(warm->idle);
+    g_hash_table_unref(warm->of);
+    g_hash_table_unref(warm->questions);
     for (gsize i = 0; i < G_N_ELEMENTS(sweeps); i++)
         __real_sqlite3_finalize(warm->sweeps[i]);
     must(sqlite3_close(warm->broom));
@@ -107,13 +119,15 @@ static Warm *
 warm_new(int flags)
 {
     Warm *warm = g_new0(Warm, 1);
-    g_autofree char *name = g_strdup_printf("file:/warm-%u?vfs=memdb", warmth.named++);
-    warm->idle = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, free_queries);
+    g_autofree char *name =
+        g_strdup_printf("file:warm-%u?mode=memory&cache=shared", warmth.named++);
+    warm->questions = g_hash_table_new_full(NULL, NULL, NULL, question_free);
+    warm->of = g_hash_table_new(NULL, NULL);
     flags |= SQLITE_OPEN_CREATE | SQLITE_OPEN_URI;
     must(__real_handle_open(name, flags, &warm->handle));
     must(__real_handle_open(name, flags, &warm->broom));
     must(sqlite3_db_config(warm->broom, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL));
-    must(__real_handle_run(warm->broom, "PRAGMA journal_mode = MEMORY"));
+    must(__real_handle_run(warm->broom, BROOM));
     g_hash_table_insert(warmth.all, warm->handle, warm);
     return warm;
 }
@@ -131,16 +145,86 @@ __wrap_handle_open(const char *path, int flags, sqlite3 **ret_handle)
     return SQLITE_OK;
 }
 
+/* ---- questions ---- */
+
+/* The program's questions stand in its text: where one lies there never lies another. */
+static Question *
+question_of(Warm *warm, const char *sql)
+{
+    Question *question = g_hash_table_lookup(warm->questions, sql);
+    if (question == NULL) {
+        question = g_new0(Question, 1);
+        question->sql = sql;
+        question->idle = g_ptr_array_new();
+        g_hash_table_insert(warm->questions, (gpointer)sql, question);
+    }
+    return question;
+}
+
+int
+__wrap_handle_prepare(sqlite3 *handle, const char *sql, sqlite3_stmt **ret_query)
+{
+    Warm *warm = warm_of(handle);
+    if (warm == NULL)
+        return __real_handle_prepare(handle, sql, ret_query);
+    Question *question = question_of(warm, sql);
+    if (question->idle->len > 0) {
+        *ret_query = g_ptr_array_remove_index_fast(question->idle, question->idle->len - 1);
+        return SQLITE_OK;
+    }
+    int code = __real_handle_prepare(handle, sql, ret_query);
+    if (code == SQLITE_OK)
+        g_hash_table_insert(warm->of, *ret_query, question);
+    return code;
+}
+
+int
+__wrap_sqlite3_finalize(sqlite3_stmt *query)
+{
+    Warm *warm = query == NULL ? NULL : warm_of(sqlite3_db_handle(query));
+    if (warm == NULL)
+        return __real_sqlite3_finalize(query);
+    Question *question = g_hash_table_lookup(warm->of, query);
+    int code = sqlite3_reset(query);
+    sqlite3_clear_bindings(query);
+    g_assert_cmpstr(sqlite3_sql(query), ==, question->sql);
+    g_ptr_array_add(question->idle, query);
+    return code;
+}
+
+/* ---- commands ---- */
+
+/* One command, not several. */
+static int
+run_kept(sqlite3 *handle, const char *sql)
+{
+    sqlite3_stmt *query;
+    int code = __wrap_handle_prepare(handle, sql, &query);
+    if (code != SQLITE_OK)
+        return code;
+    while ((code = sqlite3_step(query)) == SQLITE_ROW) {
+    }
+    __wrap_sqlite3_finalize(query);
+    return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
 /* Until its tables are made it is told, once more, what it was told when it was first made. */
 int
 __wrap_handle_run(sqlite3 *handle, const char *sql)
 {
     Warm *warm = warm_of(handle);
-    bool again = warm != NULL && warm->has_tables && !warm->is_made;
-    if (warm != NULL && sql == schema_sql)
+    if (warm == NULL)
+        return __real_handle_run(handle, sql);
+    bool again = warm->has_tables && !warm->is_made;
+    if (sql == schema_sql)
         warm->has_tables = warm->is_made = true;
-    return again ? SQLITE_OK : __real_handle_run(handle, sql);
+    if (again)
+        return SQLITE_OK;
+    bool many = sql == schema_sql || !warm->is_made;
+    return many ? __real_handle_run(handle, sql) : run_kept(handle, sql);
 }
+
+/* ---- the end of a book ---- */
 
 static void
 sweep(Warm *warm)
@@ -163,40 +247,4 @@ __wrap_sqlite3_close_v2(sqlite3 *handle)
     sweep(warm);
     g_ptr_array_add(warmth.swept, warm);
     return SQLITE_OK;
-}
-
-/* ---- questions ---- */
-
-static GPtrArray *
-idle_of(Warm *warm, const char *sql)
-{
-    GPtrArray *idle = g_hash_table_lookup(warm->idle, sql);
-    if (idle == NULL) {
-        idle = g_ptr_array_new();
-        g_hash_table_insert(warm->idle, g_strdup(sql), idle);
-    }
-    return idle;
-}
-
-int
-__wrap_handle_prepare(sqlite3 *handle, const char *sql, sqlite3_stmt **ret_query)
-{
-    Warm *warm = warm_of(handle);
-    GPtrArray *idle = warm == NULL ? NULL : idle_of(warm, sql);
-    if (idle == NULL || idle->len == 0)
-        return __real_handle_prepare(handle, sql, ret_query);
-    *ret_query = g_ptr_array_remove_index_fast(idle, idle->len - 1);
-    return SQLITE_OK;
-}
-
-int
-__wrap_sqlite3_finalize(sqlite3_stmt *query)
-{
-    Warm *warm = query == NULL ? NULL : warm_of(sqlite3_db_handle(query));
-    if (warm == NULL)
-        return __real_sqlite3_finalize(query);
-    int code = sqlite3_reset(query);
-    sqlite3_clear_bindings(query);
-    g_ptr_array_add(idle_of(warm, sqlite3_sql(query)), query);
-    return code;
 }
