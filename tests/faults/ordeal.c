@@ -8,13 +8,6 @@
 
 #include "opening.h"
 
-void
-ordeal_stay_in_memory(void)
-{
-    if (access("/dev/shm", W_OK | X_OK) == 0)
-        g_setenv("TMPDIR", "/dev/shm", FALSE);
-}
-
 static void
 fill(const Stage *stage)
 {

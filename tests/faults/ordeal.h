@@ -19,10 +19,6 @@ typedef struct {
     GBytes *journal; /* NULL if there is none */
 } Ordeal;
 
-/* To be called first: what this test makes lies in memory, if the machine has such a place. Nobody
- * pulls a plug here, so no sync needs to wait for a disk. */
-void ordeal_stay_in_memory(void);
-
 /* A book of ORDEAL_FIRST - 1 commits; with an UNFINISHED write somebody died in the middle of a
  * large one, and the next opener has to undo it. (transfer full) */
 Ordeal *ordeal_new(bool unfinished);

@@ -323,7 +323,7 @@ test_a_planted_slot_is_given_no_key(void)
 int
 main(int argc, char **argv)
 {
-    ordeal_stay_in_memory();
+    stage_stay_in_memory();
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/attack/guards-put-back", test_guards_put_back_are_no_trace);
     g_test_add_func("/attack/planted-slot", test_a_planted_slot_is_given_no_key);

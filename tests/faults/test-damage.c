@@ -279,7 +279,7 @@ test_damage(gconstpointer data)
 int
 main(int argc, char **argv)
 {
-    ordeal_stay_in_memory();
+    stage_stay_in_memory();
     g_test_init(&argc, &argv, NULL);
     if (argc > 1)
         rounds = (guint)atoi(argv[1]);

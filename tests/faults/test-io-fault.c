@@ -223,7 +223,7 @@ add_cases(void)
 int
 main(int argc, char **argv)
 {
-    ordeal_stay_in_memory();
+    stage_stay_in_memory();
     g_test_init(&argc, &argv, NULL);
     g_assert_cmpint(argc, ==, 3);
     appender = argv[1];

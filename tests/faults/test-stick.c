@@ -298,7 +298,7 @@ test_stick_fails_at_reading(void)
 int
 main(int argc, char **argv)
 {
-    ordeal_stay_in_memory();
+    stage_stay_in_memory();
     g_test_init(&argc, &argv, NULL);
     g_assert_cmpint(argc, ==, 3);
     carrier = argv[1];

@@ -255,7 +255,7 @@ test_who_waits_in_vain_is_told(void)
 int
 main(int argc, char **argv)
 {
-    ordeal_stay_in_memory();
+    stage_stay_in_memory();
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/together/interleavings", test_interleavings);
     g_test_add_func("/together/waits-in-vain", test_who_waits_in_vain_is_told);

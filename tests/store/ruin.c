@@ -94,10 +94,3 @@ ruin_write(const char *path, const RuinFile *file)
     g_assert_true(g_file_set_contents_full(path, (const char *)file->bytes, (gssize)file->length,
                                            G_FILE_SET_CONTENTS_NONE, 0600, NULL));
 }
-
-void
-ruin_stay_in_memory(void)
-{
-    if (g_file_test("/dev/shm", G_FILE_TEST_IS_DIR) && g_access("/dev/shm", W_OK) == 0)
-        g_setenv("TMPDIR", "/dev/shm", TRUE);
-}

@@ -31,6 +31,3 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(RuinFile, ruin_file_clear)
 
 RuinFile ruin_read(const char *path);
 void ruin_write(const char *path, const RuinFile *file);
-
-/* To be called first: no sync of what this test makes needs to wait for a disk. */
-void ruin_stay_in_memory(void);

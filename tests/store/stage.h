@@ -15,6 +15,10 @@ typedef struct {
     char *path; /* of the book, "ward.meguri" in FOLDER */
 } Stage;
 
+/* To be called first: what this test makes lies in memory, if the machine has such a place. Nobody
+ * pulls a plug here, so no sync needs to wait for a disk. */
+void stage_stay_in_memory(void);
+
 /* A folder with a new book in it. (transfer full) */
 Stage *stage_new(void);
 /* A folder without a book. (transfer full) */

@@ -366,7 +366,7 @@ test_the_journal_helps(void)
 int
 main(int argc, char **argv)
 {
-    ruin_stay_in_memory();
+    stage_stay_in_memory();
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/rescue/named",
                     test_rows_that_were_lost_are_named_and_a_copy_brings_them_back);

@@ -186,7 +186,7 @@ test_damage(gconstpointer data)
 int
 main(int argc, char **argv)
 {
-    ruin_stay_in_memory();
+    stage_stay_in_memory();
     g_test_init(&argc, &argv, NULL);
     for (gsize i = 0; i < G_N_ELEMENTS(damages); i++) {
         g_autofree char *path = g_strconcat("/salvage/", damages[i].name, NULL);
