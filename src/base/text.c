@@ -303,3 +303,12 @@ text_compare_natural(const char *a, const char *b)
     }
     return (guint8)*a - (guint8)*b;
 }
+
+bool
+text_has_digit(const char *text)
+{
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+        if (g_unichar_isdigit(g_utf8_get_char(at)))
+            return true;
+    return false;
+}

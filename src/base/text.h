@@ -34,6 +34,9 @@ gsize text_last_length(const char *text);
  * one ASCII blank. (transfer full) */
 char *text_collapse(const char *text);
 
+/* True if TEXT holds a digit, narrow or wide. */
+bool text_has_digit(const char *text);
+
 /* NFKC of TEXT, with detached voicing marks (゛ ゜ and the half-width ones) joined to their kana
  * first. For keys and for kana only: NFKC destroys legal name glyphs. (transfer full) */
 char *text_nfkc(const char *text);

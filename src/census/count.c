@@ -3,6 +3,8 @@
 
 #include "census/fact.h"
 
+#include "ward/contact.h"
+
 #include <string.h>
 
 bool

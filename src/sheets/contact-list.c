@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/contact-list.h"
 
+#include "ward/contact.h"
+
 #include "base/language.h"
 
 #include <string.h>

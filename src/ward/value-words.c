@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ward/birthdate.h"
+#include "ward/contact.h"
 #include "ward/meal.h"
 #include "ward/need.h"
 #include "ward/value.h"

@@ -2,6 +2,7 @@
 #include "ward/value.h"
 
 #include "ward/birthdate.h"
+#include "ward/contact.h"
 #include "ward/meal.h"
 #include "ward/need.h"
 #include "ward/statement.h"
@@ -80,7 +81,9 @@ static char *
 text_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
                char **ret_warning, GError **error)
 {
-    (void)row, (void)ground, (void)ret_warning, (void)error;
+    (void)ground, (void)ret_warning;
+    if (row->what == WHAT_PATIENT_ID && !text_has_digit(text))
+        return refuse(error, row, text, _("has no digit, so it is no patient ID"));
     return g_strstrip(g_strdup(text));
 }
 
@@ -174,35 +177,14 @@ number_canonical(const VocabularyRow *row, const char *text, const ValueGround *
     return g_strdup_printf("%u", (guint)number);
 }
 
-static bool
-contact_flags_good(const char *flags)
-{
-    g_auto(GStrv) parts = g_strsplit(flags, ",", -1);
-    for (guint i = 0; parts[i] != NULL; i++)
-        if (strcmp(parts[i], "reached") != 0 && strcmp(parts[i], "do-not-call") != 0)
-            return false;
-    return true;
-}
-
 static char *
-contact_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
-                  char **ret_warning, GError **error)
+contact_form(const VocabularyRow *row, const char *text, const ValueGround *ground,
+             char **ret_warning, GError **error)
 {
-    guint64 order;
-    (void)ground, (void)ret_warning;
-    g_auto(GStrv) parts = g_strsplit(text, ";", -1);
-    guint count = g_strv_length(parts);
-    for (guint i = 0; i < count; i++)
-        g_strstrip(parts[i]);
-    if (count < 3 || count > 5)
-        return refuse(error, row, text, _("is not ORDER;RELATION;NAME;PHONE;FLAGS"));
-    if (!g_ascii_string_to_unsigned(parts[0], 10, 1, 99, &order, NULL))
-        return refuse(error, row, text, _("does not begin with an order number from 1 to 99"));
-    if (count == 5 && *parts[4] != '\0' && !contact_flags_good(parts[4]))
-        return refuse(error, row, text, _("knows the flags reached and do-not-call"));
-    const char *flags = count == 5 ? parts[4] : "";
-    return g_strdup_printf("%u;%s;%s;%s%s%s", (guint)order, parts[1], parts[2],
-                           count > 3 ? parts[3] : "", *flags != '\0' ? ";" : "", flags);
+    (void)ground;
+    const char *why = NULL;
+    char *value = contact_canonical(text, ret_warning, &why);
+    return value != NULL ? value : refuse(error, row, text, why);
 }
 
 static char *
@@ -253,7 +235,7 @@ static const Canonical by_form[] = {
     [FORM_NAME] = name_canonical,           [FORM_KANA] = kana_canonical,
     [FORM_BIRTHDATE] = birthdate_canonical, [FORM_DATE] = date_canonical,
     [FORM_TIME] = time_canonical,           [FORM_NUMBER] = number_canonical,
-    [FORM_CONTACT] = contact_canonical,     [FORM_PERSON] = person_canonical,
+    [FORM_CONTACT] = contact_form,          [FORM_PERSON] = person_canonical,
     [FORM_STATEMENT] = statement_canonical, [FORM_MEAL] = meal_canonical,
     [FORM_NEED] = nursing_need_canonical,
 };
@@ -289,34 +271,6 @@ value_has(const char *value, const char *key)
         at = at != NULL ? at + 1 : NULL;
     }
     return false;
-}
-
-Contact *
-contact_parse(const char *value)
-{
-    if (value == NULL || strchr(value, ';') == NULL)
-        return NULL;
-    g_auto(GStrv) parts = g_strsplit(value, ";", 5);
-    guint count = g_strv_length(parts);
-    Contact *contact = g_new0(Contact, 1);
-    contact->order = (int)g_ascii_strtoll(parts[0], NULL, 10);
-    contact->relation = g_strdup(count > 1 ? parts[1] : "");
-    contact->name = g_strdup(count > 2 ? parts[2] : "");
-    contact->phone = g_strdup(count > 3 ? parts[3] : "");
-    contact->flags = g_strdup(count > 4 ? parts[4] : "");
-    return contact;
-}
-
-void
-contact_free(Contact *contact)
-{
-    if (contact == NULL)
-        return;
-    g_free(contact->relation);
-    g_free(contact->name);
-    g_free(contact->phone);
-    g_free(contact->flags);
-    g_free(contact);
 }
 
 const char *

@@ -30,20 +30,6 @@ char *value_letters(What what, const char *value);
 /* True if list VALUE (device, caution) holds item KEY. */
 bool value_has(const char *value, const char *key);
 
-/* The parts of a canonical contact; fields never NULL. */
-typedef struct {
-    int order;
-    char *relation;
-    char *name;
-    char *phone;
-    char *flags; /* "reached,do-not-call" */
-} Contact;
-
-/* NULL for none, unknown or what is no contact. (transfer full) */
-Contact *contact_parse(const char *value);
-void contact_free(Contact *contact);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Contact, contact_free)
-
 /* How a person travels when only the means were said (CENSUS: derived transport); NULL if MEANS
  * tells nothing. */
 const char *transport_derived(const char *means);

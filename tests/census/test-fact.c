@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ward/contact.h"
+
 #include "story.h"
 
 static void

@@ -4,6 +4,8 @@
 
 #include "ward/value.h"
 
+#include "ward/contact.h"
+
 #include "base/error.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ward/contact.h"
 #include "ward/need.h"
 #include "ward/value.h"
 
@@ -114,6 +115,9 @@ kana_is_kept_full_width_and_kanji_as_given(void)
         { "alias", "アサガオ", "アサガオ" },
         { "patient-id", " 00123 ", "00123" },
         { "patient-id", "００１２３", "００１２３" },
+        { "patient-id", "P-00123", "P-00123" },
+        { "patient-id", "yamada hanako", "refused" },
+        { "patient-id", "さっぱり", "refused" },
     };
     check(cases, G_N_ELEMENTS(cases));
 }
@@ -204,6 +208,31 @@ a_contact_has_an_order_a_relation_a_name_and_a_phone(void)
         { "contact", "1;妻;ヤマダ;03;reached;x", "refused" },
     };
     check(cases, G_N_ELEMENTS(cases));
+}
+
+/* Words in the place of a number are asked about; how a number is written is nobody's business. */
+static void
+a_phone_without_a_digit_is_doubted(void)
+{
+    static const struct {
+        const char *phone;
+        bool doubted;
+    } cases[] = {
+        { "+81-3-(0000)-0000", false },
+        { "内線 2345", false },
+        { "０９０", false },
+        { "", false },
+        { "不明", true },
+        { "ヤマダ", true },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const char *why = NULL;
+        g_autofree char *doubt = NULL;
+        g_autofree char *text = g_strconcat("1;妻;ヤマダ;", cases[i].phone, NULL);
+        g_autofree char *value = contact_canonical(text, &doubt, &why);
+        g_assert_cmpstr(value, ==, text);
+        g_assert_true((doubt != NULL) == cases[i].doubted);
+    }
 }
 
 static void
@@ -472,6 +501,8 @@ main(int argc, char *argv[])
     g_test_add_func("/value/warning", an_era_date_outside_its_era_is_taken_and_asked_about);
     g_test_add_func("/value/numbers", days_times_and_numbers_are_what_they_say);
     g_test_add_func("/value/contact", a_contact_has_an_order_a_relation_a_name_and_a_phone);
+    g_test_add_func("/value/a phone without a digit is doubted",
+                    a_phone_without_a_digit_is_doubted);
     g_test_add_func("/value/event", an_event_may_carry_a_remark_and_a_tie_must_name_someone);
     g_test_add_func("/value/again", a_kept_value_stays_as_it_is);
     g_test_add_func("/value/refusal",
