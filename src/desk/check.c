@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/check-scan.h"
+#include "desk/namesakes.h"
 #include "desk/person.h"
 #include "desk/writing.h"
 
@@ -9,35 +10,6 @@
 #include "base/text.h"
 
 #include <string.h>
-
-/* ---- others here ---- */
-
-/* Why OTHER is to be named, "" if that goes without saying; NULL if not. */
-typedef const char *(*Wanted)(const void *what, const View *view, const Person *other);
-
-/* Bed, handle and name of everybody else on the ward whom WANTED wants. (transfer full) */
-static char *
-name_others(Desk *desk, const Person *person, Wanted wanted, const void *what)
-{
-    const View *view = reading_view(desk_reading(desk));
-    const GPtrArray *standings = reading_standings(desk_reading(desk));
-    GString *names = g_string_new(NULL);
-    for (guint i = 0; i < standings->len; i++) {
-        const Standing *other = standings->pdata[i];
-        if (other->person == person || !standing_takes_part(other))
-            continue;
-        const char *why = wanted(what, view, other->person);
-        if (why == NULL)
-            continue;
-        g_autofree char *called = person_called(desk, other->person->handle);
-        g_string_append_printf(names, "%s%s%s%s", names->len > 0 ? ", " : "",
-                               other->bed != NULL ? other->bed->label : "",
-                               other->bed != NULL ? " " : "", called);
-        if (*why != '\0')
-            g_string_append_printf(names, " (%s)", why);
-    }
-    return g_string_free(names, FALSE);
-}
 
 /* The names in kana of which either counts, the legal one first. */
 static const What names_said[] = { WHAT_KANA, WHAT_KNOWN_AS_KANA };
@@ -81,38 +53,12 @@ fits_as_well(const void *what, const View *view, const Person *other)
     return fits ? "" : NULL;
 }
 
-typedef struct {
-    const NameForms *name;
-    NamesakeDegree degree;
-} Alike;
-
-static const char *
-is_alike(const void *what, const View *view, const Person *other)
-{
-    const Alike *alike = what;
-    Namesake namesake = namesake_compare(alike->name, fact_name(view, other));
-    if (namesake.degree != alike->degree)
-        return NULL;
-    return namesake.degree == NAMESAKE_SAME ? "" : namesake_words(&namesake);
-}
-
-/* Names whoever here can be mistaken for the person: those of the same name, then those alike. */
 static void
 add_namesakes(Desk *desk, const Person *person, CheckAnswer *answer)
 {
-    static const struct {
-        NamesakeDegree degree;
-        const char *sentence;
-    } rows[] = { { NAMESAKE_SAME, N_("SAME NAME here: %s") },
-                 { NAMESAKE_SIMILAR, N_("A similar name here: %s") } };
-    const NameForms *name = fact_name(reading_view(desk_reading(desk)), person);
-    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
-        Alike alike = { name, rows[i].degree };
-        g_autofree char *names = name_others(desk, person, is_alike, &alike);
-        g_autofree char *sentence = g_strdup_printf(_(rows[i].sentence), names);
-        if (*names != '\0')
-            answer_add(answer, sentence);
-    }
+    g_autoptr(GPtrArray) sentences = namesakes_here(desk, person->handle);
+    for (guint i = 0; i < sentences->len; i++)
+        answer_add(answer, sentences->pdata[i]);
 }
 
 /* A name that is nearly right is another one all the same; the nurse hears what is amiss. */
@@ -188,7 +134,7 @@ compare(Desk *desk, const ScanFinding *finding, const CheckWish *wish, const Sta
     add_what_is_amiss(desk, stated, person, answer);
     add_which_name(view, person, said, answer);
     g_autofree char *others = letters && answer->verdict == CHECK_YES
-                                  ? name_others(desk, person, begins_alike, stated->name)
+                                  ? namesakes_others(desk, person, begins_alike, stated->name)
                                   : g_strdup("");
     if (*others != '\0' || (letters && finding->whole_name && answer->verdict == CHECK_YES))
         return answer_new(
@@ -204,7 +150,7 @@ static CheckAnswer *
 tell_apart(Desk *desk, const Person *person, const Stated *stated, CheckAnswer *answer)
 {
     g_autofree char *others = answer->verdict == CHECK_YES
-                                  ? name_others(desk, person, fits_as_well, stated)
+                                  ? namesakes_others(desk, person, fits_as_well, stated)
                                   : g_strdup("");
     if (*others == '\0')
         return answer;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/bar.h"
 
+#include "tui/bar-line.h"
+
 #include "desk/elsewhere.h"
 #include "desk/exchange.h"
 #include "desk/keys.h"
@@ -29,15 +31,20 @@ take_figures(Session *session, BarFigures *figures)
     }
 }
 
+#define WARD_CELLS 8 /* of names where little room is left */
+#define OBSERVER_CELLS 12
+
+/* A word in loud ink, and a blank. */
 static void
-put(const Canvas *canvas, int *column, Ink ink, const char *text)
+put_sign(BarLine *line, Ink ink, const char *words, const char *brief)
 {
-    *column += canvas_word(canvas, (Spot){ 0, *column, 0 }, ink, text);
+    bar_line_add(line, ink, words, brief, GIVES_SIGN);
+    bar_line_add(line, INK_PLAIN, " ", NULL, GIVES_NOTHING);
 }
 
 /* The moment that is read; where the book was written later than the clock says, that is no now. */
 static void
-put_time(Session *session, const Canvas *canvas, int *column)
+put_time(Session *session, BarLine *line)
 {
     const Layout *layout = desk_layout(session->desk);
     gint64 at = reading_at(desk_reading(session->desk));
@@ -50,31 +57,34 @@ put_time(Session *session, const Canvas *canvas, int *column)
                                              : ahead ? _(" CLOCK BEHIND: as of %s ")
                                                      : _(" PAST: as of %s "),
                                              time);
-    put(canvas, column, plain ? INK_PLAIN : INK_CURSOR, words);
+    bar_line_add(line, plain ? INK_PLAIN : INK_CURSOR, words, plain ? time : NULL, GIVES_WORDS);
 }
 
 /* Who sees; what is typed in from paper is not seen now, and that must be seen on every page. */
 static void
-put_observer(Session *session, const Canvas *canvas, int *column)
+put_observer(Session *session, BarLine *line)
 {
     Instant seen;
     const char *observer = desk_observer(session->desk);
     const char *late = late_observer(session->desk, &seen);
     if (late == NULL) {
-        put(canvas, column, INK_PLAIN, *observer != '\0' ? observer : _("observer not told"));
+        g_autofree char *brief = text_clip(observer, OBSERVER_CELLS);
+        bool told = *observer != '\0';
+        bar_line_add(line, INK_PLAIN, told ? observer : _("observer not told"), told ? brief : NULL,
+                     GIVES_WARD);
     } else {
         g_autofree char *time = instant_format_short(&seen, desk_layout(session->desk)->zone);
         g_autofree char *words = g_strdup_printf(_(" FROM PAPER: %s %s "), late, time);
-        put(canvas, column, INK_CURSOR, words);
+        bar_line_add(line, INK_CURSOR, words, NULL, GIVES_NOTHING);
     }
-    put(canvas, column, INK_PLAIN, "  ");
+    bar_line_add(line, INK_PLAIN, "  ", NULL, GIVES_NOTHING);
 }
 
 static void
-put_figure(const Canvas *canvas, int *column, const char *words, guint64 number)
+put_figure(BarLine *line, const char *words, guint64 number, BarGives gives)
 {
     g_autofree char *text = g_strdup_printf("  %s %" G_GUINT64_FORMAT, words, number);
-    put(canvas, column, number > 0 ? INK_STRONG : INK_QUIET, text);
+    bar_line_add(line, number > 0 ? INK_STRONG : INK_QUIET, text, "", gives);
 }
 
 /* After this long without a copy the bar says so. */
@@ -82,7 +92,7 @@ put_figure(const Canvas *canvas, int *column, const char *words, guint64 number)
 
 /* How old the last copy is; a book that was begun long ago and has none says that. */
 static void
-put_copy(Session *session, const Canvas *canvas, int *column)
+put_copy(Session *session, BarLine *line)
 {
     gint64 age = exchange_age(session->desk);
     const GPtrArray *filed = census_statements(desk_census(session->desk));
@@ -93,12 +103,13 @@ put_copy(Session *session, const Canvas *canvas, int *column)
     g_autofree char *ago = exchange_age_words(session->desk);
     g_autofree char *words =
         ago == NULL ? g_strdup(_("  no copy")) : g_strdup_printf(_("  copy %s"), ago);
-    put(canvas, column, age < 0 || age > COPY_SECONDS ? INK_STRONG : INK_QUIET, words);
+    bar_line_add(line, age < 0 || age > COPY_SECONDS ? INK_STRONG : INK_QUIET, words, NULL,
+                 GIVES_NOTHING);
 }
 
 /* On every page until a copy brings them back: what is shown may not be all that was said. */
 static void
-put_lost(Session *session, const Canvas *canvas, int *column)
+put_lost(Session *session, BarLine *line)
 {
     guint64 rows = desk_lost_rows(session->desk);
     if (rows == 0)
@@ -106,53 +117,47 @@ put_lost(Session *session, const Canvas *canvas, int *column)
     g_autofree char *number = g_strdup_printf("%" G_GUINT64_FORMAT, rows);
     g_autofree char *words =
         g_strdup_printf(ngettext_(" %s ROW LOST ", " %s ROWS LOST ", rows), number);
-    put(canvas, column, INK_LOUD, words);
-    put(canvas, column, INK_PLAIN, " ");
+    put_sign(line, INK_LOUD, words, NULL);
 }
 
 /* Whoever opens the book tomorrow has to know which. */
 static void
-put_elsewhere(Session *session, const Canvas *canvas, int *column)
+put_elsewhere(Session *session, BarLine *line)
 {
     g_autofree char *folder = elsewhere_folder(session->desk);
     if (folder == NULL)
         return;
     g_autofree char *name = g_path_get_basename(folder);
     g_autofree char *words = g_strdup_printf(_(" BOOK NOW IN …/%s "), name);
-    put(canvas, column, INK_LOUD, words);
-    put(canvas, column, INK_PLAIN, " ");
+    put_sign(line, INK_LOUD, words, NULL);
 }
 
 static void
 draw_state(Session *session, BarFigures *figures, const Canvas *canvas)
 {
-    int column = 0;
+    g_autoptr(BarLine) line = bar_line_new();
     const Layout *layout = desk_layout(session->desk);
     take_figures(session, figures);
-    if (layout->drill) {
-        put(canvas, &column, INK_LOUD, _(" DRILL "));
-        put(canvas, &column, INK_PLAIN, " ");
-    }
-    if (keys_envelope_is_used(session->desk)) {
-        put(canvas, &column, INK_LOUD, _(" ENVELOPE OPENED "));
-        put(canvas, &column, INK_PLAIN, " ");
-    }
-    put_elsewhere(session, canvas, &column);
-    put_lost(session, canvas, &column);
-    if (desk_is_read_only(session->desk)) {
-        put(canvas, &column, INK_CURSOR, _(" reading only "));
-        put(canvas, &column, INK_PLAIN, " ");
-    }
-    put(canvas, &column, INK_STRONG, layout->name);
-    put(canvas, &column, INK_PLAIN, "  ");
-    put_observer(session, canvas, &column);
-    put_time(session, canvas, &column);
+    if (layout->drill)
+        put_sign(line, INK_LOUD, _(" DRILL "), NULL);
+    if (keys_envelope_is_used(session->desk))
+        put_sign(line, INK_LOUD, _(" ENVELOPE OPENED "), _(" ENVELOPE "));
+    put_elsewhere(session, line);
+    put_lost(session, line);
+    if (desk_is_read_only(session->desk))
+        put_sign(line, INK_CURSOR, _(" reading only "), NULL);
+    g_autofree char *ward = text_clip(layout->name, WARD_CELLS);
+    bar_line_add(line, INK_STRONG, layout->name, ward, GIVES_WARD);
+    bar_line_add(line, INK_PLAIN, "  ", NULL, GIVES_NOTHING);
+    put_observer(session, line);
+    put_time(session, line);
     g_autofree char *saved =
         g_strdup_printf("  ✓ %" G_GUINT64_FORMAT, desk_saved_number(session->desk));
-    put(canvas, &column, INK_PLAIN, saved);
-    put_figure(canvas, &column, _("issues"), figures->conflicts);
-    put_figure(canvas, &column, _("beds not seen"), figures->unseen);
-    put_copy(session, canvas, &column);
+    bar_line_add(line, INK_PLAIN, saved, NULL, GIVES_NOTHING);
+    put_figure(line, _("issues"), figures->conflicts, GIVES_ISSUES);
+    put_figure(line, _("beds not seen"), figures->unseen, GIVES_BEDS);
+    put_copy(session, line);
+    bar_line_draw(line, canvas);
 }
 
 static bool

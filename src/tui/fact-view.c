@@ -6,7 +6,6 @@
 #include "base/language.h"
 #include "base/text.h"
 
-#define LABEL_CELLS 20
 #define VALUE_LINES_MOST 3
 #define PAGE_FACTS 8
 
@@ -18,6 +17,14 @@ is_shown(const VocabularyRow *row)
     return fact && row->about == ABOUT_PERSON && row->form != FORM_PERSON;
 }
 
+static void
+add_fact(FactView *view, PersonFact *fact)
+{
+    int label = (int)text_cells(_(vocabulary_row(fact->what)->label));
+    view->labels = MAX(view->labels, label + 2);
+    g_ptr_array_add(view->facts, fact);
+}
+
 void
 fact_view_read(FactView *view, Desk *desk, const char *person)
 {
@@ -27,7 +34,7 @@ fact_view_read(FactView *view, Desk *desk, const char *person)
         PersonFact *fact =
             is_shown(vocabulary_row((What)what)) ? person_fact(desk, person, (What)what) : NULL;
         if (fact != NULL)
-            g_ptr_array_add(view->facts, fact);
+            add_fact(view, fact);
     }
 }
 
@@ -44,9 +51,9 @@ fact_at(const FactView *view, guint index)
 }
 
 static int
-value_cells(const Canvas *canvas)
+value_cells(const FactView *view, const Canvas *canvas)
 {
-    return (canvas->columns - LABEL_CELLS) * 6 / 11;
+    return (canvas->columns - view->labels) * 6 / 11;
 }
 
 static char *
@@ -57,10 +64,11 @@ value_words(const PersonFact *fact)
 }
 
 static int
-fact_rows(const PersonFact *fact, const Canvas *canvas)
+fact_rows(const FactView *view, guint index, const Canvas *canvas)
 {
+    const PersonFact *fact = fact_at(view, index);
     g_autofree char *words = value_words(fact);
-    g_autoptr(GPtrArray) lines = text_wrap(words, (guint)value_cells(canvas));
+    g_autoptr(GPtrArray) lines = text_wrap(words, (guint)value_cells(view, canvas));
     return MIN((int)lines->len, VALUE_LINES_MOST) +
            (fact->rivals != NULL ? (int)fact->rivals->len : 0);
 }
@@ -70,21 +78,21 @@ draw_fact(const FactView *view, guint index, const Canvas *canvas, int row)
 {
     const PersonFact *fact = fact_at(view, index);
     bool asked = *fact->label != '\0';
-    int wide = value_cells(canvas);
+    int wide = value_cells(view, canvas);
     g_autofree char *words = value_words(fact);
     Ink ink = fact->differs ? INK_LOUD : asked ? INK_PLAIN : INK_QUIET;
     canvas_text(canvas, (Spot){ row, 0, 1 }, INK_CURSOR, index == view->at ? ">" : "");
     if (index != view->at)
         canvas_text(canvas, (Spot){ row, 0, 1 }, INK_PLAIN, "");
-    canvas_text(canvas, (Spot){ row, 1, LABEL_CELLS - 2 },
+    canvas_text(canvas, (Spot){ row, 1, view->labels - 2 },
                 index == view->at ? INK_CURSOR : INK_PLAIN, _(vocabulary_row(fact->what)->label));
     int rows =
-        canvas_lines(canvas, (Spot){ row, LABEL_CELLS, wide - 1 }, VALUE_LINES_MOST, ink, words);
-    canvas_text(canvas, (Spot){ row, LABEL_CELLS + wide, 0 }, INK_QUIET, fact->origin);
+        canvas_lines(canvas, (Spot){ row, view->labels, wide - 1 }, VALUE_LINES_MOST, ink, words);
+    canvas_text(canvas, (Spot){ row, view->labels + wide, 0 }, INK_QUIET, fact->origin);
     for (guint i = 0; fact->rivals != NULL && i < fact->rivals->len; i++) {
         g_autofree char *rival =
             g_strdup_printf(_("but also: %s"), (char *)g_ptr_array_index(fact->rivals, i));
-        canvas_text(canvas, (Spot){ row + rows++, LABEL_CELLS + 2, 0 }, INK_PLAIN, rival);
+        canvas_text(canvas, (Spot){ row + rows++, view->labels + 2, 0 }, INK_PLAIN, rival);
     }
     return rows;
 }
@@ -97,7 +105,7 @@ keep_in_view(FactView *view, const Canvas *canvas)
     for (;;) {
         int rows = 0;
         for (guint i = view->top; i <= view->at; i++)
-            rows += fact_rows(fact_at(view, i), canvas);
+            rows += fact_rows(view, i, canvas);
         if (rows <= canvas->rows || view->top == view->at)
             return;
         view->top++;

@@ -13,6 +13,7 @@
 
 typedef struct {
     GPtrArray *facts; /* PersonFact */
+    int labels;       /* cells of the longest name of a fact, and a blank */
     guint at;
     guint top;
 } FactView;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/round-view.h"
 
+#include "desk/namesakes.h"
 #include "desk/person.h"
 
 #include "ward/answer.h"
@@ -134,6 +135,17 @@ draw_same(const BedCheck *check, Choices *choices)
     put_choice(choices, "n", _("not now: next bed"));
 }
 
+/* Whom the patient can be mistaken for. */
+static void
+put_namesakes(const BedCheck *check, Choices *choices)
+{
+    g_autoptr(GPtrArray) sentences = namesakes_here(check->session->desk, check->person);
+    for (guint i = 0; i < sentences->len; i++)
+        choices->row += canvas_lines(choices->canvas, (Spot){ choices->row, 3, 0 }, 2, INK_LOUD,
+                                     g_ptr_array_index(sentences, i));
+    choices->row += sentences->len > 0;
+}
+
 /* The line to read aloud stands alone. */
 static void
 draw_read_back(const BedCheck *check, Choices *choices)
@@ -147,6 +159,7 @@ draw_read_back(const BedCheck *check, Choices *choices)
     choices->row += 1;
     canvas_rule(choices->canvas, choices->row);
     choices->row += 2;
+    put_namesakes(check, choices);
     put_choice(choices, "Enter", _("right: next bed"));
     if (check->at < check->questions->len)
         put_choice(choices, "m", _("more: kanji, contact, doctor ..."));

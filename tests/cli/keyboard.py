@@ -122,7 +122,7 @@ def type_all(screen):
     screen.press("Down", "Enter", until="601-3")
     type_person(screen, VIET_KANA, "guen thi min kai", "1990-05-06")
     to_map(screen)
-    screen.press("Enter", until="Name in Latin let>")
+    screen.press("Enter", until="Name in Latin letters")
     while ">Name in Latin" not in screen.text():
         screen.press("Down", until="A003")
         time.sleep(0.1)

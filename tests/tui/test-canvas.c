@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Names of every width on the screen: nothing is cut in half, nothing runs over an edge. */
+#include "tui/bar-line.h"
 #include "tui/bed-cell.h"
 #include "tui/frame.h"
 #include "tui/snapshot.h"
@@ -163,6 +164,28 @@ test_no_color_is_wanted_only_when_it_says_something(void)
     g_assert_false(palette_wanted("1"));
 }
 
+/* However much stands before it, the age of the last copy is not pushed off the foot. */
+static void
+test_what_matters_is_not_pushed_off_the_foot(void)
+{
+    g_autoptr(Terminal) terminal = screen_open(24, 80);
+    Canvas canvas = terminal_canvas(terminal);
+    Canvas narrow = canvas_part(&canvas, (Spot){ 1, 0, 44 }, 1);
+    g_autoptr(BarLine) line = bar_line_new();
+    bar_line_add(line, INK_LOUD, " ENVELOPE OPENED ", " ENVELOPE ", GIVES_SIGN);
+    bar_line_add(line, INK_STRONG, "5階東病棟", "5階東>", GIVES_WARD);
+    bar_line_add(line, INK_PLAIN, " 11/02 06:45", NULL, GIVES_NOTHING);
+    bar_line_add(line, INK_STRONG, " beds not seen 2", "", GIVES_BEDS);
+    bar_line_add(line, INK_STRONG, " copy 42 min ago", NULL, GIVES_NOTHING);
+    bar_line_draw(line, &canvas);
+    bar_line_draw(line, &narrow);
+    g_autofree char *wide = screen_row(0);
+    g_autofree char *row = screen_row(1);
+    g_assert_cmpstr(wide, ==,
+                    " ENVELOPE OPENED 5階東病棟 11/02 06:45 beds not seen 2 copy 42 min ago");
+    g_assert_cmpstr(row, ==, " ENVELOPE 5階東> 11/02 06:45 copy 42 min ago");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -170,6 +193,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/canvas/marks-that-find-no-room-leave-a-plus",
                     test_marks_that_find_no_room_leave_a_plus);
+    g_test_add_func("/canvas/foot", test_what_matters_is_not_pushed_off_the_foot);
     g_test_add_func("/canvas/right-half", test_right_half_is_overwritten_from_its_left_edge);
     g_test_add_func("/canvas/left-half", test_left_half_is_overwritten_to_its_right_edge);
     g_test_add_func("/canvas/last-column", test_last_column_takes_no_half_sign);

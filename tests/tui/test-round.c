@@ -337,6 +337,17 @@ test_a_slip_typed_anew_stands_struck(Night *night, gconstpointer data)
     g_assert_true(screen_shows("struck 11/02 06:45"));
 }
 
+/* The line that is read aloud names whom the patient can be mistaken for. */
+static void
+test_the_read_back_names_the_namesake(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, TO_510_5 "i y <Enter> yamada<Space>hanako<Enter> s27.4.1<Enter>"
+                               "1 f 2 5 0 f<Enter> 1");
+    g_assert_true(screen_shows("Read it back aloud"));
+    g_assert_true(screen_shows("SAME NAME here: 501-1 A001 ヤマダ ハナコ"));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -366,5 +377,6 @@ main(int argc, char **argv)
     NIGHT_ADD("/round/who-comes-back", test_who_comes_back_is_asked_who_it_is);
     NIGHT_ADD("/round/one-key-leaves", test_one_key_leaves_a_full_check);
     NIGHT_ADD("/round/a-slip", test_a_slip_typed_anew_stands_struck);
+    NIGHT_ADD("/round/read-back-namesake", test_the_read_back_names_the_namesake);
     return g_test_run();
 }
