@@ -91,7 +91,6 @@ correct_said_before(Desk *desk, const Statement *said)
     for (guint i = pile != NULL ? pile->len : 0; i-- > 0;) {
         const Filed *filed = pile->pdata[i];
         bool same = filed->said.source == said->source &&
-                    g_strcmp0(filed->said.bed, said->bed) == 0 &&
                     g_strcmp0(filed->said.observer, said->observer) == 0;
         if (same && ABS(filed->said.seen - said->seen) <= CHECK_GAP_SECONDS &&
             view_is_live(view, filed) && view_owner(view, filed) == person)

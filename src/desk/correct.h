@@ -12,9 +12,8 @@
  * observer said of the same person at the same bed in one go. Array of char *. (transfer full) */
 GPtrArray *correct_check_of(Desk *desk, const char *id);
 
-/* What the same observer said of the same fact, person and bed from the same source in the same
- * check, where SAID says something else; NULL if there is nothing: whoever types it anew corrects
- * it. */
+/* What the same observer said of the same fact and person from the same source within ten minutes,
+ * where SAID says something else; NULL if there is nothing: whoever types it anew corrects it. */
 const Filed *correct_said_before(Desk *desk, const Statement *said);
 
 /* Says that the statements IDS belong to PERSON: all or none. */

@@ -110,7 +110,7 @@ typedef struct {
     const Instant *seen; /* NULL = now */
     const char *note;    /* NULL = none */
     bool makes_person;   /* presence, admit, transfer-in of someone new */
-    bool corrects;       /* strikes what was said otherwise in the same check (correct.h) */
+    bool corrects;       /* strikes what was said otherwise just before (correct.h) */
 } Saying;
 
 /* Remembers what the book holds as of now: what is saved from here on is refused once, with

@@ -31,6 +31,7 @@ take_figures(Session *session, BarFigures *figures)
     }
 }
 
+#define MESSAGE_ROWS_MOST 4
 #define WARD_CELLS 8 /* of names where little room is left */
 #define OBSERVER_CELLS 12
 
@@ -185,7 +186,8 @@ draw_message(const Session *session, const Canvas *canvas)
 {
     if (session->message == NULL)
         return;
-    int rows = text_cells(session->message) > (guint)canvas->columns ? 2 : 1;
+    g_autoptr(GPtrArray) lines = text_wrap(session->message, (guint)canvas->columns);
+    int rows = MIN((int)lines->len, MESSAGE_ROWS_MOST);
     Canvas over = canvas_part(canvas, (Spot){ canvas->rows - BAR_ROWS - rows, 0, 0 }, rows);
     canvas_clear(&over);
     canvas_lines(&over, (Spot){ 0, 0, 0 }, rows, session->loud ? INK_LOUD : INK_STRONG,

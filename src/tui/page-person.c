@@ -140,6 +140,7 @@ save(PersonPage *person)
         .person = person->person,
         .value = value,
         .source = source_key(question_source(person->question)),
+        .corrects = true,
     };
     return session_say(person->page.session, &saying, NULL);
 }

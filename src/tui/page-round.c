@@ -23,7 +23,7 @@ typedef struct {
     StrikePrompt *strike;
     Instant start; /* since when a look counts */
     bool told;     /* that it began stands in the book */
-    bool sure;     /* asked whether it is to begin anew */
+    bool sure;     /* asked whether it is to begin anew, or whether half an answer is to go */
 } RoundPage;
 
 static RoundBed *
@@ -177,7 +177,8 @@ static bool
 take_key(Page *page, const Key *key)
 {
     RoundPage *round = (RoundPage *)page;
-    round->sure &= key_is(key, 's');
+    bool asked = round->check == NULL || round->check->step == CHECK_PRESENCE;
+    round->sure &= key->kind == KEY_KIND_ESCAPE || (asked && key_is(key, 's'));
     if (round->strike != NULL)
         return key_in_strike(round, key);
     if (round->check == NULL || !bed_check_key(round->check, key))
@@ -200,6 +201,20 @@ holds_half(RoundPage *round)
     session_warn(round->page.session,
                  _("Half an answer stands here: Enter takes it, Backspace takes it away."));
     return true;
+}
+
+/* Half an answer goes only when asked twice. */
+static void
+leave(RoundPage *round)
+{
+    bool half = round->check != NULL && bed_check_is_begun(round->check);
+    if (half && !round->sure) {
+        session_warn(round->page.session, _("Half an answer stands here: Enter takes it, Esc once "
+                                            "more lets it go."));
+        round->sure = true;
+        return;
+    }
+    session_close_page(round->page.session);
 }
 
 static void
@@ -277,8 +292,8 @@ static void
 act(Page *page, Action action)
 {
     RoundPage *round = (RoundPage *)page;
-    if (action == ACTION_BACK && !holds_half(round))
-        session_close_page(page->session);
+    if (action == ACTION_BACK)
+        leave(round);
     else if (action == ACTION_STRIKE)
         begin_strike(round);
     else if (action == ACTION_LEFT || action == ACTION_RIGHT)

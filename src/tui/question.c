@@ -202,6 +202,14 @@ leave_line(Question *question, const char *typed)
     return give(question, text);
 }
 
+/* Something else stands there now. */
+static void
+take_back_doubt(Question *question)
+{
+    g_clear_pointer(&question->refusal, g_free);
+    question->doubted = false;
+}
+
 static Answered
 key_in_line(Question *question, const Key *key)
 {
@@ -210,8 +218,7 @@ key_in_line(Question *question, const Key *key)
         return leave_line(question, typed);
     if (*typed == '\0' && key_is(key, '='))
         return answer_sign(question, '=');
-    g_clear_pointer(&question->refusal, g_free);
-    question->doubted = false;
+    take_back_doubt(question);
     if (question->spelling != NULL && spelling_choice_key(question->spelling, question->field, key))
         return ANSWER_OPEN;
     return field_key(question->field, key) ? ANSWER_OPEN : ANSWER_IGNORED;
@@ -222,8 +229,10 @@ key_in_contact(Question *question, const Key *key)
 {
     if (contact_entry_is_empty(question->contact) && key_is(key, '='))
         return answer_sign(question, '=');
-    if (contact_entry_key(question->contact, key))
+    if (contact_entry_key(question->contact, key)) {
+        take_back_doubt(question);
         return ANSWER_OPEN;
+    }
     if (key->kind != KEY_KIND_ENTER)
         return ANSWER_IGNORED;
     if (contact_entry_is_empty(question->contact))
@@ -243,8 +252,7 @@ key_in_list(Question *question, const Key *key)
     if (fresh && key_is(key, '0'))
         return answer_sign(question, '0');
     if (toggles_key(toggles, key)) {
-        question->doubted = false;
-        g_clear_pointer(&question->refusal, g_free);
+        take_back_doubt(question);
         return ANSWER_OPEN;
     }
     if (key->kind == KEY_KIND_ENTER) {

@@ -211,6 +211,16 @@ test_a_date_outside_its_era_is_asked_once_more(void)
     g_assert_cmpint(answer(coded, "3200714<Enter>"), ==, ANSWER_GIVEN);
 }
 
+/* Words where a number is dialled from; once others stand there they are asked about anew. */
+static void
+test_a_phone_without_a_digit_is_asked_once_more(void)
+{
+    g_autoptr(Question) contact = ask(WHAT_CONTACT, NULL);
+    g_assert_cmpint(answer(contact, "1<Enter>1mitsu<Enter>musuko<Enter>"), ==, ANSWER_OPEN);
+    g_assert_cmpint(answer(contact, "ni<Enter>"), ==, ANSWER_OPEN);
+    g_assert_cmpint(answer(contact, "2<Enter>"), ==, ANSWER_GIVEN);
+}
+
 static void
 test_devices_with_amounts(void)
 {
@@ -251,6 +261,7 @@ main(int argc, char **argv)
     g_test_add_func("/question/lone-letter", test_a_lone_letter_in_a_name_is_an_answer);
     g_test_add_func("/question/bad-date", test_a_bad_date_stays_in_the_line);
     g_test_add_func("/question/doubt", test_a_date_outside_its_era_is_asked_once_more);
+    g_test_add_func("/question/phone", test_a_phone_without_a_digit_is_asked_once_more);
     g_test_add_func("/question/devices", test_devices_with_amounts);
     g_test_add_func("/keymap/fits", test_every_page_says_its_keys_within_80_cells);
     return g_test_run();

@@ -317,7 +317,9 @@ test_one_key_leaves_a_full_check(Night *night, gconstpointer data)
     night_feed(night, TO_510_5 "i y 0077<Enter> sa<Esc>");
     g_assert_true(screen_shows("Half an answer stands here"));
     g_assert_true(screen_shows("サ"));
-    night_feed(night, "<Backspace><Backspace><Esc>");
+    night_feed(night, "t<Esc>");
+    g_assert_true(screen_shows("Esc once more lets it go"));
+    night_feed(night, "<Esc>");
     g_assert_true(screen_shows("In hospital"));
     night_check_fact("A041", WHAT_PATIENT_ID, "0077");
 }
@@ -335,6 +337,12 @@ test_a_slip_typed_anew_stands_struck(Night *night, gconstpointer data)
     g_assert_false(fact->differs);
     night_feed(night, "<Esc><Enter><Tab>");
     g_assert_true(screen_shows("struck 11/02 06:45"));
+    night_feed(night, "<Tab><Home>"); /* and on the patient's page as well */
+    for (guint row = 0; row < 8; row++)
+        night_feed(night, "<Down>");
+    night_feed(night, "<Enter>s29.4.1<Enter>");
+    night_check_fact("A041", WHAT_BIRTHDATE, "1954-04-01");
+    g_assert_false(screen_shows("differs"));
 }
 
 /* The line that is read aloud names whom the patient can be mistaken for. */
