@@ -17,6 +17,13 @@ plain_sign(const Key *key)
 }
 
 bool
+burst_is_letter(const Key *key)
+{
+    char sign = plain_sign(key);
+    return g_ascii_isalnum(sign) || (sign != '\0' && strchr("*][", sign) != NULL);
+}
+
+bool
 burst_may_begin(const Key *key, const char *id_codes)
 {
     static const char begins[] = "mabcd0123456789*][";

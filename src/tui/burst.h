@@ -10,9 +10,12 @@
 
 #define BURST_KEYS_MOST 500 /* a poster's; the rest is another burst */
 
-/* True if a code may begin with KEY, in either case and in wide signs too: our own, NW-7 and Code
- * 39, figures, a prefix that names the kind of code, and what the ward's rule ID_CODES (id-code.h,
- * or NULL) has before the ID. */
+/* True if KEY is a sign that stands in codes at all. */
+bool burst_is_letter(const Key *key);
+
+/* True if a code mostly begins with KEY, in either case and in wide signs too: our own, NW-7 and
+ * Code 39, figures, a prefix that names the kind of code, and what the ward's rule ID_CODES
+ * (id-code.h, or NULL) has before the ID. */
 bool burst_may_begin(const Key *key, const char *id_codes);
 
 /* True if a code of this program begins with these THREE keys. */

@@ -3,8 +3,9 @@
 
 #include "tui/burst.h"
 
-#define HOLD_MS 120 /* twice what a scanner without a cable takes for a key */
-#define CODE_MS 300 /* once it is a code: a radio falters */
+#define HOLD_MS 120   /* twice what a scanner without a cable takes for a key */
+#define AT_ONCE_MS 12 /* no hand is as fast, and no eye sees it */
+#define CODE_MS 300   /* once it is a code: a radio falters */
 #define SLOW_CODE_MS 1000
 
 static Key
@@ -35,16 +36,18 @@ pass_over_suffix(Keyboard *keyboard)
     keyboard->after = key;
 }
 
-/* Adds to KEYS those that follow, each within MS, up to the one that ends a code. */
+/* Adds to KEYS those that follow, the first within MS, up to the one that ends a code. */
 static void
 gather(Keyboard *keyboard, GArray *keys, int ms)
 {
-    while (keys->len < BURST_KEYS_MOST) {
+    for (; keys->len < BURST_KEYS_MOST; ms = MAX(ms, HOLD_MS)) {
         const Key *held = &g_array_index(keys, Key, keys->len - 1);
         if (held->kind != KEY_KIND_SIGN)
             return;
         bool code = burst_is_code(&g_array_index(keys, Key, 0), keys->len);
         Key key = read_key(keyboard, code ? MAX(ms, CODE_MS) : ms, held);
+        if (key.kind == KEY_KIND_RESIZE)
+            keyboard->after = key;
         if (key.kind == KEY_KIND_NOTHING || key.kind == KEY_KIND_RESIZE)
             return;
         g_array_append_val(keys, key);
@@ -106,8 +109,8 @@ keyboard_next(Keyboard *keyboard, const KeyboardMoment *moment, KeysFrom *ret_fr
         *ret_from = gather_slow(keyboard, keys);
         return keys;
     }
-    if (!moment->types && burst_may_begin(&key, moment->id_codes))
-        gather(keyboard, keys, HOLD_MS);
+    if (!moment->types && burst_is_letter(&key))
+        gather(keyboard, keys, burst_may_begin(&key, moment->id_codes) ? HOLD_MS : AT_ONCE_MS);
     if (burst_is_code(&g_array_index(keys, Key, 0), keys->len)) {
         *ret_from = KEYS_OF_A_SCANNER;
         forget_signs(keyboard);

@@ -218,6 +218,20 @@ test_a_slow_code_does_nothing(Night *night, gconstpointer data)
     }
 }
 
+/* A hospital's own code may begin with any letter; a scanner with a cable is fast. */
+static void
+test_a_code_of_any_letter_does_nothing(Night *night, gconstpointer data)
+{
+    (void)data;
+    guint64 before = count_saved();
+    night_feed(night, "r s s");
+    scan_slowly(night, "E0012345<Enter>", 5);
+    scan_slowly(night, "iv001234<Tab>", 10);
+    g_assert_true(screen_shows("501-1"));
+    g_assert_true(screen_shows("A code was scanned where none is asked"));
+    g_assert_cmpuint(count_saved(), ==, before);
+}
+
 /* One that is slower than a hand: of our own codes no more than two letters are keys. */
 static void
 test_a_code_slower_than_a_hand_is_noticed(Night *night, gconstpointer data)
@@ -263,6 +277,7 @@ main(int argc, char **argv)
     NIGHT_ADD("/scan/form-bed", test_a_form_brings_its_bed);
     NIGHT_ADD("/scan/form-nobody", test_a_form_identifies_nobody);
     NIGHT_ADD("/scan/slow", test_a_slow_code_does_nothing);
+    NIGHT_ADD("/scan/any-letter", test_a_code_of_any_letter_does_nothing);
     NIGHT_ADD("/scan/slower-than-a-hand", test_a_code_slower_than_a_hand_is_noticed);
     NIGHT_ADD("/scan/a-hand", test_a_hand_is_no_scanner);
     NIGHT_ADD("/scan/the-wards-letter", test_the_wards_own_letter);
