@@ -5,6 +5,7 @@
 
 #include "desk/movement.h"
 #include "desk/person.h"
+#include "desk/round.h"
 
 #include "ward/value.h"
 
@@ -271,6 +272,21 @@ goal_words(Desk *desk, const Move *move)
     return g_strdup(move->answers[NEED_BED] != NULL ? move->answers[NEED_BED] : "");
 }
 
+static bool
+is_back(MoveKind kind)
+{
+    return kind == MOVE_BACK || kind == MOVE_FOUND || kind == MOVE_RETURNED;
+}
+
+/* Somebody who was away whenever the round came by. */
+static void
+ask_who_it_is(Session *session, const char *done)
+{
+    g_autofree char *text = g_strdup_printf(
+        _("%s  Name or birthdate is missing or does not fit: Enter on the bed says it."), done);
+    session_warn(session, text);
+}
+
 bool
 move_act(Session *session, const Move *move)
 {
@@ -289,7 +305,10 @@ move_act(Session *session, const Move *move)
     g_autofree char *text =
         g_strdup_printf("✓ %s%s%s %s", called != NULL ? called : "", called != NULL ? "  " : "",
                         _(move_plan(move->kind)->done), goal);
-    if (!doubted) /* a doubt of the desk comes first */
-        session_tell(session, text);
+    if (doubted) /* a doubt of the desk comes first */
+        return true;
+    session_tell(session, text);
+    if (is_back(move->kind) && about != NULL && round_lacks_identity(session->desk, about))
+        ask_who_it_is(session, text);
     return true;
 }

@@ -309,6 +309,15 @@ test_who_comes_back_is_asked_who_it_is(Night *night, gconstpointer data)
     night_check_fact("A041", WHAT_KANA, "サトウ ユイ");
 }
 
+static void
+test_who_is_brought_back_is_asked_who_it_is(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, TO_510_5 "a t <Esc> m h");
+    g_assert_true(screen_shows("Name or birthdate is missing"));
+    night_check_place("A041", "in bed", "510-5");
+}
+
 /* One key, and nothing that was answered or half typed is lost. */
 static void
 test_one_key_leaves_a_full_check(Night *night, gconstpointer data)
@@ -383,6 +392,7 @@ main(int argc, char **argv)
     NIGHT_ADD("/round/goes-on", test_a_round_goes_on_after_the_program_ended);
     NIGHT_ADD("/round/the-same-away", test_the_same_of_somebody_away_is_away);
     NIGHT_ADD("/round/who-comes-back", test_who_comes_back_is_asked_who_it_is);
+    NIGHT_ADD("/round/who-is-brought-back", test_who_is_brought_back_is_asked_who_it_is);
     NIGHT_ADD("/round/one-key-leaves", test_one_key_leaves_a_full_check);
     NIGHT_ADD("/round/a-slip", test_a_slip_typed_anew_stands_struck);
     NIGHT_ADD("/round/read-back-namesake", test_the_read_back_names_the_namesake);
