@@ -59,6 +59,15 @@ tell_code(App *app, const char *words)
     return app_key(app, &nothing);
 }
 
+/* Each as a key of its own. */
+static bool
+take_keys(App *app, const Key *keys, guint count)
+{
+    for (guint i = 0; i < count && !app_has_ended(app); i++)
+        app_key(app, &keys[i]);
+    return !app_has_ended(app);
+}
+
 bool
 app_burst(App *app, const Key *keys, guint count)
 {
@@ -66,11 +75,8 @@ app_burst(App *app, const Key *keys, guint count)
     bool code = burst_is_code(keys, count);
     if (code)
         app_stop_camera(app); /* a scanner was at hand after all */
-    if (app_types(app) || !code) {
-        for (guint i = 0; i < count && !app_has_ended(app); i++)
-            app_key(app, &keys[i]);
-        return !app_has_ended(app);
-    }
+    if (app_types(app) || !code)
+        return take_keys(app, keys, count);
     if (page_scans(app, keys, count))
         return app_key(app, &nothing);
     return tell_code(
@@ -117,7 +123,8 @@ app_listen(App *app, Keyboard *keyboard)
         return tell_code(app,
                          _("A code came so slowly that its first two letters were keys: look "
                            "at the last entry, x strikes it. Set the scanner to send faster."));
-    return app_burst(app, first, keys->len);
+    return from == KEYS_OF_A_SCANNER ? app_burst(app, first, keys->len)
+                                     : take_keys(app, first, keys->len);
 }
 
 int

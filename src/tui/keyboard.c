@@ -4,6 +4,7 @@
 #include "tui/burst.h"
 
 #define HOLD_MS 120   /* twice what a scanner without a cable takes for a key */
+#define FAST_MS 80    /* a hand takes longer, mostly */
 #define AT_ONCE_MS 12 /* no hand is as fast, and no eye sees it */
 #define CODE_MS 300   /* once it is a code: a radio falters */
 #define SLOW_CODE_MS 1000
@@ -36,22 +37,37 @@ pass_over_suffix(Keyboard *keyboard)
     keyboard->after = key;
 }
 
-/* Adds to KEYS those that follow, the first within MS, up to the one that ends a code. */
-static void
+/* The next key within MS; *ret_slow tells whether it came rather as a hand's. */
+static Key
+read_timed(Keyboard *keyboard, int ms, const Key *held, bool *ret_slow)
+{
+    Key key = read_key(keyboard, MIN(ms, FAST_MS), held);
+    *ret_slow = key.kind == KEY_KIND_NOTHING;
+    return *ret_slow && ms > FAST_MS ? read_key(keyboard, ms - FAST_MS, held) : key;
+}
+
+/* Adds to KEYS those that follow, the first within MS, up to the one that ends a code. False when
+ * half of them came too slowly for a scanner. */
+static bool
 gather(Keyboard *keyboard, GArray *keys, int ms)
 {
+    guint slow = 0;
     for (; keys->len < BURST_KEYS_MOST; ms = MAX(ms, HOLD_MS)) {
         const Key *held = &g_array_index(keys, Key, keys->len - 1);
         if (held->kind != KEY_KIND_SIGN)
-            return;
-        bool code = burst_is_code(&g_array_index(keys, Key, 0), keys->len);
-        Key key = read_key(keyboard, code ? MAX(ms, CODE_MS) : ms, held);
+            return true;
+        bool late, code = burst_is_code(&g_array_index(keys, Key, 0), keys->len);
+        Key key = read_timed(keyboard, code ? MAX(ms, CODE_MS) : ms, held, &late);
         if (key.kind == KEY_KIND_RESIZE)
             keyboard->after = key;
         if (key.kind == KEY_KIND_NOTHING || key.kind == KEY_KIND_RESIZE)
-            return;
+            return true;
         g_array_append_val(keys, key);
+        slow += late;
+        if (keys->len >= 3 && slow * 2 >= keys->len && ms <= HOLD_MS)
+            return false;
     }
+    return true;
 }
 
 /* Our own codes begin with three signs that no hand presses one after another. */
@@ -109,9 +125,10 @@ keyboard_next(Keyboard *keyboard, const KeyboardMoment *moment, KeysFrom *ret_fr
         *ret_from = gather_slow(keyboard, keys);
         return keys;
     }
-    if (!moment->types && burst_is_letter(&key))
-        gather(keyboard, keys, burst_may_begin(&key, moment->id_codes) ? HOLD_MS : AT_ONCE_MS);
-    if (burst_is_code(&g_array_index(keys, Key, 0), keys->len)) {
+    bool held = burst_may_begin(&key, moment->id_codes);
+    bool fast = !moment->types && burst_is_letter(&key) &&
+                gather(keyboard, keys, held ? HOLD_MS : AT_ONCE_MS);
+    if (fast && burst_is_code(&g_array_index(keys, Key, 0), keys->len)) {
         *ret_from = KEYS_OF_A_SCANNER;
         forget_signs(keyboard);
         pass_over_suffix(keyboard);

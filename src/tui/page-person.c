@@ -354,6 +354,8 @@ static bool
 types(const Page *page)
 {
     const PersonPage *person = (const PersonPage *)page;
+    if (person->strike != NULL)
+        return strike_prompt_is_typing(person->strike);
     return person->question != NULL && question_is_typing(person->question);
 }
 

@@ -347,7 +347,10 @@ offers(const Page *page, Action action)
 static bool
 types(const Page *page)
 {
-    const BedCheck *check = ((const RoundPage *)page)->check;
+    const RoundPage *round = (const RoundPage *)page;
+    const BedCheck *check = round->check;
+    if (round->strike != NULL)
+        return strike_prompt_is_typing(round->strike);
     return check != NULL && check->step == CHECK_QUESTION && question_is_typing(check->question);
 }
 

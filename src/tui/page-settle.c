@@ -362,7 +362,8 @@ static bool
 types(const Page *page)
 {
     const SettlePage *settle = (const SettlePage *)page;
-    return settle->strike == NULL && prompt_is_typing(settle->prompt);
+    return settle->strike != NULL ? strike_prompt_is_typing(settle->strike)
+                                  : prompt_is_typing(settle->prompt);
 }
 
 static const PageOps ops = {

@@ -364,12 +364,20 @@ offers(const Page *page, Action action)
     return ((const WardPage *)page)->time == NULL;
 }
 
+/* A time, that is. */
+static bool
+types(const Page *page)
+{
+    return ((const WardPage *)page)->time != NULL;
+}
+
 static const PageOps ops = {
     .kind = PAGE_WARD,
     .draw = draw,
     .key = take_key,
     .act = act,
     .offers = offers,
+    .types = types,
     .scan = scan,
     .forget = forget,
     .free = free_page,

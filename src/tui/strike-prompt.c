@@ -69,6 +69,12 @@ strike_prompt_key(StrikePrompt *prompt, const Key *key)
     return STRIKE_GIVEN;
 }
 
+bool
+strike_prompt_is_typing(const StrikePrompt *prompt)
+{
+    return prompt->own != NULL;
+}
+
 const char *
 strike_prompt_reason(const StrikePrompt *prompt)
 {

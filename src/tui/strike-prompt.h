@@ -25,6 +25,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(StrikePrompt, strike_prompt_free)
 
 StrikeStep strike_prompt_key(StrikePrompt *prompt, const Key *key);
 
+/* True while words of one's own are typed. */
+bool strike_prompt_is_typing(const StrikePrompt *prompt);
+
 /* (transfer none) */
 const char *strike_prompt_reason(const StrikePrompt *prompt);
 

@@ -207,7 +207,7 @@ test_a_slow_code_does_nothing(Night *night, gconstpointer data)
         night_feed(night, keen[i]);
         guint64 before = count_saved();
         for (gsize k = 0; k < G_N_ELEMENTS(slow); k++)
-            for (int gap = 30; gap <= 90; gap += 30) {
+            for (int gap = 30; gap <= 70; gap += 20) {
                 g_autofree char *row = screen_row(0);
                 scan_slowly(night, slow[k], gap);
                 g_autofree char *after = screen_row(0);
@@ -254,6 +254,22 @@ test_a_hand_is_no_scanner(Night *night, gconstpointer data)
     g_assert_true(screen_shows("is Caps Lock on?"));
 }
 
+/* Nor whoever types a long line, or ticks off many figures: what is typed fast is what is meant. */
+static void
+test_what_is_typed_fast_is_taken(Night *night, gconstpointer data)
+{
+    (void)data;
+    scan_slowly(night, "a", 200);
+    scan_slowly(night, "11/02<Space>6:15<Enter>", 60);
+    g_assert_true(screen_shows("PAST: as of 11/02 06:15"));
+    night_feed(night, "a<Enter> r s s i x t");
+    scan_slowly(night, "double<Space>entry", 60);
+    g_assert_true(screen_shows("double entry"));
+    night_feed(night, "<Esc><Esc><Esc> <Enter> n");
+    scan_slowly(night, "00010001000", 100);
+    g_assert_false(screen_shows("A code was scanned"));
+}
+
 /* A ward's own letter before the ID is held as well. */
 static void
 test_the_wards_own_letter(Night *night, gconstpointer data)
@@ -280,6 +296,7 @@ main(int argc, char **argv)
     NIGHT_ADD("/scan/any-letter", test_a_code_of_any_letter_does_nothing);
     NIGHT_ADD("/scan/slower-than-a-hand", test_a_code_slower_than_a_hand_is_noticed);
     NIGHT_ADD("/scan/a-hand", test_a_hand_is_no_scanner);
+    NIGHT_ADD("/scan/typed-fast", test_what_is_typed_fast_is_taken);
     NIGHT_ADD("/scan/the-wards-letter", test_the_wards_own_letter);
     return g_test_run();
 }
