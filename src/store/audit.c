@@ -87,36 +87,40 @@ check_is_known(const BookStation *known, const BookStation *found, GError **erro
     return false;
 }
 
-/* STATION's rows, and that those KNOWN are among them; their signatures are taken. */
-static bool
-follow_station(Rows *rows, BookStation *station, const Book *known, Signatures *signatures,
-               GError **error)
+bool
+audit_rows(Database *database, Book *book, GError **error)
 {
-    RowsWalk walk = {
-        .station = station, .head = &station->given, .signatures = signatures, .gaps = station->gaps
-    };
-    return rows_follow(rows, &walk, error) &&
-           check_is_known(book_find(known, &station->given.station), station, error);
-}
-
-static bool
-check_rows(Rows *rows, const Book *book, const Book *known, guint64 *ret_rows, GError **error)
-{
-    guint64 followed = 0;
     g_autoptr(GError) broken = NULL;
     g_autoptr(Signatures) signatures = signatures_new();
-    for (guint i = 0; broken == NULL && i < book->stations->len; i++) {
+    g_autoptr(Rows) rows = rows_new(database, book->keys, error);
+    for (guint i = 0; rows != NULL && broken == NULL && i < book->stations->len; i++) {
         BookStation *station = book_station(book, i);
-        if (follow_station(rows, station, known, signatures, &broken))
-            followed += station->given.seq - lost_count(station);
+        RowsWalk walk = { .station = station,
+                          .head = &station->given,
+                          .signatures = signatures,
+                          .gaps = station->gaps };
+        rows_follow(rows, &walk, &broken);
     }
-    if (!signatures_end(signatures, error)) /* they come before what is broken */
+    if (rows == NULL || !signatures_end(signatures, error)) /* they come before what is broken */
         return false;
-    if (broken != NULL) {
-        g_propagate_error(error, g_steal_pointer(&broken));
-        return false;
+    if (broken == NULL)
+        return true;
+    g_propagate_error(error, g_steal_pointer(&broken));
+    return false;
+}
+
+/* Whether all that KNOWN has seen is in BOOK, which was read to its end; *ret_rows is how many rows
+ * it has. */
+static bool
+check_all_is_known(const Book *book, const Book *known, guint64 *ret_rows, GError **error)
+{
+    *ret_rows = 0;
+    for (guint i = 0; i < book->stations->len; i++) {
+        const BookStation *station = book_station(book, i);
+        if (!check_is_known(book_find(known, &station->given.station), station, error))
+            return false;
+        *ret_rows += station->given.seq - lost_count(station);
     }
-    *ret_rows = followed;
     return true;
 }
 
@@ -187,7 +191,7 @@ audit_book(const char *path, const Book *known, guint64 *ret_rows, GError **erro
     g_autoptr(Rows) rows = rows_new(database, book->keys, error);
     g_autoptr(GBytes) home = home_of(path);
     if (rows == NULL || !stations_recall(book, database, home, error) ||
-        !check_rows(rows, book, known, &followed, error) ||
+        !audit_rows(database, book, error) || !check_all_is_known(book, known, &followed, error) ||
         !check_no_strangers(rows, followed, error) || !stations_check(book, error) ||
         !slots_check(database, book->keys, error) || !spare_check(database, book->keys, error) ||
         !check_guards(database, error) || !check_order(database, error) ||

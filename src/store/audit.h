@@ -8,6 +8,10 @@
 
 #include "store/book.h"
 
+/* Follows every row in DATABASE from where BOOK, whose values were read there, stands, with its
+ * signature. MEGURI_ERROR_DAMAGED names the first that is not as it was signed. */
+bool audit_rows(Database *database, Book *book, GError **error);
+
 /* True if the book at PATH is as it was written and still holds all that KNOWN has seen of it. Else
  * MEGURI_ERROR_DAMAGED, naming the first row that is not; MEGURI_ERROR_CANNOT_OPEN if it cannot be
  * read. */

@@ -15,7 +15,6 @@
 #include <string.h>
 
 #define VALUES_NAME "meguri values"
-#define FIRST_EPOCH 1
 #define FIRST_STATION 1
 
 static bool
@@ -49,7 +48,8 @@ seal_values(const guint8 *id, const LogBirth *birth, const Keyring *keys)
     g_byte_array_append(body, band_key, sizeof band_key);
     g_byte_array_append(body, (const guint8 *)birth->layout, (guint)birth->layout_length);
     sodium_memzero(band_key, sizeof band_key);
-    return seal_close(keyring_key(keys, FIRST_EPOCH, KEY_VALUES), &bound, body->data, body->len);
+    return seal_close(keyring_key(keys, KEYRING_FIRST_EPOCH, KEY_VALUES), &bound, body->data,
+                      body->len);
 }
 
 static bool
@@ -177,8 +177,8 @@ open_values(Book *book, GError **error)
     const guint8 *box = g_bytes_get_data(book->values, &box_length);
     g_autoptr(GByteArray) place = place_of(VALUES_NAME, book->id, sizeof book->id);
     SealPlace bound = { place->data, place->len };
-    g_autofree guint8 *body = seal_open(keyring_key(book->keys, FIRST_EPOCH, KEY_VALUES), &bound,
-                                        box, box_length, &length);
+    g_autofree guint8 *body = seal_open(keyring_key(book->keys, KEYRING_FIRST_EPOCH, KEY_VALUES),
+                                        &bound, box, box_length, &length);
     if (body == NULL || length < BOOK_BAND_KEY_BYTES) {
         g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED,
                             _("The layout and the secrets of this book are not as they were "

@@ -15,37 +15,42 @@
 #define ROOT_NAME "meguri book"
 #define ROW_NAME "meguri row"
 
-static void
-add_number(crypto_generichash_state *state, guint64 number, guint bytes)
+static guint8 *
+put_number(guint8 *at, guint64 number, guint bytes)
 {
-    guint8 big[8];
     for (guint i = 0; i < bytes; i++)
-        big[i] = (guint8)(number >> (8 * (bytes - 1 - i)));
-    crypto_generichash_update(state, big, bytes);
+        at[i] = (guint8)(number >> (8 * (bytes - 1 - i)));
+    return at + bytes;
 }
 
-static void
-begin(crypto_generichash_state *state, const char *name, const StationId *station)
+static guint8 *
+put_bytes(guint8 *at, const void *bytes, gsize length)
 {
-    crypto_generichash_init(state, NULL, 0, CHAIN_HASH_BYTES);
-    crypto_generichash_update(state, (const guint8 *)name, strlen(name));
-    add_number(state, CHAIN_FORMAT, 1);
-    crypto_generichash_update(state, station->bytes, sizeof station->bytes);
+    memcpy(at, bytes, length);
+    return at + length;
 }
+
+/* ---- hashes ---- */
 
 static void
 add_text(crypto_generichash_state *state, const void *bytes, gsize length)
 {
-    add_number(state, length, 8);
+    guint8 number[8];
+    put_number(number, length, sizeof number);
+    crypto_generichash_update(state, number, sizeof number);
     crypto_generichash_update(state, bytes, length);
 }
 
 ChainHead
 chain_start(const ChainStation *station, const ChainRoot *root)
 {
+    static const guint8 format = CHAIN_FORMAT;
     ChainHead head = { .station = station->id };
     crypto_generichash_state state;
-    begin(&state, ROOT_NAME, &station->id);
+    crypto_generichash_init(&state, NULL, 0, CHAIN_HASH_BYTES);
+    crypto_generichash_update(&state, (const guint8 *)ROOT_NAME, strlen(ROOT_NAME));
+    crypto_generichash_update(&state, &format, sizeof format);
+    crypto_generichash_update(&state, station->id.bytes, sizeof station->id.bytes);
     crypto_generichash_update(&state, root->book, CHAIN_BOOK_BYTES);
     add_text(&state, root->site, strlen(root->site));
     add_text(&state, root->values, root->values_length);
@@ -56,15 +61,32 @@ chain_start(const ChainStation *station, const ChainRoot *root)
     return head;
 }
 
+/* Where a row and its box belong. */
+typedef struct {
+    guint8 bytes[sizeof ROW_NAME - 1 + 1 + sizeof(StationId) + 8 + 4 + CHAIN_HASH_BYTES];
+} RowPlace;
+
+static RowPlace
+place_of_row(const StationId *station, const ChainRow *row)
+{
+    RowPlace place;
+    guint8 *at = put_bytes(place.bytes, ROW_NAME, sizeof ROW_NAME - 1);
+    at = put_number(at, CHAIN_FORMAT, 1);
+    at = put_bytes(at, station->bytes, sizeof station->bytes);
+    at = put_number(at, row->seq, 8);
+    at = put_number(at, row->epoch, 4);
+    put_bytes(at, row->prev, CHAIN_HASH_BYTES);
+    return place;
+}
+
 ChainHash
 chain_hash(const StationId *station, const ChainRow *row)
 {
     ChainHash hash;
     crypto_generichash_state state;
-    begin(&state, ROW_NAME, station);
-    add_number(&state, row->seq, 8);
-    add_number(&state, row->epoch, 4);
-    crypto_generichash_update(&state, row->prev, CHAIN_HASH_BYTES);
+    RowPlace place = place_of_row(station, row);
+    crypto_generichash_init(&state, NULL, 0, CHAIN_HASH_BYTES);
+    crypto_generichash_update(&state, place.bytes, sizeof place.bytes);
     crypto_generichash_update(&state, row->box, row->box_length);
     crypto_generichash_final(&state, hash.bytes, CHAIN_HASH_BYTES);
     return hash;
@@ -78,33 +100,6 @@ chain_is_signed(const ChainRow *row, const guint8 *public_key)
 }
 
 /* ---- the box ---- */
-
-/* Where a row's box belongs: the same bytes that its hash begins with. */
-typedef struct {
-    guint8 bytes[sizeof ROW_NAME - 1 + 1 + 16 + 8 + 4 + CHAIN_HASH_BYTES];
-} RowPlace;
-
-static guint8 *
-put_number(guint8 *at, guint64 number, guint bytes)
-{
-    for (guint i = 0; i < bytes; i++)
-        at[i] = (guint8)(number >> (8 * (bytes - 1 - i)));
-    return at + bytes;
-}
-
-static RowPlace
-place_of_row(const StationId *station, const ChainRow *row)
-{
-    RowPlace place;
-    guint8 *at = place.bytes;
-    memcpy(at, ROW_NAME, sizeof ROW_NAME - 1);
-    at = put_number(at + sizeof ROW_NAME - 1, CHAIN_FORMAT, 1);
-    memcpy(at, station->bytes, sizeof station->bytes);
-    at = put_number(at + sizeof station->bytes, row->seq, 8);
-    at = put_number(at, row->epoch, 4);
-    memcpy(at, row->prev, CHAIN_HASH_BYTES);
-    return place;
-}
 
 GBytes *
 chain_box(const ChainHead *head, const Keyring *keys, GBytes *body, guint32 *ret_epoch)

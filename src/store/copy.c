@@ -72,8 +72,8 @@ put_table(Database *database, gsize table, GByteArray *out, GError **error)
 static void
 seal_of(const guint8 *bytes, gsize length, const Keyring *keys, guint8 *seal)
 {
-    crypto_generichash(seal, SEAL_BYTES, bytes, length, keyring_key(keys, 1, KEY_COPY),
-                       KEYRING_KEY_BYTES);
+    crypto_generichash(seal, SEAL_BYTES, bytes, length,
+                       keyring_key(keys, KEYRING_FIRST_EPOCH, KEY_COPY), KEYRING_KEY_BYTES);
 }
 
 /* The first COUNT tables under NAME. (transfer full) */
@@ -253,7 +253,8 @@ is_sealed(GBytes *bytes, const Keyring *keys)
     gsize length;
     guint8 seal[SEAL_BYTES];
     const guint8 *data = g_bytes_get_data(bytes, &length);
-    if (length < NAME_BYTES + 1 + SEAL_BYTES || keyring_key(keys, 1, KEY_COPY) == NULL)
+    if (length < NAME_BYTES + 1 + SEAL_BYTES ||
+        keyring_key(keys, KEYRING_FIRST_EPOCH, KEY_COPY) == NULL)
         return false;
     seal_of(data, length - SEAL_BYTES, keys, seal);
     return sodium_memcmp(seal, data + length - SEAL_BYTES, SEAL_BYTES) == 0;

@@ -13,5 +13,6 @@
 char *digest_of(Rows *rows, const Book *book, guint64 *ret_rows, GError **error);
 
 /* True if the rows that were there when a sheet with PRINTED at its foot was printed are still
- * there. MEGURI_ERROR_DAMAGED says what is not. */
+ * there. MEGURI_ERROR_DAMAGED says what is not; MEGURI_ERROR_REFUSED: several stations wrote, and
+ * nobody knows how far each had come then. */
 bool digest_check(Rows *rows, const Book *book, const LogAnchor *printed, GError **error);

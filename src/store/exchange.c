@@ -2,12 +2,12 @@
 #include "store/exchange.h"
 
 #include "store/across.h"
+#include "store/audit.h"
 #include "store/connection.h"
 #include "store/copy.h"
 #include "store/epochs.h"
 #include "store/ground.h"
 #include "store/join.h"
-#include "store/rows.h"
 #include "store/spare.h"
 #include "store/stations.h"
 
@@ -71,28 +71,6 @@ exchange_export(Database *database, const Book *book, const char *path, GError *
 
 /* ---- in ---- */
 
-bool
-exchange_check_rows(Database *from, Book *book, GError **error)
-{
-    g_autoptr(GError) broken = NULL;
-    g_autoptr(Signatures) signatures = signatures_new();
-    g_autoptr(Rows) rows = rows_new(from, book->keys, error);
-    for (guint i = 0; rows != NULL && broken == NULL && i < book->stations->len; i++) {
-        BookStation *station = book_station(book, i);
-        RowsWalk walk = { .station = station,
-                          .head = &station->given,
-                          .signatures = signatures,
-                          .gaps = station->gaps };
-        rows_follow(rows, &walk, &broken);
-    }
-    if (rows == NULL || !signatures_end(signatures, error)) /* they come before what is broken */
-        return false;
-    if (broken == NULL)
-        return true;
-    g_propagate_error(error, g_steal_pointer(&broken));
-    return false;
-}
-
 /* Rows that came into a gap must fit the rows around it, which no look at the copy alone can show.
  */
 bool
@@ -106,7 +84,7 @@ exchange_check_joined(Database *database, const Book *book, GError **error)
     if (code != SQLITE_ROW)
         return database_was_read(database, code, error);
     g_autoptr(Book) joined = book_read_again(database, book->keys, error);
-    if (joined == NULL || exchange_check_rows(database, joined, &cause))
+    if (joined == NULL || audit_rows(database, joined, &cause))
         return joined != NULL;
     g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
                 _("What was lost here is something else there (%s): a station wrote on in two "
@@ -162,8 +140,7 @@ exchange_read(const char *path, const ExchangeSide *here, GError **error)
     if (from == NULL || !check_epochs(from, here, error))
         return NULL;
     g_autoptr(Book) copied = book_read_again(from, here->book->keys, error);
-    bool good =
-        copied != NULL && stations_check(copied, error) && exchange_check_rows(from, copied, error);
+    bool good = copied != NULL && stations_check(copied, error) && audit_rows(from, copied, error);
     return good ? g_steal_pointer(&from) : NULL;
 }
 
@@ -198,8 +175,7 @@ exchange_read_apart(const char *path, const ExchangeSide *here, Book **ret_copie
 {
     g_autoptr(Database) from = open_copy(path, here->book, error);
     g_autoptr(Book) copied = from != NULL ? open_apart(from, here, error) : NULL;
-    if (copied == NULL || !stations_check(copied, error) ||
-        !exchange_check_rows(from, copied, error))
+    if (copied == NULL || !stations_check(copied, error) || !audit_rows(from, copied, error))
         return NULL;
     *ret_copied = g_steal_pointer(&copied);
     return g_steal_pointer(&from);
@@ -212,7 +188,7 @@ exchange_restore(const CopyRestore *wish, Database *database, GError **error)
     g_autoptr(Database) from = bytes != NULL ? copy_open(bytes, wish->copy, error) : NULL;
     g_autoptr(Book) book = from != NULL ? book_read(from, wish->key, error) : NULL;
     if (book == NULL || !copy_check(bytes, book->keys, wish->copy, error) ||
-        !stations_check(book, error) || !exchange_check_rows(from, book, error))
+        !stations_check(book, error) || !audit_rows(from, book, error))
         return false;
     StationBirth birth = { wish->letters, wish->home };
     return exchange_fill(database, from, book, &birth, error);

@@ -30,10 +30,6 @@ Database *exchange_read(const char *path, const ExchangeSide *here, GError **err
 Database *exchange_read_apart(const char *path, const ExchangeSide *here, Book **ret_copied,
                               GError **error);
 
-/* Looks at every row of FROM, whose values BOOK has read, with its signature. MEGURI_ERROR_DAMAGED
- * names the first that is not as it was signed. */
-bool exchange_check_rows(Database *from, Book *book, GError **error);
-
 /* Inside the transaction that joined a copy with DATABASE, the book BOOK: whether each row still
  * follows the one before it, where rows were lost. MEGURI_ERROR_REFUSED if not. */
 bool exchange_check_joined(Database *database, const Book *book, GError **error);

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #define KEYRING_KEY_BYTES 32
+#define KEYRING_FIRST_EPOCH 1
 #define KEYRING_EPOCHS_MOST 64
 
 /* What a key derived from a data key is for (meguri-book(5), KEYS). */

@@ -68,16 +68,6 @@ log_merge(Log *log, const char *path, guint64 *ret_rows, GError **error)
 
 /* ---- what does not join row by row ---- */
 
-/* Who wrote on in two copies of one file goes on as somebody else. */
-static bool
-insert_other(Log *log, GError **error)
-{
-    g_autoptr(GBytes) home = home_of(log->path);
-    g_autofree char *letters = stations_free_letters(log->book, error);
-    StationBirth birth = { letters, home };
-    return letters != NULL && stations_insert(log->database, &birth, log->book->keys, error);
-}
-
 /* The stations with those numbers; true if the one at home is among them. */
 static bool
 name_forked(const Log *log, const GArray *numbers, GArray *stations)
@@ -103,8 +93,10 @@ join_what_fits(Log *log, Database *from, LogApart *apart, GError **error)
     if (!join_parts(log->database, from, &parts, error) ||
         !stations_read(log->book, log->database, error))
         return false;
-    bool forked = name_forked(log, numbers, apart->forked);
-    if ((forked && !insert_other(log, error)) || !log_finish_join(log, error))
+    bool forked = name_forked(log, numbers, apart->forked); /* then it goes on as somebody else */
+    g_autoptr(GBytes) home = home_of(log->path);
+    if ((forked && !stations_insert_free(log->book, log->database, home, error)) ||
+        !log_finish_join(log, error))
         return false;
     if (forked)
         log_take_home_again(log);

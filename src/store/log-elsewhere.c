@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/audit.h"
 #include "store/copy.h"
 #include "store/exchange.h"
 #include "store/ground.h"
@@ -31,8 +32,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Origin, origin_clear)
 static bool
 check(const Origin *origin, GError **error)
 {
-    return stations_check(origin->book, error) &&
-           exchange_check_rows(origin->database, origin->book, error);
+    return stations_check(origin->book, error) && audit_rows(origin->database, origin->book, error);
 }
 
 static bool

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store/audit.h"
 #include "store/exchange.h"
 #include "store/ground.h"
 #include "store/home.h"
@@ -74,7 +75,7 @@ static bool
 check(Salvage *salvage, GError **error)
 {
     return salvage_find(salvage, error) && stations_check(salvage_book(salvage), error) &&
-           exchange_check_rows(salvage_database(salvage), salvage_book(salvage), error);
+           audit_rows(salvage_database(salvage), salvage_book(salvage), error);
 }
 
 bool

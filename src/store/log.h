@@ -180,7 +180,8 @@ typedef struct {
     guint64 rows;
 } LogAnchor;
 
-/* True if what the sheet was printed from is all there. MEGURI_ERROR_DAMAGED says what is not. */
+/* True if what the sheet was printed from is all there. MEGURI_ERROR_DAMAGED says what is not;
+ * MEGURI_ERROR_REFUSED: several stations wrote in this book, and it cannot be told. */
 bool log_check_anchor(Log *log, const LogAnchor *printed, GError **error);
 
 /* Reads every row from the file and recomputes all. True if each is as it was written; otherwise

@@ -11,7 +11,6 @@
 
 #define STATION_NAME "meguri station"
 #define HOME_NAME "meguri home"
-#define FIRST_EPOCH 1
 #define MAC_BYTES 32
 
 /* As they are told apart when read aloud. A handle of two letters still leaves three figures on a
@@ -27,8 +26,8 @@ static void
 begin_mac(crypto_generichash_state *state, const Keyring *keys, const char *name,
           const StationId *id)
 {
-    crypto_generichash_init(state, keyring_key(keys, FIRST_EPOCH, KEY_VOUCH), KEYRING_KEY_BYTES,
-                            MAC_BYTES);
+    crypto_generichash_init(state, keyring_key(keys, KEYRING_FIRST_EPOCH, KEY_VOUCH),
+                            KEYRING_KEY_BYTES, MAC_BYTES);
     crypto_generichash_update(state, (const guint8 *)name, strlen(name));
     crypto_generichash_update(state, id->bytes, sizeof id->bytes);
 }
@@ -85,8 +84,8 @@ stations_insert(Database *database, const StationBirth *birth, const Keyring *ke
     crypto_sign_keypair(public_key, secret);
     SecretPlace place = place_of_secret(&station.id);
     SealPlace bound = { place.bytes, sizeof place.bytes };
-    g_autoptr(GBytes) box =
-        seal_close(keyring_key(keys, FIRST_EPOCH, KEY_STATION), &bound, secret, sizeof secret);
+    g_autoptr(GBytes) box = seal_close(keyring_key(keys, KEYRING_FIRST_EPOCH, KEY_STATION), &bound,
+                                       secret, sizeof secret);
     sodium_memzero(secret, sizeof secret);
     vouch(&station, keys, mac);
     mark_home(&station.id, birth->home, keys, home);
@@ -199,8 +198,8 @@ open_secret(const Book *book, const StationId *id, sqlite3_stmt *query, int colu
     gsize length;
     SecretPlace place = place_of_secret(id);
     SealPlace bound = { place.bytes, sizeof place.bytes };
-    g_autofree guint8 *secret = seal_open(keyring_key(book->keys, FIRST_EPOCH, KEY_STATION), &bound,
-                                          sqlite3_column_blob(query, column),
+    g_autofree guint8 *secret = seal_open(keyring_key(book->keys, KEYRING_FIRST_EPOCH, KEY_STATION),
+                                          &bound, sqlite3_column_blob(query, column),
                                           (gsize)sqlite3_column_bytes(query, column), &length);
     if (secret == NULL || length != crypto_sign_SECRETKEYBYTES)
         return NULL;
@@ -271,8 +270,8 @@ stations_recall(Book *book, Database *database, GBytes *home, GError **error)
     return database_was_read(database, code, error);
 }
 
-static bool
-insert_free(Book *book, Database *database, GBytes *home, GError **error)
+bool
+stations_insert_free(const Book *book, Database *database, GBytes *home, GError **error)
 {
     g_autofree char *letters = stations_free_letters(book, error);
     StationBirth birth = { letters, home };
@@ -287,8 +286,8 @@ stations_settle(Book *book, Database *database, GBytes *home, GError **error)
     bool good = stations_read(book, database, error) &&
                 stations_find_own(book, database, home, error); /* another window was first */
     if (good && book->signing_key == NULL)
-        good = insert_free(book, database, home, error) && database_commit(database, NULL, error) &&
-               stations_read(book, database, error) &&
+        good = stations_insert_free(book, database, home, error) &&
+               database_commit(database, NULL, error) && stations_read(book, database, error) &&
                stations_find_own(book, database, home, error);
     database_roll_back(database);
     return good;
@@ -299,7 +298,8 @@ stations_replace_own(Book *book, Database *database, GBytes *home, GError **erro
 {
     if (!database_begin(database, error))
         return false;
-    bool good = stations_read(book, database, error) && insert_free(book, database, home, error) &&
+    bool good = stations_read(book, database, error) &&
+                stations_insert_free(book, database, home, error) &&
                 database_commit(database, NULL, error);
     database_roll_back(database);
     if (!good)

@@ -19,6 +19,9 @@ typedef struct {
 bool stations_insert(Database *database, const StationBirth *birth, const Keyring *keys,
                      GError **error);
 
+/* The same under letters that no station of BOOK bears. */
+bool stations_insert_free(const Book *book, Database *database, GBytes *home, GError **error);
+
 /* Adds to BOOK the stations that came into the file since. */
 bool stations_read(Book *book, Database *database, GError **error);
 
