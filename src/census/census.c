@@ -341,11 +341,21 @@ census_load_begin(Census *census)
     census->loading = true;
 }
 
+/* Most piles come in order. */
+static bool
+is_in_order(const Pile *pile)
+{
+    for (guint i = 1; i < pile->len; i++)
+        if (filed_compare(&pile->pdata[i - 1], &pile->pdata[i]) >= 0)
+            return false;
+    return true;
+}
+
 /* A statement filed twice under one person (re-assigned to and fro) stands once. */
 void
 census_sort_pile(Pile *pile)
 {
-    if (pile == NULL)
+    if (pile == NULL || is_in_order(pile))
         return;
     g_ptr_array_sort(pile, filed_compare);
     guint kept = 0;
