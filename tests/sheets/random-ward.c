@@ -238,8 +238,7 @@ static void
 add_codes(GString *out, const Sheet *sheet)
 {
     guint count = sheet_column_count(sheet->form);
-    g_string_append(g_string_append(out, "== "), sheet->form->key);
-    g_string_append_c(out, '\n');
+    g_string_append_printf(out, "== %s\n", sheet->form->key);
     for (guint r = 0; r < sheet->rows->len; r++) {
         const SheetRow *row = sheet->rows->pdata[r];
         for (guint i = 0; i < count; i++)
