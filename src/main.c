@@ -28,36 +28,17 @@ set_locale(void)
     setlocale(LC_ALL, "");
     if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
         setlocale(LC_ALL, "C.UTF-8");
-    if (strcmp(setlocale(LC_MESSAGES, NULL), "C") == 0)
-        setlocale(LC_MESSAGES, "C.UTF-8"); /* under plain C gettext translates nothing */
     setlocale(LC_NUMERIC, "C");
 }
 
-/* The catalogue lies where it was installed, or beside the program in its build folder. */
-static void
-bind_catalogue(void)
-{
-    g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
-    g_autofree char *folder = self != NULL ? g_path_get_dirname(self) : g_strdup(".");
-    g_autofree char *built = g_build_filename(folder, "..", "po", NULL);
-    g_autofree char *catalogue =
-        g_build_filename(built, "ja", "LC_MESSAGES", MEGURI_DOMAIN ".mo", NULL);
-    bindtextdomain(MEGURI_DOMAIN,
-                   g_file_test(catalogue, G_FILE_TEST_EXISTS) ? built : MEGURI_LOCALE_FOLDER);
-    bind_textdomain_codeset(MEGURI_DOMAIN, "UTF-8");
-}
-
-/* --lang, else what the environment asks for, else Japanese: a ward's PC often says nothing. */
+/* --lang, else what the environment asks for. Libraries that speak for themselves follow where they
+ * can. */
 static void
 set_language(const char *lang)
 {
-    const char *asked = g_getenv("LANGUAGE");
-    const char *locale = setlocale(LC_MESSAGES, NULL);
-    bool silent = g_str_has_prefix(locale, "C") || strcmp(locale, "POSIX") == 0;
-    if (lang != NULL)
-        language_choose(lang);
-    else if ((asked == NULL || *asked == '\0') && silent)
-        language_choose("ja");
+    const char *asked = language_asked(g_getenv("LANGUAGE"), setlocale(LC_MESSAGES, NULL));
+    language_choose(lang != NULL ? lang : asked);
+    g_setenv("LANGUAGE", language_code(), TRUE);
 }
 
 static int
@@ -208,7 +189,7 @@ main(int argc, char **argv)
     scrub_begin();
     voice_begin();
     set_locale();
-    bind_catalogue();
+    set_language(NULL); /* for what is wrong with the command line */
     int status = run(&options, argc, argv);
     options_clear(&options);
     return status;

@@ -89,6 +89,13 @@ find_command(const char *name)
     return NULL;
 }
 
+static const char *
+translate(const char *text, gpointer unused)
+{
+    (void)unused;
+    return language_text(text);
+}
+
 static char *
 help_text(const Call *call, GOptionEntry *entries)
 {
@@ -100,11 +107,12 @@ help_text(const Call *call, GOptionEntry *entries)
                                  : g_strdup(command->name);
     g_autoptr(GOptionContext) context = g_option_context_new(words);
     fill_entries(&unused, common);
-    g_option_context_set_translation_domain(context, MEGURI_DOMAIN);
     g_option_context_set_summary(context, _(command->summary));
     if (entries != NULL)
-        g_option_context_add_main_entries(context, entries, MEGURI_DOMAIN);
-    g_option_context_add_main_entries(context, common, MEGURI_DOMAIN);
+        g_option_context_add_main_entries(context, entries, NULL);
+    g_option_context_add_main_entries(context, common, NULL);
+    g_option_group_set_translate_func(g_option_context_get_main_group(context), translate, NULL,
+                                      NULL);
     return g_option_context_get_help(context, TRUE, NULL);
 }
 

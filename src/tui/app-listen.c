@@ -134,7 +134,7 @@ app_run(const AppStart *start, GError **error)
     if (terminal == NULL)
         return 1;
     if (terminal_canvas(terminal).glyphs.latin_only)
-        g_setenv("LANGUAGE", "en", TRUE); /* nobody reads the other there */
+        language_choose("en"); /* nobody reads the other there */
     g_autoptr(App) app = app_new(start, terminal, error);
     if (app == NULL)
         return 1;

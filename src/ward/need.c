@@ -38,17 +38,11 @@ need_form_free(NeedForm *form)
     g_free(form);
 }
 
-/* The words of data files come in both languages; the catalogue says which is the reader's. */
-static const char *
-language(void)
-{
-    return _("en");
-}
-
+/* The words of data files come in both languages. */
 static char *
 word(GKeyFile *file, const char *group, const char *choice)
 {
-    g_autofree char *key = g_strconcat(language(), choice, NULL);
+    g_autofree char *key = g_strconcat(language_code(), choice, NULL);
     return g_key_file_get_string(file, group, key, NULL);
 }
 

@@ -41,15 +41,12 @@ def show_raw(printed):
 
 
 def set_tools(folder, meguri):
-    """A copy of the program and its catalogue, so that somebody else may run it too."""
+    """A copy of the program, so that somebody else may run it too."""
     tools = pathlib.Path(folder) / ".tools"
-    catalogue = meguri.parent.parent / "po/ja/LC_MESSAGES/meguri.mo"
-    (tools / "po/ja/LC_MESSAGES").mkdir(parents=True)
-    (tools / "bin").mkdir()
-    shutil.copy(meguri, tools / "bin/meguri")
-    shutil.copy(catalogue, tools / "po/ja/LC_MESSAGES")
+    tools.mkdir()
+    shutil.copy(meguri, tools / "meguri")
     os.chmod(folder, 0o755)
-    return tools / "bin"
+    return tools
 
 
 def play(meguri, path, folder):

@@ -274,7 +274,7 @@ no_cell_of_a_sheet_is_lost_on_paper(gconstpointer data)
 int
 main(int argc, char **argv)
 {
-    ward_books_bind_language();
+    ward_books_choose_language();
     g_test_init(&argc, &argv, NULL);
     for (guint i = 0; i < WARD_BOOKS; i++) {
         g_autofree char *path = g_strdup_printf("/paper/%s", ward_books[i].name);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every sheet of six wards, each made from its layout and its table, is as
- * tests/sheets/golden/WARD.LANGUAGE.txt holds it. MEGURI_LOCALE is the folder of the catalogues,
- * LANGUAGE the language; MEGURI_GENERATE=1 writes the texts anew: read them before you keep them.
- */
+ * tests/sheets/golden/WARD.LANGUAGE.txt holds it. LANGUAGE is the language; MEGURI_GENERATE=1
+ * writes the texts anew: read them before you keep them. */
 #include "sheets/catalog.h"
 #include "sheets/sheet-text.h"
 
@@ -151,7 +150,7 @@ every_sheet_of_the_ward_reads_as_it_did(gconstpointer data)
 int
 main(int argc, char **argv)
 {
-    ward_books_bind_language();
+    ward_books_choose_language();
     g_test_init(&argc, &argv, NULL);
     for (guint i = 0; i < WARD_BOOKS; i++) {
         const WardBook *ward = &ward_books[i];

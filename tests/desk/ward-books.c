@@ -48,9 +48,8 @@ ward_book_open(const Stage *stage, const WardBook *ward)
 }
 
 void
-ward_books_bind_language(void)
+ward_books_choose_language(void)
 {
     setlocale(LC_ALL, "C.UTF-8");
-    bindtextdomain(MEGURI_DOMAIN, g_getenv("MEGURI_LOCALE"));
-    bind_textdomain_codeset(MEGURI_DOMAIN, "UTF-8");
+    language_choose(g_getenv("LANGUAGE"));
 }

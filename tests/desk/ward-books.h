@@ -26,5 +26,5 @@ extern const WardBook ward_books[WARD_BOOKS];
  * aborts the test on failure. (transfer full) */
 Desk *ward_book_open(const Stage *stage, const WardBook *ward);
 
-/* Binds the catalogue of MEGURI_LOCALE, so that _() answers in LANGUAGE. */
-void ward_books_bind_language(void);
+/* From here on _() answers in LANGUAGE. */
+void ward_books_choose_language(void);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Plays the scripts of tests/ui on the drill's ward and compares the last screen, its text and its
- * inks, with tests/ui/golden/NAME.LANGUAGE.SIZE.txt. MEGURI_UI is that folder, MEGURI_LOCALE the
- * folder of the catalogues, LANGUAGE the language; MEGURI_GENERATE=1 writes the golden screens
- * anew. */
+ * inks, with tests/ui/golden/NAME.LANGUAGE.SIZE.txt. MEGURI_UI is that folder, LANGUAGE
+ * the language; MEGURI_GENERATE=1 writes the golden screens anew. */
 #include "tui/snapshot.h"
 
 #include "base/language.h"
@@ -152,8 +151,7 @@ main(int argc, char **argv)
     const char *language = g_getenv("LANGUAGE");
     const char *folder = g_getenv("MEGURI_UI");
     setlocale(LC_ALL, "C.UTF-8");
-    bindtextdomain(MEGURI_DOMAIN, g_getenv("MEGURI_LOCALE"));
-    bind_textdomain_codeset(MEGURI_DOMAIN, "UTF-8");
+    language_choose(language);
     g_test_init(&argc, &argv, NULL);
     g_autoptr(GPtrArray) scripts = g_ptr_array_new_with_free_func((GDestroyNotify)script_free);
     g_autoptr(GDir) files = g_dir_open(folder, 0, NULL);
