@@ -127,6 +127,7 @@ take_person(Movement *movement, const View *view, const Person *person, gint64 m
     Standing then = standing_read(&before, person);
     if (now.state == STATE_NONE && then.state == STATE_NONE)
         return;
+    movement->begins = movement->begins && (then.state == STATE_NONE || !then.bedside);
     bool was = count_is_in_hospital(&before, &then);
     bool is = count_is_in_hospital(view, &now);
     movement->previous += was;
@@ -158,12 +159,26 @@ compare_rows(gconstpointer a, gconstpointer b, gpointer reading)
                : 0;
 }
 
+/* An empty ward is known to be empty. */
+static bool
+told_of_beds(const View *view, gint64 midnight)
+{
+    View before = *view;
+    before.at = midnight;
+    const GPtrArray *beds = census_beds(view->census);
+    for (guint i = 0; i < beds->len; i++)
+        if (standing_bed_empty(&before, beds->pdata[i]) != NULL)
+            return true;
+    return false;
+}
+
 Movement *
 movement_read(const Reading *reading)
 {
     const View *view = reading_view(reading);
     gint64 midnight = instant_midnight_before(view->at, census_layout(view->census)->zone);
     Movement *movement = g_new0(Movement, 1);
+    movement->begins = !told_of_beds(view, midnight);
     GArray **lists[] = { &movement->rows, &movement->uncounted, &movement->births };
     for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
         *lists[i] = g_array_new(FALSE, TRUE, sizeof(MovementRow));
@@ -263,7 +278,9 @@ movement_key(MovementKind kind)
 }
 
 const char *
-movement_label(MovementKind kind)
+movement_label(const Movement *movement, MovementKind kind)
 {
+    if (kind == MOVEMENT_UNEXPLAINED && movement->begins && movement->totals[kind] != 0)
+        return _("here at the start");
     return _(kinds[kind].label);
 }

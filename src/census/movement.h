@@ -29,6 +29,7 @@ typedef struct {
 typedef struct {
     guint previous;
     guint today;
+    bool begins; /* nobody had looked at a bed up to its midnight: nothing to balance against */
     int totals[MOVEMENT_KIND_COUNT];
     GArray *rows; /* MovementRow: by kind, then walking order, then handle */
     /* What happened to newborns whom the ward does not count: in no total, and still by name. */
@@ -44,7 +45,8 @@ void movement_free(Movement *movement);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Movement, movement_free)
 
 const char *movement_key(MovementKind kind);
-const char *movement_label(MovementKind kind); /* translated */
+/* Translated; of a day on which the count begins, nobody is unexplained. */
+const char *movement_label(const Movement *movement, MovementKind kind);
 
 /* The largest number of persons present at any moment in (FROM, TO], TO at most the moment of
  * READING. */

@@ -205,6 +205,9 @@ printbook_horizon(const Census *census)
         g_string_append_printf(text, "%s%s=%" G_GINT64_MODIFIER "x", text->len > 0 ? "," : "",
                                station->letters, last->said.clock);
     }
+    if (text->len == 0 && census->stations->len > 0) /* a print of nothing is one, too */
+        g_string_append_printf(text, "%s=0",
+                               g_array_index(census->stations, CensusStation, 0).letters);
     return g_string_free(text, FALSE);
 }
 

@@ -165,8 +165,12 @@ add_slip(const Projection *projection, Sheet *sheet, const Bed *bed, const Stand
         g_autofree char *name = projection_call_name(projection, standing, false);
         g_autofree char *marks = marks_label(conflicts_marks(projection->conflicts, standing));
         slip->person = g_strdup(standing->person->handle);
+        g_autofree char *also =
+            projection_known_as(reading_view(projection->reading), standing->person);
+        bool other = *also != '\0' && strcmp(also, name) != 0;
         g_free(slip->name);
-        slip->name = g_strdup_printf("%s  %s %s", slip->person, name, marks);
+        slip->name = g_strdup_printf("%s  %s %s%s%s", slip->person, name, marks, other ? "  " : "",
+                                     other ? also : "");
     }
     slip_add_questions(slip, projection->bilingual);
     for (guint i = 0; i < slip->fields->len; i++)

@@ -2,6 +2,7 @@
 #include "sheets/contact-list.h"
 
 #include "ward/contact.h"
+#include "ward/relation.h"
 
 #include "base/language.h"
 
@@ -60,7 +61,8 @@ add_contact(const RowPen *pen, const Filed *filed)
     g_autofree char *order = g_strdup_printf("%d", contact->order);
     g_autofree char *flags = flags_label(contact->flags);
     sheet_set(pen->sheet, pen->row, "order", order, NULL);
-    sheet_set(pen->sheet, pen->row, "relation", contact->relation, NULL);
+    sheet_set(pen->sheet, pen->row, "relation", contact->relation,
+              relation_label(contact->relation));
     sheet_set(pen->sheet, pen->row, "name", contact->name, NULL);
     sheet_set(pen->sheet, pen->row, "phone", contact->phone, NULL);
     sheet_set(pen->sheet, pen->row, "flags", contact->flags, flags);

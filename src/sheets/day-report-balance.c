@@ -89,11 +89,17 @@ add_kind(const Balance *balance, MovementKind kind)
 {
     DayNames names = day_names_begin();
     int number = balance->movement->totals[kind];
-    SheetRow *row = add_total(balance, movement_key(kind), movement_label(kind), number);
+    SheetRow *row =
+        add_total(balance, movement_key(kind), movement_label(balance->movement, kind), number);
     add_names(balance, &names, balance->movement->rows, kind);
     day_names_end(&names, balance->report, row);
     add_uncounted(balance, row, kind);
-    row->loud = kind == MOVEMENT_UNEXPLAINED && number != 0;
+    bool begins = kind == MOVEMENT_UNEXPLAINED && number != 0 && balance->movement->begins;
+    row->loud = kind == MOVEMENT_UNEXPLAINED && number != 0 && !begins;
+    if (begins && number > DAY_NAMES_MOST) {
+        sheet_relabel(balance->report->sheet, row, "persons", _("by name on the inpatient list"));
+        sheet_relabel(balance->report->sheet, row, "beds", "");
+    }
     if (balance->closing->movement != NULL)
         mark_closed(balance, row, balance->closing->movement->totals[kind], number);
 }
@@ -150,6 +156,10 @@ day_report_balance(DayReport *report)
     Balance balance = { report, movement, &closing, heading };
     SheetRow *row =
         add_total(&balance, "previous", _("At the midnight before"), (int)movement->previous);
+    if (movement->begins && movement->previous > 0)
+        sheet_relabel(report->sheet, row, "detail", _("from paper alone"));
+    else if (movement->begins)
+        sheet_relabel(report->sheet, row, "number", DAY_NOT_TOLD);
     if (closing.movement != NULL)
         mark_closed(&balance, row, (int)closing.movement->previous, (int)movement->previous);
     for (guint kind = 0; kind < MOVEMENT_KIND_COUNT; kind++)
@@ -159,5 +169,6 @@ day_report_balance(DayReport *report)
     add_births(&balance);
     add_largest(&balance, "largest-night", _("Most present, 0 to 8"), midnight);
     add_largest(&balance, "largest-evening", _("Most present, 16 to 24"), midnight + 16 * HOUR);
+    day_begins_note(movement, report->sheet);
     closing_note(&closing, report->sheet);
 }

@@ -61,3 +61,12 @@ day_names_end(DayNames *names, DayReport *report, SheetRow *row)
     g_string_free(names->beds, TRUE);
     g_string_free(names->words, TRUE);
 }
+
+void
+day_begins_note(const Movement *movement, Sheet *sheet)
+{
+    if (movement->begins && movement->today > 0)
+        g_ptr_array_add(sheet->notes,
+                        g_strdup(_("The count begins on this day: nobody had looked at a bed "
+                                   "before, there is no midnight to balance against.")));
+}

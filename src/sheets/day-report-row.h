@@ -9,6 +9,8 @@
 #include "sheets/projection.h"
 #include "sheets/tally.h"
 
+#include "census/movement.h"
+
 /* The report being made. */
 typedef struct {
     const Projection *projection;
@@ -48,6 +50,11 @@ void day_names_add(DayNames *names, const DayReport *report, const Standing *sta
                    const char *besides);
 /* Puts them into ROW and lets them go. */
 void day_names_end(DayNames *names, DayReport *report, SheetRow *row);
+
+/* In place of a number that nobody can know. */
+#define DAY_NOT_TOLD "-"
+/* Says under SHEET that the count begins on this day, where it does. */
+void day_begins_note(const Movement *movement, Sheet *sheet);
 
 /* The rows of the day that the moment belongs to, and of the moment. */
 void day_report_balance(DayReport *report);

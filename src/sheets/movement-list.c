@@ -2,6 +2,7 @@
 #include "sheets/movement-list.h"
 
 #include "sheets/closing.h"
+#include "sheets/day-report-row.h"
 
 #include "ward/value.h"
 
@@ -29,17 +30,19 @@ const SheetForm movement_list_form = {
     .foot = CLOSING_FOOT,
 };
 
-static void
+static SheetRow *
 add_total(Sheet *sheet, const char *key, const char *label, int number)
 {
     SheetRow *row = sheet_add_row(sheet);
     g_autofree char *text = g_strdup_printf("%d", number);
     sheet_set(sheet, row, "kind", key, label);
     sheet_set(sheet, row, "detail", text, NULL);
+    return row;
 }
 
 static void
-add_named(const Projection *projection, Sheet *sheet, const MovementRow *moved)
+add_named(const Projection *projection, Sheet *sheet, const Movement *movement,
+          const MovementRow *moved)
 {
     SheetRow *row = sheet_add_row(sheet);
     const View *view = reading_view(projection->reading);
@@ -49,7 +52,7 @@ add_named(const Projection *projection, Sheet *sheet, const MovementRow *moved)
     g_autofree char *nameless = g_strdup_printf("%s %s", name, moved->person->handle);
     RowPen pen = { projection, sheet, row, NULL };
     row->person = g_strdup(moved->person->handle);
-    row->loud = moved->kind == MOVEMENT_UNEXPLAINED;
+    row->loud = moved->kind == MOVEMENT_UNEXPLAINED && !movement->begins;
     sheet_set(sheet, row, "kind", movement_key(moved->kind), "");
     sheet_set(sheet, row, "person", moved->person->handle, NULL);
     sheet_set(sheet, row, "kana", kana,
@@ -64,6 +67,14 @@ add_named(const Projection *projection, Sheet *sheet, const MovementRow *moved)
     projection_moment(&pen, "at", &at);
     g_autofree char *how = value_label(moved->event->said.what, moved->event->said.value);
     sheet_set(sheet, row, "detail", moved->event->said.value, how);
+}
+
+/* In place of what nobody counted. */
+static void
+tell_begin(const Movement *movement, Sheet *sheet, SheetRow *previous)
+{
+    g_autofree char *words = g_strdup_printf("%u %s", movement->previous, _("from paper alone"));
+    sheet_relabel(sheet, previous, "detail", movement->previous > 0 ? words : DAY_NOT_TOLD);
 }
 
 /* ---- notes ---- */
@@ -94,15 +105,21 @@ movement_list_make(const Projection *projection)
 {
     Sheet *sheet = projection_sheet(projection, &movement_list_form);
     g_autoptr(Movement) movement = movement_read(projection->reading);
-    add_total(sheet, "previous", _("At the last midnight"), (int)movement->previous);
+    SheetRow *previous =
+        add_total(sheet, "previous", _("At the last midnight"), (int)movement->previous);
+    if (movement->begins)
+        tell_begin(movement, sheet, previous);
     for (guint kind = 0, next = 0; kind < MOVEMENT_KIND_COUNT; kind++) {
-        add_total(sheet, movement_key(kind), movement_label(kind), movement->totals[kind]);
+        add_total(sheet, movement_key(kind), movement_label(movement, kind),
+                  movement->totals[kind]);
         while (next < movement->rows->len &&
                g_array_index(movement->rows, MovementRow, next).kind == kind)
-            add_named(projection, sheet, &g_array_index(movement->rows, MovementRow, next++));
+            add_named(projection, sheet, movement,
+                      &g_array_index(movement->rows, MovementRow, next++));
     }
     add_total(sheet, "today", _("Now"), (int)movement->today);
     add_largest(projection, sheet);
+    day_begins_note(movement, sheet);
     g_auto(Closing) closing = closing_read(projection, movement_list_form.key, movement);
     closing_note(&closing, sheet);
     return sheet;

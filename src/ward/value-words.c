@@ -3,6 +3,7 @@
 #include "ward/contact.h"
 #include "ward/meal.h"
 #include "ward/need.h"
+#include "ward/relation.h"
 #include "ward/value.h"
 
 #include "base/language.h"
@@ -43,8 +44,8 @@ contact_label(const char *value)
     if (contact == NULL)
         return g_strdup(value);
     bool do_not_call = strstr(contact->flags, "do-not-call") != NULL;
-    return g_strdup_printf("%d %s %s %s%s%s", contact->order, contact->relation, contact->name,
-                           contact->phone, do_not_call ? " " : "",
+    return g_strdup_printf("%d %s %s %s%s%s", contact->order, relation_label(contact->relation),
+                           contact->name, contact->phone, do_not_call ? " " : "",
                            do_not_call ? _("DO NOT CALL") : "");
 }
 

@@ -48,6 +48,26 @@ kana_on(const Story *story, const Print *print)
     return g_strdup(kana != NULL ? kana : "not asked");
 }
 
+/* The list on the wall was drawn before the first bed was looked at. */
+static void
+a_print_of_nothing_is_one_that_the_next_differs_from(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n");
+    g_autoptr(Census) fresh = census_new(census_layout(story->census));
+    const Statement *first = &((const Filed *)census_statements(story->census)->pdata[0])->said;
+    census_name_station(fresh, &first->station, "A");
+    g_autofree char *horizon = printbook_horizon(fresh);
+    g_assert_cmpstr(horizon, ==, "A=0");
+    g_autoptr(Print) print = g_new0(Print, 1);
+    print->horizon = g_steal_pointer(&horizon);
+    print->at = (Instant){ story_moment("07:00"), 540, false };
+    g_autoptr(Horizon) reach = NULL;
+    g_autoptr(Reading) then = printbook_reading(story->census, print, &reach);
+    g_assert_nonnull(then);
+    g_assert_cmpuint(reading_standings(then)->len, ==, 0);
+}
+
 static void
 what_stood_on_a_print_is_read_again(void)
 {
@@ -149,6 +169,7 @@ int
 main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/printbook/nothing", a_print_of_nothing_is_one_that_the_next_differs_from);
     g_test_add_func("/printbook/again", what_stood_on_a_print_is_read_again);
     g_test_add_func("/printbook/merged later",
                     what_another_station_wrote_before_and_brought_after_is_not_on_it);

@@ -142,20 +142,47 @@ a_name_that_is_hidden_leaves_the_ward_as_its_first_signs(void)
     g_assert_nonnull(strstr(text, "601-2 サ. ケ. dialysis"));
 }
 
+/* Thirteen who were found by presence alone on DAY ("3T"). */
 static void
-on_the_first_day_the_whole_ward_is_told_by_its_beds(void)
+tell_of_thirteen(Story *story, const char *on)
 {
-    g_autoptr(Story) story = story_new();
     for (guint i = 1; i <= 13; i++) {
-        g_autofree char *line =
-            g_strdup_printf("06:00 601-1 A%u presence in\n06:00 - A%u kana アオキ_タロウ\n", i, i);
+        g_autofree char *line = g_strdup_printf("%s06:00 601-1 A%u presence in\n"
+                                                "%s06:00 - A%u kana アオキ_タロウ\n",
+                                                on, i, on, i);
         story_tell(story, line);
     }
-    g_autofree char *text = show_text(story, &REPORT("07:00"));
+}
+
+static void
+whoever_nobody_can_explain_is_told_by_bed_where_they_are_many(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-2 - presence empty\n");
+    tell_of_thirteen(story, "3T");
+    g_autofree char *text = show_text(story, &REPORT("3T07:00"));
     g_assert_null(strstr(text, "アオキ"));
+    g_assert_nonnull(strstr(text, "unexplained"));
     g_assert_nonnull(strstr(text, "named on the midnight balance; their beds:"));
+    g_assert_null(strstr(text, "The count begins on this day"));
+    g_autofree char *row = figure(story, "3T07:00", "unexplained");
+    g_assert_true(g_str_has_prefix(row, "13||A001,A002,"));
+}
+
+/* Nobody came that morning, and nothing is wrong: before it nobody counted. */
+static void
+on_the_first_day_the_count_begins(void)
+{
+    g_autoptr(Story) story = story_new();
+    tell_of_thirteen(story, "");
+    g_autofree char *text = show_text(story, &REPORT("07:00"));
+    g_assert_null(strstr(text, "unexplained"));
+    g_assert_nonnull(strstr(text, "here at the start"));
+    g_assert_nonnull(strstr(text, "The count begins on this day"));
     g_autofree char *row = figure(story, "07:00", "unexplained");
     g_assert_true(g_str_has_prefix(row, "13||A001,A002,"));
+    g_autofree char *next = show_text(story, &REPORT("3T07:00"));
+    g_assert_null(strstr(next, "The count begins on this day"));
 }
 
 int
@@ -173,6 +200,8 @@ main(int argc, char *argv[])
     g_test_add_func("/day-report/corrected",
                     a_day_that_was_closed_says_each_figure_that_was_corrected_since);
     g_test_add_func("/day-report/hidden", a_name_that_is_hidden_leaves_the_ward_as_its_first_signs);
-    g_test_add_func("/day-report/first-day", on_the_first_day_the_whole_ward_is_told_by_its_beds);
+    g_test_add_func("/day-report/many",
+                    whoever_nobody_can_explain_is_told_by_bed_where_they_are_many);
+    g_test_add_func("/day-report/first", on_the_first_day_the_count_begins);
     return g_test_run();
 }

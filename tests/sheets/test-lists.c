@@ -181,6 +181,22 @@ whoever_has_nobody_to_call_comes_first_and_nobody_calls_whom_not_to(void)
         strstr(sheet_cell(sheet, sheet->rows->pdata[4], "flags")->label, "DO NOT CALL"));
 }
 
+/* Typed by one nurse in Japanese and by another in English, read by a third. */
+static void
+a_relation_reads_in_the_language_of_the_sheet(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 contact 1;長女;ヤマダ_ミツ;090;\n"
+                      "06:01 - A1 contact 2;Wife;ヤマダ_ハナ;03;\n"
+                      "06:01 - A1 contact 3;長男の妻;ヤマダ_ユキ;03;\n");
+    static const char *const read[] = { "eldest daughter", "wife", "長男の妻" };
+    Wish wish = wish_for("contact-list", "07:00");
+    g_autoptr(Sheet) sheet = show_sheet(story, &wish);
+    for (guint i = 0; i < G_N_ELEMENTS(read); i++)
+        g_assert_cmpstr(sheet_cell(sheet, sheet->rows->pdata[i], "relation")->label, ==, read[i]);
+    assert_told(show_cells(story, &wish, "relation"), "長女\nWife\n長男の妻\n");
+}
+
 static void
 what_is_left_to_ask_stands_in_the_order_of_the_form(void)
 {
@@ -328,6 +344,7 @@ main(int argc, char *argv[])
     g_test_add_func("/lists/history", the_history_of_a_person_keeps_what_was_struck_and_given_away);
     g_test_add_func("/lists/history-bed", the_history_of_a_bed_names_all_who_were_placed_there);
     g_test_add_func("/lists/movement", the_midnight_balance_names_everyone_between_its_figures);
+    g_test_add_func("/lists/relation", a_relation_reads_in_the_language_of_the_sheet);
     g_test_add_func("/lists/remark", a_remark_stands_on_the_list_of_patients);
     g_test_add_func("/lists/corrected", a_printed_midnight_that_changed_says_so);
     g_test_add_func("/lists/bands", the_band_book_lists_every_band);
