@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """copied.py MEGURI COPIER: every sheet of the drill ward as paper: what a pen, two holes and a copier of a copy need of it.
 Sizes of type and margins are read from the page itself. Needs poppler-utils and zbar-tools."""
+import concurrent.futures
 import csv
 import functools
 import io
@@ -21,9 +22,16 @@ NOW = "2026-11-02T06:45"
 SHEETS = ["bed-map", "patient-list", "transport-list", "contact-list", "round-list", "questions", "conflicts", "counts",
           "handoff", "movement", "bands", "history", "day-report", "bedside-form", "blank-form", "meal-list", "scan-cover", "reentry",
           "reentry-open"]
-# Of these the first page is kept as a picture: a kind of page each.
-LOOKED_AT = [("bed-map", "ja"), ("patient-list", "en"), ("transport-list", "ja"), ("contact-list", "ja"), ("questions", "ja"),
-             ("handoff", "ja"), ("day-report", "ja"), ("blank-form", "ja"), ("scan-cover", "ja")]
+# The first page of each is kept as a picture: every sheet in Japanese, and in English where letters stand before a name.
+LOOKED_AT = [(sheet, "ja") for sheet in SHEETS] + [(sheet, "en") for sheet in
+             ("bed-map", "patient-list", "contact-list", "handoff", "day-report", "bedside-form")]
+# Also these, drawn for their pictures alone and after all others: what else a sheet is asked for.
+VARIANTS = {"bed-map-a3": ["bed-map", "--media", "a3"], "bed-map-hidden": ["bed-map", "--initials"],
+            "transport-walking-first": ["transport-list", "--walking-first"], "patient-list-kana": ["patient-list", "--sort", "kana"],
+            "day-report-closed": ["day-report", "--at", "2026-11-03T00:00"], "movement-closed": ["movement", "--at", "2026-11-03T00:00"],
+            "nursing-need": ["nursing-need"], "blank-form-a5": ["blank-form", "--media", "a5"],
+            "blank-form-bilingual": ["blank-form", "--bilingual"]}
+MIDNIGHT = "2026-11-03T00:10"  # by then the day that they tell of has ended
 BODY, NAME = 10.4, 11.9  # points: 10.5 and 12 as they are read back
 # Where less is meant: kana over the kanji of a bed, what is known and what signs mean on a form. What of them, is asked apart.
 SMALL = {"bed-map", "bedside-form", "blank-form"}
@@ -40,8 +48,8 @@ def run(*words, **more):
     return subprocess.run([str(word) for word in words], check=True, capture_output=True, env=environment, **more).stdout
 
 
-def meguri(*words):
-    return run(MEGURI, "--now", NOW, "--observer", "佐々木", *words)
+def meguri(*words, now=NOW):
+    return run(MEGURI, "--now", now, "--observer", "佐々木", *words)
 
 
 def pages_of(pdf):
@@ -95,8 +103,9 @@ class Ward:
         return list(csv.DictReader(io.StringIO(text), delimiter="\t"))
 
     def draw(self, language, *words):
-        pdf = self.folder / f"{language}-{'-'.join(words)}.pdf"
-        meguri("-b", self.folder / "drill.meguri", "--lang", language, "print", *words, "--to", pdf)
+        pdf = self.folder / f"{language}-{'-'.join(words).replace(':', '')}.pdf"
+        now = MIDNIGHT if "--at" in words else NOW
+        meguri("-b", self.folder / "drill.meguri", "--lang", language, "print", *words, "--to", pdf, now=now)
         return pdf
 
 
@@ -207,8 +216,13 @@ def who_types_takes_the_paper_of_one_patient(ward):
 
 
 def pages_look_as_they_did(ward):
-    wrong = [looks.compare(f"{sheet}.{language}", raster(ward.pdfs[sheet, language], 1, looks.DPI)) for sheet, language in LOOKED_AT]
+    pdfs = {f"{sheet}.{language}": ward.pdfs[sheet, language] for sheet, language in LOOKED_AT}
+    pdfs |= {f"{name}.ja": ward.draw("ja", *words) for name, words in VARIANTS.items()}
+    with concurrent.futures.ThreadPoolExecutor(2) as pair:
+        pages = pair.map(lambda pdf: raster(pdf, 1, looks.DPI), pdfs.values())
+        wrong = [looks.compare(name, page) for name, page in zip(pdfs, pages)]
     assert not any(wrong), "; ".join(filter(None, wrong))
+    assert {path.stem for path in looks.FOLDER.glob("*.png")} == set(pdfs), "a picture of no sheet"
 
 
 def handoff_is_on_two_pages_at_most(ward):

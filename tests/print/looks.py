@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Whether a page looks as it did: how much ink stands in each field of a grid, at 50 dpi. Another version of a font moves a
+"""Whether a page looks as it did: how much ink stands in each field of a grid, at 25 dpi. Another version of a font moves a
 few dots within a field; a column that is gone, a line that wraps or a word across another moves fields."""
 import os
 import pathlib
@@ -8,8 +8,8 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "setup"))
 import grey  # noqa: E402
 
-DPI = 50
-FIELD = 12  # dots: 6 mm
+DPI = 25
+FIELD = 6  # dots: 6 mm
 MUCH = 0.05  # of a field's ink, at which it looks otherwise
 STRAY = 0.01  # of all fields: codes and digests are drawn anew each time
 FOLDER = pathlib.Path(__file__).resolve().parent / "looks"
