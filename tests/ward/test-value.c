@@ -297,7 +297,7 @@ words_for_people_come_from_the_table(void)
         { "kanji", "none", "none" },
         { "diet", "きざみ食", "きざみ食" },
         { "diet", "soft", "soft diet" },
-        { "contact", "1;妻;ヤマダ;03;do-not-call", "1 妻 ヤマダ 03 DO NOT CALL" },
+        { "contact", "1;妻;ヤマダ;03;do-not-call", "1 wife ヤマダ 03 DO NOT CALL" },
         { "note", "", "" },
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
