@@ -55,6 +55,29 @@ what_two_stations_wrote_is_one_as_it_was_written_first(void)
     }
 }
 
+/* A nurse gives an answer to the other patient, back, and over once more: live and loaded. */
+static void
+what_was_given_to_and_fro_stands_once(void)
+{
+    static const char *const lines[] = {
+        "06:00 601-1 A1 presence in",       "06:00 601-2 A2 presence in",
+        "06:01 - A1 diet soft - - id=d",    "06:10 - A2 belongs-to d - - id=x",
+        "06:11 - A1 belongs-to d - - id=y", "06:12 - A2 belongs-to d - - id=z",
+    };
+    for (guint loaded = 0; loaded < 2; loaded++) {
+        g_autoptr(Story) story = story_new();
+        if (loaded)
+            census_load_begin(story->census);
+        for (guint i = 0; i < G_N_ELEMENTS(lines); i++)
+            story_tell(story, lines[i]);
+        if (loaded)
+            census_load_end(story->census);
+        const Person *person = census_find_handle(story->census, "A2");
+        assert_told(pile_refs(person->piles[WHAT_DIET]), "d");
+        g_assert_cmpuint(person->piles[WHAT_DIET]->len, ==, 1);
+    }
+}
+
 static void
 a_person_is_found_by_handle_however_it_is_written(void)
 {
@@ -248,6 +271,7 @@ main(int argc, char *argv[])
     g_test_add_func("/filing/twice", the_same_statement_twice_is_one);
     g_test_add_func("/filing/written-by-two-stations",
                     what_two_stations_wrote_is_one_as_it_was_written_first);
+    g_test_add_func("/filing/to-and-fro", what_was_given_to_and_fro_stands_once);
     g_test_add_func("/filing/handle", a_person_is_found_by_handle_however_it_is_written);
     g_test_add_func("/filing/order", persons_stand_in_order_of_handles_whoever_came_first);
     g_test_add_func("/filing/own-id", a_writers_own_id_and_label_are_found_again);
