@@ -37,9 +37,9 @@ char *rig_run(const Fault *fault, const char *folder, const char *const *call);
 typedef void (*RigTry)(const Fault *fault, gpointer user);
 
 /* Has RUN run once without a fault, then with every fault of KIND, at every APART-th call (1: each)
- * or, where MEGURI_CALLS=n is set, at every n-th of these. Returns how many calls of KIND there
- * are. */
-guint rig_stride(void); /* that n, else 1 */
+ * and of these at every second one, or every n-th with MEGURI_CALLS=n. Returns how many calls of
+ * KIND there are. */
+guint rig_stride(void); /* that n, else 2 */
 guint rig_try_all(IoFaultKind kind, guint apart, RigTry run, gpointer user);
 
 const RigSum *rig_sum(void);

@@ -17,7 +17,7 @@
 #include "shelf-files.h"
 #include "shelf-memory.h"
 
-#define SCHEDULES 10000
+#define SCHEDULES 100000
 #define LARGE 40     /* of so many one */
 #define ON_FILES 200 /* the same, of the large ones */
 #define EXPORTS 7
