@@ -4,9 +4,8 @@
  * Up to twelve stations that worked apart, in whatever order chance thinks of: nothing is lost,
  * nobody diverges, and each fork is told by name. Seven copies give the same in every order.
  *
- * MEGURI_SCHEDULES=n runs n of the schedules in memory. Most are of a few stations that do little,
- * where one takes in everything there is; with MEGURI_LARGE=k each k-th is of up to twelve. Of 200
- * such one is run on files as well.
+ * MEGURI_SCHEDULES=n runs n of the schedules in memory. Most are of a few stations that do little;
+ * with MEGURI_LARGE=k each k-th is of up to twelve. Of 200 such one is run on files as well.
  */
 
 #include "store/join.h"
