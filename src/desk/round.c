@@ -170,6 +170,18 @@ round_lacks_identity(Desk *desk, const char *handle)
            (is_open(desk, person, WHAT_KANA) || is_open(desk, person, WHAT_BIRTHDATE));
 }
 
+guint
+round_count_nameless(Desk *desk, const GPtrArray *beds)
+{
+    guint nameless = 0;
+    for (guint i = 0; i < beds->len; i++) {
+        const RoundBed *bed = beds->pdata[i];
+        for (guint k = 0; k < bed->persons->len; k++)
+            nameless += round_lacks_identity(desk, bed->persons->pdata[k]);
+    }
+    return nameless;
+}
+
 GArray *
 round_questions(Desk *desk, const char *handle, bool only_open)
 {

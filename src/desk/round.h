@@ -44,6 +44,9 @@ char *round_same_presence(Desk *desk, const char *person);
 /* True while nobody knows who PERSON is: no name or no birthdate, or one that differs. */
 bool round_lacks_identity(Desk *desk, const char *person);
 
+/* How many of those whose beds BEDS are lack that. */
+guint round_count_nameless(Desk *desk, const GPtrArray *beds);
+
 /* Questions of a full check in the order in which one sees things at a bed, for PERSON (NULL =
  * someone new): array of What. With ONLY_OPEN just those not asked, unknown or differing. (transfer
  * full) */

@@ -121,7 +121,7 @@ draw(Page *page, const Canvas *canvas)
     } else if (round->check != NULL) {
         round_view_draw_bed(round->check, round->beds, &round->start, canvas);
     } else {
-        round_view_draw_end(round->beds, &round->start, canvas);
+        round_view_draw_end(page->session->desk, round->beds, &round->start, canvas);
     }
 }
 

@@ -216,8 +216,24 @@ static const char *const figure_words[] = {
     N_("closed or not released"),
 };
 
+/* A sweep asks nobody's name. */
+static void
+draw_nameless(guint count, const Canvas *canvas, int row)
+{
+    g_autofree char *number = g_strdup_printf("%u", count);
+    g_autofree char *words = g_strdup_printf(
+        ngettext_("Name or birthdate of %s patient is missing or does not fit: k on the map, then "
+                  "Tab, lists what to ask.",
+                  "Name or birthdate of %s patients is missing or does not fit: k on the map, then "
+                  "Tab, lists what to ask.",
+                  count),
+        number);
+    if (count > 0)
+        canvas_lines(canvas, (Spot){ row, 1, 0 }, 2, INK_STRONG, words);
+}
+
 void
-round_view_draw_end(const GPtrArray *beds, const Instant *start, const Canvas *canvas)
+round_view_draw_end(Desk *desk, const GPtrArray *beds, const Instant *start, const Canvas *canvas)
 {
     guint figures[G_N_ELEMENTS(figure_words)] = { 0 };
     for (guint i = 0; i < beds->len; i++) {
@@ -238,4 +254,5 @@ round_view_draw_end(const GPtrArray *beds, const Instant *start, const Canvas *c
     g_autofree char *began = g_strdup_printf(
         _("It began at %s. s begins the next one; Esc goes back to the map."), since);
     canvas_text(canvas, (Spot){ 10, 1, 0 }, INK_PLAIN, began);
+    draw_nameless(round_count_nameless(desk, beds), canvas, 12);
 }

@@ -13,5 +13,7 @@
 void round_view_draw_bed(const BedCheck *check, const GPtrArray *beds, const Instant *start,
                          const Canvas *canvas);
 
-/* All beds seen: how many are in, empty, away, not found; the figures add up to the beds. */
-void round_view_draw_end(const GPtrArray *beds, const Instant *start, const Canvas *canvas);
+/* All beds seen: how many are in, empty, away, not found; the figures add up to the beds. And how
+ * many of DESK's patients in them nobody knows yet. */
+void round_view_draw_end(Desk *desk, const GPtrArray *beds, const Instant *start,
+                         const Canvas *canvas);
