@@ -270,6 +270,17 @@ test_what_is_typed_fast_is_taken(Night *night, gconstpointer data)
     g_assert_false(screen_shows("A code was scanned"));
 }
 
+/* The second sign of a scanner's line end skips no question. */
+static void
+test_two_signs_end_one_line(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "r f i y");
+    g_assert_true(screen_shows("4 Patient ID"));
+    scan_slowly(night, "00398765<Enter><LineFeed>", 40);
+    g_assert_true(screen_shows("5 Name in kana"));
+}
+
 /* A ward's own letter before the ID is held as well. */
 static void
 test_the_wards_own_letter(Night *night, gconstpointer data)
@@ -297,6 +308,7 @@ main(int argc, char **argv)
     NIGHT_ADD("/scan/slower-than-a-hand", test_a_code_slower_than_a_hand_is_noticed);
     NIGHT_ADD("/scan/a-hand", test_a_hand_is_no_scanner);
     NIGHT_ADD("/scan/typed-fast", test_what_is_typed_fast_is_taken);
+    NIGHT_ADD("/scan/line-end", test_two_signs_end_one_line);
     NIGHT_ADD("/scan/the-wards-letter", test_the_wards_own_letter);
     return g_test_run();
 }
