@@ -260,10 +260,11 @@ draw_answer(const CheckPage *page, const Canvas *canvas, int row)
             g_strdup_printf(_("The band is that of %s  %s  %s"), page->answer->person, line, state);
         row += canvas_lines(canvas, (Spot){ row, 2, 0 }, 3, INK_PLAIN, band);
     }
-    canvas_text(canvas, (Spot){ row + 1, 2, 0 }, INK_QUIET,
-                can_be_damaged(page)
-                    ? _("Enter: the next patient   d: the band is damaged, a new one is needed")
-                    : _("Enter: the next patient"));
+    canvas_text(
+        canvas, (Spot){ row + 1, 2, 0 }, INK_QUIET,
+        can_be_damaged(page)
+            ? _("Enter or a scan: the next patient   d: the band is damaged, needs a new one")
+            : _("Enter or a scan: the next patient"));
 }
 
 static void
@@ -311,6 +312,19 @@ types(const Page *page)
     return ((const CheckPage *)page)->part != CHECK_ANSWER;
 }
 
+/* Behind an answer the next band is scanned at once. */
+static bool
+scan(Page *base, const char *code)
+{
+    CheckPage *page = (CheckPage *)base;
+    if (page->part != CHECK_ANSWER)
+        return false;
+    begin(page);
+    field_set(page->fields[CHECK_SCAN], code);
+    go_on(page);
+    return true;
+}
+
 static bool
 awaits(const Page *base)
 {
@@ -324,6 +338,7 @@ static const PageOps ops = {
     .key = take_key,
     .act = act,
     .types = types,
+    .scan = scan,
     .awaits = awaits,
     .free = free_page,
 };

@@ -335,7 +335,7 @@ offers(const Page *page, Action action)
     if (action == ACTION_FULL)
         return round->check != NULL && round->check->step == CHECK_PRESENCE;
     if (action == ACTION_NEW_ROUND)
-        return round->check == NULL || (round->check->step == CHECK_PRESENCE && !is_late(round));
+        return !is_late(round) && (round->check == NULL || round->check->step == CHECK_PRESENCE);
     if (action == ACTION_LEFT || action == ACTION_RIGHT)
         return question != NULL;
     if (action == ACTION_STRIKE || action == ACTION_HELP)

@@ -80,6 +80,19 @@ test_a_code_where_one_is_asked_is_text(Night *night, gconstpointer data)
     g_assert_true(screen_shows("ヤマダ ハナコ"));
 }
 
+/* From wrist to wrist without a key between. */
+static void
+test_the_next_band_is_scanned_behind_an_answer(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "v 00410112<Enter> yamada<Space>hanako<Enter> s20.7.14<Enter>");
+    g_assert_true(screen_shows("Y E S"));
+    scan(night, "00387540<Enter>");
+    g_assert_false(screen_shows("Y E S"));
+    g_assert_true(screen_shows("00387540"));
+    g_assert_true(screen_shows("Type what is said"));
+}
+
 /* A hand may roll over a few keys, and a script of a test does: they are keys. */
 static void
 test_a_few_quick_keys_are_keys(Night *night, gconstpointer data)
@@ -299,6 +312,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     NIGHT_ADD("/scan/the-wrong-page", test_a_code_on_the_wrong_page_does_nothing);
     NIGHT_ADD("/scan/where-it-is-asked", test_a_code_where_one_is_asked_is_text);
+    NIGHT_ADD("/scan/next-band", test_the_next_band_is_scanned_behind_an_answer);
     NIGHT_ADD("/scan/quick-keys", test_a_few_quick_keys_are_keys);
     NIGHT_ADD("/scan/no-observer", test_a_code_is_no_observer);
     NIGHT_ADD("/scan/form-bed", test_a_form_brings_its_bed);
