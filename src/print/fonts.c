@@ -11,6 +11,7 @@
 static const char *const families[] = { "IPAexGothic",       "IPAmjMincho", "Noto Sans CJK JP",
                                         "Noto Serif CJK JP", "Noto Sans",   NULL };
 #define LOADED_SIZE 100 /* points: of none, nothing has a width */
+#define ASCII 128
 #define FAMILY_COUNT (G_N_ELEMENTS(families) - 1)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(cairo_font_options_t, cairo_font_options_destroy)
@@ -18,6 +19,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(cairo_font_options_t, cairo_font_options_destroy)
 struct Fonts {
     PangoContext *context;
     PangoFont *loaded[FAMILY_COUNT]; /* by need */
+    double advances[ASCII];          /* of the first, by need; 0 = not asked yet */
 };
 
 Fonts *
@@ -87,8 +89,8 @@ has_pair(Fonts *fonts, guint family, gunichar base, gunichar selector)
     return font != NULL && hb_font_get_variation_glyph(font, base, selector, &glyph);
 }
 
-double
-fonts_advance(Fonts *fonts, gunichar sign)
+static double
+read_advance(Fonts *fonts, gunichar sign)
 {
     hb_font_t *font = font_of(fonts, 0);
     hb_codepoint_t glyph;
@@ -98,6 +100,16 @@ fonts_advance(Fonts *fonts, gunichar sign)
     if (scale == 0 || !hb_font_get_nominal_glyph(font, sign, &glyph))
         return text_char_cells(sign) / 2.0;
     return (double)hb_font_get_glyph_h_advance(font, glyph) / scale;
+}
+
+double
+fonts_advance(Fonts *fonts, gunichar sign)
+{
+    if (sign >= ASCII)
+        return text_char_cells(sign) == 2 ? 1 : read_advance(fonts, sign);
+    if (fonts->advances[sign] == 0)
+        fonts->advances[sign] = read_advance(fonts, sign);
+    return fonts->advances[sign];
 }
 
 static int

@@ -8,6 +8,10 @@
 
 #include "print/sheet-print.h"
 
+#include "sheets/bed-map.h"
+#include "sheets/catalog.h"
+#include "sheets/patient-list.h"
+
 #include <string.h>
 
 #include "bare-page.h"
@@ -16,6 +20,7 @@
 #include "ward-book.h"
 
 #define PAIRS 9
+#define OTHERS 5 /* pairs of each other sheet */
 
 enum { FIRST, SECOND, MEMORY, FIGURES };
 
@@ -114,6 +119,8 @@ typedef struct {
     const char *script;
     const char *make;
     const char *folder;
+    const char *made; /* of whose book a sheet is printed */
+    guint pairs;
 } Peer;
 
 /* Milliseconds of COMMAND as a process; negative if it failed. */
@@ -139,18 +146,19 @@ make_table(const Peer *peer)
     return made ? g_steal_pointer(&path) : NULL;
 }
 
+/* Sheet KEY in turn with what the peer draws as KIND. */
 static void
 measure_peer(const Peer *peer, const char *kind, const char *key)
 {
     g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
-    g_autofree char *book = g_strdup_printf("%s/%s0.meguri", peer->folder, key);
+    g_autofree char *book = g_strdup_printf("%s/%s0.meguri", peer->folder, peer->made);
     g_autofree char *to = g_build_filename(peer->folder, "peer.pdf", NULL);
     g_autofree char *table = make_table(peer);
     g_autofree char *what = g_strdup_printf("%s as a process", key);
     const char *ours[] = { self, "--once", book, key, to, NULL };
     const char *theirs[] = { "python3", peer->script, kind, table, to, NULL };
     g_autoptr(Pairs) pairs = pairs_new();
-    for (guint i = 0; i < PAIRS; i++) {
+    for (guint i = 0; i < peer->pairs; i++) {
         double mine = run(ours), other = run(theirs);
         if (other < 0) {
             pairs_missing("reportlab for python3, or its font (a peer's page)");
@@ -160,6 +168,16 @@ measure_peer(const Peer *peer, const char *kind, const char *key)
         pairs_add(pairs, mine, other);
     }
     pairs_print(pairs, what, "a peer: reportlab draws the same boxes or rows", 0.25);
+}
+
+/* Every other sheet, however many pages it has, against the peer's one page. */
+static void
+measure_others(Peer *peer)
+{
+    peer->pairs = OTHERS;
+    for (const CatalogRow *row = catalog; row->form != NULL; row++)
+        if (row->form != &bed_map_form && row->form != &patient_list_form)
+            measure_peer(peer, "list", row->form->key);
 }
 
 /* With --once BOOK SHEET FILE it prints once, for a counter of instructions. */
@@ -187,9 +205,10 @@ main(int argc, char **argv)
     measure(folder, "bed-map", "bed map of 45 beds");
     measure(folder, "patient-list", "list of 45 persons");
     if (argc == 3) {
-        Peer peer = { argv[1], argv[2], folder };
+        Peer peer = { argv[1], argv[2], folder, "patient-list", PAIRS };
         measure_peer(&peer, "map", "bed-map");
         measure_peer(&peer, "list", "patient-list");
+        measure_others(&peer);
     }
     place_leave(folder);
     return 0;
