@@ -5,7 +5,7 @@
 
 #define HOLD_MS 120   /* twice what a scanner without a cable takes for a key */
 #define FAST_MS 80    /* a hand takes longer, mostly */
-#define AT_ONCE_MS 12 /* no hand is as fast, and no eye sees it */
+#define AT_ONCE_MS 10 /* no hand is as fast, and no eye sees it */
 #define CODE_MS 300   /* once it is a code: a radio falters */
 #define SLOW_CODE_MS 1000
 

@@ -5,7 +5,7 @@
  * Keys as they come in, one by one, and a scanner's code as one: where nothing is typed each sign
  * of it would be a key, and "mg1..." under Caps Lock sends somebody home. A key with which a code
  * mostly begins is held until it is clear that none follows as fast as a scanner without a cable
- * sends it, another letter for the 12 ms in which one with a cable does; all else goes on at once.
+ * sends it, another letter for the 10 ms in which one with a cable does; all else goes on at once.
  * It never knows pages, nor what a key does.
  */
 
