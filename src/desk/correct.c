@@ -3,6 +3,10 @@
 
 #include "desk/writing.h"
 
+#include "census/fact.h"
+
+#include "ward/value.h"
+
 #include "base/error.h"
 
 #include <string.h>
@@ -167,6 +171,49 @@ correct_tie_refusal(const View *view, const Person *a, const Person *b)
     return g_strdup_printf(
         _("%s and %s were seen at one moment in two beds (%s; %s): they are two persons"),
         a->handle, b->handle, one, other);
+}
+
+static bool
+facts_differ(const View *view, const Person *a, const Person *b, What what)
+{
+    const char *one = fact_known(view, a, what);
+    const char *other = fact_known(view, b, what);
+    return one != NULL && other != NULL && value_contradicts(what, one, other);
+}
+
+/* Both are here, each in another bed. */
+static bool
+beds_differ(Desk *desk, const Person *a, const Person *b)
+{
+    const Standing *here = reading_of(desk_reading(desk), a);
+    const Standing *there = reading_of(desk_reading(desk), b);
+    return here != NULL && there != NULL && standing_is_here(here) && standing_is_here(there) &&
+           here->bed != NULL && there->bed != NULL && here->bed != there->bed;
+}
+
+char *
+correct_tie_differs(Desk *desk, const char *a, const char *b)
+{
+    static const What compared[] = { WHAT_KANA,      WHAT_KANJI, WHAT_LATIN,
+                                     WHAT_BIRTHDATE, WHAT_SEX,   WHAT_PATIENT_ID };
+    const View *view = reading_view(desk_reading(desk));
+    const Person *one = census_find_handle(desk->census, a);
+    const Person *other = census_find_handle(desk->census, b);
+    if (one == NULL || other == NULL)
+        return g_strdup("");
+    one = view_person(view, one);
+    other = view_person(view, other);
+    g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func(g_free);
+    if (beds_differ(desk, one, other))
+        g_ptr_array_add(parts, g_strdup(_("each is in a bed of their own")));
+    for (guint i = 0; i < G_N_ELEMENTS(compared); i++)
+        if (facts_differ(view, one, other, compared[i]))
+            g_ptr_array_add(parts, g_strdup(_(vocabulary_row(compared[i])->label)));
+    if (parts->len == 0)
+        return g_strdup(_("Nothing that is known of both differs."));
+    g_ptr_array_add(parts, NULL);
+    g_autofree char *list = g_strjoinv(_("; "), (char **)parts->pdata);
+    return g_strdup_printf(_("They differ: %s"), list);
 }
 
 bool

@@ -27,6 +27,10 @@ bool correct_tie(Desk *desk, const char *a, const char *b, GError **error);
  * (transfer full) */
 char *correct_tie_refusal(const View *view, const Person *a, const Person *b);
 
+/* What stands against A and B being one person, in a sentence: facts known of both that contradict
+ * each other, and two beds. That nothing does is said too. (transfer full) */
+char *correct_tie_differs(Desk *desk, const char *a, const char *b);
+
 /* Says that A and B are not the same person (parts a tie). */
 bool correct_untie(Desk *desk, const char *a, const char *b, GError **error);
 

@@ -177,6 +177,39 @@ append_fact(GString *out, const View *view, const Person *person, What what)
     append(out, label);
 }
 
+/* Value of WHAT, or MISSING. */
+static void
+append_or(GString *out, const View *view, const Person *person, What what, const char *missing)
+{
+    if (fact_value(view, person, what) != NULL)
+        append_fact(out, view, person, what);
+    else
+        append(out, missing);
+}
+
+char *
+person_identity(Desk *desk, const char *handle)
+{
+    const Person *person = find(desk, handle);
+    if (person == NULL)
+        return g_strdup("");
+    const View *view = reading_view(desk_reading(desk));
+    Projection projection = projection_of(desk);
+    Standing standing = standing_of(desk, person);
+    g_autofree char *name = projection_call_name(&projection, &standing, false);
+    g_autofree char *others = projection_other_names(&projection, &standing, name);
+    const char *number = fact_known(view, person, WHAT_PATIENT_ID);
+    g_autofree char *id = g_strdup_printf("ID %s", number != NULL ? number : "");
+    GString *out = g_string_new(standing.bed != NULL ? standing.bed->label : _("no bed"));
+    append(out, handle);
+    append(out, name);
+    append(out, others);
+    append_or(out, view, person, WHAT_BIRTHDATE, _("birthdate not asked"));
+    append_or(out, view, person, WHAT_SEX, _("sex not asked"));
+    append(out, number != NULL ? id : _("no patient ID"));
+    return g_string_free(out, FALSE);
+}
+
 char *
 person_line(Desk *desk, const char *handle)
 {

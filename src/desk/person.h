@@ -31,6 +31,10 @@ char *person_read_back(Desk *desk, const char *person);
  * saw and when. (transfer full) */
 char *person_line(Desk *desk, const char *person);
 
+/* Who it is and nothing else: "501-1  A001  ヤマダ ハナコ  山田 花子  1945-07-14  女  ID 00410112",
+ * what is missing in words. (transfer full) */
+char *person_identity(Desk *desk, const char *person);
+
 /* True for someone who asked not to be shown where others can look. */
 bool person_is_hidden(Desk *desk, const char *person);
 

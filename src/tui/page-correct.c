@@ -20,6 +20,7 @@ typedef struct {
     GPtrArray *check; /* ids of the whole check; NULL = about identity */
     char *id;         /* of the one statement */
     bool chosen;      /* the deed is; somebody is asked for */
+    char *other;      /* to be tied, while y is asked; else NULL */
     Deed deed;
 } CorrectPage;
 
@@ -89,10 +90,23 @@ ask_deed(CorrectPage *page)
 static void
 ask_somebody(CorrectPage *page, Deed deed)
 {
+    g_clear_pointer(&page->other, g_free);
     page->deed = deed;
     page->chosen = true;
     step_page_ask(&page->base, prompt_new_find(_("Which patient? (name, birthdate, ID or bed)"),
                                                candidates_persons, page->base.page.session->desk));
+}
+
+/* A tie gives each the other's facts: both stand on the glass before it is made. */
+static void
+ask_tie(CorrectPage *page, const char *other)
+{
+    page->other = g_strdup(other);
+    Prompt *prompt = prompt_new_choice(_("Are these two one person?"));
+    prompt_by_letter(prompt);
+    prompt_offer(prompt, 'y', _("yes: the two numbers are read as one"), "yes");
+    prompt_offer(prompt, 'n', _("no: nothing is changed"), "no");
+    step_page_ask(&page->base, prompt);
 }
 
 /* ---- saving ---- */
@@ -151,10 +165,6 @@ settle(CorrectPage *page, const char *other)
 {
     Session *session = page->base.page.session;
     g_autoptr(GError) error = NULL;
-    if (strcmp(other, page->person) == 0) {
-        session_warn(session, _("This is the same patient."));
-        return;
-    }
     if (!save(page, other, &error)) {
         session_fail(session, error);
         return;
@@ -166,11 +176,27 @@ settle(CorrectPage *page, const char *other)
 }
 
 static void
+take_somebody(CorrectPage *page, const char *other)
+{
+    if (strcmp(other, page->person) == 0)
+        session_warn(page->base.page.session, _("This is the same patient."));
+    else if (page->deed == DEED_TIE)
+        ask_tie(page, other);
+    else
+        settle(page, other);
+}
+
+static void
 take_answer(StepPage *base, const char *value)
 {
     CorrectPage *page = (CorrectPage *)base;
-    if (page->chosen) {
-        settle(page, value);
+    if (page->other != NULL) {
+        if (strcmp(value, "yes") == 0)
+            settle(page, page->other);
+        else
+            ask_somebody(page, DEED_TIE);
+    } else if (page->chosen) {
+        take_somebody(page, value);
     } else if (strcmp(value, "one") == 0) {
         ask_somebody(page, DEED_GIVE_ONE);
     } else if (strcmp(value, "check") == 0) {
@@ -189,16 +215,35 @@ static void
 go_back(StepPage *base)
 {
     CorrectPage *page = (CorrectPage *)base;
-    if (page->chosen)
+    if (page->other != NULL)
+        ask_somebody(page, DEED_TIE);
+    else if (page->chosen)
         ask_deed(page);
     else
         session_close_page(base->page.session);
+}
+
+/* The two who would be one, and what stands against it; the rows taken. */
+static int
+draw_two(const CorrectPage *page, const Canvas *canvas)
+{
+    Desk *desk = page->base.page.session->desk;
+    g_autofree char *one = person_identity(desk, page->person);
+    g_autofree char *other = person_identity(desk, page->other);
+    g_autofree char *differs = correct_tie_differs(desk, page->person, page->other);
+    int row = canvas_lines(canvas, (Spot){ 0, 0, 0 }, 3, INK_STRONG, one);
+    row += canvas_lines(canvas, (Spot){ row, 0, 0 }, 3, INK_STRONG, other);
+    row += canvas_lines(canvas, (Spot){ row, 0, 0 }, 3, INK_LOUD, differs);
+    canvas_rule(canvas, row);
+    return row + 1;
 }
 
 static int
 draw_head(const StepPage *base, const Canvas *canvas)
 {
     const CorrectPage *page = (const CorrectPage *)base;
+    if (page->other != NULL)
+        return draw_two(page, canvas);
     g_autofree char *line = person_line(base->page.session->desk, page->person);
     int row = canvas_lines(canvas, (Spot){ 0, 0, 0 }, 2, INK_STRONG, line);
     canvas_rule(canvas, row);
@@ -211,6 +256,7 @@ let_go(StepPage *base)
     CorrectPage *page = (CorrectPage *)base;
     g_clear_pointer(&page->check, g_ptr_array_unref);
     g_clear_pointer(&page->id, g_free);
+    g_clear_pointer(&page->other, g_free);
     g_clear_pointer(&page->person, g_free);
 }
 

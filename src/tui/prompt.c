@@ -21,6 +21,7 @@ struct Prompt {
     guint at;
     char *held;    /* value under the cursor while what was found is forgotten, or NULL */
     char *refusal; /* why the last answer could not be taken, or is asked again */
+    bool lettered; /* Enter and the arrows choose nothing */
     bool hidden;   /* stars stand for what is typed */
     bool doubted;  /* asked again: the next Enter takes it */
     char *value;
@@ -124,6 +125,12 @@ prompt_explain(Prompt *prompt, const char *words)
 }
 
 void
+prompt_by_letter(Prompt *prompt)
+{
+    prompt->lettered = true;
+}
+
+void
 prompt_hide(Prompt *prompt)
 {
     prompt->hidden = true;
@@ -152,6 +159,9 @@ prompt_offers(const Prompt *prompt, Action action)
 {
     if (action == ACTION_HELP)
         return prompt->field == NULL;
+    if (prompt->lettered &&
+        (action == ACTION_UP || action == ACTION_DOWN || action == ACTION_ENTER))
+        return false;
     if (action == ACTION_UP || action == ACTION_DOWN)
         return prompt->find != NULL || prompt->options->len > 0;
     return true;
@@ -260,6 +270,8 @@ prompt_key(Prompt *prompt, const Key *key)
     look(prompt);
     if (key->kind == KEY_KIND_ESCAPE)
         return PROMPT_BACK;
+    if (prompt->lettered && key->kind != KEY_KIND_SIGN)
+        return PROMPT_IGNORED;
     if (key->kind == KEY_KIND_ENTER)
         return enter(prompt);
     if (key->kind == KEY_KIND_UP && prompt->at > 0)
@@ -303,8 +315,8 @@ draw_options(const Prompt *prompt, const Canvas *canvas, int row)
         int line = row + (int)(i - top);
         canvas_text(canvas, (Spot){ line, 2, 1 }, option->key != 0 ? INK_KEY : INK_PLAIN,
                     option->key != 0 ? sign : "");
-        canvas_text(canvas, (Spot){ line, 4, 0 }, i == prompt->at ? INK_CURSOR : INK_PLAIN,
-                    option->words);
+        bool pointed = i == prompt->at && !prompt->lettered;
+        canvas_text(canvas, (Spot){ line, 4, 0 }, pointed ? INK_CURSOR : INK_PLAIN, option->words);
     }
     if (prompt->find != NULL && prompt->options->len == 0 && !field_is_empty(prompt->field))
         canvas_text(canvas, (Spot){ row, 2, 0 }, INK_PLAIN, _("Nothing found."));

@@ -50,6 +50,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Prompt, prompt_free)
 void prompt_offer(Prompt *prompt, char key, const char *words, const char *value);
 /* A quiet line under the title. */
 void prompt_explain(Prompt *prompt, const char *words);
+/* Only the letter of a choice takes it: neither Enter nor an arrow does. */
+void prompt_by_letter(Prompt *prompt);
 /* Of what is typed no more is shown than how much there is. */
 void prompt_hide(Prompt *prompt);
 /* What stands in the line to begin with. */

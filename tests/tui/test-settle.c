@@ -140,6 +140,38 @@ test_nobody_is_tied_to_himself(Night *night, gconstpointer data)
     g_assert_cmpuint(desk_saved_number(after), ==, saved);
 }
 
+/* 501-1 A001, a woman of 81, and whoever lies in 502-1. */
+static void
+test_two_in_two_beds_are_tied_by_y_alone(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "<Enter> i 1 502-1<Enter>");
+    g_assert_true(screen_shows("501-1  A001  ヤマダ ハナコ"));
+    g_assert_true(screen_shows("502-1  A004"));
+    g_assert_true(screen_shows("They differ: each is in a bed of their own; Name in kana; Name"));
+    g_assert_true(screen_shows("Birthdate; Sex"));
+    g_autoptr(Desk) before = screen_open_desk();
+    guint64 saved = desk_saved_number(before);
+    night_feed(night, "<Enter><Down><Enter> n"); /* a hand on Enter ties nobody */
+    g_assert_true(screen_shows("Which patient?"));
+    night_feed(night, "502-1<Enter><Esc>");
+    g_assert_true(screen_shows("Which patient?"));
+    g_autoptr(Desk) after = screen_open_desk();
+    g_assert_cmpuint(desk_saved_number(after), ==, saved);
+}
+
+static void
+test_one_person_under_two_numbers_is_asked_for_all_the_same(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, TWICE "<Esc> / 00410112<Enter> i 1 A041<Enter>");
+    g_assert_true(screen_shows("ID 00410112"));
+    g_assert_true(screen_shows("no patient ID"));
+    night_feed(night, "y");
+    g_assert_true(screen_shows("are read as one person"));
+    night_check_fact("A041", WHAT_PATIENT_ID, "00410112");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -154,5 +186,8 @@ main(int argc, char **argv)
     NIGHT_ADD("/settle/check", test_a_whole_check_goes_to_the_right_person);
     NIGHT_ADD("/settle/statement", test_one_statement_goes_to_the_right_person);
     NIGHT_ADD("/settle/himself", test_nobody_is_tied_to_himself);
+    NIGHT_ADD("/settle/by-y-alone", test_two_in_two_beds_are_tied_by_y_alone);
+    NIGHT_ADD("/settle/asked-all-the-same",
+              test_one_person_under_two_numbers_is_asked_for_all_the_same);
     return g_test_run();
 }
