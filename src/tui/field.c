@@ -11,6 +11,7 @@
 
 /* A scanner that was pointed at a poster must not fill memory. */
 #define FIELD_BYTES_MOST 2000
+#define NAME_BYTES_MOST 600 /* each key forms the kana of all of it anew */
 
 struct Field {
     FieldKind kind;
@@ -68,7 +69,7 @@ field_key(Field *field, const Key *key)
     }
     if (key->kind != KEY_KIND_SIGN)
         return false;
-    if (field->typed->len < FIELD_BYTES_MOST)
+    if (field->typed->len < (field->kind == FIELD_KANA ? NAME_BYTES_MOST : FIELD_BYTES_MOST))
         g_string_append_unichar(field->typed, key->sign);
     return true;
 }

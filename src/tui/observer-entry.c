@@ -5,15 +5,23 @@
 
 #include "base/language.h"
 
+#include <string.h>
+
 #define OBSERVERS_MOST 9
 #define STATEMENTS_LOOKED_AT 2000
 
 struct ObserverEntry {
-    GPtrArray *recent; /* char *: who wrote last, latest first */
+    GPtrArray *recent; /* char *: who wrote last, by name: a digit is learnt by heart */
     char *last;        /* or NULL */
     char *name;        /* once given */
     Field *field;
 };
+
+static int
+compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
 
 /* (transfer full) */
 static GPtrArray *
@@ -29,6 +37,7 @@ find_recent(Desk *desk)
             !g_ptr_array_find_with_equal_func(recent, name, g_str_equal, NULL))
             g_ptr_array_add(recent, g_strdup(name));
     }
+    g_ptr_array_sort(recent, compare_names);
     return recent;
 }
 

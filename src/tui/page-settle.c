@@ -248,9 +248,11 @@ take_choice(SettlePage *page)
     case SETTLE_TWO:
         say_one_or_two(page, choosing->kind);
         return;
-    case SETTLE_STRIKE:
-        page->strike = strike_prompt_new(NULL);
+    case SETTLE_STRIKE: {
+        g_autofree char *words = find_words(page, choosing->target);
+        page->strike = strike_prompt_new(words);
         return;
+    }
     case SETTLE_TO_BED:
         go_to(page, page_move_to_bed_new(session, choosing->target));
         return;
@@ -389,7 +391,7 @@ page_settle_new(Session *session, const SettleWish *wish)
     page->statements = g_strsplit(wish->statements, ",", -1);
     page->choices = g_array_new(FALSE, FALSE, sizeof(Choosing));
     g_array_set_clear_func(page->choices, clear_choosing);
-    page->prompt = prompt_new_choice(_("What is true?"));
+    page->prompt = prompt_new_choice(_("Which of these is so?"));
     offer_all(page, wish->kind);
     return &page->page;
 }

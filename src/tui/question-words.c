@@ -137,11 +137,13 @@ question_draw_hints(const QuestionHints *hints, const Canvas *canvas, int at)
     g_autofree char *source = g_strdup_printf(_("source: %s"), source_label(hints->source));
     if (hints->known)
         flow_hint(&flow, "=", _("same as before"));
-    if (vocabulary_takes_unknown(row))
+    bool words = hints->list && hints->typing; /* of one of its entries: then u is a word */
+    if (!words && vocabulary_takes_unknown(row))
         flow_hint(&flow, hints->typing ? "u Enter" : "u", _("cannot be told"));
-    if (row->takes_none && answer_value(answer_keys(row->what), '0') == NULL)
+    if (!words && row->takes_none && answer_value(answer_keys(row->what), '0') == NULL)
         flow_hint(&flow, hints->typing ? "0 Enter" : "0", _("none"));
-    flow_hint(&flow, hints->typing ? "n Enter" : "n", _("not now"));
+    if (!words)
+        flow_hint(&flow, hints->typing ? "n Enter" : "n", _("not now"));
     flow_hint(&flow, "Enter",
               hints->list || hints->typing ? _("done; unchanged: go on") : _("go on"));
     if (row->form != FORM_CONTACT)

@@ -61,7 +61,9 @@ typed_reading(const char *line)
     const char *at = line + strlen(line);
     while (at > line && strchr(LETTERS, at[-1]) != NULL)
         at--;
-    bool name = at > line && g_ascii_isupper(at[-1]);
+    const char *blank = strrchr(line, ' ');
+    bool name =
+        (at > line && g_ascii_isupper(at[-1])) || g_ascii_isupper(blank != NULL ? blank[1] : *line);
     return name ? line + strlen(line) : at;
 }
 

@@ -56,7 +56,8 @@ give_back(void)
         endwin();
 }
 
-/* Ctrl-S must not freeze a screen at night. */
+/* Ctrl-S must not freeze a screen at night, nor Ctrl-C, by which others copy, end it with half an
+ * answer. */
 static void
 unfreeze_keys(void)
 {
@@ -64,6 +65,7 @@ unfreeze_keys(void)
     if (tcgetattr(STDIN_FILENO, &modes) != 0)
         return;
     modes.c_iflag &= (tcflag_t)~IXON;
+    modes.c_cc[VINTR] = modes.c_cc[VQUIT] = _POSIX_VDISABLE;
     if (tcsetattr(STDIN_FILENO, TCSANOW, &modes) == 0)
         def_prog_mode();
 }

@@ -77,6 +77,17 @@ list_canonical(const VocabularyRow *row, const char *text, const ValueGround *gr
     return g_strjoinv(",", (char **)kept->pdata);
 }
 
+/* Kana of a name, or a blank, with the figures behind it. */
+static bool
+has_foreign_sign(const char *text)
+{
+    g_autofree char *normal = text_nfkc(text);
+    for (const char *at = g_strstrip(normal); *at != '\0'; at++)
+        if (!g_ascii_isgraph(*at))
+            return true;
+    return false;
+}
+
 static char *
 text_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
                char **ret_warning, GError **error)
@@ -84,6 +95,9 @@ text_canonical(const VocabularyRow *row, const char *text, const ValueGround *gr
     (void)ground, (void)ret_warning;
     if (row->what == WHAT_PATIENT_ID && !text_has_digit(text))
         return refuse(error, row, text, _("has no digit, so it is no patient ID"));
+    if (row->what == WHAT_PATIENT_ID && has_foreign_sign(text))
+        return refuse(error, row, text,
+                      _("has a sign that is in no patient ID: letters, figures and - are"));
     return g_strstrip(g_strdup(text));
 }
 

@@ -10,6 +10,7 @@
 #include "base/text.h"
 
 #include <locale.h>
+#include <string.h>
 
 static void
 type(Field *field, const char *keys)
@@ -54,6 +55,19 @@ test_backspace_takes_what_the_eye_sees(void)
     check_shown(plain, "");
     type(plain, "<Backspace>");
     check_shown(plain, "");
+}
+
+/* A poster that was scanned, or what somebody pasted: each key forms the kana of all of it anew. */
+static void
+test_a_name_has_an_end(void)
+{
+    g_autofree char *paste = g_strnfill(5000, 'a');
+    g_autoptr(Field) kana = field_new(FIELD_KANA);
+    type(kana, paste);
+    g_assert_cmpuint(strlen(field_typed(kana)), ==, 600);
+    type(kana, "<Backspace>");
+    g_autofree char *text = field_text(kana);
+    g_assert_cmpint(g_utf8_strlen(text, -1), ==, 599);
 }
 
 static void
@@ -253,6 +267,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/field/romaji", test_romaji_become_kana_while_typed);
     g_test_add_func("/field/backspace", test_backspace_takes_what_the_eye_sees);
+    g_test_add_func("/field/end", test_a_name_has_an_end);
     g_test_add_func("/field/trailing-n", test_a_trailing_n_is_finished_at_the_end);
     g_test_add_func("/bed-cell/narrow", test_names_grow_narrow);
     g_test_add_func("/moment/hurry", test_times_in_a_hurry);

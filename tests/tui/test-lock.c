@@ -53,6 +53,8 @@ test_after_five_minutes_no_name_is_shown(Night *night, gconstpointer data)
     g_assert_false(screen_shows("ﾀｶﾊｼ"));
     g_assert_false(screen_shows("501"));
     g_assert_true(screen_shows("Enter alone: 佐々木 goes on."));
+    g_assert_true(screen_shows("1 三浦")); /* whoever wrote last: a digit is learnt by heart */
+    g_assert_true(screen_shows("2 佐々木"));
     night_feed(night, "<Enter>");
     g_assert_true(screen_shows("ﾀｶﾊｼ"));
     pass(night, 5 * MINUTE - 1);

@@ -41,7 +41,9 @@ test_strike_what_was_misread(Night *night, gconstpointer data)
 {
     (void)data;
     check_kinds(AT_FIRST);
-    night_feed(night, "k");
+    night_feed(night, "k e 1");
+    g_assert_true(screen_shows("11-Feb-1938")); /* what is struck stands above the reasons */
+    night_feed(night, "<Esc><Esc>");
     settle(night, "e 1 1");
     check_kinds("band-differs not-found namesake ");
     night_check_fact("A002", WHAT_BIRTHDATE, "1943-02-11");

@@ -89,6 +89,8 @@ test_a_name_in_another_script_is_kept_as_it_is(Night *night, gconstpointer data)
     night_check_fact("A041", WHAT_KANJI, "Kim So-yeon2");
     night_feed(night, "<Left>김<Space>소연<Enter>");
     night_check_fact("A041", WHAT_KANJI, "김 소연");
+    night_feed(night, "<Left>Nguye;^;~n<Space>Thi;.<Space>Hoa<Enter>");
+    night_check_fact("A041", WHAT_KANJI, "Nguyễn Thị Hoa"); /* no blank pages through kanji */
 }
 
 /* The other name of a resident from abroad is asked in kana; then its kanji stand to be chosen. */

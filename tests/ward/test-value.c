@@ -118,6 +118,8 @@ kana_is_kept_full_width_and_kanji_as_given(void)
         { "patient-id", "P-00123", "P-00123" },
         { "patient-id", "yamada hanako", "refused" },
         { "patient-id", "さっぱり", "refused" },
+        { "patient-id", "やまだ はなこ0012345", "refused" },
+        { "patient-id", "001 2345", "refused" },
     };
     check(cases, G_N_ELEMENTS(cases));
 }
