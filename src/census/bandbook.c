@@ -227,12 +227,16 @@ bandbook_read(const View *view, const Person *person)
 }
 
 BandEntry
-bandbook_current(const View *view, const Person *person)
+bandbook_last(const View *view, const Person *person)
 {
     g_autoptr(GArray) bands = bandbook_read(view, person);
-    if (bands->len == 0)
-        return (BandEntry){ 0 };
-    BandEntry last = g_array_index(bands, BandEntry, bands->len - 1);
+    return bands->len > 0 ? g_array_index(bands, BandEntry, bands->len - 1) : (BandEntry){ 0 };
+}
+
+BandEntry
+bandbook_current(const View *view, const Person *person)
+{
+    BandEntry last = bandbook_last(view, person);
     bool counts = last.state != BAND_STATE_VOID && last.state != BAND_STATE_RECALL;
     return counts ? last : (BandEntry){ 0 };
 }

@@ -34,6 +34,9 @@ typedef struct {
 /* Bands of PERSON in the order in which they were issued. BandEntry array. (transfer full) */
 GArray *bandbook_read(const View *view, const Person *person);
 
+/* The last band that PERSON was given, whatever became of it; number 0 if none was. */
+BandEntry bandbook_last(const View *view, const Person *person);
+
 /* The band that counts now, number 0 if none does (or it is to be recalled). It may be off, damaged
  * or missing. */
 BandEntry bandbook_current(const View *view, const Person *person);

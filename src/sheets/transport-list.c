@@ -1,21 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/transport-list.h"
 
+#include "census/bandbook.h"
+
 #include "base/language.h"
 
 #include <string.h>
 
 static const SheetColumn columns[] = {
-    { "planned_as" }, { "bed" },       { "person" },       { "kana" },  { "kanji" },
-    { "birthdate" },  { "transport" }, { "transport_by" }, { "means" }, { "device" },
-    { "caution" },    { "companion" }, { "state" },        { "band" },  { "letters", true },
-    { "with", true }, { NULL },
+    { "planned_as" }, { "bed" },         { "person" },       { "kana" },  { "kanji" },
+    { "birthdate" },  { "transport" },   { "transport_by" }, { "means" }, { "device" },
+    { "caution" },    { "companion" },   { "state" },        { "band" },  { "letters", true },
+    { "with", true }, { "marks", true }, { "recall", true }, { NULL },
 };
 
-/* What a pen fills in follows the tracking form that hospitals use when they are emptied. */
+/* What a pen fills in follows the tracking form that hospitals use when they are emptied. A screen
+ * has no room for bands: there a wrong one is told beside the name. */
 static const SheetFace faces[] = {
     { N_("Bed"), 6, 6, FACE_TEXT, "bed/state" },
-    { N_("Name"), 19, 13, FACE_NAME, "letters/kana/kanji" },
+    { N_("Name"), 19, 0, FACE_NAME, "letters/kana/kanji/marks/recall" },
+    { N_("Name"), 0, 13, FACE_NAME, "letters/kana/kanji/marks" },
     { N_("Birthdate"), 16, 13, FACE_TEXT, "birthdate" },
     { N_("Transport"), 12, 10, FACE_TEXT, "transport/means" },
     { N_("Devices, cautions"), 17, 18, FACE_TEXT, "device/caution" },
@@ -51,9 +55,10 @@ planned_as(const char *transport)
     return "stretcher";
 }
 
-/* Under its heading a word is enough, where it was said without a rival. */
-static void
-add_band(const RowPen *pen)
+/* What was seen on the wrist, where it was said without a rival: under its heading a word is
+ * enough. NULL if it does not do. */
+static const char *
+seen_word(const SheetCell *cell)
 {
     static const struct {
         const char *code;
@@ -64,12 +69,55 @@ add_band(const RowPen *pen)
         { "none", N_("none") },
         { "other-person", N_("another's") },
     };
-    projection_fact(pen, "band", WHAT_BAND, false);
-    const SheetCell *cell = sheet_cell(pen->sheet, pen->row, "band");
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)
         if (strcmp(cell->code, words[i].code) == 0 && cell->origin != NULL &&
             !cell->origin->differs)
-            sheet_relabel(pen->sheet, pen->row, "band", _(words[i].word));
+            return _(words[i].word);
+    return NULL;
+}
+
+/* What the band book says of BAND, where nobody looked at the wrist since. NULL if it is of no use
+ * here. */
+static const char *
+book_word(const BandEntry *band)
+{
+    static const char *const words[] = {
+        [BAND_STATE_ISSUED] = N_("printed"), [BAND_STATE_SENT] = N_("printed?"),
+        [BAND_STATE_WORN] = N_("worn"),      [BAND_STATE_OFF] = N_("taken off"),
+        [BAND_STATE_VOID] = N_("void"),
+    };
+    return band->state < G_N_ELEMENTS(words) && words[band->state] != NULL ? _(words[band->state])
+                                                                           : NULL;
+}
+
+static bool
+was_seen_since(const View *view, const Person *person, const BandEntry *band)
+{
+    const Filed *seen = fact_read(view, person, WHAT_BAND).current;
+    const Filed *last = band->last != NULL ? band->last : band->issued;
+    return seen != NULL && statement_compare(&last->said, &seen->said) <= 0;
+}
+
+/* A wrist that was looked at tells of the band, but not whether what it says is still true: a wrong
+ * one is readable too. */
+static void
+add_band(const RowPen *pen)
+{
+    const View *view = reading_view(pen->projection->reading);
+    BandEntry band = bandbook_last(view, pen->standing->person);
+    projection_fact(pen, "band", WHAT_BAND, false);
+    sheet_set(pen->sheet, pen->row, "recall", "", "");
+    if (band.number > 0 && band.state == BAND_STATE_RECALL) {
+        sheet_relabel(pen->sheet, pen->row, "band", _("recall"));
+        sheet_relabel(pen->sheet, pen->row, "recall", _("[RECALL BAND]"));
+        pen->row->loud = true;
+        return;
+    }
+    bool from_book = band.number > 0 && !was_seen_since(view, pen->standing->person, &band);
+    const char *word =
+        from_book ? book_word(&band) : seen_word(sheet_cell(pen->sheet, pen->row, "band"));
+    if (word != NULL)
+        sheet_relabel(pen->sheet, pen->row, "band", word);
 }
 
 static void
@@ -102,7 +150,7 @@ add_row(const Projection *projection, Sheet *sheet, const Standing *standing)
     projection_state(&pen);
     if (standing->state == STATE_IN)
         sheet_relabel(sheet, pen.row, "state", "");
-    pen.row->loud = standing->state == STATE_NOT_FOUND;
+    pen.row->loud = pen.row->loud || standing->state == STATE_NOT_FOUND;
 }
 
 static guint

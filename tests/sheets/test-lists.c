@@ -151,6 +151,70 @@ the_transport_list_is_grouped_for_people_alone(void)
     g_assert_null(((const SheetRow *)walked->rows->pdata[0])->group);
 }
 
+static char *
+told(const Sheet *sheet, guint row, const char *column)
+{
+    const SheetCell *cell = sheet_cell(sheet, sheet->rows->pdata[row], column);
+    return g_strdup(cell->label != NULL ? cell->label : cell->code);
+}
+
+static void
+a_nurse_who_moves_namesakes_reads_it_beside_the_name(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 kana ヤマダ_ハナコ\n"
+                      "06:00 601-2 A2 presence in\n06:01 - A2 kana ヤマダ_ハナコ\n"
+                      "06:00 601-3 A3 presence in\n06:01 - A3 kana モリ_ケン\n");
+    Wish wish = wish_for("transport-list", "07:00");
+    g_autoptr(Sheet) sheet = show_sheet(story, &wish);
+    assert_told(told(sheet, 0, "marks"), "[SAME NAME]");
+    assert_told(told(sheet, 2, "marks"), "");
+    g_autofree char *text = show_text(story, &wish);
+    g_assert_nonnull(strstr(text, "[SAME NAME]"));
+    g_autofree char *files = show_tsv(story, &wish);
+    g_assert_null(strstr(files, "marks"));
+}
+
+/* A readable band of a wrong birthdate takes somebody to the wrong ward. */
+static void
+a_band_to_be_recalled_is_told_though_it_was_seen_readable(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 kana ヤマダ_ハナコ\n"
+                      "06:02 - A1 birthdate 1945-07-14\n06:10 - A1 band-issued 1\n"
+                      "06:20 - A1 band-worn 1\n06:30 - A1 band readable\n");
+    Wish before = wish_for("transport-list", "06:40"), after = wish_for("transport-list", "07:10");
+    g_autoptr(Sheet) right = show_sheet(story, &before);
+    assert_told(told(right, 0, "band"), "worn");
+    assert_told(told(right, 0, "recall"), "");
+    g_assert_false(((const SheetRow *)right->rows->pdata[0])->loud);
+    story_tell(story, "07:00 - A1 birthdate 1954-07-14\n");
+    g_autoptr(Sheet) wrong = show_sheet(story, &after);
+    assert_told(told(wrong, 0, "band"), "recall");
+    g_assert_true(((const SheetRow *)wrong->rows->pdata[0])->loud);
+    g_autofree char *text = show_text(story, &after);
+    g_assert_nonnull(strstr(text, "[RECALL BAND]"));
+    assert_told(show_cells(story, &after, "person band"), "A001|readable\n");
+}
+
+static void
+what_the_band_book_knows_is_told_until_a_wrist_is_looked_at(void)
+{
+    static const char *const hours[][2] = { { "06:15", "none" },    { "06:25", "printed" },
+                                            { "06:35", "worn" },    { "06:45", "damaged" },
+                                            { "06:55", "printed" }, { "07:05", "worn" } };
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:10 - A1 band none\n"
+                      "06:20 - A1 band-issued 1\n06:30 - A1 band-worn 1\n"
+                      "06:40 - A1 band damaged\n06:50 - A1 band-issued 2\n"
+                      "07:00 - A1 band readable\n");
+    for (guint i = 0; i < G_N_ELEMENTS(hours); i++) {
+        Wish wish = wish_for("transport-list", hours[i][0]);
+        g_autoptr(Sheet) sheet = show_sheet(story, &wish);
+        assert_told(told(sheet, 0, "band"), hours[i][1]);
+    }
+}
+
 static void
 whoever_has_nobody_to_call_comes_first_and_nobody_calls_whom_not_to(void)
 {
@@ -336,6 +400,11 @@ main(int argc, char *argv[])
     g_test_add_func("/lists/age", age_is_told_in_days_months_and_years);
     g_test_add_func("/lists/derived", a_derived_transport_says_so_until_it_is_said);
     g_test_add_func("/lists/groups", the_transport_list_is_grouped_for_people_alone);
+    g_test_add_func("/lists/transport-marks", a_nurse_who_moves_namesakes_reads_it_beside_the_name);
+    g_test_add_func("/lists/transport-recall",
+                    a_band_to_be_recalled_is_told_though_it_was_seen_readable);
+    g_test_add_func("/lists/transport-band",
+                    what_the_band_book_knows_is_told_until_a_wrist_is_looked_at);
     g_test_add_func("/lists/contacts",
                     whoever_has_nobody_to_call_comes_first_and_nobody_calls_whom_not_to);
     g_test_add_func("/lists/questions", what_is_left_to_ask_stands_in_the_order_of_the_form);
