@@ -3,6 +3,7 @@
 
 #include "sheets/handoff-change.h"
 
+#include "census/bandbook.h"
 #include "census/change.h"
 
 #include "base/language.h"
@@ -173,6 +174,29 @@ add_away(Handoff *handoff, const GPtrArray *standings)
     }
 }
 
+/* Whoever wears what is not true of them goes by it to the wrong drug: who it is, and since when.
+ */
+static void
+add_wrong_bands(Handoff *handoff, const GPtrArray *standings)
+{
+    const View *view = reading_view(handoff->projection->reading);
+    for (guint i = 0; i < standings->len; i++) {
+        const Standing *standing = standings->pdata[i];
+        BandEntry band = bandbook_last(view, standing->person);
+        if (band.number == 0 || band.state != BAND_STATE_RECALL)
+            continue;
+        RowPen pen = handoff_row(handoff, "task", _("To be done"));
+        g_autofree char *code = g_strdup_printf("%s;%u", band_state_key(band.state), band.number);
+        g_autofree char *words = g_strdup_printf(
+            _("replace the band: no. %u, given at that time, says what was corrected since"),
+            band.number);
+        handoff_person(&pen, standing);
+        handoff_moment(&pen, band.issued);
+        sheet_set(pen.sheet, pen.row, "detail", code, words);
+        pen.row->loud = true;
+    }
+}
+
 /* Whether WHAT is still to be asked of STANDING: a name that could not be told still names nobody.
  */
 static bool
@@ -202,6 +226,7 @@ add_tasks(Handoff *handoff, const GPtrArray *standings)
         { WHAT_PATIENT_ID, N_("look up the patient ID") },
     };
     const View *view = reading_view(handoff->projection->reading);
+    add_wrong_bands(handoff, standings);
     add_away(handoff, standings);
     for (guint i = 0; i < G_N_ELEMENTS(wanted); i++) {
         g_autoptr(GString) beds = g_string_new(NULL);

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "show.h"
+
+/* The cell of COLUMN for people in the row whose DETAIL files carry, or NULL. (transfer full) */
+static char *
+told(const Sheet *sheet, const char *detail, const char *column)
+{
+    for (guint i = 0; i < sheet->rows->len; i++) {
+        const SheetRow *row = sheet->rows->pdata[i];
+        const SheetCell *cell = sheet_cell(sheet, row, column);
+        if (strcmp(sheet_cell(sheet, row, "detail")->code, detail) == 0)
+            return g_strdup(cell->label != NULL ? cell->label : cell->code);
+    }
+    return NULL;
+}
+
+static void
+a_band_to_be_recalled_is_handed_over_until_the_next_one_is_given(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 kana ヤマダ_ハナコ\n"
+                      "06:02 - A1 birthdate 1945-07-14\n06:10 - A1 band-issued 1\n"
+                      "06:20 - A1 band-worn 1\n07:00 - A1 birthdate 1954-07-14\n"
+                      "08:00 - A1 band-issued 2\n");
+    Wish before = { .sheet = "handoff", .at = "06:30" },
+         wrong = { .sheet = "handoff", .at = "07:10" },
+         after = { .sheet = "handoff", .at = "08:10" };
+    g_autoptr(Sheet) right = show_sheet(story, &before);
+    g_autoptr(Sheet) recalled = show_sheet(story, &wrong);
+    g_autoptr(Sheet) renewed = show_sheet(story, &after);
+    assert_told(told(right, "recall;1", "bed"), NULL);
+    assert_told(told(recalled, "recall;1", "part"), "task");
+    assert_told(told(recalled, "recall;1", "bed"), "601-1");
+    assert_told(told(recalled, "recall;1", "kana"), "ヤマダ ハナコ");
+    assert_told(told(recalled, "recall;1", "at"), "11/02 06:10");
+    assert_told(told(recalled, "recall;1", "detail"),
+                "replace the band: no. 1, given at that time, says what was corrected since");
+    assert_told(told(renewed, "recall;1", "bed"), NULL);
+}
+
+int
+main(int argc, char *argv[])
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/handoff/recall",
+                    a_band_to_be_recalled_is_handed_over_until_the_next_one_is_given);
+    return g_test_run();
+}
