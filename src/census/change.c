@@ -22,6 +22,7 @@ static const struct {
 typedef struct {
     const Reading *before;
     const Reading *now;
+    bool begins;
     GArray *list;
 } Comparison;
 
@@ -75,6 +76,23 @@ came_anew(const Comparison *comparison, const Change *whole)
            !view_holds(reading_view(comparison->before), arrived);
 }
 
+/* True if a look found them here when the ward began to be told of: they were here before. */
+static bool
+was_found(const Comparison *comparison, const Change *whole)
+{
+    const Filed *arrived = whole->now.arrived;
+    return comparison->begins && standing_is_here(&whole->now) && arrived != NULL &&
+           arrived->said.what != WHAT_ADMIT && arrived->said.what != WHAT_TRANSFER_IN;
+}
+
+static Standing
+where_found(const Comparison *comparison, const Change *whole)
+{
+    View first = *reading_view(comparison->now);
+    first.at = whole->now.arrived->said.seen;
+    return standing_read(&first, whole->person);
+}
+
 static void
 add_kind(const Comparison *comparison, const Change *whole, ChangeKind kind)
 {
@@ -84,11 +102,25 @@ add_kind(const Comparison *comparison, const Change *whole, ChangeKind kind)
 }
 
 static void
+compare_places(const Comparison *comparison, const Change *whole)
+{
+    if (whole->before.bed != whole->now.bed)
+        add_kind(comparison, whole, CHANGE_BED);
+    if (!same_state(&whole->before, &whole->now))
+        add_kind(comparison, whole, CHANGE_STATE);
+}
+
+static void
 compare_person(const Comparison *comparison, const Person *handle)
 {
     Change whole = { .before = standing_in(comparison->before, handle),
                      .now = standing_in(comparison->now, handle) };
     whole.person = whole.now.person;
+    if (was_found(comparison, &whole)) {
+        whole.before = where_found(comparison, &whole);
+        compare_places(comparison, &whole);
+        return;
+    }
     bool was = standing_is_here(&whole.before), is = standing_is_here(&whole.now);
     bool anew = came_anew(comparison, &whole);
     if (!was && !is && !anew && same_state(&whole.before, &whole.now))
@@ -104,10 +136,7 @@ compare_person(const Comparison *comparison, const Person *handle)
         add_kind(comparison, &whole, CHANGE_WENT);
         return;
     }
-    if (whole.before.bed != whole.now.bed)
-        add_kind(comparison, &whole, CHANGE_BED);
-    if (!same_state(&whole.before, &whole.now))
-        add_kind(comparison, &whole, CHANGE_STATE);
+    compare_places(comparison, &whole);
     compare_facts(comparison, &whole);
 }
 
@@ -140,12 +169,19 @@ compare_changes(gconstpointer a, gconstpointer b, gpointer user)
     return (int)one->what - (int)other->what;
 }
 
+bool
+change_begins(const Reading *before)
+{
+    return reading_standings(before)->len == 0;
+}
+
 GArray *
 change_read(const Reading *before, const Reading *now)
 {
     const View *view = reading_view(now);
     const GPtrArray *handles = census_persons(view->census);
-    Comparison comparison = { before, now, g_array_new(FALSE, TRUE, sizeof(Change)) };
+    Comparison comparison = { before, now, change_begins(before),
+                              g_array_new(FALSE, TRUE, sizeof(Change)) };
     for (guint i = 0; i < handles->len; i++)
         if (view_person(view, handles->pdata[i])->order == i)
             compare_person(&comparison, handles->pdata[i]);

@@ -31,9 +31,13 @@ typedef struct {
     const Person *tied; /* who was somebody of their own, of CHANGE_TIED */
 } Change;
 
-/* Everybody of both. What was only not asked before is no change, but for cautions and for fasting,
- * which the next shift must know. In order: by kind, then walking order of NOW, then handle. BEFORE
- * is of the same census. (transfer full) */
+/* True if BEFORE knew of nobody on the ward: the book begins after it. */
+bool change_begins(const Reading *before);
+
+/* Everybody of both. Where BEFORE knew of nobody, whom a look found here did not come: they are
+ * compared with where they were found first. What was only not asked before is no change, but for
+ * cautions and for fasting, which the next shift must know. In order: by kind, then walking order
+ * of NOW, then handle. BEFORE is of the same census. (transfer full) */
 GArray *change_read(const Reading *before, const Reading *now);
 
 const char *change_key(ChangeKind kind);

@@ -10,17 +10,29 @@
 
 /* ---- what the next print is compared with ---- */
 
+/* A death of the day stands on the first handoff too: what was known of the ward so long ago. */
+static Reading *
+known_before(Desk *desk, const Reading *reading, gint64 reach)
+{
+    const View *view = reading_view(reading);
+    gint64 then = view->at - reach;
+    return reading_new_within(desk->census, then, MIN(view->known, then), view->horizon);
+}
+
 Paper
 paper_of(Desk *desk, const SheetWish *wish, const char *subject, const Reading *reading)
 {
     Paper paper = { .book = printbook_read(reading_view(reading)) };
-    gint64 shift = strcmp(wish->key, handoff_form.key) == 0 ? HANDOFF_SHIFT_LEAST : 0;
+    bool hands_over = strcmp(wish->key, handoff_form.key) == 0;
+    gint64 shift = hands_over ? HANDOFF_SHIFT_LEAST : 0;
     PrintMatter matter = {
         wish->key, subject, { reading_at(reading) - shift, 0, false }, wish->initials
     };
     paper.last = printbook_last(paper.book, &matter);
     if (paper.last != NULL)
         paper.then = printbook_reading(desk->census, paper.last, &paper.horizon);
+    else if (hands_over)
+        paper.then = known_before(desk, reading, HANDOFF_REACH);
     return paper;
 }
 

@@ -16,7 +16,8 @@ typedef struct {
     GPtrArray *book; /* Print *, owned */
     const Print *last;
     Horizon *horizon;
-    Reading *then; /* what stood on it; NULL if there is no print, or one that does not tell */
+    Reading *then; /* what stood on it, for a first handoff what was known a day before; NULL if
+                      there is no print, or one that does not tell */
 } Paper;
 
 /* What the sheet of WISH, of SUBJECT, that is made from READING is compared with. A handoff that

@@ -272,6 +272,42 @@ balance(const Handoff *handoff)
                            now, came, left, rest);
 }
 
+/* What the changes are counted from. (transfer full) */
+static char *
+since_words(const Handoff *handoff)
+{
+    const Projection *projection = handoff->projection;
+    int zone = handoff->sheet->head.at.zone;
+    if (projection->last != NULL) {
+        g_autofree char *then = instant_format_minute(projection->last->at.seconds, zone);
+        g_autofree char *number = print_label(projection->last);
+        return g_strdup_printf(_("What changed since print no. %s, as of %s."), number, then);
+    }
+    g_autofree char *then = instant_format_minute(reading_at(projection->then), zone);
+    return g_strdup_printf(_("No handoff was printed more than %d hours before this one: what "
+                             "changed is told from %d hours ago on, since %s."),
+                           HANDOFF_SHIFT_LEAST / 3600, HANDOFF_REACH / 3600, then);
+}
+
+static void
+add_since(const Handoff *handoff)
+{
+    const Projection *projection = handoff->projection;
+    GPtrArray *notes = handoff->sheet->notes;
+    if (projection->last == NULL && projection->then == NULL)
+        return;
+    g_ptr_array_add(notes, since_words(handoff));
+    if (projection->then == NULL)
+        return;
+    if (change_begins(projection->then))
+        g_ptr_array_add(notes,
+                        g_strdup(_("Nobody was in the book then: whom a look found here since is "
+                                   "not told as come. Hand over the patient list and the bed map "
+                                   "with it.")));
+    else
+        g_ptr_array_add(notes, balance(handoff));
+}
+
 #define FREE_LINES 4
 
 static void
@@ -280,21 +316,7 @@ add_notes(Handoff *handoff)
     const Projection *projection = handoff->projection;
     GPtrArray *notes = handoff->sheet->notes;
     static const char line[] = "____________________________________________________________";
-    if (projection->last == NULL) {
-        g_ptr_array_add(
-            notes, g_strdup_printf(_("No handoff was printed more than %d hours before this one, "
-                                     "so there is nothing to compare with: hand over the patient "
-                                     "list and the bed map with it."),
-                                   HANDOFF_SHIFT_LEAST / 3600));
-    } else {
-        g_autofree char *then =
-            instant_format_minute(projection->last->at.seconds, handoff->sheet->head.at.zone);
-        g_autofree char *number = print_label(projection->last);
-        g_ptr_array_add(
-            notes, g_strdup_printf(_("What changed since print no. %s, as of %s."), number, then));
-        if (projection->then != NULL)
-            g_ptr_array_add(notes, balance(handoff));
-    }
+    add_since(handoff);
     if (projection->for_files)
         return;
     g_ptr_array_add(notes, g_strdup_printf("%s %s", _("Said besides:"), line));

@@ -11,11 +11,14 @@ make(const Story *story, const Wish *wish, bool for_files)
 {
     g_autoptr(Reading) reading = story_read(story, wish->at);
     g_autoptr(Conflicts) conflicts = conflicts_read(reading);
+    g_autoptr(Reading) then =
+        wish->since != NULL ? story_read_known(story, wish->since, wish->since) : NULL;
     MealTime meal;
     bool narrowed = wish->meal != NULL && meal_time_parse(wish->meal, &meal, NULL);
     Projection projection = {
         .meal = narrowed ? &meal : NULL,
         .reading = reading,
+        .then = then,
         .conflicts = conflicts,
         .counts = counts_read(reading, conflicts),
         .sort = wish->sort,

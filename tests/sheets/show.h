@@ -16,6 +16,7 @@ typedef struct {
     const char *person; /* narrows a history, or NULL */
     const char *bed;    /* or NULL */
     const char *meal;   /* of a meal list, or NULL */
+    const char *since;  /* a handoff: what was known then is compared, or NULL */
 } Wish;
 
 /* The sheet as people read it. (transfer full) */

@@ -40,11 +40,48 @@ a_band_to_be_recalled_is_handed_over_until_the_next_one_is_given(void)
     assert_told(told(renewed, "recall;1", "bed"), NULL);
 }
 
+/* The day on which a ward begins: forty were found by looks, one died, one was moved. */
+static void
+a_first_handoff_tells_who_died_and_who_was_moved_that_day(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:00 601-2 A2 presence in\n"
+                      "06:00 601-3 A3 presence in\n06:00 601-4 A4 presence in\n"
+                      "09:00 - A1 death\n10:00 602-1 A2 move\n11:00 602-2 A5 admit\n"
+                      "12:00 - A3 presence away:exam\n");
+    Wish wish = { .sheet = "handoff", .at = "14:00", .since = "1T14:00" };
+    g_autofree char *cells = show_cells(story, &wish, "part person detail");
+    g_assert_true(g_str_has_prefix(cells, "came|A005|admit;\nwent|A001|death;\n"
+                                          "bed|A002|601-2;602-1\nstate|A003|away:exam\n"));
+    g_assert_null(strstr(cells, "came|A004"));
+    g_autoptr(Sheet) sheet = show_sheet(story, &wish);
+    g_assert_nonnull(
+        strstr(sheet->notes->pdata[0], "from 24 hours ago on, since 2026-11-01 14:00"));
+    g_assert_nonnull(strstr(sheet->notes->pdata[1], "Nobody was in the book then"));
+}
+
+static void
+a_first_handoff_of_the_third_day_tells_what_changed_since_the_second(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:00 601-2 A2 presence in\n"
+                      "3T08:00 - A1 death\n3T09:00 601-3 A3 presence in\n");
+    Wish wish = { .sheet = "handoff", .at = "3T14:00", .since = "2T14:00" };
+    g_autofree char *cells = show_cells(story, &wish, "part person detail");
+    g_assert_true(g_str_has_prefix(cells, "came|A003|presence;in\nwent|A001|death;\n"));
+    g_autoptr(Sheet) sheet = show_sheet(story, &wish);
+    g_assert_cmpstr(sheet->notes->pdata[1], ==, "In hospital 2 then, 2 now: 1 came, 1 left.");
+}
+
 int
 main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/handoff/recall",
                     a_band_to_be_recalled_is_handed_over_until_the_next_one_is_given);
+    g_test_add_func("/handoff/first-day",
+                    a_first_handoff_tells_who_died_and_who_was_moved_that_day);
+    g_test_add_func("/handoff/third-day",
+                    a_first_handoff_of_the_third_day_tells_what_changed_since_the_second);
     return g_test_run();
 }
