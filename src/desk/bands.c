@@ -11,9 +11,9 @@
 
 #include <glib/gstdio.h>
 
-/* The least that a band must rest on (meguri(1), WRISTBANDS). */
-char *
-output_band_lacks(Desk *desk, const char *handle, const BandWish *wish)
+/* The least that a band must rest on (meguri(1), WRISTBANDS); OVERRIDE as of a BandWish. */
+static char *
+ground_lacks(Desk *desk, const char *handle, const char *override)
 {
     const View *view = reading_view(desk_reading(desk));
     const Person *person = band_find_person(desk, handle);
@@ -35,11 +35,54 @@ output_band_lacks(Desk *desk, const char *handle, const BandWish *wish)
         return NULL; /* an alias claims nobody: it is for those who cannot be identified */
     if (grade == GRADE_NONE)
         return g_strdup_printf(_("%s is not identified by anybody yet"), person->handle);
-    if (grade == GRADE_PAPER && (wish->override == NULL || *wish->override == '\0'))
+    if (grade == GRADE_PAPER && (override == NULL || *override == '\0'))
         return g_strdup_printf(
             _("%s is known from paper only; ask at the bedside, or give a reason with --override"),
             person->handle);
     return NULL;
+}
+
+static bool
+name_differs(const View *view, const Person *person)
+{
+    static const What names[] = { WHAT_KANA, WHAT_KANJI, WHAT_LATIN, WHAT_KNOWN_AS_KANA,
+                                  WHAT_KNOWN_AS };
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+        if (fact_read(view, person, names[i]).differs)
+            return true;
+    return false;
+}
+
+/* A band shows one value and no doubt: whoever reads it takes the loser of two for nothing. NULL if
+ * name and birthdate are said in one way. */
+static char *
+dispute_of(Desk *desk, const char *handle)
+{
+    const View *view = reading_view(desk_reading(desk));
+    const Person *person = band_find_person(desk, handle);
+    bool birthdate = fact_read(view, person, WHAT_BIRTHDATE).differs;
+    if (!birthdate && !name_differs(view, person))
+        return NULL;
+    const Standing *standing = reading_of(desk_reading(desk), person);
+    bool placed = standing != NULL && standing->bed != NULL;
+    g_autofree char *who = g_strdup_printf("%s%s%s", person->handle, placed ? " " : "",
+                                           placed ? standing->bed->label : "");
+    return g_strdup_printf(birthdate ? _("%s: the birthdate is said in two ways; settle it first")
+                                     : _("%s: the name is said in two ways; settle it first"),
+                           who);
+}
+
+char *
+output_band_lacks(Desk *desk, const char *handle, const BandWish *wish)
+{
+    char *lacks = ground_lacks(desk, handle, wish->override);
+    return lacks != NULL ? lacks : dispute_of(desk, handle);
+}
+
+char *
+output_label_lacks(Desk *desk, const char *handle)
+{
+    return ground_lacks(desk, handle, "-");
 }
 
 GPtrArray *
@@ -73,6 +116,19 @@ check_number(const BandOrder *order, GError **error)
     return false;
 }
 
+/* What is missing is an input refused; a dispute is a no until somebody settles it. */
+static bool
+check_person(Desk *desk, const char *handle, const BandWish *wish, GError **error)
+{
+    g_autofree char *lacks = ground_lacks(desk, handle, wish->override);
+    g_autofree char *dispute = lacks == NULL ? dispute_of(desk, handle) : NULL;
+    if (lacks != NULL)
+        g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, lacks);
+    else if (dispute != NULL)
+        g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_NO, dispute);
+    return lacks == NULL && dispute == NULL;
+}
+
 static bool
 make_bands(Desk *desk, const GPtrArray *persons, const BandWish *wish, BandJob *job, GError **error)
 {
@@ -81,11 +137,8 @@ make_bands(Desk *desk, const GPtrArray *persons, const BandWish *wish, BandJob *
     const char *station = log_letters(desk->log, &id);
     g_autoptr(Conflicts) conflicts = conflicts_read(desk_reading(desk));
     for (guint i = 0; i < persons->len; i++) {
-        g_autofree char *lacks = output_band_lacks(desk, persons->pdata[i], wish);
-        if (lacks != NULL) {
-            g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, lacks);
+        if (!check_person(desk, persons->pdata[i], wish, error))
             return false;
-        }
         BandWords words;
         BandOrder order = { .person = band_find_person(desk, persons->pdata[i]),
                             .second = wish->second,

@@ -32,7 +32,6 @@ add_labels(Desk *desk, const Person *person, guint copies, BandJob *job, GError 
 bool
 output_labels(Desk *desk, GPtrArray *persons, const LabelWish *wish, GError **error)
 {
-    static const BandWish as_known = { .override = "-" };
     band_drop_repeats(desk, persons);
     g_auto(PrintTarget) target = { NULL };
     if (!print_target_find(desk, wish->to, wish->printer, &target, error))
@@ -43,7 +42,7 @@ output_labels(Desk *desk, GPtrArray *persons, const LabelWish *wish, GError **er
     if (!band_job_begin(desk, medium, wish->start, &job, error))
         return false;
     for (guint i = 0; i < persons->len; i++) {
-        g_autofree char *lacks = output_band_lacks(desk, persons->pdata[i], &as_known);
+        g_autofree char *lacks = output_label_lacks(desk, persons->pdata[i]);
         if (lacks != NULL) {
             g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, lacks);
             return false;

@@ -91,9 +91,12 @@ bool output_calibration(const char *book, const char *name, const char *to, GErr
  * MEGURI_ERROR_REFUSED if none counts. */
 bool output_band_damaged(Desk *desk, const char *person, GError **error);
 
-/* Why PERSON cannot have a band yet, in a sentence; NULL if nothing is missing. OVERRIDE as above.
- * (transfer full) */
+/* Why PERSON cannot have a band yet, in a sentence: something is missing, or name or birthdate is
+ * said in two ways; else NULL. OVERRIDE as above. (transfer full) */
 char *output_band_lacks(Desk *desk, const char *person, const BandWish *wish);
+
+/* The same for a label, which no dispute about name or birthdate holds back. (transfer full) */
+char *output_label_lacks(Desk *desk, const char *person);
 
 /* Handles of all in, away or not-found who have no current band and lack nothing. Array of char *.
  * (transfer full) */

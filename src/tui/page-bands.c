@@ -38,7 +38,8 @@ issue_one(BandsPage *page, bool labels)
     Desk *desk = page->page.session->desk;
     if (line == NULL)
         return;
-    g_autofree char *lacks = output_band_lacks(desk, line->person, &reasoned);
+    g_autofree char *lacks = labels ? output_label_lacks(desk, line->person)
+                                    : output_band_lacks(desk, line->person, &reasoned);
     if (lacks != NULL) {
         session_warn(page->page.session, lacks);
         return;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stage.h"
 
+#include "census/fact.h"
+
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
@@ -171,6 +173,26 @@ stage_say(Desk *desk, What what, const char *person, const char *bed, const char
     Saying saying = { .what = what, .person = person, .bed = bed, .value = value };
     desk_say(desk, &saying, NULL, NULL, &error);
     g_assert_no_error(error);
+}
+
+void
+stage_settle(Desk *desk, const char *person)
+{
+    static const What said[] = { WHAT_KANA,          WHAT_KANJI,    WHAT_LATIN,
+                                 WHAT_KNOWN_AS_KANA, WHAT_KNOWN_AS, WHAT_BIRTHDATE };
+    const Person *who = census_find_handle(desk_census(desk), person);
+    g_autoptr(GPtrArray) wrong = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < G_N_ELEMENTS(said); i++) {
+        g_autoptr(GPtrArray) rivals = fact_rivals(reading_view(desk_reading(desk)), who, said[i]);
+        for (guint k = 0; k < rivals->len; k++)
+            g_ptr_array_add(wrong,
+                            statement_id_format(&((const Filed *)rivals->pdata[k])->said.id));
+    }
+    for (guint i = 0; i < wrong->len; i++) {
+        g_autoptr(GError) error = NULL;
+        desk_strike(desk, wrong->pdata[i], "heard wrongly", &error);
+        g_assert_no_error(error);
+    }
 }
 
 char *

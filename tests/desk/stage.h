@@ -53,6 +53,10 @@ void stage_disk_heals(void);
 /* Saves one statement; aborts the test on failure. */
 void stage_say(Desk *desk, What what, const char *person, const char *bed, const char *value);
 
+/* Strikes whatever contradicts the current name and birthdate of PERSON, as a ward does before it
+ * prints a band. */
+void stage_settle(Desk *desk, const char *person);
+
 /* Cells of every row: COLUMNS "bed kana" give "601-1 ヤマダ ハナコ, 601-2 ..."; "." is an empty
  * cell. (transfer full) */
 char *stage_cells(Desk *desk, const char *sheet, const char *columns);

@@ -108,6 +108,9 @@ static const struct {
       "A004 is known from paper only; ask at the bedside, or give a reason with --override" },
     { "p4\tkana\tキノ サエ\t\np4\tbirthdate\t1950-03-03\t\np4\tdischarge\thome\t\n",
       "A004 is not in hospital" },
+    { "p4\tkana\tキノ サエ\t\np4\tbirthdate\t1950-03-03\t\np4\tidentified\tfamily\t\n"
+      "p4\tkana\tキノ サワ\tfamily\n",
+      "A004 603: the name is said in two ways; settle it first" },
 };
 
 static void
@@ -124,6 +127,31 @@ test_a_band_rests_on_the_least_that_must_be_known(void)
         g_autofree char *words = output_band_lacks(desk, "A004", &wish);
         g_assert_cmpstr(words, ==, lacks[i].words);
     }
+}
+
+static void
+test_a_birthdate_said_in_two_ways_is_settled_before_a_band(void)
+{
+    static const BandWish plain;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    stage_record(stage, "seen_at\tbed\tperson\twhat\tvalue\tsource\n"
+                        "2026-11-02T06:59\t601-1\tp1\tbirthdate\t1945-07-17\tfamily\n");
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_EVENING);
+    g_assert_false(issue(desk, stage, "A002 A001", plain, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_NO);
+    g_assert_cmpstr(error->message, ==,
+                    "A001 601-1: the birthdate is said in two ways; settle it first");
+    g_clear_error(&error);
+    g_autoptr(GPtrArray) needed = output_band_needed(desk, &plain);
+    g_assert_cmpuint(needed->len, ==, 1); /* A002 */
+    g_autofree char *label = output_label_lacks(desk, "A001");
+    g_assert_null(label);
+    g_autofree char *ids = stage_cells(desk, "history", "value id");
+    g_auto(GStrv) said = g_strsplit(strstr(ids, "1945-07-17 ") + strlen("1945-07-17 "), ",", 2);
+    g_assert_true(desk_strike(desk, said[0], "heard wrongly", &error));
+    g_assert_true(issue(desk, stage, "A002 A001", plain, &error));
 }
 
 static void
@@ -311,6 +339,7 @@ main(int argc, char **argv)
     g_test_add_func("/band/all get a band or nobody", test_all_get_a_band_or_nobody);
     g_test_add_func("/band/a band rests on the least that must be known",
                     test_a_band_rests_on_the_least_that_must_be_known);
+    g_test_add_func("/band/dispute", test_a_birthdate_said_in_two_ways_is_settled_before_a_band);
     g_test_add_func("/band/paper alone needs a reason that is kept",
                     test_paper_alone_needs_a_reason_that_is_kept);
     g_test_add_func("/band/the second checker is kept", test_the_second_checker_is_kept);

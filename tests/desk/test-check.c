@@ -58,6 +58,7 @@ issue(Desk *desk, const Stage *stage, const char *handle)
     g_autoptr(GPtrArray) persons = g_ptr_array_new_with_free_func(g_free);
     g_ptr_array_add(persons, g_strdup(handle));
     BandWish wish = { .to = to };
+    stage_settle(desk, handle);
     output_bands(desk, persons, &wish, &error);
     g_assert_no_error(error);
 }

@@ -135,6 +135,25 @@ test_unidentified_cannot_have_one(Night *night, gconstpointer data)
 }
 
 static void
+test_a_disputed_birthdate_gets_no_band(Night *night, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Desk) other = screen_open_desk();
+    Saying born = {
+        .what = WHAT_BIRTHDATE, .person = "A001", .value = "1945-07-17", .source = "family"
+    };
+    g_assert_true(desk_say(other, &born, NULL, NULL, &error));
+    Key nothing = { .kind = KEY_KIND_NOTHING };
+    app_key(night->app, &nothing);
+    night_feed(night, "b <End>");
+    check_line("A001", BAND_NEED_FACTS, 0);
+    night_feed(night, "i");
+    g_assert_true(screen_shows("A001 501-1: the birthdate is said in two ways; settle it first"));
+    check_line("A001", BAND_NEED_FACTS, 0);
+}
+
+static void
 test_no_name_before_it_was_said(Night *night, gconstpointer data)
 {
     (void)data;
@@ -200,6 +219,7 @@ main(int argc, char **argv)
     NIGHT_ADD("/band/all", test_issue_all);
     NIGHT_ADD("/band/paper", test_paper_needs_a_reason);
     NIGHT_ADD("/band/unidentified", test_unidentified_cannot_have_one);
+    NIGHT_ADD("/band/dispute", test_a_disputed_birthdate_gets_no_band);
     NIGHT_ADD("/check/said-first", test_no_name_before_it_was_said);
     NIGHT_ADD("/check/no", test_behind_a_no_nothing_is_said_of_a_band);
     NIGHT_ADD("/check/code", test_a_code_is_not_shown);
