@@ -22,7 +22,7 @@
  * ReaderTrouble. */
 #define SEEN '='
 #define ENDED '!'
-#define NO_ANSWER "!1" /* READER_NO_CAMERA */
+#define NO_ANSWER "!" /* no trouble that has a name */
 
 struct Camera {
     int orders;

@@ -200,6 +200,11 @@ take_person(Recorder *recorder, const TableLine *line, Statement *said, GError *
     }
     if (*name == '=')
         return refuse(error, _("there is no person %s"), name + 1);
+    if (!makes_person(said) && census_find_handle(recorder->desk->census, name) != NULL)
+        return refuse(error,
+                      _("“%s” would be a label of your own; the patient with that number on screen "
+                        "and paper is “=%s” in a table"),
+                      name, name);
     if (!makes_person(said))
         return refuse(error,
                       _("nobody is known as “%s” yet; the first line of a new person names a bed "

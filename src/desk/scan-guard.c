@@ -24,7 +24,7 @@ static bool
 takes_any_text(const VocabularyRow *row)
 {
     bool fact = row->rule == RULE_WHO || row->rule == RULE_HOW;
-    return row->form == FORM_TEXT || row->form == FORM_NAME ||
+    return row->form == FORM_TEXT || row->form == FORM_ID || row->form == FORM_NAME ||
            (fact && (row->form == FORM_LIST || row->form == FORM_CONTACT));
 }
 
@@ -41,7 +41,7 @@ scan_guard_take(Desk *desk, What what, const char *value, GError **error)
     const VocabularyRow *row = vocabulary_row(what);
     if (row->rule == RULE_WARD || row->rule == RULE_BAND || row->rule == RULE_CORRECTION)
         return g_strdup(value);
-    if (form_code_is(value) && (what == WHAT_PATIENT_ID || takes_any_text(row)))
+    if (form_code_is(value) && takes_any_text(row))
         return refuse(error, row,
                       _("this is the code of a bedside form, which names a bed and nobody; scan it "
                         "on the map or on the round before anything is typed"));

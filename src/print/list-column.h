@@ -8,9 +8,8 @@
 
 #include "print/sheet-frame.h"
 
-#define LIST_GUTTER                                                                                \
-    (5.5 * MM) /* left of the columns: where the eye looks for what does not fit                   \
-                */
+/* Left of the columns: where the eye looks for what does not fit. */
+#define LIST_GUTTER (5.5 * MM)
 #define LIST_INSET (0.7 * MM)
 
 typedef struct {

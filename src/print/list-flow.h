@@ -18,10 +18,9 @@ ListFlow *list_flow_new(const SheetFrame *frame, const SheetRow *row, const Shee
 void list_flow_free(ListFlow *flow);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ListFlow, list_flow_free)
 
-/* The least width, in points, in which it stands on so many LINES, on two with every piece whole.
- */
+/* The least width, in points, in which it stands on LINES, on two of them with each piece whole. */
 double list_flow_width(const ListFlow *flow, guint lines);
 
-/* Its text, as many pieces side by side as stand whole in ROOM points. RET_TAIL: how
- * many bytes at its end have the size of a text though the rest is a name's. (transfer full) */
+/* Its text, as many pieces side by side as stand whole in ROOM points. RET_TAIL: how many bytes at
+ * its end have the size of a text though the rest is a name's. (transfer full) */
 char *list_flow_text(const ListFlow *flow, double room, gsize *ret_tail);

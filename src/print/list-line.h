@@ -28,9 +28,8 @@ typedef struct {
     double y;
 } ListLine;
 
-/* A row: a text over six lines is set smaller, with a mark; one over
- * twelve small lines, or over three where rows stand close, stands
- * below its row. (transfer full) */
+/* A row: a text over six lines is set smaller, with a mark; one over twelve small lines, or over
+ * three where rows stand close, stands below its row. (transfer full) */
 ListLine *list_line_row(const SheetFrame *frame, const GArray *columns, const SheetRow *row);
 /* The columns' labels. (transfer full) */
 ListLine *list_line_labels(const SheetFrame *frame, const GArray *columns);

@@ -2,10 +2,10 @@
 #pragma once
 
 /*
- * The handoff sheet (申し送り): what became different since the last handoff on paper, or
- * in a day, what does
- * not fit, who was not seen, what is still to be done, and room for what is said besides. It never
- * leaves out a difference because there are many; what is only a list of beds it writes as one.
+ * The handoff sheet (申し送り): what became different since the last handoff on paper, or in a day,
+ * what does not fit, who was not seen, what is still to be done, and room for what is said besides.
+ * It never leaves out a difference because there are many; what is only a list of beds it writes as
+ * one.
  */
 
 #include "sheets/projection.h"

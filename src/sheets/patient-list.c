@@ -76,8 +76,7 @@ static const struct {
     const char *column;
     What what;
     bool quiet;
-    bool
-        named; /* on paper "none" alone, beside another fact, would not say what there is none of */
+    bool named; /* on paper "none" beside another fact would not say what there is none of */
 } facts[] = {
     { "alias", WHAT_ALIAS, true },
     { "known_as_kana", WHAT_KNOWN_AS_KANA, true },

@@ -52,6 +52,7 @@ ask_sure(Session *session, const Move *move)
 {
     g_autofree char *line = person_read_back(session->desk, move->person);
     Prompt *prompt = prompt_new_choice(_("Died: is this the right patient?"));
+    prompt_by_letter(prompt);
     prompt_explain(prompt, line);
     prompt_offer(prompt, 'y', _("yes, enter the death (now, or the time told before)"), "yes");
     return prompt;

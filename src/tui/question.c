@@ -50,6 +50,7 @@ set_up(Question *question)
         return;
     case FORM_NOTHING:
     case FORM_TEXT:
+    case FORM_ID:
     case FORM_BIRTHDATE:
     case FORM_DATE:
     case FORM_TIME:

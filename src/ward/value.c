@@ -77,28 +77,29 @@ list_canonical(const VocabularyRow *row, const char *text, const ValueGround *gr
     return g_strjoinv(",", (char **)kept->pdata);
 }
 
-/* Kana of a name, or a blank, with the figures behind it. */
-static bool
-has_foreign_sign(const char *text)
-{
-    g_autofree char *normal = text_nfkc(text);
-    for (const char *at = g_strstrip(normal); *at != '\0'; at++)
-        if (!g_ascii_isgraph(*at))
-            return true;
-    return false;
-}
-
 static char *
 text_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
                char **ret_warning, GError **error)
 {
-    (void)ground, (void)ret_warning;
-    if (row->what == WHAT_PATIENT_ID && !text_has_digit(text))
-        return refuse(error, row, text, _("has no digit, so it is no patient ID"));
-    if (row->what == WHAT_PATIENT_ID && has_foreign_sign(text))
-        return refuse(error, row, text,
-                      _("has a sign that is in no patient ID: letters, figures and - are"));
+    (void)row, (void)ground, (void)ret_warning, (void)error;
     return g_strstrip(g_strdup(text));
+}
+
+/* Kana of a name before the figures, or a blank among them, are no ID. */
+static char *
+id_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
+             char **ret_warning, GError **error)
+{
+    (void)ground, (void)ret_warning;
+    g_autofree char *id = g_strstrip(g_strdup(text));
+    g_autofree char *narrow = text_nfkc(id);
+    if (!text_has_digit(id))
+        return refuse(error, row, text, _("has no digit, so it is no patient ID"));
+    for (const char *at = narrow; *at != '\0'; at++)
+        if (!g_ascii_isgraph(*at))
+            return refuse(error, row, text,
+                          _("has a blank or a sign that is in no patient ID, such as a kana"));
+    return g_steal_pointer(&id);
 }
 
 static char *
@@ -244,14 +245,14 @@ typedef char *(*Canonical)(const VocabularyRow *row, const char *text, const Val
                            char **ret_warning, GError **error);
 
 static const Canonical by_form[] = {
-    [FORM_NOTHING] = text_canonical,        [FORM_CHOICE] = choice_canonical,
-    [FORM_LIST] = list_canonical,           [FORM_TEXT] = text_canonical,
-    [FORM_NAME] = name_canonical,           [FORM_KANA] = kana_canonical,
-    [FORM_BIRTHDATE] = birthdate_canonical, [FORM_DATE] = date_canonical,
-    [FORM_TIME] = time_canonical,           [FORM_NUMBER] = number_canonical,
-    [FORM_CONTACT] = contact_form,          [FORM_PERSON] = person_canonical,
-    [FORM_STATEMENT] = statement_canonical, [FORM_MEAL] = meal_canonical,
-    [FORM_NEED] = nursing_need_canonical,
+    [FORM_NOTHING] = text_canonical,  [FORM_CHOICE] = choice_canonical,
+    [FORM_LIST] = list_canonical,     [FORM_TEXT] = text_canonical,
+    [FORM_ID] = id_canonical,         [FORM_NAME] = name_canonical,
+    [FORM_KANA] = kana_canonical,     [FORM_BIRTHDATE] = birthdate_canonical,
+    [FORM_DATE] = date_canonical,     [FORM_TIME] = time_canonical,
+    [FORM_NUMBER] = number_canonical, [FORM_CONTACT] = contact_form,
+    [FORM_PERSON] = person_canonical, [FORM_STATEMENT] = statement_canonical,
+    [FORM_MEAL] = meal_canonical,     [FORM_NEED] = nursing_need_canonical,
 };
 
 char *

@@ -136,7 +136,7 @@ static const VocabularyRow rows[WHAT_COUNT] = {
     ROW(WHAT_BAND, 2, "band", N_("Band on the wrist"), RULE_HOW, FORM_CHOICE, ABOUT_PERSON,
         band_choices, SOURCE_SEEN, true),
     /* 患者ID */
-    ROW(WHAT_PATIENT_ID, 3, "patient-id", N_("Patient ID"), RULE_WHO, FORM_TEXT, ABOUT_PERSON, NULL,
+    ROW(WHAT_PATIENT_ID, 3, "patient-id", N_("Patient ID"), RULE_WHO, FORM_ID, ABOUT_PERSON, NULL,
         SOURCE_STATED, true),
     /* 氏名カナ */
     ROW(WHAT_KANA, 4, "kana", N_("Name in kana"), RULE_WHO, FORM_KANA, ABOUT_PERSON, NULL,

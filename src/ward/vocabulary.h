@@ -94,6 +94,7 @@ typedef enum {
     FORM_CHOICE,    /* one of the row's choices */
     FORM_LIST,      /* several of the row's choices, each with its detail */
     FORM_TEXT,      /* as given */
+    FORM_ID,        /* as given, in signs that a keyboard has, a digit among them */
     FORM_NAME,      /* as given, runs of blanks one */
     FORM_KANA,      /* full-width katakana */
     FORM_BIRTHDATE, /* birthdate.h */

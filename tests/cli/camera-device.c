@@ -3,7 +3,8 @@
  * A camera before a wrist, to be loaded before a program (LD_PRELOAD): it answers libv4l as the
  * kernel does for a plain USB camera, and what it sees is the page in CAMERA_PAGE (PGM, 203 dots an
  * inch), bent round a wrist of CAMERA_RADIUS millimetres. The hand shakes: the first pictures show
- * no band, then one out of focus. It never knows what the code says, and opens no device.
+ * no band, then one out of focus; the first sharp one shows the page in CAMERA_GLIMPSE if there is
+ * one, held straight. It never knows what a code says, and opens no device.
  */
 #include <dlfcn.h>
 #include <errno.h>
@@ -31,10 +32,15 @@
 #define PICTURES_WITHOUT 3
 #define PICTURES_BLURRED 6
 
+typedef struct {
+    uint8_t *dots; /* NULL: there is none */
+    int width, height;
+} Page;
+
 /* What a preloaded library must keep between two calls of a program that knows nothing of it. */
 static struct {
-    uint8_t *page;
-    int width, height;
+    Page page, glimpse;
+    const Page *before; /* what stands before it in this picture */
     uint8_t *pictures;
     int waiting[BUFFERS_MOST], first, count;
     unsigned taken;
@@ -44,17 +50,16 @@ static struct {
 static int camera = -1;
 
 static bool
-read_page(void)
+read_page(const char *path, Page *ret_page)
 {
-    const char *path = getenv("CAMERA_PAGE");
     FILE *file = path != NULL ? fopen(path, "rb") : NULL;
     if (file == NULL)
         return false;
-    bool whole = fscanf(file, "P5 %d %d 255", &lens.width, &lens.height) == 2;
-    size_t size = whole ? (size_t)lens.width * (size_t)lens.height : 0;
+    bool whole = fscanf(file, "P5 %d %d 255", &ret_page->width, &ret_page->height) == 2;
+    size_t size = whole ? (size_t)ret_page->width * (size_t)ret_page->height : 0;
     fgetc(file);
-    lens.page = malloc(size + 1);
-    whole = whole && lens.page != NULL && fread(lens.page, 1, size, file) == size;
+    ret_page->dots = malloc(size + 1);
+    whole = whole && ret_page->dots != NULL && fread(ret_page->dots, 1, size, file) == size;
     fclose(file);
     return whole;
 }
@@ -72,8 +77,9 @@ chance(void)
 static double
 dot(int x, int y)
 {
-    bool there = x >= 0 && y >= 0 && x < lens.width && y < lens.height;
-    return there ? lens.page[(size_t)y * (size_t)lens.width + (size_t)x] : SKIN;
+    const Page *page = lens.before;
+    bool there = x >= 0 && y >= 0 && x < page->width && y < page->height;
+    return there ? page->dots[(size_t)y * (size_t)page->width + (size_t)x] : SKIN;
 }
 
 static double
@@ -101,7 +107,7 @@ seen(const View *view, double u, double v)
     double sine = (v * cos(view->turn) - u * sin(view->turn)) / view->radius;
     if (fabs(sine) >= 0.99)
         return WALL;
-    double x = lens.width / 2.0 + across * DOTS_A_MM;
+    double x = lens.before->width / 2.0 + across * DOTS_A_MM;
     double y = view->along + view->radius * asin(sine) * DOTS_A_MM, by = view->blur * DOTS_A_MM;
     double grey = (between(x, y) + between(x - by, y - by) + between(x + by, y - by) +
                    between(x - by, y + by) + between(x + by, y + by)) /
@@ -112,8 +118,14 @@ seen(const View *view, double u, double v)
 static void
 take_picture(uint8_t *picture)
 {
-    View view = { (chance() - 0.5) * 0.5, lens.height * (0.2 + 0.6 * chance()),
+    View view = { (chance() - 0.5) * 0.5, lens.page.height * (0.2 + 0.6 * chance()),
                   atof(getenv("CAMERA_RADIUS")), lens.taken < PICTURES_BLURRED ? 1.2 : 0.06 };
+    bool glimpse = lens.glimpse.dots != NULL && lens.taken == PICTURES_BLURRED;
+    lens.before = glimpse ? &lens.glimpse : &lens.page;
+    if (glimpse) {
+        view.turn = 0;
+        view.along = lens.glimpse.height / 2.0;
+    }
     for (int y = 0; y < HEIGHT; y++)
         for (int x = 0; x < WIDTH; x++) {
             uint8_t *pixel = picture + 2 * (y * WIDTH + x);
@@ -269,8 +281,9 @@ ask_kernel(long number, const long words[6])
 static long
 open_camera(void)
 {
-    if (!read_page())
+    if (!read_page(getenv("CAMERA_PAGE"), &lens.page))
         return refuse(EIO);
+    read_page(getenv("CAMERA_GLIMPSE"), &lens.glimpse);
     camera = open("/dev/null", O_RDWR | O_CLOEXEC);
     return camera;
 }

@@ -20,25 +20,27 @@ WRIST = "28"  # mm
 
 
 class Ward:
-    """The drill's book; the screen of it has a camera, before which PAGE stands."""
+    """The drill's book; the screen of it has a camera, before which PAGE stands, and for one picture GLIMPSE, if it is there."""
 
     def __init__(self, meguri, library, folder):
         self.meguri, self.library, self.folder = meguri, library, pathlib.Path(folder)
-        self.page = self.folder / "before-the-camera.pgm"
+        self.page, self.glimpse = self.folder / "before-the-camera.pgm", self.folder / "glimpse.pgm"
         self.run("drill", ".")
 
     def program(self):
         return [self.meguri, "--now", "2026-11-02T06:45", "--observer", "Sasaki", "-b", "drill.meguri"]
 
     def words(self):
-        return [f"LD_PRELOAD={self.library}", f"CAMERA_PAGE={self.page}", f"CAMERA_RADIUS={WRIST}", f"MEGURI_CAMERA={DEVICE}", *self.program()]
+        lens = [f"LD_PRELOAD={self.library}", f"CAMERA_PAGE={self.page}", f"CAMERA_GLIMPSE={self.glimpse}", f"CAMERA_RADIUS={WRIST}"]
+        return [*lens, f"MEGURI_CAMERA={DEVICE}", *self.program()]
 
     def run(self, *words):
         environment = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en", "HOME": str(self.folder)}
         subprocess.run([*self.program(), *words], cwd=self.folder, env=environment, capture_output=True, stdin=subprocess.DEVNULL, check=True)
 
-    def hold(self, pdf):
-        subprocess.run(["pdftoppm", "-r", "203", "-gray", "-singlefile", self.folder / pdf, self.page.with_suffix("")], check=True)
+    def hold(self, pdf, where=None):
+        target = (where or self.page).with_suffix("")
+        subprocess.run(["pdftoppm", "-r", "203", "-gray", "-singlefile", self.folder / pdf, target], check=True)
 
 
 def check(screen, name, birthdate, until):
@@ -60,13 +62,20 @@ def band_of_somebody_else_is_refused(ward, screen):
     check(screen, "yamada hanako", "S20.7.14", "N O")
 
 
+def band_that_passes_by_is_not_taken(ward, screen):
+    """Whoever lies in the next bed reaches through the picture: one look is none."""
+    ward.hold("other.pdf", ward.glimpse)
+    ward.hold("band.pdf")
+    check(screen, "yamada hanako", "S20.7.14", "Y E S   the right patient")
+
+
 def camera_that_is_taken_away_is_told(ward, screen):
     ward.page.unlink()
     screen.press("v", until="Scan the band")
     screen.press("F", until="The camera does not answer")
 
 
-CHECKS = [band_on_the_wrist_is_checked, band_of_somebody_else_is_refused, camera_that_is_taken_away_is_told]
+CHECKS = [band_on_the_wrist_is_checked, band_of_somebody_else_is_refused, band_that_passes_by_is_not_taken, camera_that_is_taken_away_is_told]
 
 
 def missing():

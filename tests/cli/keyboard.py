@@ -44,7 +44,7 @@ class Screen:
         for key in keys:
             if not key.isascii():
                 raise AssertionError(f"no plain key: {key}")
-            subprocess.run([*self.socket, "send-keys", *([] if key in ("Enter", "Escape", "Down", "Space") else ["-l"]), key], check=True)
+            subprocess.run([*self.socket, "send-keys", *([] if key in ("Enter", "Escape", "Down", "Space", "C-c") else ["-l"]), key], check=True)
         return self.wait_for(until)
 
     def choose(self, part, until):
@@ -88,7 +88,7 @@ def type_person(screen, kana, keys, birthdate):
     """From presence to the read-back line, as the round asks."""
     screen.press("i", "y", until="Patient ID")
     screen.press("Enter", until="Name in kana")
-    screen.press(keys, until=kana)
+    screen.press(keys, "C-c", until=kana)  # by which others copy: it ends nothing, and loses nothing
     screen.press("Enter", until="Birthdate")
     screen.press(birthdate, "Enter", until="How identified")
     screen.press("1", until="Sex")

@@ -7,6 +7,8 @@
 #include "desk/person.h"
 #include "desk/search.h"
 
+#include "sheets/slip.h"
+
 #include <string.h>
 
 #include "stage.h"
@@ -41,6 +43,26 @@ test_lists_and_the_read_back_name_both(void)
     g_assert_true(g_str_has_prefix(aloud, "グエン ティ ラン  14-Jul-1945"));
     g_assert_true(g_str_has_suffix(aloud, "known as 木村 蘭 (キムラ ラン)"));
     g_assert_true(g_str_has_prefix(cells, "A001 グエン ティ ラン 木村 蘭 キムラ ラン, A002"));
+}
+
+/* Whoever goes round with paper asks for her by the name on the door. */
+static void
+test_the_form_that_is_filled_in_names_both(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    SheetWish wish = { .key = "bedside-form" };
+    g_autoptr(Sheet) sheet = desk_sheet(desk, &wish, &error);
+    g_assert_no_error(error);
+    const char *name = NULL;
+    for (guint i = 0; i < sheet->slips->len; i++) {
+        const SheetSlip *slip = sheet->slips->pdata[i];
+        name = g_strcmp0(slip->person, "A001") == 0 ? slip->name : name;
+    }
+    g_assert_nonnull(name);
+    g_assert_true(g_str_has_prefix(name, "A001  グエン ティ ラン"));
+    g_assert_true(g_str_has_suffix(name, "known as 木村 蘭 (キムラ ラン)"));
 }
 
 /* Nobody knows her legal name yet: then she is called by the other, and that is said. */
@@ -216,6 +238,7 @@ main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/known-as/lists", test_lists_and_the_read_back_name_both);
+    g_test_add_func("/known-as/form", test_the_form_that_is_filled_in_names_both);
     g_test_add_func("/known-as/alone", test_the_name_gone_by_is_enough_to_call_her);
     g_test_add_func("/known-as/search", test_either_name_finds_her);
     g_test_add_func("/known-as/check", test_either_name_counts_at_the_check_and_it_is_told_which);

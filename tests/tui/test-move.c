@@ -118,7 +118,9 @@ test_death_is_asked_twice(Night *night, gconstpointer data)
     g_assert_true(screen_shows("is this the right patient?"));
     night_feed(night, "<Esc>");
     night_check_place("A001", "in bed", "501-1");
-    night_feed(night, "e y");
+    night_feed(night, "e <Enter>"); /* a tired hand presses it */
+    night_check_place("A001", "in bed", "501-1");
+    night_feed(night, "y");
     night_check_place("A001", "died", "501-1");
 }
 

@@ -199,6 +199,23 @@ test_what_stood_there_goes_only_when_asked_twice(Night *night, gconstpointer dat
     night_check_fact("A001", WHAT_CAUTION, "unknown");
 }
 
+/* There u is the beginning of a drug's name. */
+static void
+test_words_of_an_allergy_are_told_no_keys(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "<Enter>");
+    for (guint i = 0; i < 15; i++)
+        night_feed(night, "<Down>");
+    night_feed(night, "<Enter>");
+    g_assert_true(screen_shows("u cannot be told"));
+    night_feed(night, "a");
+    g_assert_false(screen_shows("cannot be told"));
+    g_assert_false(screen_shows("n Enter"));
+    night_feed(night, "urokinase<Enter> <Enter>");
+    night_check_fact("A001", WHAT_CAUTION, "fall,allergy:urokinase");
+}
+
 /* A scanner ends a code with Enter, and a tired hand presses it. */
 static void
 test_enter_sends_nobody_away(Night *night, gconstpointer data)
@@ -386,6 +403,7 @@ main(int argc, char **argv)
               test_a_name_that_begins_small_is_asked_again);
     NIGHT_ADD("/round/what-stood-there-goes-only-when-asked-twice",
               test_what_stood_there_goes_only_when_asked_twice);
+    NIGHT_ADD("/round/allergy", test_words_of_an_allergy_are_told_no_keys);
     NIGHT_ADD("/round/enter-sends-nobody-away", test_enter_sends_nobody_away);
     NIGHT_ADD("/round/what-was-struck-is-asked-again", test_what_was_struck_is_asked_again);
     NIGHT_ADD("/round/nobody-strikes-blindly", test_nobody_strikes_blindly);

@@ -118,6 +118,7 @@ kana_is_kept_full_width_and_kanji_as_given(void)
         { "patient-id", "P-00123", "P-00123" },
         { "patient-id", "yamada hanako", "refused" },
         { "patient-id", "さっぱり", "refused" },
+        { "patient-id", "yamada", "refused" },
         { "patient-id", "やまだ はなこ0012345", "refused" },
         { "patient-id", "001 2345", "refused" },
     };
