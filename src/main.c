@@ -66,6 +66,7 @@ open_screen(const Options *options)
         .observer = options->observer,
         .now = options->now,
         .passphrase = passphrase,
+        .key = options->key,
         .dispatch = options->dispatch,
         .camera = options->camera,
     };

@@ -40,7 +40,7 @@ const Command commands[] = {
 /* ---- options of every command ---- */
 
 static void
-fill_entries(Options *options, GOptionEntry entries[7])
+fill_entries(Options *options, GOptionEntry entries[8])
 {
     const GOptionEntry all[] = {
         { "book", 'b', 0, G_OPTION_ARG_FILENAME, &options->book, N_("the ward book"), N_("FILE") },
@@ -48,6 +48,8 @@ fill_entries(Options *options, GOptionEntry entries[7])
         { "now", 0, 0, G_OPTION_ARG_STRING, &options->now, N_("the clock for this run"),
           N_("TIME") },
         { "lang", 0, 0, G_OPTION_ARG_STRING, &options->lang, N_("language of the words"), "ja|en" },
+        { "key", 0, 0, G_OPTION_ARG_STRING, &options->key,
+          N_("whose passphrase it is, as key list names it"), N_("NAME") },
         { "key-file", 0, 0, G_OPTION_ARG_FILENAME, &options->key_file,
           N_("passphrase: first line of a file that only its owner may read"), N_("FILE") },
         { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_("print the version"), NULL },
@@ -59,7 +61,7 @@ fill_entries(Options *options, GOptionEntry entries[7])
 bool
 options_take(Options *options, int *argc, char ***argv, GError **error)
 {
-    GOptionEntry entries[7];
+    GOptionEntry entries[8];
     g_autoptr(GOptionContext) context = g_option_context_new(NULL);
     fill_entries(options, entries);
     g_option_context_set_help_enabled(context, FALSE);
@@ -75,6 +77,7 @@ options_clear(Options *options)
     g_free(options->observer);
     g_free(options->now);
     g_free(options->lang);
+    g_free(options->key);
     g_free(options->key_file);
 }
 
@@ -101,7 +104,7 @@ help_text(const Call *call, GOptionEntry *entries)
 {
     const Command *command = find_command(call->argv[0]);
     Options unused = { 0 };
-    GOptionEntry common[7];
+    GOptionEntry common[8];
     g_autofree char *words = *command->words != '\0'
                                  ? g_strdup_printf("%s %s", command->name, _(command->words))
                                  : g_strdup(command->name);
@@ -188,6 +191,7 @@ open_with(const char *passphrase, gpointer user, GError **error)
     DeskOpening opening = {
         .book = wish->book,
         .passphrase = passphrase,
+        .key = wish->call->options->key,
         .observer = wish->call->options->observer,
         .now = wish->call->options->now,
         .read_only = wish->read_only,
@@ -245,7 +249,7 @@ cli_help(void)
     for (const Command *command = commands; command->name != NULL; command++)
         g_print("  %-8s %s\n", command->name, _(command->summary));
     Options unused = { 0 };
-    GOptionEntry entries[7];
+    GOptionEntry entries[8];
     fill_entries(&unused, entries);
     g_print("\n%s\n", _("Options of every command:"));
     for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++) {

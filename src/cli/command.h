@@ -17,6 +17,7 @@ typedef struct {
     char *observer;
     char *now;
     char *lang;
+    char *key;
     char *key_file;
     gboolean version;
     Dispatch *dispatch; /* what carries prints, not owned; NULL = to files only */

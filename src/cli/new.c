@@ -32,7 +32,7 @@ make_book(const Call *call, const char *layout, const char *layout_text, GError 
 {
     g_autoptr(GError) failed = NULL;
     g_autoptr(Secret) passphrase = new_passphrase(call->options->key_file, &failed);
-    BookBirth birth = { call->argv[1], layout, layout_text, passphrase };
+    BookBirth birth = { call->argv[1], layout, layout_text, passphrase, call->options->key };
     if (failed != NULL || !desk_new_book(&birth, &failed)) {
         g_propagate_error(error, g_steal_pointer(&failed));
         return false;
@@ -61,7 +61,9 @@ make_from_copy(const char *passphrase, gpointer user, GError **error)
 static bool
 restore_book(const Call *call, const char *copy, const char *letters, GError **error)
 {
-    ExchangeNew wish = { .book = call->argv[1], .file = copy, .letters = letters };
+    ExchangeNew wish = {
+        .book = call->argv[1], .file = copy, .key = call->options->key, .letters = letters
+    };
     if (!call_unlock(call, make_from_copy, &wish, error))
         return false;
     g_autofree char *visible = text_visible(call->argv[1]);

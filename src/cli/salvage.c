@@ -117,7 +117,9 @@ command_salvage(Call *call, GError **error)
                             _("salvage needs --into BOOK: a book of the ward, or a new name"));
         return -1;
     }
-    ExchangeNew wish = { .book = into, .file = call->argv[1], .letters = letters };
+    ExchangeNew wish = {
+        .book = into, .file = call->argv[1], .key = call->options->key, .letters = letters
+    };
     bool is_there = g_file_test(into, G_FILE_TEST_EXISTS);
     if (!(is_there ? take_in : rescue)(call, &wish, &salvaged, error))
         return -1;

@@ -47,7 +47,8 @@ desk_new_book(const BookBirth *wish, GError **error)
         return false;
     char site[5];
     draw_site(site);
-    LogBirth birth = { text, strlen(text), "A", site, key_for("ward", wish->passphrase) };
+    const char *key = wish->key != NULL ? wish->key : "ward";
+    LogBirth birth = { text, strlen(text), "A", site, key_for(key, wish->passphrase) };
     return log_create(wish->book, &birth, error);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/desk-state.h"
+#include "desk/key-name.h"
 #include "desk/keys.h"
 #include "desk/lockout.h"
 #include "desk/variants.h"
@@ -129,11 +130,13 @@ open_log(const Desk *desk, const char *passphrase, bool *ret_envelope, GError **
     LogKey key = { .label = desk->key, .passphrase = passphrase };
     bool envelope = passphrase != NULL && envelope_parse(passphrase, data_key);
     key.data_key = envelope ? data_key : NULL;
+    *ret_envelope = envelope;
+    if (!envelope && !key_name_check(desk->book, desk->key, error))
+        return NULL;
     Log *log = passphrase != NULL && !envelope
                    ? open_guarded(desk, &key, error)
                    : log_open(desk->book, desk->reads && !envelope, &key, error);
     explicit_bzero(data_key, sizeof data_key);
-    *ret_envelope = envelope;
     return log;
 }
 

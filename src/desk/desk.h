@@ -31,7 +31,7 @@ typedef struct {
     const char *book;       /* path */
     const char *observer;   /* who sees; NULL = not yet told */
     const char *passphrase; /* NULL: the book must be open to everybody */
-    const char *key;        /* the name of the key it belongs to, or NULL */
+    const char *key;        /* the name of the key it belongs to; NULL = any */
     const char *now; /* a fixed clock for drills, tests and late entry, as a time in the ward's
                         zone; NULL = the PC's */
     bool read_only;
@@ -44,12 +44,14 @@ void desk_free(Desk *desk);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Desk, desk_free)
 
 /* A new book at path BOOK from the layout file at LAYOUT_FILE, or from LAYOUT_TEXT where that is
- * not NULL (then LAYOUT_FILE only names it in messages). PASSPHRASE NULL: open to everybody. */
+ * not NULL (then LAYOUT_FILE only names it in messages). PASSPHRASE NULL: open to everybody. KEY
+ * names its first key; NULL: "ward". */
 typedef struct {
     const char *book;
     const char *layout_file;
     const char *layout_text;
     const char *passphrase;
+    const char *key;
 } BookBirth;
 
 bool desk_new_book(const BookBirth *birth, GError **error);

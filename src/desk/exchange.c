@@ -2,6 +2,7 @@
 #include "desk/exchange.h"
 
 #include "desk/apart.h"
+#include "desk/key-name.h"
 #include "desk/lockout.h"
 #include "desk/station-clock.h"
 #include "desk/writing.h"
@@ -208,10 +209,10 @@ typedef bool (*MakeBook)(const ExchangeNew *wish, const LogKey *key, gpointer us
 static bool
 make_guarded(const ExchangeNew *wish, MakeBook make, gpointer user, GError **error)
 {
-    LogKey key = { .passphrase = wish->passphrase };
+    LogKey key = { .label = wish->key, .passphrase = wish->passphrase };
     g_autoptr(GError) cause = NULL;
-    g_autoptr(Lockout) lockout = lockout_new(wish->file, NULL, NULL);
-    if (!lockout_begin(lockout, error))
+    g_autoptr(Lockout) lockout = lockout_new(wish->file, wish->key, NULL);
+    if (!key_name_check(wish->file, wish->key, error) || !lockout_begin(lockout, error))
         return false;
     bool made = make(wish, &key, user, &cause);
     lockout_end(lockout, &cause);

@@ -50,6 +50,7 @@ typedef struct {
     const char *file; /* to make it of */
     const char
         *passphrase;     /* that opens it, or the code of its envelope; NULL: open to everybody */
+    const char *key;     /* the name of the key it belongs to; NULL = any */
     const char *letters; /* of the new station; NULL: the first that are free */
 } ExchangeNew;
 

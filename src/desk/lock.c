@@ -121,6 +121,7 @@ lock_begin(Desk *desk)
         return;
     }
     desk->wants_passphrase = is_sealed(desk);
+    lock_name_key(desk, NULL);
     lock_remember_known(desk);
     desk_let_go(desk);
     desk->lock = LOCK_LET_GO;
@@ -153,6 +154,13 @@ take_up(Desk *desk, const char *passphrase, GError **error)
     desk_let_go(desk);
     desk->known_before = g_steal_pointer(&known);
     return false;
+}
+
+void
+lock_name_key(Desk *desk, const char *key)
+{
+    g_free(desk->key);
+    desk->key = g_strdup(key);
 }
 
 bool

@@ -25,6 +25,10 @@ bool lock_wants_passphrase(const Desk *desk);
 /* While it holds: true if the book could not be let go. */
 bool lock_keeps_book(const Desk *desk);
 
+/* While it holds: the name of the key whose passphrase comes next (copied), NULL = any; at first it
+ * is any, for another nurse may go on. */
+void lock_name_key(Desk *desk, const char *key);
+
 /* Opens the book with PASSPHRASE as desk_open() does, and takes up what was let go. On failure it
  * goes on to hold; it fails with MEGURI_ERROR_CANNOT_OPEN if another book lies there now. */
 bool lock_end(Desk *desk, const char *passphrase, GError **error);

@@ -2,6 +2,7 @@
 #include "desk/lockout.h"
 
 #include "desk/desk-state.h"
+#include "desk/key-name.h"
 #include "desk/lockout-file.h"
 
 #include "store/nameplate.h"
@@ -22,7 +23,8 @@
 G_STATIC_ASSERT(LOCKOUT_TRIES == LOCKOUT_PLACES);
 
 struct Lockout {
-    char *path; /* of the file, NULL: it cannot be told which book this is */
+    char *path;      /* of the file, NULL: it cannot be told which book this is */
+    bool has_others; /* keys that can be named, and are counted apart */
     const DeskClock *clock;
     LockoutTry now; /* the try that was begun; its tag is "" if it is not counted */
 };
@@ -32,7 +34,11 @@ lockout_new(const char *book, const char *key, const DeskClock *clock)
 {
     Lockout *lockout = g_new0(Lockout, 1);
     g_autofree char *id = nameplate_read(book);
-    lockout->path = id != NULL ? lockout_file_path(id, key) : NULL;
+    g_autoptr(GPtrArray) names = key_names(book);
+    lockout->has_others = names->len > 1;
+    bool apart = lockout->has_others && key != NULL &&
+                 g_ptr_array_find_with_equal_func(names, key, g_str_equal, NULL);
+    lockout->path = id != NULL ? lockout_file_path(id, apart ? key : NULL) : NULL;
     lockout->clock = clock != NULL ? clock : clock_of_pc();
     return lockout;
 }
@@ -126,11 +132,15 @@ lockout_minutes(const Lockout *lockout)
 /* ---- a try ---- */
 
 static void
-set_locked(guint minutes, GError **error)
+set_locked(const Lockout *lockout, guint minutes, GError **error)
 {
     g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_LOCKED,
-                _("%d wrong passphrases: no more are tried here for %u min. The code of the "
-                  "envelope opens the book at once."),
+                lockout->has_others
+                    ? _("%d wrong passphrases: no more are tried here for %u min. Each key that is "
+                        "named (--key NAME) is counted apart: another one still opens the book, "
+                        "and so does the code of the envelope.")
+                    : _("%d wrong passphrases: no more are tried here for %u min. The code of the "
+                        "envelope opens the book at once."),
                 LOCKOUT_TRIES, minutes);
 }
 
@@ -170,7 +180,7 @@ lockout_begin(Lockout *lockout, GError **error)
     }
     if (answer == COUNTED || answer == UNCOUNTED)
         return true;
-    set_locked(minutes, error);
+    set_locked(lockout, minutes, error);
     return false;
 }
 
@@ -199,12 +209,12 @@ forget(const Lockout *lockout, LockoutTries *tries, bool all)
 }
 
 static void
-tell_what_is_left(const LockoutTries *tries, GError **cause)
+tell_what_is_left(const Lockout *lockout, const LockoutTries *tries, GError **cause)
 {
     guint left = LOCKOUT_PLACES - tries->count;
     if (left == 0) {
         g_clear_error(cause);
-        set_locked(LOCKOUT_MINUTES, cause);
+        set_locked(lockout, LOCKOUT_MINUTES, cause);
         return;
     }
     g_autofree char *hint = g_strdup_printf(_("%s Tries left: %u, then a pause of %d min."),
@@ -229,6 +239,6 @@ lockout_end(Lockout *lockout, GError **cause)
     if (!lockout_file_let_go(file, &tries) && !failed)
         g_unlink(lockout->path); /* rather no count than a nurse kept out */
     if (failed)
-        tell_what_is_left(&tries, cause);
+        tell_what_is_left(lockout, &tries, cause);
     lockout->now.tag[0] = '\0';
 }

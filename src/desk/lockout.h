@@ -5,8 +5,10 @@
  * Guessing a passphrase at this PC: five wrong ones within a quarter of an hour, in whatever window
  * or command, and no more are tried for a quarter of an hour. Time is how long the PC has been
  * running, so nobody shortens the wait by setting the clock. What cannot be counted here is not
- * counted: it never keeps a nurse out of her book because a file could not be written. It never
- * knows a passphrase.
+ * counted: it never keeps a nurse out of her book because a file could not be written. A key that
+ * is named is counted apart, so that a stranger's guesses keep nobody out who names hers; whatever
+ * is no name of one counts with the tries without a name, so that names are no way to more tries.
+ * It never knows a passphrase.
  */
 
 #include "desk/desk.h"
@@ -16,8 +18,8 @@
 
 typedef struct Lockout Lockout;
 
-/* Of tries to open BOOK (or a copy of it) with the key named KEY; NULL = any key. CLOCK NULL: the
- * PC's. (transfer full) */
+/* Of tries to open BOOK (or a copy of it) with the key named KEY; NULL = any key, and so is the
+ * only one that wants a passphrase. CLOCK NULL: the PC's. (transfer full) */
 Lockout *lockout_new(const char *book, const char *key, const DeskClock *clock);
 void lockout_free(Lockout *lockout);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Lockout, lockout_free)

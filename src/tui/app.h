@@ -19,6 +19,7 @@ typedef struct {
     GPtrArray *books;       /* char *: paths to choose from, or NULL */
     const char *observer;   /* or NULL: asked */
     Secret *passphrase;     /* of BOOK, or NULL: asked if it wants one; wiped once it was used */
+    const char *key;        /* the name of the key it belongs to; NULL = any */
     const char *now;        /* a fixed clock as text (see DeskOpening), or NULL */
     const DeskClock *clock; /* instead of the PC's, for tests; NULL = the PC's */
     Dispatch *dispatch;     /* what carries prints, not owned; NULL = to files only */

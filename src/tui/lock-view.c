@@ -24,7 +24,7 @@ lock_view_new(Session *session)
     view->observer = observer_entry_new(session->desk, *last != '\0' ? last : NULL);
     lock_begin(session->desk);
     if (lock_wants_passphrase(session->desk))
-        view->passphrase = passphrase_entry_new(session->book, session->clock);
+        view->passphrase = passphrase_entry_new(session->book, NULL, session->clock);
     return view;
 }
 
@@ -61,6 +61,7 @@ key_in_passphrase(LockView *view, const Key *key)
         return;
     }
     g_autoptr(Secret) typed = passphrase_entry_take(view->passphrase);
+    lock_name_key(view->session->desk, passphrase_entry_name(view->passphrase));
     unlock(view, typed);
 }
 

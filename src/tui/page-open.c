@@ -22,6 +22,7 @@ typedef enum { STEP_BOOK, STEP_WARD, STEP_PASSPHRASE, STEP_OBSERVER, STEP_CLOCK 
 typedef struct {
     Page page;
     const char *observer; /* given from outside, or NULL */
+    const char *key;      /* likewise, the name of a key */
     GPtrArray *books;     /* char * */
     guint at;
     OpenStep step;
@@ -33,12 +34,22 @@ typedef struct {
     bool asks_clock;
 } OpenPage;
 
+/* The name of the key that was chosen for BOOK, else the one that was given. */
+static const char *
+key_of(const OpenPage *open, const char *book)
+{
+    bool asked =
+        open->passphrase != NULL && strcmp(passphrase_entry_book(open->passphrase), book) == 0;
+    return asked ? passphrase_entry_name(open->passphrase) : open->key;
+}
+
 static bool
 open_book(OpenPage *open, const char *book, const char *passphrase, GError **error)
 {
     Session *session = open->page.session;
     DeskOpening opening = { .book = book,
                             .passphrase = passphrase,
+                            .key = key_of(open, book),
                             .observer = open->observer,
                             .now = session->now,
                             .clock = session->clock };
@@ -94,7 +105,7 @@ ask_passphrase(OpenPage *open, const char *book)
     if (open->passphrase != NULL && strcmp(passphrase_entry_book(open->passphrase), book) == 0)
         return;
     g_clear_pointer(&open->passphrase, passphrase_entry_free);
-    open->passphrase = passphrase_entry_new(book, open->page.session->clock);
+    open->passphrase = passphrase_entry_new(book, open->key, open->page.session->clock);
 }
 
 /* Opens BOOK and goes on, or asks for its passphrase. False with an error if it is no book that can
@@ -152,7 +163,10 @@ make_ward(OpenPage *open, GError **error)
     if (!ward_entry_told(open->ward, &told, error))
         return false;
     g_autofree char *path = shelf_place(told.name, error);
-    BookBirth birth = { path, _("Rooms"), told.layout, told.passphrase };
+    BookBirth birth = { .book = path,
+                        .layout_file = _("Rooms"),
+                        .layout_text = told.layout,
+                        .passphrase = told.passphrase };
     if (path == NULL || !desk_new_book(&birth, error) ||
         !try_book(open, path, told.passphrase, error))
         return false;
@@ -364,6 +378,7 @@ page_open_start(Session *session, const AppStart *start, GError **error)
     open->page.ops = &ops;
     open->books = start->books != NULL ? g_ptr_array_ref(start->books) : g_ptr_array_new();
     open->observer = start->observer;
+    open->key = start->key;
     open->asks_observer = start->observer == NULL;
     open->asks_clock = start->now == NULL;
     session_open_page(session, &open->page);

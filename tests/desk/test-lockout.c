@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "night-key.h"
 #include "pc-clock.h"
 #include "stage.h"
 
@@ -222,17 +223,6 @@ test_what_was_no_guess_does_not_count(void)
 }
 
 static void
-test_each_key_has_its_own_count(void)
-{
-    g_autoptr(Stage) stage = stage_new();
-    for (guint i = 0; i < 5; i++)
-        g_assert_true(may_try(stage, "夜勤", false));
-    g_assert_false(may_try(stage, "夜勤", true));
-    g_assert_true(may_try(stage, "日勤", true));
-    g_assert_true(may_try(stage, NULL, true));
-}
-
-static void
 test_a_damaged_count_counts_nothing(void)
 {
     g_autofree char *bytes = NULL;
@@ -287,14 +277,21 @@ make_sealed(const Stage *stage)
 }
 
 static Desk *
-open_with(const Stage *stage, const char *passphrase, GError **error)
+open_as(const Stage *stage, const char *key, const char *passphrase, GError **error)
 {
     DeskOpening opening = { .book = stage->book,
                             .observer = "佐々木",
                             .passphrase = passphrase,
+                            .key = key,
                             .now = STAGE_MORNING,
                             .clock = pc_clock() };
     return desk_open(&opening, error);
+}
+
+static Desk *
+open_with(const Stage *stage, const char *passphrase, GError **error)
+{
+    return open_as(stage, NULL, passphrase, error);
 }
 
 static void
@@ -323,6 +320,67 @@ test_a_book_is_locked_and_the_envelope_opens_it(void)
     g_autoptr(Desk) again = open_with(stage, RIGHT, NULL);
     g_assert_nonnull(again);
     g_assert_true(may_try(stage, NULL, true));
+}
+
+/* A visitor guesses; at 3 a.m. the nurse names her key and is in. */
+static void
+test_guesses_of_a_stranger_keep_nobody_out_who_names_her_key(void)
+{
+    g_autoptr(GError) refused = NULL, unknown = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    make_sealed(stage);
+    night_key_add(stage->book, RIGHT);
+    fail_times(stage, 5);
+    g_assert_null(open_as(stage, NULL, NIGHT_KEY_PASSPHRASE, &refused));
+    g_assert_error(refused, MEGURI_ERROR, MEGURI_ERROR_LOCKED);
+    g_assert_nonnull(strstr(refused->message, "--key NAME"));
+    g_autoptr(Desk) desk = open_as(stage, "夜勤", NIGHT_KEY_PASSPHRASE, NULL);
+    g_assert_nonnull(desk);
+    g_assert_null(
+        open_as(stage, "ward", NIGHT_KEY_PASSPHRASE, NULL)); /* hers opens under her name alone */
+    g_assert_null(open_as(stage, "夜", NIGHT_KEY_PASSPHRASE, &unknown));
+    g_assert_error(unknown, MEGURI_ERROR, MEGURI_ERROR_USAGE);
+    g_assert_nonnull(strstr(unknown->message, "It has: ward, 夜勤."));
+}
+
+static void
+test_each_key_has_its_own_count(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    make_sealed(stage);
+    night_key_add(stage->book, RIGHT);
+    for (guint i = 0; i < 5; i++)
+        g_assert_true(may_try(stage, "夜勤", false));
+    g_assert_false(may_try(stage, "夜勤", true));
+    g_assert_true(may_try(stage, "ward", true));
+    g_assert_true(may_try(stage, NULL, true));
+    g_assert_false(may_try(stage, "夜勤", true)); /* others opened, not this one */
+}
+
+/* Whoever makes up names has no more tries than whoever tells none. */
+static void
+test_made_up_names_are_no_way_to_more_tries(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    make_sealed(stage);
+    night_key_add(stage->book, RIGHT);
+    for (guint i = 0; i < 5; i++) {
+        g_autofree char *name = g_strdup_printf("name %u", i);
+        g_assert_true(may_try(stage, name, false));
+    }
+    g_assert_false(may_try(stage, "another", false));
+    g_assert_false(may_try(stage, NULL, false));
+    g_assert_true(may_try(stage, "夜勤", true));
+}
+
+/* Named or not, it is the same passphrase that is guessed at. */
+static void
+test_the_only_key_of_a_book_is_not_guessed_at_twice(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    make_sealed(stage);
+    fail_times(stage, 5);
+    g_assert_false(may_try(stage, "ward", true));
 }
 
 static void
@@ -392,12 +450,18 @@ main(int argc, char **argv)
     g_test_add_func("/lockout/tries-under-way-are-waited-for", test_tries_under_way_are_waited_for);
     g_test_add_func("/lockout/what-was-no-guess-does-not-count",
                     test_what_was_no_guess_does_not_count);
-    g_test_add_func("/lockout/each-key-has-its-own-count", test_each_key_has_its_own_count);
     g_test_add_func("/lockout/a-damaged-count-counts-nothing", test_a_damaged_count_counts_nothing);
     g_test_add_func("/lockout/nobody-is-kept-out-by-a-file-that-cannot-be-written",
                     test_nobody_is_kept_out_by_a_file_that_cannot_be_written);
     g_test_add_func("/lockout/a-book-is-locked-and-the-envelope-opens-it",
                     test_a_book_is_locked_and_the_envelope_opens_it);
+    g_test_add_func("/lockout/guesses-of-a-stranger-keep-nobody-out-who-names-her-key",
+                    test_guesses_of_a_stranger_keep_nobody_out_who_names_her_key);
+    g_test_add_func("/lockout/each-key-has-its-own-count", test_each_key_has_its_own_count);
+    g_test_add_func("/lockout/made-up-names-are-no-way-to-more-tries",
+                    test_made_up_names_are_no_way_to_more_tries);
+    g_test_add_func("/lockout/the-only-key-of-a-book-is-not-guessed-at-twice",
+                    test_the_only_key_of_a_book_is_not_guessed_at_twice);
     g_test_add_func("/lockout/an-open-book-opens-whatever-was-guessed",
                     test_an_open_book_opens_whatever_was_guessed);
     g_test_add_func("/lockout/a-copy-counts-with-its-book", test_a_copy_counts_with_its_book);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The first page: a sealed book asks for its passphrase, shows nothing of it, and opens with it. */
+#include "desk/night-key.h"
 #include "desk/shelf.h"
 
 #include "base/secret.h"
@@ -18,7 +19,7 @@ static void
 make_sealed(void)
 {
     g_autoptr(GError) error = NULL;
-    BookBirth birth = { "sealed.meguri", "ward.ini", layout, PASSPHRASE };
+    BookBirth birth = { "sealed.meguri", "ward.ini", layout, PASSPHRASE, NULL };
     desk_new_book(&birth, &error);
     g_assert_no_error(error);
 }
@@ -116,6 +117,34 @@ test_guesses_are_counted_and_the_envelope_opens(Night *night, gconstpointer data
     g_assert_true(screen_shows("ENVELOPE OPENED"));
 }
 
+/* The visitor guessed all tries away; the night nurse names her key and goes on. */
+static void
+test_whoever_names_her_key_goes_on(Night *night, gconstpointer data)
+{
+    (void)data;
+    make_cheap();
+    open_sealed(night, NULL);
+    g_assert_false(screen_shows("Whose:")); /* there is one */
+    night_key_add("sealed.meguri", PASSPHRASE);
+    open_sealed(night, NULL);
+    g_assert_true(screen_shows("Whose: any key"));
+    for (guint i = 0; i < 5; i++)
+        night_feed(night, "wrong<Enter>");
+    g_assert_true(screen_shows("5 wrong passphrases: no more are tried here for 15 min."));
+    night_feed(night, "<Up>");
+    g_assert_true(screen_shows("Whose: 夜勤"));
+    g_assert_true(screen_shows("it takes about a second"));
+    night_feed(night, PASSPHRASE "<Enter>"); /* the lead nurse's */
+    g_assert_true(screen_shows("Tries left: 4"));
+    night_feed(night, NIGHT_KEY_PASSPHRASE "<Enter>");
+    g_assert_true(screen_shows("as of 11/02 06:45"));
+    night_feed(night, "L");
+    g_assert_true(screen_shows("Whose: any key"));
+    g_assert_true(screen_shows("5 wrong passphrases"));
+    night_feed(night, "<Down>" PASSPHRASE "<Enter><Enter>"); /* and now the lead nurse's */
+    g_assert_true(screen_shows("as of 11/02 06:45"));
+}
+
 /* Nobody wrote a layout file before the night; the nurse tells the rooms as she walks past them. */
 static void
 test_a_ward_that_has_nothing_makes_its_book_from_its_rooms(Night *night, gconstpointer data)
@@ -153,7 +182,7 @@ test_a_second_ward_of_the_same_name_is_another_book(Night *night, gconstpointer 
     g_autofree char *first = shelf_place("6E/東 2", &error);
     g_assert_no_error(error);
     g_assert_true(g_str_has_suffix(first, "/meguri/6E_東_2.meguri"));
-    BookBirth birth = { first, "ward.ini", layout, NULL };
+    BookBirth birth = { .book = first, .layout_file = "ward.ini", .layout_text = layout };
     g_assert_true(desk_new_book(&birth, &error));
     g_autofree char *second = shelf_place("6E/東 2", &error);
     g_assert_true(g_str_has_suffix(second, "/meguri/6E_東_2-2.meguri"));
@@ -195,6 +224,7 @@ main(int argc, char **argv)
     NIGHT_ADD("/open/a-key-file-opens-at-once", test_a_key_file_opens_at_once);
     NIGHT_ADD("/open/guesses-are-counted-and-the-envelope-opens",
               test_guesses_are_counted_and_the_envelope_opens);
+    NIGHT_ADD("/open/whoever-names-her-key-goes-on", test_whoever_names_her_key_goes_on);
     NIGHT_ADD("/open/a-ward-that-has-nothing-makes-its-book-from-its-rooms",
               test_a_ward_that_has_nothing_makes_its_book_from_its_rooms);
     NIGHT_ADD("/open/a-second-ward-of-the-same-name-is-another-book",
