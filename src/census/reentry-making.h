@@ -8,6 +8,9 @@
 
 #include "census/reentry.h"
 
+/* An outage lasts weeks; a clock that is years ahead must not hang the list. */
+#define REENTRY_DAYS_MOST 1000
+
 typedef struct {
     const View *view;
     const Person *person;
@@ -36,3 +39,6 @@ void reentry_add_stay(const ReentryMaking *making);
 /* Says of each line who entered it; what was entered and is said no more becomes a line again, to
  * be taken back. */
 void reentry_take_ticks(const ReentryMaking *making);
+
+/* Makes one line of days that differ in nothing, once it is known who entered what. */
+void reentry_join_days(const ReentryMaking *making);

@@ -10,22 +10,60 @@ reentry_tick(const ReentryLine *line)
     return g_strconcat(line->key, ";", line->content, NULL);
 }
 
-/* What TICK says was entered of the line KEY, NULL if it is about another. */
-static const char *
-entered_of(const Filed *tick, const char *key)
+/* What a tick says of one line: that of several days says it of each. */
+typedef struct {
+    const Filed *said;
+    char *key;
+    const char *entered;
+} Tick;
+
+static void
+tick_clear(gpointer data)
 {
-    gsize length = strlen(key);
-    const char *value = tick->said.value;
-    return strncmp(value, key, length) == 0 && value[length] == ';' ? value + length + 1 : NULL;
+    g_free(((Tick *)data)->key);
 }
 
-static ReentryLine *
-line_of(const ReentryMaking *making, const Filed *tick)
+static void
+add_tick(GArray *ticks, const Filed *said)
 {
-    for (guint i = 0; i < making->lines->len; i++)
-        if (entered_of(tick, ((const ReentryLine *)making->lines->pdata[i])->key) != NULL)
-            return making->lines->pdata[i];
-    return NULL;
+    ReentryDays days;
+    const char *value = said->said.value, *end = strchr(value, ';');
+    if (end == NULL)
+        return;
+    Tick tick = { said, g_strndup(value, (gsize)(end - value)), end + 1 };
+    if (!reentry_days_parse(tick.key, &days)) {
+        g_array_append_val(ticks, tick);
+        return;
+    }
+    g_clear_pointer(&tick.key, g_free);
+    for (guint32 day = days.first; day <= days.last; day++) {
+        tick.key = reentry_days_key(&(ReentryDays){ days.part, day, day });
+        g_array_append_val(ticks, tick);
+    }
+}
+
+/* In order of time. Tick. (transfer full) */
+static GArray *
+ticks_of(const ReentryMaking *making)
+{
+    g_autoptr(GPtrArray) said = fact_statements(making->view, making->person, WHAT_REENTERED);
+    GArray *ticks = g_array_new(FALSE, FALSE, sizeof(Tick));
+    g_array_set_clear_func(ticks, tick_clear);
+    for (guint i = 0; i < said->len; i++)
+        add_tick(ticks, said->pdata[i]);
+    return ticks;
+}
+
+/* The lines by their keys. */
+static GHashTable *
+lines_by_key(const ReentryMaking *making)
+{
+    GHashTable *lines = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < making->lines->len; i++) {
+        ReentryLine *line = making->lines->pdata[i];
+        g_hash_table_insert(lines, line->key, line);
+    }
+    return lines;
 }
 
 /* The statement that KEY names ("stay:1f…"), struck or not; NULL if it names none. */
@@ -56,37 +94,39 @@ said_again(const ReentryMaking *making, ReentryPart part, const Filed *old, cons
 }
 
 /* The line of TICK is no more: it was entered as another says it again, or it is to be taken back
- * there. Nothing is left of a line that was ticked empty: so it is ticked once taken back. */
-static void
-take_lone_tick(const ReentryMaking *making, const Filed *tick)
+ * there. Nothing is left of a line that was ticked empty: so it is ticked once taken back. Returns
+ * the line to be taken back, or NULL. */
+static ReentryLine *
+take_lone_tick(const ReentryMaking *making, const Tick *tick)
 {
-    g_auto(GStrv) pair = g_strsplit(tick->said.value, ";", 2);
-    ReentryPart part = pair[0] != NULL ? reentry_part_of(pair[0]) : REENTRY_PARTS;
-    if (part == REENTRY_PARTS || pair[1] == NULL)
-        return;
-    const Filed *old = said_by(making, pair[0]);
-    ReentryLine *line = said_again(making, part, old, pair[1]);
-    bool again = line != NULL;
-    if (!again) {
-        line = reentry_add_line(making, part, g_strdup(pair[0]), g_strdup(""));
-        line->said = old;
-        line->entered = g_strdup(pair[1]);
+    ReentryPart part = reentry_part_of(tick->key);
+    if (part == REENTRY_PARTS)
+        return NULL;
+    const Filed *old = said_by(making, tick->key);
+    ReentryLine *again = said_again(making, part, old, tick->entered);
+    if (again != NULL) {
+        again->tick = tick->said;
+        again->state = REENTRY_DONE;
+        return NULL;
     }
-    line->tick = tick;
-    line->state = again ? REENTRY_DONE : REENTRY_STRUCK;
+    ReentryLine *line = reentry_add_line(making, part, g_strdup(tick->key), g_strdup(""));
+    line->said = old;
+    line->entered = g_strdup(tick->entered);
+    line->tick = tick->said;
+    line->state = REENTRY_STRUCK;
+    return line;
 }
 
 static void
-take_tick(ReentryLine *line, const Filed *tick)
+take_tick(ReentryLine *line, const Tick *tick)
 {
-    const char *entered = entered_of(tick, line->key);
-    line->tick = tick;
+    line->tick = tick->said;
     if (line->state != REENTRY_STRUCK) {
-        line->state = strcmp(entered, line->content) == 0 ? REENTRY_DONE : REENTRY_CHANGED;
+        line->state = strcmp(tick->entered, line->content) == 0 ? REENTRY_DONE : REENTRY_CHANGED;
         return;
     }
     g_free(line->entered);
-    line->entered = g_strdup(entered);
+    line->entered = g_strdup(tick->entered);
 }
 
 static int
@@ -97,24 +137,28 @@ compare_parts(gconstpointer a, gconstpointer b)
     return (int)one->part - (int)other->part;
 }
 
+/* First those of lines that stand: what is said again looks for a line that nobody ticked. */
 void
 reentry_take_ticks(const ReentryMaking *making)
 {
-    g_autoptr(GPtrArray) ticks = fact_statements(making->view, making->person, WHAT_REENTERED);
-    g_autoptr(GPtrArray) lone = g_ptr_array_new();
-    for (guint k = 0; k < ticks->len; k++) {
-        ReentryLine *line = line_of(making, ticks->pdata[k]);
+    g_autoptr(GArray) ticks = ticks_of(making);
+    g_autoptr(GHashTable) lines = lines_by_key(making);
+    g_autoptr(GArray) lone = g_array_new(FALSE, FALSE, sizeof(Tick)); /* the keys stay with TICKS */
+    for (guint i = 0; i < ticks->len; i++) {
+        Tick tick = g_array_index(ticks, Tick, i);
+        ReentryLine *line = g_hash_table_lookup(lines, tick.key);
         if (line != NULL)
-            take_tick(line, ticks->pdata[k]);
+            take_tick(line, &tick);
         else
-            g_ptr_array_add(lone, ticks->pdata[k]);
+            g_array_append_val(lone, tick);
     }
-    for (guint k = 0; k < lone->len; k++) {
-        ReentryLine *line = line_of(making, lone->pdata[k]);
+    for (guint i = 0; i < lone->len; i++) {
+        const Tick *tick = &g_array_index(lone, Tick, i);
+        ReentryLine *line = g_hash_table_lookup(lines, tick->key);
         if (line != NULL)
-            take_tick(line, lone->pdata[k]); /* a later tick of the same */
-        else
-            take_lone_tick(making, lone->pdata[k]);
+            take_tick(line, tick); /* a later tick of the same */
+        else if ((line = take_lone_tick(making, tick)) != NULL)
+            g_hash_table_insert(lines, line->key, line);
     }
     for (guint i = making->lines->len; i-- > 0;) {
         const ReentryLine *line = making->lines->pdata[i];

@@ -11,10 +11,6 @@
 
 #include <string.h>
 
-#define DAY_TEXT "2026-11-02"
-#define DAYS_MOST                                                                                  \
-    1000 /* an outage lasts weeks; a clock that is years ahead must not hang the list */
-
 static const struct {
     const char *key;
     const char *label;
@@ -151,11 +147,12 @@ add_diagnoses(const ReentryMaking *making)
 
 /* ---- day by day ---- */
 
-/* The meals of DAY that were served by now; "" if the person was at none of them. (transfer full)
- */
+/* The meals of DAY that were served by now; "" if the person was at none of them. *RET_WORDLESS if
+ * nobody said anything of them. (transfer full) */
 static char *
-day_content(const ReentryMaking *making, guint32 day)
+day_content(const ReentryMaking *making, guint32 day, bool *ret_wordless)
 {
+    *ret_wordless = true;
     GString *out = g_string_new(NULL);
     for (guint slot = 0; slot < MEAL_SLOTS; slot++) {
         MealTime meal = { day, (MealSlot)slot };
@@ -164,6 +161,7 @@ day_content(const ReentryMaking *making, guint32 day)
         Serving serving = serving_read(making->view, making->person, &meal);
         if (serving.kind == SERVING_NOBODY && serving.word == NULL)
             continue;
+        *ret_wordless &= serving.word == NULL;
         g_autofree char *content = reentry_meal_format(meal.slot, &serving);
         g_string_append_printf(out, "%s%s", out->len > 0 ? "," : "", content);
     }
@@ -175,6 +173,7 @@ add_need(const ReentryMaking *making, char *key, const char *day)
 {
     g_autoptr(GPtrArray) said = need_day_said(making->view, making->person, day);
     ReentryLine *line = reentry_add_line(making, REENTRY_NEED, key, need_day_join(said));
+    line->wordless = said->len == 0;
     if (said->len == 1)
         line->said = said->pdata[0];
     else if (said->len > 1)
@@ -202,17 +201,17 @@ was_here(const ReentryMaking *making, guint32 day)
 static void
 add_day(const ReentryMaking *making, ReentryPart part, guint32 day)
 {
-    MealTime meal = { day, MEAL_BREAKFAST };
-    g_autofree char *text = meal_time_format(&meal);
-    text[strlen(DAY_TEXT)] = '\0';
-    g_autofree char *key = g_strconcat(parts[part].key, ":", text, NULL);
+    bool wordless;
+    g_autofree char *key = reentry_days_key(&(ReentryDays){ part, day, day });
     if (part == REENTRY_NEED) {
+        g_autofree char *text = g_strdup(strchr(key, ':') + 1);
         add_need(making, g_steal_pointer(&key), text);
         return;
     }
-    g_autofree char *content = day_content(making, day);
+    g_autofree char *content = day_content(making, day, &wordless);
     if (*content != '\0')
-        reentry_add_line(making, part, g_steal_pointer(&key), g_steal_pointer(&content));
+        reentry_add_line(making, part, g_steal_pointer(&key), g_steal_pointer(&content))->wordless =
+            wordless;
 }
 
 /* Every day from the first that the person was seen here to the last; yesterday's list was typed in
@@ -231,7 +230,7 @@ add_days(const ReentryMaking *making, ReentryPart part)
     GDate first = instant_date(((const Filed *)evidence->pdata[i])->said.seen, zone);
     GDate last = instant_date(making->view->at, zone);
     guint32 from = g_date_get_julian(&first), to = g_date_get_julian(&last);
-    to = MIN(to, from + DAYS_MOST);
+    to = MIN(to, from + REENTRY_DAYS_MOST - 1);
     for (guint32 day = from; day <= to; day++)
         if (was_here(making, day))
             add_day(making, part, day);
@@ -255,5 +254,6 @@ reentry_read(const View *view, const Person *person)
     if (now.state != STATE_NONE)
         add_all(&making);
     reentry_take_ticks(&making);
+    reentry_join_days(&making);
     return making.lines;
 }

@@ -28,15 +28,30 @@ typedef enum {
 
 typedef struct {
     ReentryPart part;
-    char *key;          /* "stay:<statement>", "meals:2026-11-02": names the line for its tick */
+    char *key;          /* "stay:<statement>", "meals:2026-11-02": names the line for its tick; days
+                           that read the same, of which nobody said anything and which one tick
+                           holds, or none, are one line: "meals:2026-11-02/2026-11-14" */
     char *content;      /* what is to be entered, in codes; "" of what was struck */
     char *entered;      /* of what was struck, what was entered; else NULL */
     const Filed *said;  /* where it comes from; NULL where from several, or from none */
     GPtrArray *several; /* const Filed *, of a nursing need that several told; else NULL */
     Instant at;         /* of a stay's line, else 0 */
+    bool wordless;      /* of a day: nobody said anything of the day itself */
     ReentryState state;
     const Filed *tick; /* who entered it and when, or NULL */
 } ReentryLine;
+
+/* The days of one line. */
+typedef struct {
+    ReentryPart part;
+    guint32 first; /* Julian, as g_date_get_julian() */
+    guint32 last;
+} ReentryDays;
+
+/* The days that the KEY of a line names; false if it names none, or more than any outage has. */
+bool reentry_days_parse(const char *key, ReentryDays *ret_days);
+/* (transfer full) */
+char *reentry_days_key(const ReentryDays *days);
 
 const char *reentry_part_key(ReentryPart part);
 const char *reentry_part_label(ReentryPart part); /* translated */
@@ -52,5 +67,6 @@ bool reentry_is_contested(const ReentryLine *line);
  * (transfer full) */
 GPtrArray *reentry_read(const View *view, const Person *person);
 
-/* The value of the statement "reentered" that ticks LINE as it stands. (transfer full) */
+/* The value of the statement "reentered" that ticks LINE as it stands: of several days each by
+ * itself, so that a late word about one of them opens that one alone. (transfer full) */
 char *reentry_tick(const ReentryLine *line);

@@ -10,7 +10,7 @@
 static const SheetColumn columns[] = {
     { "person" }, { "bed" },       { "kana" },      { "kanji" }, { "patient_id" }, { "part" },
     { "line" },   { "at" },        { "content" },   { "text" },  { "source" },     { "observer" },
-    { "state" },  { "ticked_at" }, { "ticked_by" }, { "marks" }, { NULL },
+    { "state" },  { "ticked_at" }, { "ticked_by" }, { "marks" }, { "until" },      { NULL },
 };
 
 static const SheetFace faces[] = {
@@ -32,14 +32,24 @@ const SheetForm reentry_list_form = {
     .foot = N_("This list is kept: it says who entered what. It is not shredded."),
 };
 
-/* When a line was: the moment of a stay, the day of meals and need, else when it was said. */
+/* The days of a line; of several the last stands in "until". */
+static void
+set_days(const RowPen *pen, const char *key)
+{
+    g_auto(GStrv) days = g_strsplit(strchr(key, ':') + 1, "/", 2);
+    g_autofree char *words = reentry_days_words(key);
+    sheet_set(pen->sheet, pen->row, "at", days[0], words);
+    if (days[1] != NULL)
+        sheet_set(pen->sheet, pen->row, "until", days[1], NULL);
+}
+
+/* When a line was: the moment of a stay, the days of meals and need, else when it was said. */
 static void
 set_when(const RowPen *pen, const ReentryLine *line)
 {
-    const char *colon = strchr(line->key, ':');
-    bool by_day = line->part == REENTRY_MEALS || line->part == REENTRY_NEED;
-    if (by_day && colon != NULL)
-        sheet_set(pen->sheet, pen->row, "at", colon + 1, NULL);
+    ReentryDays days;
+    if (reentry_days_parse(line->key, &days))
+        set_days(pen, line->key);
     else if (line->said != NULL && line->part != REENTRY_IDENTITY) {
         Instant at = statement_seen(&line->said->said);
         projection_moment(pen, "at", &at);

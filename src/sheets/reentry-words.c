@@ -133,24 +133,36 @@ meal_words(const ReentryMeal *meal)
                            : g_steal_pointer(&eaten);
 }
 
+/* Meals of which the same is said are named together. */
 static char *
 meals_words(const char *content)
 {
     static const char *const labels[MEAL_SLOTS] = { N_("Breakfast"), N_("Lunch"), N_("Supper") };
     GString *out = g_string_new(NULL);
+    g_autofree char *before = NULL;
     g_autoptr(GPtrArray) meals = reentry_meals_parse(content);
     for (guint i = 0; i < meals->len; i++) {
         const ReentryMeal *meal = meals->pdata[i];
         g_autofree char *words = meal_words(meal);
-        g_string_append_printf(out, "%s%s: %s", out->len > 0 ? "; " : "", _(labels[meal->slot]),
-                               words);
+        if (before != NULL && strcmp(words, before) != 0)
+            g_string_append_printf(out, ": %s; ", before);
+        else if (before != NULL)
+            g_string_append(out, ", ");
+        g_string_append(out, _(labels[meal->slot]));
+        g_free(before);
+        before = g_steal_pointer(&words);
     }
+    if (before != NULL)
+        g_string_append_printf(out, ": %s", before);
     return g_string_free(out, FALSE);
 }
 
+/* A pen has room for the need of one day. */
 static char *
-need_words(const char *content)
+need_words(const char *content, bool several)
 {
+    if (*content == '\0' && several)
+        return g_strdup(_("nothing ticked on any of these days"));
     if (*content == '\0')
         return g_strdup(_("nothing ticked: A ____________  B ____________  C ____________"));
     g_autofree char *value = g_strconcat(";", content, NULL); /* the day stands beside it */
@@ -173,9 +185,24 @@ identity_words(const char *content)
                            blank != NULL ? blank : said);
 }
 
-static char *
-content_words(ReentryPart part, const char *content)
+char *
+reentry_days_words(const char *key)
 {
+    ReentryDays days;
+    if (!reentry_days_parse(key, &days))
+        return NULL;
+    g_auto(GStrv) ends = g_strsplit(strchr(key, ':') + 1, "/", 2);
+    guint count = days.last - days.first + 1;
+    return ends[1] == NULL ? g_strdup(ends[0])
+                           : g_strdup_printf(_("%u days: %s to %s"), count, ends[0], ends[1]);
+}
+
+/* CONTENT of the line that KEY names. */
+static char *
+content_words(const char *key, const char *content)
+{
+    ReentryDays days;
+    ReentryPart part = reentry_part_of(key);
     if (part == REENTRY_IDENTITY)
         return identity_words(content);
     if (part == REENTRY_STAY)
@@ -183,14 +210,14 @@ content_words(ReentryPart part, const char *content)
     if (part == REENTRY_MEALS)
         return meals_words(content);
     if (part == REENTRY_NEED)
-        return need_words(content);
+        return need_words(content, reentry_days_parse(key, &days) && days.last > days.first);
     return value_label(WHAT_DIAGNOSIS, content);
 }
 
 char *
 reentry_words(const ReentryLine *line)
 {
-    return content_words(line->part, line->entered != NULL ? line->entered : line->content);
+    return content_words(line->key, line->entered != NULL ? line->entered : line->content);
 }
 
 char *
@@ -200,10 +227,9 @@ reentry_value_label(What what, const char *value)
     ReentryPart part = tick[0] != NULL ? reentry_part_of(tick[0]) : REENTRY_PARTS;
     if (part == REENTRY_PARTS || tick[1] == NULL)
         return value_label(what, value);
-    bool by_day = part == REENTRY_MEALS || part == REENTRY_NEED;
-    const char *day = by_day ? strchr(tick[0], ':') : NULL;
+    g_autofree char *days = reentry_days_words(tick[0]);
     g_autofree char *words = *tick[1] == '\0' ? g_strdup(_("nothing (empty, or taken back there)"))
-                                              : content_words(part, tick[1]);
-    return g_strdup_printf("%s%s%s: %s", reentry_part_label(part), day != NULL ? " " : "",
-                           day != NULL ? day + 1 : "", words);
+                                              : content_words(tick[0], tick[1]);
+    return g_strdup_printf("%s%s%s: %s", reentry_part_label(part), days != NULL ? " " : "",
+                           days != NULL ? days : "", words);
 }

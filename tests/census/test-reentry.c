@@ -357,6 +357,108 @@ words_given_away_and_back_make_nobody_a_day(void)
     assert_told(lines_of(story, "3T06:30", "A1", REENTRY_NEED), " open\n");
 }
 
+/* "key content state" of the days of PERSON in PART. */
+static char *
+days_of(const Story *story, const char *at, ReentryPart part)
+{
+    GString *out = g_string_new(NULL);
+    g_autoptr(Reading) reading = story_read(story, at);
+    const View *view = reading_view(reading);
+    g_autoptr(GPtrArray) lines =
+        reentry_read(view, view_person(view, census_find_handle(story->census, "A1")));
+    for (guint i = 0; i < lines->len; i++) {
+        const ReentryLine *line = lines->pdata[i];
+        if (line->part == part)
+            g_string_append_printf(out, "%s %s %s\n", strchr(line->key, ':') + 1,
+                                   line->entered != NULL ? line->entered : line->content,
+                                   reentry_state_key(line->state));
+    }
+    return g_string_free(out, FALSE);
+}
+
+#define UNTOLD "breakfast=not-told,lunch=not-told,supper=not-told"
+
+static void
+weeks_of_which_nobody_said_anything_are_one_line(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n");
+    assert_told(days_of(story, "20T13:00", REENTRY_MEALS),
+                "2026-11-02/2026-11-19 " UNTOLD " open\n"
+                "2026-11-20 breakfast=not-told,lunch=not-told open\n");
+    assert_told(days_of(story, "20T13:00", REENTRY_NEED), "2026-11-02/2026-11-20  open\n");
+    story_tell(story, "12T10:00 - A1 diet soft\n5T12:30 - A1 meal 2026-11-05;lunch;eaten;8;5\n"
+                      "6T12:30 - A1 meal 2026-11-06;lunch;eaten;8;5\n");
+    assert_told(days_of(story, "14T07:00", REENTRY_MEALS),
+                "2026-11-02/2026-11-04 " UNTOLD " open\n"
+                "2026-11-05 breakfast=not-told,lunch=not-told:8/5,supper=not-told open\n"
+                "2026-11-06 breakfast=not-told,lunch=not-told:8/5,supper=not-told open\n"
+                "2026-11-07/2026-11-11 " UNTOLD " open\n"
+                "2026-11-12 breakfast=not-told,lunch=soft,supper=soft open\n"
+                "2026-11-13 breakfast=soft,lunch=soft,supper=soft open\n");
+}
+
+/* The clerk ticked ten days at once; on one of them something was eaten, as a note says now. */
+static void
+a_late_word_opens_its_day_alone_among_those_that_were_ticked(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n");
+    tick(story, "12T05:00", "A1", UNTOLD);
+    tick(story, "12T05:00", "A1", "");
+    assert_told(days_of(story, "12T05:30", REENTRY_MEALS),
+                "2026-11-02/2026-11-11 " UNTOLD " done\n");
+    assert_told(days_of(story, "12T05:30", REENTRY_NEED), "2026-11-02/2026-11-12  done\n");
+    assert_told(days_of(story, "15T05:30", REENTRY_MEALS), /* no tick holds a day that came since */
+                "2026-11-02/2026-11-11 " UNTOLD " done\n"
+                "2026-11-12/2026-11-14 " UNTOLD " open\n");
+    story_tell(story, "12T06:00 - A1 meal 2026-11-05;lunch;eaten;8;5 - - id=m\n");
+    assert_told(days_of(story, "12T06:30", REENTRY_MEALS),
+                "2026-11-02/2026-11-04 " UNTOLD " done\n"
+                "2026-11-05 breakfast=not-told,lunch=not-told:8/5,supper=not-told changed\n"
+                "2026-11-06/2026-11-11 " UNTOLD " done\n");
+    story_tell(story, "12T07:00 - - strike m\n");
+    assert_told(days_of(story, "12T09:00", REENTRY_MEALS), "2026-11-02/2026-11-11 " UNTOLD " done\n"
+                                                           "2026-11-12 breakfast=not-told open\n");
+}
+
+static void
+days_ticked_for_somebody_who_was_gone_are_taken_back_in_one_line(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n");
+    tick(story, "8T05:00", "A1", UNTOLD);
+    story_tell(story, "4T10:00 - A1 discharge home\n");
+    assert_told(days_of(story, "8T06:00", REENTRY_MEALS),
+                "2026-11-02/2026-11-03 " UNTOLD " done\n2026-11-04 breakfast=not-told changed\n"
+                "2026-11-05/2026-11-07 " UNTOLD " struck\n");
+    tick(story, "8T07:00", "A1", "");
+    assert_told(days_of(story, "8T08:00", REENTRY_MEALS),
+                "2026-11-02/2026-11-03 " UNTOLD " done\n2026-11-04 breakfast=not-told changed\n");
+}
+
+/* A book may hold what another program wrote. */
+static void
+a_tick_of_days_without_end_hangs_no_list(void)
+{
+    static const char *const values[] = { "meals:0001-01-01/9999-12-31;x",
+                                          "meals:2026-11-02/;x",
+                                          "meals:2026-11-04/2026-11-02;x",
+                                          "meals:/;x",
+                                          "meals;x",
+                                          "need:2026-11-02/2026-11-03/2026-11-04;x",
+                                          "meals:;x" };
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n");
+    for (guint i = 0; i < G_N_ELEMENTS(values); i++) {
+        Statement *statement = story_say(story, "07:00 - A1 reentered x - 田中");
+        statement->value = statements_keep(story->told, values[i]);
+        census_file(story->census, statement);
+    }
+    g_autofree char *lines = lines_of(story, "09:00", "A1", REENTRY_MEALS);
+    g_assert_true(g_str_has_prefix(lines, "breakfast=not-told open\n struck\n"));
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -385,5 +487,11 @@ main(int argc, char *argv[])
     g_test_add_func("/reentry/said-again", a_diagnosis_struck_and_said_again_is_not_entered_twice);
     g_test_add_func("/reentry/never-here", whoever_was_never_here_after_all_is_taken_back_there);
     g_test_add_func("/reentry/given-back", words_given_away_and_back_make_nobody_a_day);
+    g_test_add_func("/reentry/one-line", weeks_of_which_nobody_said_anything_are_one_line);
+    g_test_add_func("/reentry/late-word",
+                    a_late_word_opens_its_day_alone_among_those_that_were_ticked);
+    g_test_add_func("/reentry/gone-days",
+                    days_ticked_for_somebody_who_was_gone_are_taken_back_in_one_line);
+    g_test_add_func("/reentry/no-end", a_tick_of_days_without_end_hangs_no_list);
     return g_test_run();
 }

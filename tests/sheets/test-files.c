@@ -32,7 +32,7 @@ every_sheet_has_the_columns_that_were_promised(void)
         { "scan-cover", "bed\tperson\tkana\tkanji\tbirthdate\tage\tsex\tpatient_id\tstate\tfrom\tto"
                         "\tcode\tmarks\thandles\n" },
         { "reentry", "person\tbed\tkana\tkanji\tpatient_id\tpart\tline\tat\tcontent\ttext\tsource"
-                     "\tobserver\tstate\tticked_at\tticked_by\tmarks\n" },
+                     "\tobserver\tstate\tticked_at\tticked_by\tmarks\tuntil\n" },
         { "reentry-open", "person\tbed\tkana\tkanji\tidentity\tstay\tdiagnosis\tmeals\tneed"
                           "\tchanged\tlines\tmarks\n" },
         { "day-report", "part\tfigure\tnumber\tdetail\tpersons\tbeds\tclosed\n" },
