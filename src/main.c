@@ -52,6 +52,7 @@ fail(GError *error)
 static int
 open_screen(const Options *options)
 {
+    scrub_begin();
     g_autoptr(GError) error = NULL;
     g_autoptr(GPtrArray) books = shelf_books();
     g_autoptr(Secret) passphrase = key_file_read(options->key_file, &error);
@@ -187,7 +188,6 @@ main(int argc, char **argv)
 {
     Options options = { 0 };
     sandbox_shut_memory();
-    scrub_begin();
     voice_begin();
     set_locale();
     set_language(NULL); /* for what is wrong with the command line */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/lens.h"
 
-#include <dlfcn.h>
+#include "base/library.h"
+
 #include <fcntl.h>
 #include <linux/videodev2.h>
 #include <sys/types.h>
@@ -18,7 +19,6 @@
 #define FORMAT V4L2_PIX_FMT_YUV420
 
 struct Lens {
-    gpointer library; /* stays loaded: what it brought along may not be taken out again */
     int (*open)(const char *device, int flags, ...);
     int (*close)(int camera);
     int (*control)(int camera, unsigned long request, ...);
@@ -32,22 +32,13 @@ struct Lens {
 static bool
 find_functions(Lens *lens)
 {
-    lens->library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-    if (lens->library == NULL)
-        return false;
-    const struct {
-        const char *name;
-        gpointer function;
-    } rows[] = {
+    const LibraryFunction rows[] = {
         { "v4l2_open", &lens->open },
         { "v4l2_close", &lens->close },
         { "v4l2_ioctl", &lens->control },
         { "v4l2_read", &lens->read },
     };
-    for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
-        if ((*(gpointer *)rows[i].function = dlsym(lens->library, rows[i].name)) == NULL)
-            return false;
-    return true;
+    return library_load(LIBRARY, rows, G_N_ELEMENTS(rows));
 }
 
 static bool

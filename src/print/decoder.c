@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "print/decoder.h"
 
-#include <dlfcn.h>
+#include "base/library.h"
+
 #include <string.h>
 
 #define LIBRARY "libzbar.so.0"
@@ -19,7 +20,6 @@
 static const int of_bands[] = { 13, 38, 39, 128 };
 
 struct Decoder {
-    gpointer library; /* stays loaded: what it brought along may not be taken out again */
     gpointer scanner;
     gpointer (*new_scanner)(void);
     void (*free_scanner)(gpointer);
@@ -38,10 +38,7 @@ struct Decoder {
 static bool
 find_functions(Decoder *decoder)
 {
-    const struct {
-        const char *name;
-        gpointer function;
-    } rows[] = {
+    const LibraryFunction rows[] = {
         { "zbar_image_scanner_create", &decoder->new_scanner },
         { "zbar_image_scanner_destroy", &decoder->free_scanner },
         { "zbar_image_scanner_set_config", &decoder->set },
@@ -55,18 +52,14 @@ find_functions(Decoder *decoder)
         { "zbar_symbol_next", &decoder->next },
         { "zbar_symbol_get_data", &decoder->text },
     };
-    for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
-        if ((*(gpointer *)rows[i].function = dlsym(decoder->library, rows[i].name)) == NULL)
-            return false;
-    return true;
+    return library_load(LIBRARY, rows, G_N_ELEMENTS(rows));
 }
 
 Decoder *
 decoder_new(DecoderKind kind)
 {
     g_autoptr(Decoder) decoder = g_new0(Decoder, 1);
-    decoder->library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-    if (decoder->library == NULL || !find_functions(decoder))
+    if (!find_functions(decoder))
         return NULL;
     decoder->scanner = decoder->new_scanner();
     decoder->set(decoder->scanner, EVERY_SYMBOLOGY, ENABLE, 0);

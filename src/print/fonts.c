@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "print/fonts.h"
 
+#include "print/font-rules.h"
+
 #include "base/text.h"
 
 #include <hb.h>
@@ -25,6 +27,7 @@ struct Fonts {
 Fonts *
 fonts_new(void)
 {
+    font_rules_take();
     Fonts *fonts = g_new0(Fonts, 1);
     fonts->context = pango_font_map_create_context(pango_cairo_font_map_get_default());
     pango_context_set_language(fonts->context, pango_language_from_string("ja"));

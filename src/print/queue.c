@@ -7,35 +7,33 @@
 
 #ifdef HAVE_CUPS
 
-#include <cups/cups.h>
+#include "print/cups.h"
+
 #include <math.h>
 #include <poll.h>
 #include <string.h>
 
-#define CONNECT_MS 3000
 #define LOOK_MS 400     /* from one look at a job to the next */
 #define SILENCE_MOST 5  /* looks without an answer until that is told */
 #define PATIENT_LOOKS 5 /* until the printer is quoted */
 #define HUNDREDTHS 100  /* of a millimetre */
 
 typedef struct {
-    http_t *http;
+    const Cups *cups;
     const SpoolOrder *order;
     SpoolReport *report;
     int job;
     bool begun; /* the printer may have begun */
     bool away;  /* nothing was with the printer when it was last looked at */
     bool asked; /* to give the job up */
-    guint mute; /* looks at a job in work of which nothing more was told */
     guint looks;
     guint silent; /* looks without an answer */
 } Watch;
 
-static http_t *
-connect_service(void)
+static const char *
+no_library(void)
 {
-    return httpConnect2(cupsServer(), ippPort(), NULL, AF_UNSPEC, cupsEncryption(), 1, CONNECT_MS,
-                        NULL);
+    return _("This PC has no libcups: meguri prints to files and to device files only.");
 }
 
 static const char *
@@ -44,78 +42,31 @@ no_service(void)
     return _("No print service answers on this PC.");
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(http_t, httpClose)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(ipp_t, ippDelete)
-
-/* ---- asking ---- */
-
-static ipp_t *
-ask(http_t *http, ipp_t *request)
-{
-    return cupsDoRequest(http, request, "/");
-}
-
-static ipp_t *
-ask_about_queue(http_t *http, const char *name)
-{
-    char uri[HTTP_MAX_URI];
-    httpAssembleURIf(HTTP_URI_CODING_ALL, uri, sizeof uri, "ipp", NULL, "localhost", 0,
-                     "/printers/%s", name);
-    ipp_t *request = ippNewRequest(IPP_OP_GET_PRINTER_ATTRIBUTES);
-    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", NULL, uri);
-    return ask(http, request);
-}
-
-static ipp_t *
-ask_about_job(http_t *http, int job)
-{
-    char uri[HTTP_MAX_URI];
-    httpAssembleURIf(HTTP_URI_CODING_ALL, uri, sizeof uri, "ipp", NULL, "localhost", 0, "/jobs/%d",
-                     job);
-    ipp_t *request = ippNewRequest(IPP_OP_GET_JOB_ATTRIBUTES);
-    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "job-uri", NULL, uri);
-    ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", NULL,
-                 cupsUser());
-    return ask(http, request);
-}
-
-static int
-number(ipp_t *answer, const char *name)
-{
-    ipp_attribute_t *attribute = ippFindAttribute(answer, name, IPP_TAG_ZERO);
-    return attribute != NULL && ippGetValueTag(attribute) != IPP_TAG_NOVALUE
-               ? ippGetInteger(attribute, 0)
-               : 0;
-}
-
-static const char *
-string(ipp_t *answer, const char *name)
-{
-    ipp_attribute_t *attribute = ippFindAttribute(answer, name, IPP_TAG_ZERO);
-    return attribute != NULL ? ippGetString(attribute, 0, NULL) : NULL;
-}
-
 /* What ANSWER tells of its printer. REASONS holds the pointers. */
 static QueueTrouble
-trouble_of(ipp_t *answer, GPtrArray *reasons)
+trouble_of(const CupsAnswer *answer, GPtrArray *reasons)
 {
-    ipp_attribute_t *attribute = ippFindAttribute(answer, "printer-state-reasons", IPP_TAG_KEYWORD);
-    for (int i = 0; attribute != NULL && i < ippGetCount(attribute); i++)
-        if (strcmp(ippGetString(attribute, i, NULL), "none") != 0)
-            g_ptr_array_add(reasons, (gpointer)ippGetString(attribute, i, NULL));
+    const Cups *cups = answer->cups;
+    ipp_attribute_t *attribute =
+        cups->ippFindAttribute(answer->ipp, "printer-state-reasons", IPP_TAG_KEYWORD);
+    for (int i = 0; attribute != NULL && i < cups->ippGetCount(attribute); i++) {
+        const char *reason = cups->ippGetString(attribute, i, NULL);
+        if (strcmp(reason, "none") != 0)
+            g_ptr_array_add(reasons, (gpointer)reason);
+    }
     return (QueueTrouble){ (const char *const *)reasons->pdata, reasons->len,
-                           string(answer, "printer-state-message"),
-                           number(answer, "printer-state") == IPP_PSTATE_STOPPED };
+                           cups_string(answer, "printer-state-message"),
+                           cups_number(answer, "printer-state") == IPP_PSTATE_STOPPED };
 }
 
 /* ---- the queues ---- */
 
 static void
-tell_queue(int out, ipp_t *answer, const char *usual)
+tell_queue(int out, const CupsAnswer *answer, const char *usual)
 {
-    const char *name = string(answer, "printer-name");
-    const char *medium = string(answer, "media-default");
-    const char *model = string(answer, "printer-make-and-model");
+    const char *name = cups_string(answer, "printer-name");
+    const char *medium = cups_string(answer, "media-default");
+    const char *model = cups_string(answer, "printer-make-and-model");
     bool raw = model != NULL && g_str_has_suffix(model, "Raw Printer");
     bool known = medium != NULL && strcmp(medium, "unknown") != 0;
     g_autoptr(GPtrArray) reasons = g_ptr_array_new();
@@ -129,38 +80,48 @@ tell_queue(int out, ipp_t *answer, const char *usual)
     spool_write_line(out, 0, SPOOL_LINE_QUEUE, line);
 }
 
-void
-queue_list(int out)
+static CupsAnswer
+ask_for_queues(const Cups *cups)
 {
     static const char *const wanted[] = { "printer-name", "printer-state", "printer-state-reasons",
                                           "media-default", "printer-make-and-model" };
-    g_autoptr(http_t) http = connect_service();
-    if (http == NULL) {
-        spool_write_line(out, 0, SPOOL_LINE_NO_SERVICE, no_service());
-        spool_write_line(out, 0, SPOOL_LINE_END, "");
-        return;
-    }
-    g_autoptr(ipp_t) preset = ask(http, ippNewRequest(IPP_OP_CUPS_GET_DEFAULT));
-    g_autofree char *usual = g_strdup(preset != NULL ? string(preset, "printer-name") : NULL);
-    ipp_t *request = ippNewRequest(IPP_OP_CUPS_GET_PRINTERS);
-    ippAddStrings(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
-                  G_N_ELEMENTS(wanted), NULL, wanted);
-    g_autoptr(ipp_t) answer = ask(http, request);
-    g_autoptr(ipp_t) one = NULL;
-    for (ipp_attribute_t *at = answer != NULL ? ippFirstAttribute(answer) : NULL;;
-         at = ippNextAttribute(answer)) {
-        bool of_queue = at != NULL && ippGetGroupTag(at) == IPP_TAG_PRINTER;
-        if (!of_queue && one != NULL) {
-            tell_queue(out, one, usual);
-            g_clear_pointer(&one, ippDelete);
+    ipp_t *request = cups->ippNewRequest(IPP_OP_CUPS_GET_PRINTERS);
+    cups->ippAddStrings(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
+                        G_N_ELEMENTS(wanted), NULL, wanted);
+    return cups_ask(cups, request);
+}
+
+/* All queues stand in one answer, an attribute of something else between two. */
+static void
+tell_queues(int out, const Cups *cups)
+{
+    g_auto(CupsAnswer) preset = cups_ask(cups, cups->ippNewRequest(IPP_OP_CUPS_GET_DEFAULT));
+    const char *usual = cups_string(&preset, "printer-name");
+    g_auto(CupsAnswer) all = ask_for_queues(cups);
+    g_auto(CupsAnswer) one = { cups, NULL };
+    ipp_attribute_t *at = all.ipp != NULL ? cups->ippFirstAttribute(all.ipp) : NULL;
+    for (; at != NULL; at = cups->ippNextAttribute(all.ipp)) {
+        if (cups->ippGetGroupTag(at) == IPP_TAG_PRINTER) {
+            one.ipp = one.ipp != NULL ? one.ipp : cups->ippNew();
+            cups->ippCopyAttribute(one.ipp, at, 0);
+        } else if (one.ipp != NULL) {
+            tell_queue(out, &one, usual);
+            cups_answer_clear(&one);
         }
-        if (at == NULL)
-            break;
-        if (of_queue && one == NULL)
-            one = ippNew();
-        if (of_queue)
-            ippCopyAttribute(one, at, 0);
     }
+    if (one.ipp != NULL)
+        tell_queue(out, &one, usual);
+}
+
+void
+queue_list(int out)
+{
+    bool here;
+    g_autoptr(Cups) cups = cups_new(&here);
+    if (cups != NULL)
+        tell_queues(out, cups);
+    else
+        spool_write_line(out, 0, SPOOL_LINE_NO_SERVICE, here ? no_service() : no_library());
     spool_write_line(out, 0, SPOOL_LINE_END, "");
 }
 
@@ -168,56 +129,58 @@ queue_list(int out)
 
 /* The medium as printers name it: "iso_a4_210x297mm", "custom_25.4x279.4mm_25.4x279.4mm". */
 static const char *
-medium_of(const SpoolOrder *order)
+medium_of(const Cups *cups, const SpoolOrder *order)
 {
     bool turned = order->turns && order->size[0] > order->size[1];
     const pwg_media_t *medium =
-        pwgMediaForSize((int)lround(order->size[turned ? 1 : 0] * HUNDREDTHS),
-                        (int)lround(order->size[turned ? 0 : 1] * HUNDREDTHS));
+        cups->pwgMediaForSize((int)lround(order->size[turned ? 1 : 0] * HUNDREDTHS),
+                              (int)lround(order->size[turned ? 0 : 1] * HUNDREDTHS));
     return medium != NULL ? medium->pwg : "iso_a4_210x297mm";
 }
 
 /* One side only: the next copy may be somebody else's. */
 static int
-add_options(const SpoolOrder *order, cups_option_t **options)
+add_options(const Cups *cups, const SpoolOrder *order, cups_option_t **options)
 {
     int count = 0;
     if (order->raw)
-        return cupsAddOption("raw", "true", count, options);
-    count = cupsAddOption("media", medium_of(order), count, options);
-    count = cupsAddOption("print-scaling", "none", count, options);
-    count = cupsAddOption("sides", "one-sided", count, options);
-    return cupsAddOption("number-up", "1", count, options);
+        return cups->cupsAddOption("raw", "true", count, options);
+    count = cups->cupsAddOption("media", medium_of(cups, order), count, options);
+    count = cups->cupsAddOption("print-scaling", "none", count, options);
+    count = cups->cupsAddOption("sides", "one-sided", count, options);
+    return cups->cupsAddOption("number-up", "1", count, options);
 }
 
 static char *
-why_refused(const char *printer)
+why_refused(const Cups *cups, const char *printer)
 {
-    if (cupsLastError() == IPP_STATUS_ERROR_NOT_FOUND)
+    if (cups->cupsLastError() == IPP_STATUS_ERROR_NOT_FOUND)
         return g_strdup_printf(_("There is no queue “%s” on this PC."), printer);
-    if (cupsLastError() == IPP_STATUS_ERROR_NOT_ACCEPTING_JOBS)
+    if (cups->cupsLastError() == IPP_STATUS_ERROR_NOT_ACCEPTING_JOBS)
         return g_strdup_printf(_("The queue “%s” takes no jobs."), printer);
-    return g_strdup(cupsLastErrorString());
+    return g_strdup(cups->cupsLastErrorString());
 }
 
 static bool
 hand_over(Watch *watch)
 {
+    const Cups *cups = watch->cups;
     const SpoolOrder *order = watch->order;
     cups_option_t *options = NULL;
-    int count = add_options(order, &options);
-    watch->job = cupsCreateJob(watch->http, order->printer, order->title, count, options);
-    cupsFreeOptions(count, options);
+    int count = add_options(cups, order, &options);
+    watch->job = cups->cupsCreateJob(cups->http, order->printer, order->title, count, options);
+    cups->cupsFreeOptions(count, options);
     if (watch->job == 0)
         return false;
-    http_status_t status = cupsStartDocument(watch->http, order->printer, watch->job, order->title,
-                                             order->raw ? CUPS_FORMAT_RAW : CUPS_FORMAT_PDF, 1);
+    http_status_t status =
+        cups->cupsStartDocument(cups->http, order->printer, watch->job, order->title,
+                                order->raw ? CUPS_FORMAT_RAW : CUPS_FORMAT_PDF, 1);
     if (status == HTTP_STATUS_CONTINUE)
-        status = cupsWriteRequestData(watch->http, order->bytes, order->length);
+        status = cups->cupsWriteRequestData(cups->http, order->bytes, order->length);
     if (status == HTTP_STATUS_CONTINUE &&
-        cupsFinishDocument(watch->http, order->printer) == IPP_STATUS_OK)
+        cups->cupsFinishDocument(cups->http, order->printer) == IPP_STATUS_OK)
         return true;
-    cupsCancelJob2(watch->http, order->printer, watch->job, 0);
+    cups->cupsCancelJob2(cups->http, order->printer, watch->job, 0);
     return false;
 }
 
@@ -229,9 +192,9 @@ report(const Watch *watch, SpoolState state, const char *words)
 
 /* The end of a job that did not come to its end; ANSWER tells the printer's own words. */
 static void
-report_broken(const Watch *watch, const char *what, ipp_t *answer)
+report_broken(const Watch *watch, const char *what, const CupsAnswer *answer)
 {
-    const char *why = string(answer, "job-printer-state-message");
+    const char *why = cups_string(answer, "job-printer-state-message");
     bool told = why != NULL && *why != '\0', sure = watch->away && !watch->begun;
     g_autofree char *words =
         g_strdup_printf("%s%s%s%s %s", what, told ? " (" : "", told ? why : "", told ? ")" : "",
@@ -267,9 +230,9 @@ waiting_words(const Watch *watch, int state, const QueueTrouble *trouble)
 static bool
 report_waiting(Watch *watch, int state)
 {
-    g_autoptr(ipp_t) answer = ask_about_queue(watch->http, watch->order->printer);
+    g_auto(CupsAnswer) answer = cups_ask_about_queue(watch->cups, watch->order->printer);
     g_autoptr(GPtrArray) reasons = g_ptr_array_new();
-    QueueTrouble trouble = answer != NULL ? trouble_of(answer, reasons) : (QueueTrouble){ 0 };
+    QueueTrouble trouble = answer.ipp != NULL ? trouble_of(&answer, reasons) : (QueueTrouble){ 0 };
     judge(watch, state, &trouble);
     watch->looks++;
     g_autofree char *words = waiting_words(watch, state, &trouble);
@@ -280,26 +243,27 @@ report_waiting(Watch *watch, int state)
 static bool
 look(Watch *watch)
 {
-    g_autoptr(ipp_t) answer = ask_about_job(watch->http, watch->job);
-    if (answer == NULL || cupsLastError() == IPP_STATUS_ERROR_SERVICE_UNAVAILABLE) {
+    const Cups *cups = watch->cups;
+    g_auto(CupsAnswer) answer = cups_ask_about_job(cups, watch->job);
+    if (answer.ipp == NULL || cups->cupsLastError() == IPP_STATUS_ERROR_SERVICE_UNAVAILABLE) {
         watch->silent++;
         return watch->silent < SILENCE_MOST || report(watch, SPOOL_WAITS, no_service());
     }
     watch->silent = 0;
-    int state = number(answer, "job-state");
+    int state = cups_number(&answer, "job-state");
     switch (state) {
     case IPP_JSTATE_COMPLETED:
         report(watch, SPOOL_OUT, _("It came out."));
         return false;
     case IPP_JSTATE_CANCELED:
-        report_broken(watch, _("The job was cancelled."), answer);
+        report_broken(watch, _("The job was cancelled."), &answer);
         return false;
     case IPP_JSTATE_ABORTED:
-        report_broken(watch, _("The print service gave the job up."), answer);
+        report_broken(watch, _("The print service gave the job up."), &answer);
         return false;
     case 0:
         watch->begun = true;
-        report_broken(watch, _("The print service knows the job no longer."), answer);
+        report_broken(watch, _("The print service knows the job no longer."), &answer);
         return false;
     default:
         return report_waiting(watch, state);
@@ -313,11 +277,12 @@ give_up_if_asked(Watch *watch)
     if (watch->asked || !spool_is_given_up(watch->report))
         return;
     watch->asked = true;
-    ipp_status_t status = cupsCancelJob2(watch->http, watch->order->printer, watch->job, 0);
+    const Cups *cups = watch->cups;
+    ipp_status_t status = cups->cupsCancelJob2(cups->http, watch->order->printer, watch->job, 0);
     if (status <= IPP_STATUS_OK_EVENTS_COMPLETE)
         return;
-    g_autofree char *words =
-        g_strdup_printf(_("The queue does not give the job up (%s)."), ippErrorString(status));
+    g_autofree char *words = g_strdup_printf(_("The queue does not give the job up (%s)."),
+                                             cups->ippErrorString(status));
     report(watch, SPOOL_WAITS, words);
 }
 
@@ -332,19 +297,20 @@ pause_between_looks(const Watch *watch)
 void
 queue_print(const SpoolOrder *order, SpoolReport *to)
 {
-    Watch watch = { .http = connect_service(), .order = order, .report = to, .away = true };
-    if (watch.http == NULL) {
-        report(&watch, SPOOL_FAILED, no_service());
+    bool here;
+    g_autoptr(Cups) cups = cups_new(&here);
+    Watch watch = { .cups = cups, .order = order, .report = to, .away = true };
+    if (cups == NULL) {
+        report(&watch, SPOOL_FAILED, here ? no_service() : no_library());
         return;
     }
-    if (hand_over(&watch)) {
-        while (look(&watch) && pause_between_looks(&watch))
-            give_up_if_asked(&watch);
-    } else {
-        g_autofree char *why = why_refused(order->printer);
+    if (!hand_over(&watch)) {
+        g_autofree char *why = why_refused(cups, order->printer);
         report(&watch, SPOOL_FAILED, why);
+        return;
     }
-    httpClose(watch.http);
+    while (look(&watch) && pause_between_looks(&watch))
+        give_up_if_asked(&watch);
 }
 
 #else
