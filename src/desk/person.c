@@ -3,9 +3,10 @@
 
 #include "desk/desk-state.h"
 
+#include "sheets/fact-label.h"
 #include "sheets/projection.h"
 
-#include "census/fact.h"
+#include "census/allergy.h"
 
 #include "ward/birthdate.h"
 
@@ -67,6 +68,26 @@ fill_contacts(Desk *desk, const Person *person, PersonFact *fact)
 }
 
 static void
+add_rival(Desk *desk, PersonFact *fact, const Filed *filed, const char *value)
+{
+    g_autofree char *label = value_label(fact->what, value);
+    g_autofree char *origin = origin_words(desk, filed);
+    g_ptr_array_add(fact->rivals, g_strdup_printf("%s (%s)", label, origin));
+}
+
+/* An allergy that the newest list leaves out, with who said it. */
+static void
+add_dropped(Desk *desk, const View *view, const Person *person, PersonFact *fact)
+{
+    g_autoptr(GArray) dropped = allergies_dropped(view, person);
+    for (guint i = 0; i < dropped->len; i++) {
+        const Allergy *allergy = &g_array_index(dropped, Allergy, i);
+        add_rival(desk, fact, allergy->said, allergy->item);
+    }
+    fact->differs = fact->differs || dropped->len > 0;
+}
+
+static void
 fill(Desk *desk, const Person *person, PersonFact *fact)
 {
     const View *view = reading_view(desk_reading(desk));
@@ -75,19 +96,17 @@ fill(Desk *desk, const Person *person, PersonFact *fact)
         return;
     fact->value = g_strdup(read.current->said.value);
     g_free(fact->label);
-    fact->label = value_label(fact->what, fact->value);
+    fact->label = fact_label(view, person, fact->what);
     g_free(fact->origin);
     fact->origin = origin_words(desk, read.current);
     fact->differs = read.differs;
+    if (fact->what == WHAT_CAUTION)
+        add_dropped(desk, view, person, fact);
     if (!read.differs)
         return;
     g_autoptr(GPtrArray) rivals = fact_rivals(view, person, fact->what);
-    for (guint i = rivals->len; i-- > 0;) {
-        const Filed *filed = rivals->pdata[i];
-        g_autofree char *label = value_label(fact->what, filed->said.value);
-        g_autofree char *origin = origin_words(desk, filed);
-        g_ptr_array_add(fact->rivals, g_strdup_printf("%s (%s)", label, origin));
-    }
+    for (guint i = rivals->len; i-- > 0;)
+        add_rival(desk, fact, rivals->pdata[i], ((const Filed *)rivals->pdata[i])->said.value);
 }
 
 PersonFact *
@@ -170,10 +189,7 @@ append(GString *out, const char *text)
 static void
 append_fact(GString *out, const View *view, const Person *person, What what)
 {
-    const char *value = fact_value(view, person, what);
-    if (value == NULL)
-        return;
-    g_autofree char *label = value_label(what, value);
+    g_autofree char *label = fact_label(view, person, what);
     append(out, label);
 }
 

@@ -2,6 +2,7 @@
 #include "desk/record.h"
 
 #include "desk/correct.h"
+#include "desk/record-doubt.h"
 #include "desk/record-form.h"
 #include "desk/table.h"
 #include "desk/writing.h"
@@ -9,7 +10,6 @@
 #include "census/place.h"
 
 #include "base/error.h"
-#include "base/spreadsheet.h"
 #include "base/text.h"
 
 #include <string.h>
@@ -215,21 +215,6 @@ take_person(Recorder *recorder, const TableLine *line, Statement *said, GError *
     return true;
 }
 
-#define PHONE_PART 3 /* of a contact */
-
-/* The phone of a contact may come from a cell of its own, guarded there. */
-static char *
-unguard_phone(const char *contact)
-{
-    g_auto(GStrv) parts = g_strsplit(contact, ";", -1);
-    if (g_strv_length(parts) > PHONE_PART) {
-        char *phone = g_strdup(spreadsheet_unguard(g_strstrip(parts[PHONE_PART])));
-        g_free(parts[PHONE_PART]);
-        parts[PHONE_PART] = phone;
-    }
-    return g_strjoinv(";", parts);
-}
-
 /* Another person or statement as value: to the key that the book keeps. */
 static char *
 resolve(Recorder *recorder, const VocabularyRow *row, const char *value, GError **error)
@@ -242,7 +227,7 @@ resolve(Recorder *recorder, const VocabularyRow *row, const char *value, GError 
         return other != NULL ? person_format(other->id) : NULL;
     }
     if (row->form == FORM_CONTACT)
-        return unguard_phone(value);
+        return table_unguard_phone(value);
     if (row->form != FORM_STATEMENT)
         return g_strdup(value);
     const Census *census = recorder->desk->census;
@@ -252,6 +237,14 @@ resolve(Recorder *recorder, const VocabularyRow *row, const char *value, GError 
     if (filed == NULL)
         refuse(error, _("there is no statement “%s”"), value);
     return filed != NULL ? statement_id_format(&filed->said.id) : NULL;
+}
+
+static void
+warn(Recorder *recorder, const TableLine *line, const char *words)
+{
+    if (words != NULL)
+        g_ptr_array_add(recorder->report->warnings,
+                        g_strdup_printf("%s:%u: %s", recorder->file, line->number, words));
 }
 
 static bool
@@ -267,9 +260,7 @@ take_value(Recorder *recorder, const TableLine *line, Statement *said, GError **
     if (value == NULL)
         return false;
     said->value = *value != '\0' ? writing_keep(recorder->writing, value) : "";
-    if (warning != NULL)
-        g_ptr_array_add(recorder->report->warnings,
-                        g_strdup_printf("%s:%u: %s", recorder->file, line->number, warning));
+    warn(recorder, line, warning);
     return true;
 }
 
@@ -305,6 +296,16 @@ file_now(Recorder *recorder, Statement *said)
         g_clear_pointer(&recorder->ties, ties_free);
 }
 
+static void
+tell_doubt(Recorder *recorder, const TableLine *line, const Statement *said)
+{
+    if (said->what != WHAT_CAUTION)
+        return;
+    View before = view_at(recorder, said->seen);
+    g_autofree char *doubt = record_doubt(&before, said, recorder->ground.zone);
+    warn(recorder, line, doubt);
+}
+
 /* A line that was taken already under its own id is passed over before anything else in it is
  * looked at. */
 static bool
@@ -333,6 +334,7 @@ take_line(Recorder *recorder, TableLine *line, GError **error)
         writing_drop_last(recorder->writing);
         return false;
     }
+    tell_doubt(recorder, line, said);
     file_now(recorder, said);
     return true;
 }

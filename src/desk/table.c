@@ -127,3 +127,17 @@ table_read(const char *text, gsize length, const char *file, char **ret_header, 
     *ret_header = g_strdup(raw[0]);
     return lines;
 }
+
+#define PHONE_PART 3 /* of a contact */
+
+char *
+table_unguard_phone(const char *contact)
+{
+    g_auto(GStrv) parts = g_strsplit(contact, ";", -1);
+    if (g_strv_length(parts) > PHONE_PART) {
+        char *phone = g_strdup(spreadsheet_unguard(g_strstrip(parts[PHONE_PART])));
+        g_free(parts[PHONE_PART]);
+        parts[PHONE_PART] = phone;
+    }
+    return g_strjoinv(";", parts);
+}

@@ -38,6 +38,10 @@ typedef struct {
 GPtrArray *table_read(const char *text, gsize length, const char *file, char **ret_header,
                       GError **error);
 
+/* CONTACT, a value in its one cell, with its phone as it was before a table guarded it in a cell of
+ * its own. (transfer full) */
+char *table_unguard_phone(const char *contact);
+
 /* Name of the column of CELL. */
 const char *table_column(TableCell cell);
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/bed-map.h"
 
+#include "census/allergy.h"
+
 #include "base/language.h"
 
 #include <string.h>
@@ -82,8 +84,11 @@ letters_of(const Projection *projection, const Standing *standing)
     const View *view = reading_view(projection->reading);
     g_autofree char *devices =
         value_letters(WHAT_DEVICE, fact_value(view, standing->person, WHAT_DEVICE));
-    g_autofree char *cautions =
-        value_letters(WHAT_CAUTION, fact_value(view, standing->person, WHAT_CAUTION));
+    const char *now = fact_known(view, standing->person, WHAT_CAUTION);
+    g_autoptr(GArray) dropped = allergies_dropped(view, standing->person);
+    g_autofree char *before = allergies_list(dropped);
+    g_autofree char *list = g_strjoin(",", now != NULL ? now : "", before, NULL);
+    g_autofree char *cautions = value_letters(WHAT_CAUTION, list);
     return g_strdup_printf("%s%s%s", devices, *devices != '\0' && *cautions != '\0' ? " " : "",
                            cautions);
 }

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/bedside-form.h"
 
+#include "sheets/fact-label.h"
 #include "sheets/slip.h"
+
+#include "census/allergy.h"
 
 #include "ward/form-code.h"
 
@@ -59,7 +62,7 @@ fact_words(const View *view, const Person *person, What what, const Fact *fact)
             g_string_append_printf(out, "%s%s", out->len > 0 ? " / " : "", label);
     }
     if (out->len == 0) {
-        g_autofree char *label = value_label(what, fact->current->said.value);
+        g_autofree char *label = fact_label(view, person, what);
         g_string_append(out, label);
     }
     return g_string_free(out, FALSE);
@@ -112,6 +115,16 @@ set_presence(const RowPen *pen, SheetSlip *slip, SlipField *field)
     set_state(pen, seen ? "" : "not-asked");
 }
 
+/* A list of cautions without an allergy that was said is asked for once more. */
+static bool
+leaves_out(const View *view, const Person *person, What what)
+{
+    if (what != WHAT_CAUTION)
+        return false;
+    g_autoptr(GArray) dropped = allergies_dropped(view, person);
+    return dropped->len > 0;
+}
+
 static void
 set_fact(const RowPen *pen, SheetSlip *slip, SlipField *field)
 {
@@ -119,7 +132,7 @@ set_fact(const RowPen *pen, SheetSlip *slip, SlipField *field)
     const View *view = reading_view(pen->projection->reading);
     Fact fact = fact_read(view, pen->standing->person, what);
     set_state(pen, state_of(&fact));
-    field->differs = fact.differs;
+    field->differs = fact.differs || leaves_out(view, pen->standing->person, what);
     if (fact.current == NULL)
         return;
     projection_fact(pen, "value", what, false);

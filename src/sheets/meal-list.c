@@ -3,6 +3,8 @@
 
 #include "sheets/meal-count.h"
 
+#include "census/allergy.h"
+
 #include "ward/value.h"
 
 #include "base/language.h"
@@ -104,27 +106,54 @@ set_later(const MealList *list, const RowPen *pen, const Serving *serving)
     sheet_set(pen->sheet, pen->row, "later", codes->str, words->str);
 }
 
-/* The allergies told; that nobody was asked for them is no "none". */
+/* The allergies of the newest list of cautions. (transfer full) */
+static char *
+told_allergies(const char *cautions)
+{
+    GString *list = g_string_new(NULL);
+    g_auto(GStrv) items = g_strsplit(cautions != NULL ? cautions : "", ",", -1);
+    for (guint i = 0; items[i] != NULL; i++)
+        if (value_has(items[i], "allergy"))
+            g_string_append_printf(list, "%s%s", list->len > 0 ? "," : "", items[i]);
+    return g_string_free(list, FALSE);
+}
+
+/* FORM tells of LIST. */
+static void
+add_allergies(GString *words, const char *form, const char *list)
+{
+    g_autofree char *label = value_label(WHAT_CAUTION, list);
+    if (*list != '\0' && words->len > 0)
+        g_string_append_c(words, ' ');
+    if (*list != '\0')
+        g_string_append_printf(words, form, label);
+}
+
+/* The allergies told, and those that the newest list leaves out: a tray is no place to find out.
+ * That nobody was asked for them is no "none". */
 static void
 set_allergy(const RowPen *pen)
 {
     const View *view = reading_view(pen->projection->reading);
     const char *cautions = fact_value(view, pen->standing->person, WHAT_CAUTION);
     bool unknown = cautions != NULL && strcmp(cautions, VALUE_UNKNOWN) == 0;
-    if (cautions == NULL || unknown) {
-        sheet_set(pen->sheet, pen->row, "allergy", unknown ? VALUE_UNKNOWN : "",
-                  unknown ? _("allergies unknown") : _("allergies not asked"));
-        return;
-    }
-    g_autoptr(GString) codes = g_string_new(NULL);
-    g_auto(GStrv) items = g_strsplit(cautions, ",", -1);
-    for (guint i = 0; items[i] != NULL; i++)
-        if (value_has(items[i], "allergy"))
-            g_string_append_printf(codes, "%s%s", codes->len > 0 ? "," : "", items[i]);
-    g_autofree char *words = codes->len > 0 ? value_label(WHAT_CAUTION, codes->str) : NULL;
-    g_autofree char *loud = words != NULL ? g_strdup_printf(_("【%s】"), words) : g_strdup("");
-    sheet_set(pen->sheet, pen->row, "allergy", codes->len > 0 ? codes->str : VALUE_NONE, loud);
-    pen->row->loud = pen->row->loud || codes->len > 0;
+    g_autoptr(GArray) dropped = allergies_dropped(view, pen->standing->person);
+    g_autofree char *told = told_allergies(cautions);
+    g_autofree char *before = allergies_list(dropped);
+    g_autofree char *all =
+        g_strconcat(told, *told != '\0' && *before != '\0' ? "," : "", before, NULL);
+    g_autoptr(GString) words = g_string_new(cautions == NULL ? _("allergies not asked")
+                                            : unknown        ? _("allergies unknown")
+                                                             : "");
+    add_allergies(words, _("【%s】"), told);
+    add_allergies(words, _("said before: 【%s】"), before);
+    sheet_set(pen->sheet, pen->row, "allergy",
+              *all != '\0'       ? all
+              : cautions == NULL ? ""
+              : unknown          ? VALUE_UNKNOWN
+                                 : VALUE_NONE,
+              words->str);
+    pen->row->loud = pen->row->loud || *all != '\0';
 }
 
 /* What was said of this very meal: why it was stopped, or how much was eaten. */

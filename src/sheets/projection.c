@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/projection.h"
 
+#include "sheets/fact-label.h"
+
 #include "ward/birthdate.h"
 
 #include "names/kana.h"
@@ -148,7 +150,7 @@ projection_fact(const RowPen *pen, const char *key, What what, bool quiet)
         sheet_set(pen->sheet, pen->row, key, "", quiet ? "" : _("(unasked)"));
         return;
     }
-    g_autofree char *label = value_label(what, fact.current->said.value);
+    g_autofree char *label = fact_label(view_of(pen->projection), pen->standing->person, what);
     bool silent = quiet && (strcmp(fact.current->said.value, VALUE_UNKNOWN) == 0 ||
                             strcmp(fact.current->said.value, VALUE_NONE) == 0);
     SheetCell *cell =

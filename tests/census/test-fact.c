@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "census/allergy.h"
+
 #include "ward/contact.h"
 
 #include "story.h"
@@ -298,6 +300,61 @@ a_newborn_has_a_mother_and_is_under_four_weeks_old(void)
     g_assert_false(is_newborn(story, "30T00:00"));
 }
 
+/* What the newest list leaves out. (transfer full) */
+static char *
+dropped(const Story *story, const char *at, const char *handle)
+{
+    g_autoptr(Reading) reading = story_read(story, at);
+    const View *view = reading_view(reading);
+    const Person *person = census_find_handle(story->census, handle);
+    g_autoptr(GArray) allergies = allergies_dropped(view, view_person(view, person));
+    return allergies_list(allergies);
+}
+
+/* At 06:00 the patient tells of penicillin; at 09:00 somebody who did not ask writes "none". */
+static void
+an_allergy_stands_beside_a_list_that_leaves_it_out(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 - A1 caution fall,allergy:ペニシリン stated 佐々木 id=told\n"
+                      "07:00 - A1 caution allergy:ﾍﾟﾆｼﾘﾝ,allergy:卵 stated\n");
+    assert_told(dropped(story, "08:00", "A001"), ""); /* falls end, and one drug is written so */
+    story_tell(story, "09:00 - A1 caution none seen 大野\n");
+    assert_told(story_fact(story, "10:00", "A1", "caution"), "none");
+    assert_told(dropped(story, "10:00", "A001"), "allergy:ﾍﾟﾆｼﾘﾝ,allergy:卵");
+    assert_told(dropped(story, "08:00", "A001"), "");
+    story_tell(story, "09:10 - A1 caution unknown seen\n");
+    assert_told(dropped(story, "10:00", "A001"), "allergy:ﾍﾟﾆｼﾘﾝ,allergy:卵");
+    story_tell(story, "09:20 - A1 caution wandering,allergy:卵 seen\n");
+    assert_told(dropped(story, "10:00", "A001"), "allergy:ﾍﾟﾆｼﾘﾝ");
+}
+
+static void
+an_allergy_that_was_struck_is_gone(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 - A1 caution allergy:ペニシリン stated 佐々木 id=told\n"
+                      "09:00 - A1 caution none stated 大野\n");
+    assert_told(dropped(story, "10:00", "A001"), "allergy:ペニシリン");
+    story_tell(story, "09:30 - A1 strike told\n");
+    assert_told(dropped(story, "10:00", "A001"), "");
+}
+
+/* A bare word is held by any allergy, one with its name only by the same; paper counts too. */
+static void
+an_allergy_without_a_name_hides_none_that_has_one(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 - A1 caution allergy stated\n07:00 - A1 caution allergy:卵 stated\n"
+                      "06:00 - A2 caution allergy:卵 stated\n07:00 - A2 caution allergy stated\n"
+                      "06:00 - A3 caution allergy:そば paper\n07:00 - A3 caution fall seen\n"
+                      "06:00 - A4 device drip seen\n");
+    assert_told(dropped(story, "10:00", "A001"), "");
+    assert_told(dropped(story, "10:00", "A002"), "allergy:卵");
+    assert_told(dropped(story, "10:00", "A003"), "allergy:そば");
+    assert_told(dropped(story, "10:00", "A004"), "");
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -313,6 +370,9 @@ main(int argc, char *argv[])
     g_test_add_func("/fact/names", names_are_compared_as_people_mean_them);
     g_test_add_func("/fact/how", how_someone_is_follows_the_latest_bedside_word);
     g_test_add_func("/fact/lists", devices_and_cautions_are_whole_lists);
+    g_test_add_func("/fact/allergy", an_allergy_stands_beside_a_list_that_leaves_it_out);
+    g_test_add_func("/fact/allergy-struck", an_allergy_that_was_struck_is_gone);
+    g_test_add_func("/fact/allergy-bare", an_allergy_without_a_name_hides_none_that_has_one);
     g_test_add_func("/fact/transport", transport_is_derived_from_the_means_until_someone_says_it);
     g_test_add_func("/fact/contact", a_contact_replaces_the_one_of_its_number);
     g_test_add_func("/fact/no-contact", no_contact_replaces_all_and_unknown_replaces_nothing);

@@ -199,6 +199,22 @@ test_what_stood_there_goes_only_when_asked_twice(Night *night, gconstpointer dat
     night_check_fact("A001", WHAT_CAUTION, "unknown");
 }
 
+/* As with a table: whoever says "none" over an allergy says so, and it stays beside it. */
+static void
+test_an_allergy_is_not_lost_behind_a_none(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "<Enter>");
+    for (guint i = 0; i < 15; i++)
+        night_feed(night, "<Down>");
+    night_feed(night, "<Enter> a penicillin<Enter> <Enter>");
+    g_assert_false(screen_shows("said before"));
+    night_feed(night, "<Enter> f a <Enter> <Enter>");
+    night_check_fact("A001", WHAT_CAUTION, "none");
+    g_assert_true(screen_shows("none; said before: allergy"));
+    g_assert_true(screen_shows("but also: allergy penicillin (seen 11/02 06:45"));
+}
+
 /* There u is the beginning of a drug's name. */
 static void
 test_words_of_an_allergy_are_told_no_keys(Night *night, gconstpointer data)
@@ -412,6 +428,7 @@ main(int argc, char **argv)
     NIGHT_ADD("/round/who-comes-back", test_who_comes_back_is_asked_who_it_is);
     NIGHT_ADD("/round/who-is-brought-back", test_who_is_brought_back_is_asked_who_it_is);
     NIGHT_ADD("/round/one-key-leaves", test_one_key_leaves_a_full_check);
+    NIGHT_ADD("/round/an-allergy", test_an_allergy_is_not_lost_behind_a_none);
     NIGHT_ADD("/round/a-slip", test_a_slip_typed_anew_stands_struck);
     NIGHT_ADD("/round/read-back-namesake", test_the_read_back_names_the_namesake);
     return g_test_run();
