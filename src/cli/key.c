@@ -86,13 +86,8 @@ test(Desk *desk, const char *file, GError **error)
     g_autoptr(Secret) code = read_code(file, error);
     if (code == NULL || !keys_test(desk, code, &found, error))
         return false;
-    g_autofree char *rows = g_strdup_printf("%" G_GUINT64_FORMAT, found.rows);
-    g_print(_("This envelope opens %s, rows 1 to %s."), log_path(desk_log(desk)), rows);
-    g_print("\n");
-    if (found.issued > 0) {
-        g_print(_("Envelope no. %u is issued. Seal it now."), found.issued);
-        g_print("\n");
-    }
+    g_autofree char *words = keys_test_words(desk, &found);
+    g_print("%s\n", words);
     return true;
 }
 
@@ -101,6 +96,7 @@ typedef struct {
     char *new_key_file;
     char *code_file;
     char *to;
+    gboolean renews;
     Sending sending;
 } KeyFiles;
 
@@ -119,7 +115,7 @@ static bool
 sheet(Desk *desk, const KeyFiles *files, GError **error)
 {
     guint number;
-    KeySheetWish wish = { files->to, files->sending.printer };
+    KeySheetWish wish = { files->to, files->sending.printer, files->renews };
     if (!sending_has_target(&files->sending, files->to, "key sheet", error) ||
         !keys_print_sheet(desk, &wish, &number, error))
         return false;
@@ -184,6 +180,8 @@ command_key(Call *call, GError **error)
         { "code-file", 0, 0, G_OPTION_ARG_FILENAME, &files.code_file,
           N_("code of the envelope: first line of a file that only its owner may read"),
           N_("FILE") },
+        { "new-code", 0, 0, G_OPTION_ARG_NONE, &files.renews,
+          N_("of sheet: with a new code, because an envelope is lost"), NULL },
         { "to", 0, 0, G_OPTION_ARG_FILENAME, &files.to, N_("the file to write"), N_("FILE.pdf") },
         SENDING_ENTRIES(&files.sending),
         { NULL, 0, 0, 0, NULL, NULL, NULL },

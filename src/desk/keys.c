@@ -10,6 +10,7 @@
 #include "store/envelope.h"
 
 #include "base/error.h"
+#include "base/text.h"
 
 #include <glib/gstdio.h>
 #include <sodium.h>
@@ -65,9 +66,11 @@ keys_list(Desk *desk, GError **error)
 
 /* What was done about keys stands in the book, in the same commit. */
 static bool
-commit(Writing *writing, const char *value, GError **error)
+commit(Writing *writing, const char *value, const char *note, GError **error)
 {
-    writing_add(writing, WHAT_KEY)->value = writing_keep(writing, value);
+    Statement *said = writing_add(writing, WHAT_KEY);
+    said->value = writing_keep(writing, value);
+    said->note = note != NULL ? writing_keep(writing, note) : said->note;
     return writing_commit(writing, error);
 }
 
@@ -81,7 +84,7 @@ keys_add(Desk *desk, const char *label, const char *passphrase, GError **error)
     g_autoptr(LogNewKey) prepared = log_prepare_key(desk->log, &key, error);
     g_autoptr(Writing) writing = prepared != NULL ? writing_begin(desk, error) : NULL;
     return writing != NULL && log_put_key(desk->log, prepared, error) &&
-           commit(writing, value, error);
+           commit(writing, value, NULL, error);
 }
 
 bool
@@ -89,7 +92,8 @@ keys_remove(Desk *desk, const char *label, GError **error)
 {
     g_autofree char *value = g_strconcat("removed ", label, NULL);
     g_autoptr(Writing) writing = writing_begin(desk, error);
-    return writing != NULL && log_end_key(desk->log, label, error) && commit(writing, value, error);
+    return writing != NULL && log_end_key(desk->log, label, error) &&
+           commit(writing, value, NULL, error);
 }
 
 /* ---- the envelope ---- */
@@ -121,6 +125,18 @@ last_number(const Desk *desk, const char *form, guint *ret_place)
     return highest;
 }
 
+/* The mark of the new code that CODE is. (transfer full) */
+static char *
+mark_of(const char *code)
+{
+    guint8 data_key[KEYRING_KEY_BYTES];
+    bool read = envelope_parse(code, data_key);
+    g_assert(read);
+    char *mark = envelope_mark(data_key);
+    explicit_bzero(data_key, sizeof data_key);
+    return mark;
+}
+
 /* The pen is held meanwhile: no other window gives the same number. */
 bool
 keys_print_sheet(Desk *desk, const KeySheetWish *wish, guint *ret_number, GError **error)
@@ -133,7 +149,8 @@ keys_print_sheet(Desk *desk, const KeySheetWish *wish, guint *ret_number, GError
     g_autoptr(Writing) writing = writing_begin(desk, error);
     if (writing == NULL)
         return false;
-    g_autoptr(Secret) code = log_envelope(desk->log);
+    bool renews = wish->renews || keys_envelope_is_used(desk);
+    g_autoptr(Secret) code = renews ? envelope_draw() : log_envelope(desk->log);
     g_autofree char *book = g_path_get_basename(log_path(desk->log));
     KeySheet sheet = {
         .hospital = desk->layout->hospital,
@@ -142,12 +159,14 @@ keys_print_sheet(Desk *desk, const KeySheetWish *wish, guint *ret_number, GError
         .code = code,
         .number = last_number(desk, PRINTED, &place) + 1,
         .made = desk_now(desk),
+        .waits = renews,
         .drill = desk->layout->drill,
     };
     g_autofree char *value = g_strdup_printf(PRINTED, sheet.number);
     if (!key_sheet_print(&sheet, target.file, error))
         return false;
-    if (!commit(writing, value, error)) {
+    g_autofree char *mark = renews ? mark_of(code) : NULL;
+    if (!commit(writing, value, mark, error)) {
         g_unlink(target.file); /* a key that the book knows nothing of */
         return false;
     }
@@ -157,43 +176,89 @@ keys_print_sheet(Desk *desk, const KeySheetWish *wish, guint *ret_number, GError
     return true;
 }
 
-/* The number of the sheet that was printed and not yet read back; 0 if none waits. */
+/* The number of the sheet that was printed and not yet read back, 0 if none waits; *ret_mark is
+ * that of its code if it is new, else "". */
 static guint
-find_waiting(const Desk *desk)
+find_waiting(const Desk *desk, const char **ret_mark)
 {
-    guint place, printed = last_number(desk, PRINTED, &place);
-    return printed > last_number(desk, ISSUED, &place) ? printed : 0;
+    guint place, issued, printed = last_number(desk, PRINTED, &place);
+    const Pile *pile = census_ward_pile(desk->census, WHAT_KEY);
+    *ret_mark = "";
+    if (printed <= last_number(desk, ISSUED, &issued))
+        return 0;
+    const char *mark = ((const Filed *)pile->pdata[place - 1])->said.note;
+    *ret_mark = mark != NULL ? mark : "";
+    return printed;
+}
+
+/* What the envelope with DATA_KEY is to this book; false, saying so, if it does not open what is
+ * written in it now nor is the one that was printed to do so from now on. */
+static bool
+judge(Desk *desk, const guint8 *data_key, KeyTest *test, GError **error)
+{
+    const char *waiting;
+    guint number = find_waiting(desk, &waiting);
+    g_autofree char *mark = envelope_mark(data_key);
+    bool current = log_envelope_is_current(desk->log, data_key);
+    test->renewed = *waiting != '\0' && strcmp(mark, waiting) == 0;
+    test->issued = test->renewed || *waiting == '\0' ? number : 0;
+    if (test->renewed && !current)
+        return log_renew_envelope(desk->log, data_key, error);
+    if (!current)
+        g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_NO,
+                            _("This envelope does not open what is written in this book now."));
+    return current;
 }
 
 bool
 keys_test(Desk *desk, const char *text, KeyTest *ret_test, GError **error)
 {
     guint8 data_key[KEYRING_KEY_BYTES];
+    KeyTest test = { 0 };
     g_autoptr(Writing) writing = writing_begin(desk, error);
     if (writing == NULL)
         return false;
-    bool read = envelope_parse(text, data_key);
-    bool current = read && log_envelope_is_current(desk->log, data_key);
-    explicit_bzero(data_key, sizeof data_key);
-    if (!current) {
+    if (!envelope_parse(text, data_key)) {
         g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_NO,
-                            read
-                                ? _("This envelope does not open what is written in this book now.")
-                                : _("The code is misread: a group is missing or a sign is wrong."));
+                            _("The code is misread: a group is missing or a sign is wrong."));
         return false;
     }
-    ret_test->issued = find_waiting(desk);
-    g_autofree char *value = ret_test->issued > 0 ? g_strdup_printf(ISSUED, ret_test->issued)
-                                                  : g_strdup("envelope tested");
-    g_autofree char *digest = log_digest(desk->log, &ret_test->rows, error);
-    return digest != NULL && commit(writing, value, error);
+    bool good = judge(desk, data_key, &test, error);
+    explicit_bzero(data_key, sizeof data_key);
+    if (!good)
+        return false;
+    g_autofree char *value =
+        test.issued > 0 ? g_strdup_printf(ISSUED, test.issued) : g_strdup("envelope tested");
+    g_autofree char *digest = log_digest(desk->log, &test.rows, error);
+    if (digest == NULL || !commit(writing, value, NULL, error))
+        return false;
+    *ret_test = test;
+    return true;
+}
+
+char *
+keys_test_words(Desk *desk, const KeyTest *test)
+{
+    g_autofree char *book = text_visible(log_path(desk->log));
+    g_autofree char *rows = g_strdup_printf("%" G_GUINT64_FORMAT, test->rows);
+    GString *words = g_string_new(NULL);
+    g_string_append_printf(words, _("This envelope opens %s, rows 1 to %s."), book, rows);
+    if (test->issued > 0) {
+        g_string_append_c(words, '\n');
+        g_string_append_printf(words, _("Envelope no. %u is issued. Seal it now."), test->issued);
+    }
+    if (test->renewed)
+        g_string_append_printf(words, "\n%s",
+                               _("Its code is new: the envelopes before it open only what was "
+                                 "written until now. Print one for each place where one is kept."));
+    return g_string_free(words, FALSE);
 }
 
 bool
 keys_note_opened(Desk *desk, GError **error)
 {
     g_autoptr(Writing) writing = writing_begin(desk, error);
-    return writing != NULL && commit(writing, OPENED, error);
+    return writing != NULL && commit(writing, OPENED, NULL, error);
 }
 
 bool

@@ -23,20 +23,27 @@ bool keys_remove(Desk *desk, const char *label, GError **error);
 typedef struct {
     const char *to;      /* path of the PDF, which stays and opens the book; NULL with a printer */
     const char *printer; /* as a DispatchPrinter is named, or NULL */
+    bool renews;         /* with a new code, whether or not an envelope was opened */
 } KeySheetWish;
 
 /* Prints the recovery sheet; *ret_number is the envelope's. It is not issued before it was read
- * back with keys_test(). What becomes of it on a printer tells dispatch_next(). */
+ * back with keys_test(). After an envelope was opened it bears a new code, of which the book keeps
+ * no more than a mark: it is the book's key from the moment it is read back, so that a print that
+ * failed changes nothing. What becomes of it on a printer tells dispatch_next(). */
 bool keys_print_sheet(Desk *desk, const KeySheetWish *wish, guint *ret_number, GError **error);
 
 typedef struct {
     guint64 rows; /* that it opens, from the first on */
     guint issued; /* the envelope that is issued by this reading, 0 = none was waiting */
+    bool renewed; /* its code is new: the envelopes before open only what was written before */
 } KeyTest;
 
 /* What the envelope with the code TEXT opens here; written in the book. MEGURI_ERROR_NO if TEXT is
  * misread, of another book, or does not open what was written last. */
 bool keys_test(Desk *desk, const char *text, KeyTest *ret_test, GError **error);
+
+/* What TEST found, in sentences. (transfer full) */
+char *keys_test_words(Desk *desk, const KeyTest *test);
 
 /* Writes in the book that an envelope opened it. */
 bool keys_note_opened(Desk *desk, GError **error);

@@ -71,6 +71,12 @@ key_sheet_print(const KeySheet *sheet, const char *path, GError **error)
           "an envelope, number the envelope, and keep it in a safe; a second one in another "
           "place. Opening it is written in the book."),
         12, y + 6 * MM);
+    if (sheet->waits)
+        y = write_text(
+            page,
+            _("THIS CODE IS NEW: it opens nothing until this sheet was read back into "
+              "meguri (o, then k; or meguri key test). Then throw away older envelopes."),
+            12, y + 3 * MM);
     y = write_groups(page, sheet->code, y + 10 * MM);
     y = write_text(
         page,

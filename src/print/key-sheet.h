@@ -18,6 +18,7 @@ typedef struct {
     const char *code; /* "K7QX-2M9P-...": groups of four */
     guint number;     /* of the envelope */
     Instant made;
+    bool waits; /* it opens nothing before it was read back */
     bool drill;
 } KeySheet;
 

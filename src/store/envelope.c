@@ -9,6 +9,7 @@
 #define BYTES (KEYRING_KEY_BYTES + CHECK_BYTES)
 #define SIGNS (BYTES * 8 / 5)
 #define GROUP 4
+#define MARK_BYTES 8
 
 G_STATIC_ASSERT(SIGNS * 5 == BYTES * 8 && SIGNS == 14 * GROUP);
 
@@ -52,6 +53,26 @@ envelope_format(const guint8 *data_key)
     *at = '\0';
     sodium_memzero(bytes, sizeof bytes);
     return text;
+}
+
+Secret *
+envelope_draw(void)
+{
+    g_autoptr(Keyring) ring = keyring_new();
+    keyring_make(ring, KEYRING_FIRST_EPOCH);
+    return envelope_format(keyring_data_key(ring, KEYRING_FIRST_EPOCH));
+}
+
+/* The beginning of what an epoch with that key publishes. */
+char *
+envelope_mark(const guint8 *data_key)
+{
+    char hex[MARK_BYTES * 2 + 1];
+    g_autoptr(Keyring) ring = keyring_new();
+    keyring_add(ring, KEYRING_FIRST_EPOCH, data_key);
+    sodium_bin2hex(hex, sizeof hex, keyring_key(ring, KEYRING_FIRST_EPOCH, KEY_COMMITMENT),
+                   MARK_BYTES);
+    return g_strdup(hex);
 }
 
 /* What SIGN stands for, as people type it; -1 if for nothing. */

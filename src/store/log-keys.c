@@ -83,3 +83,11 @@ log_end_key(Log *log, const char *label, GError **error)
     log->keys_changed = true;
     return slots_end(log->database, label, log->book->keys, error);
 }
+
+bool
+log_renew_envelope(Log *log, const guint8 *data_key, GError **error)
+{
+    g_assert(log->has_pen);
+    log->keys_changed = true;
+    return slots_renew(log->database, data_key, log->book->keys, error);
+}

@@ -150,6 +150,11 @@ Log *log_go_elsewhere(Log *log, const char *path, GError **error);
 char *log_envelope(const Log *log);
 /* True if the envelope opens all that is written here from now on, not only what came before. */
 bool log_envelope_is_current(Log *log, const guint8 *data_key);
+/* While the pen is held; it comes about with log_commit(): what is written from here on is sealed
+ * by DATA_KEY, which a new envelope carries and every key of the book opens; the envelopes before
+ * open what was written before. MEGURI_ERROR_REFUSED in a book whose keys were changed
+ * KEYRING_EPOCHS_MOST - 1 times. */
+bool log_renew_envelope(Log *log, const guint8 *data_key, GError **error);
 
 /* The keys of the book, LogSlot * each. (transfer full) */
 GPtrArray *log_keys(Log *log, GError **error);

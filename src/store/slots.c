@@ -233,6 +233,19 @@ why_not_end(const GPtrArray *slots, const Slot *ended, guint32 epoch)
     return NULL;
 }
 
+/* The last epoch of RING, to be opened by all SLOTS but ENDED. */
+static bool
+insert_epoch(Database *database, const GPtrArray *slots, const Slot *ended, const Keyring *ring,
+             GError **error)
+{
+    guint32 epoch = keyring_last(ring);
+    bool good = epochs_insert(database, epoch, ring, error);
+    for (guint i = 0; good && i < slots->len; i++)
+        good =
+            slots->pdata[i] == ended || insert_key(database, slots->pdata[i], epoch, ring, error);
+    return good;
+}
+
 bool
 slots_end(Database *database, const char *label, Keyring *ring, GError **error)
 {
@@ -249,11 +262,24 @@ slots_end(Database *database, const char *label, Keyring *ring, GError **error)
     if (!check_slots(database, slots, ring, error)) /* or a thief's slot would get the new key */
         return false;
     keyring_make(ring, epoch);
-    bool good = insert_end(database, ended, error) && epochs_insert(database, epoch, ring, error);
-    for (guint i = 0; good && i < slots->len; i++)
-        good =
-            slots->pdata[i] == ended || insert_key(database, slots->pdata[i], epoch, ring, error);
-    return good;
+    return insert_end(database, ended, error) && insert_epoch(database, slots, ended, ring, error);
+}
+
+bool
+slots_renew(Database *database, const guint8 *data_key, Keyring *ring, GError **error)
+{
+    g_autoptr(GPtrArray) slots = read_slots(database, error);
+    guint32 epoch = keyring_last(ring) + 1;
+    if (slots == NULL || !check_slots(database, slots, ring, error))
+        return false;
+    if (epoch > KEYRING_EPOCHS_MOST) {
+        g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+                            _("This book has had 63 new codes and can take no more; the envelopes "
+                              "go on opening it. Begin a new book (meguri new)."));
+        return false;
+    }
+    keyring_add(ring, epoch, data_key);
+    return insert_epoch(database, slots, NULL, ring, error);
 }
 
 /* ---- opening ---- */

@@ -26,6 +26,9 @@ bool slots_add(Database *database, Slot *slot, const Keyring *ring, GError **err
  * if there is no such slot, it is the last one, or the book has all the epochs it can have. */
 bool slots_end(Database *database, const char *label, Keyring *ring, GError **error);
 
+/* The same without an end: a new epoch with DATA_KEY, which a recovery sheet carries already. */
+bool slots_renew(Database *database, const guint8 *data_key, Keyring *ring, GError **error);
+
 /* True if every slot that has not ended was put in by a holder of RING's last key, and no epoch is
  * there that RING does not hold. MEGURI_ERROR_DAMAGED names the slot. */
 bool slots_check(Database *database, const Keyring *ring, GError **error);

@@ -19,6 +19,7 @@ typedef struct {
     GPtrArray *printers; /* DispatchPrinter *, NULL until they were asked for */
     char *told;          /* what became of the last, or NULL */
     bool failed;
+    bool renews; /* the one to be printed is asked to bear a new code */
 } EnvelopePage;
 
 static void
@@ -42,12 +43,14 @@ ask_what(EnvelopePage *page)
     Prompt *prompt = prompt_new_choice(_("The recovery key for the safe"));
     bool used = keys_envelope_is_used(page->base.page.session->desk);
     prompt_explain(
-        prompt, used
-                    ? _("An envelope was opened: issue a new one. Its code stays the same until a "
-                        "key is ended (meguri key remove); whoever kept it can read on until then.")
-                    : _("A sealed envelope opens the book when every passphrase is lost."));
+        prompt,
+        used ? _("An envelope was opened: issue a new one. It bears a new code; once that was "
+                 "read back, whoever kept the old one reads nothing new.")
+             : _("A sealed envelope opens the book when every passphrase is lost."));
     prompt_offer(prompt, '1', _("print one and read it back"), "print");
     prompt_offer(prompt, '2', _("read an envelope: is it good?"), "read");
+    if (!used)
+        prompt_offer(prompt, '3', _("one is lost: print one with a new code"), "renew");
     ask(page, STEP_WHAT, prompt);
 }
 
@@ -116,15 +119,7 @@ read_code(EnvelopePage *page, const char *code)
         ask_code(page);
         return;
     }
-    g_autofree char *visible = text_visible(session->book);
-    g_autofree char *rows = g_strdup_printf("%" G_GUINT64_FORMAT, found.rows);
-    g_autofree char *opens =
-        g_strdup_printf(_("This envelope opens %s, rows 1 to %s."), visible, rows);
-    g_autofree char *issued =
-        found.issued > 0
-            ? g_strdup_printf(_("Envelope no. %u is issued. Seal it now."), found.issued)
-            : g_strdup("");
-    g_autofree char *words = g_strdup_printf("%s %s", opens, issued);
+    g_autofree char *words = keys_test_words(session->desk, &found);
     tell(page, false, words);
     session_refresh(session, false);
     ask_what(page);
@@ -134,14 +129,15 @@ static void
 take_answer(StepPage *base, const char *value)
 {
     EnvelopePage *page = (EnvelopePage *)base;
-    KeySheetWish wish = { NULL, NULL };
+    KeySheetWish wish = { .renews = page->renews };
     switch (page->step) {
     case STEP_WHAT:
         g_clear_pointer(&page->told, g_free);
-        if (strcmp(value, "print") == 0)
-            ask_printer(page);
-        else
+        page->renews = strcmp(value, "renew") == 0;
+        if (strcmp(value, "read") == 0)
             ask_code(page);
+        else
+            ask_printer(page);
         break;
     case STEP_PRINTER:
         wish.printer = value;

@@ -176,6 +176,15 @@ act_end_key(const Ground *ground, GError **error)
     return log != NULL && stage_end_key(log, "spare", error);
 }
 
+static const guint8 new_key[32] = { 1 };
+
+static bool
+act_renew(const Ground *ground, GError **error)
+{
+    g_autoptr(Log) log = log_open(ground->stage->path, false, NULL, error);
+    return log != NULL && stage_renew(log, new_key, error);
+}
+
 /* ---- what is left ---- */
 
 static bool
@@ -246,6 +255,13 @@ left_end(const Ground *ground, const char *numbers, Log *log)
     return keys_of(log) == 1;
 }
 
+static bool
+left_code(const Ground *ground, const char *numbers, Log *log)
+{
+    (void)ground, (void)numbers;
+    return log_envelope_is_current(log, new_key);
+}
+
 typedef struct {
     const char *name;
     bool (*act)(const Ground *ground, GError **error);
@@ -266,6 +282,7 @@ static const Act acts[] = {
     { "go-on-from-a-copy", act_go_on, left_book },
     { "add-key", act_add_key, left_key, true },
     { "end-key", act_end_key, left_end, true },
+    { "renew", act_renew, left_code, true },
 };
 
 /* ---- one act ---- */

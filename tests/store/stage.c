@@ -204,3 +204,14 @@ stage_end_key(Log *log, const char *label, GError **error)
     log_drop(log);
     return false;
 }
+
+bool
+stage_renew(Log *log, const guint8 *data_key, GError **error)
+{
+    if (!log_begin(log, error) || !log_read(log, pass_over, NULL, error))
+        return false;
+    if (log_renew_envelope(log, data_key, error))
+        return commit_key(log, STAGE_KEY_RENEWED, error);
+    log_drop(log);
+    return false;
+}

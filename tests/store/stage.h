@@ -54,11 +54,14 @@ void stage_set_back(const Stage *stage, const char *bytes, gsize length);
 /* Names of the files in the folder, sorted, joined by blanks. (transfer full) */
 char *stage_files(const Stage *stage);
 
-/* Numbers of the commits that the next two make. */
+/* Numbers of the commits that the next three make. */
 #define STAGE_KEY_ADDED 70
 #define STAGE_KEY_ENDED 71
+#define STAGE_KEY_RENEWED 72
 
 /* Adds KEY in a commit that says so, as the desk does. */
 bool stage_add_key(Log *log, const LogKey *key, GError **error);
 /* Ends the key LABEL likewise. */
 bool stage_end_key(Log *log, const char *label, GError **error);
+/* Goes on under the new DATA_KEY likewise. */
+bool stage_renew(Log *log, const guint8 *data_key, GError **error);

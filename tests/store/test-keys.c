@@ -364,6 +364,80 @@ test_one_envelope_brings_everything_back(void)
     g_assert_nonnull(strstr(error->message, "row 4 of station A: it was sealed after the access"));
 }
 
+static void
+draw_code(guint8 *data_key)
+{
+    g_autoptr(Secret) code = envelope_draw();
+    g_assert_true(envelope_parse(code, data_key));
+}
+
+/* An envelope was opened: whoever kept its code reads nothing that is written under the new one;
+ * each passphrase, and a window that was open all the time, goes on. */
+static void
+test_a_new_code_shuts_out_whoever_kept_the_old_one(void)
+{
+    guint64 rows;
+    guint8 data_key[KEYRING_KEY_BYTES];
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = sealed_stage();
+    g_autoptr(Log) log = open_with(stage, NULL, LEAD);
+    g_autoptr(Secret) first = log_envelope(log);
+    stage_commit(log, 1);
+    g_autoptr(Log) kept = open_with_envelope(stage, first, &error);
+    g_autoptr(Log) window = open_with(stage, NULL, LEAD);
+    draw_code(data_key);
+    g_assert_false(log_envelope_is_current(kept, data_key));
+    g_assert_true(stage_renew(kept, data_key, &error)); /* by whoever opened the envelope */
+    g_assert_no_error(error);
+    g_assert_true(log_envelope_is_current(kept, data_key));
+    g_autofree char *goes_on = stage_read(window);
+    g_assert_cmpstr(goes_on, ==, "1 72");
+    stage_commit(window, 2);
+    g_autoptr(Secret) second = log_envelope(window);
+    g_assert_cmpstr(first, !=, second);
+    g_autoptr(Log) old = open_with_envelope(stage, first, &error);
+    g_assert_false(log_verify(old, &rows, &error));
+    g_assert_nonnull(strstr(error->message, "row 2 of station A: it was sealed after the access"));
+    g_clear_error(&error);
+    g_autoptr(Log) opened = open_with_envelope(stage, second, &error);
+    g_autoptr(Log) fresh = open_with(stage, NULL, LEAD);
+    g_autofree char *by_code = stage_read(opened), *by_passphrase = stage_read(fresh);
+    g_assert_cmpstr(by_code, ==, "1 72 2");
+    g_assert_cmpstr(by_passphrase, ==, "1 72 2");
+}
+
+/* The drive failed, or the PC was switched off before the commit: the old code goes on. */
+static void
+test_a_new_code_that_was_dropped_is_none(void)
+{
+    guint8 data_key[KEYRING_KEY_BYTES];
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = sealed_stage();
+    g_autoptr(Log) log = open_with(stage, NULL, LEAD);
+    g_autoptr(Secret) code = log_envelope(log);
+    draw_code(data_key);
+    g_assert_true(log_begin(log, &error) && log_renew_envelope(log, data_key, &error));
+    log_drop(log);
+    g_assert_false(log_envelope_is_current(log, data_key));
+    stage_commit(log, 1);
+    g_autoptr(Log) rescued = open_with_envelope(stage, code, &error);
+    g_autofree char *read = stage_read(rescued);
+    g_assert_cmpstr(read, ==, "1");
+}
+
+static void
+test_a_mark_knows_its_code_again(void)
+{
+    guint8 one[KEYRING_KEY_BYTES], other[KEYRING_KEY_BYTES];
+    draw_code(one);
+    draw_code(other);
+    g_autofree char *mark = envelope_mark(one), *again = envelope_mark(one);
+    g_autofree char *another = envelope_mark(other);
+    g_assert_cmpstr(mark, ==, again);
+    g_assert_cmpuint(strlen(mark), ==, 16);
+    g_assert_cmpstr(mark, !=, another);
+}
+
 /* The example of meguri-book(5), against a change of what is derived. */
 static void
 test_keys_are_derived_as_the_manual_says(void)
@@ -397,6 +471,11 @@ main(int argc, char **argv)
     g_test_add_func("/keys/an-envelope-is-typed-by-people", test_an_envelope_is_typed_by_people);
     g_test_add_func("/keys/one-envelope-brings-everything-back",
                     test_one_envelope_brings_everything_back);
+    g_test_add_func("/keys/a-new-code-shuts-out-whoever-kept-the-old-one",
+                    test_a_new_code_shuts_out_whoever_kept_the_old_one);
+    g_test_add_func("/keys/a-new-code-that-was-dropped-is-none",
+                    test_a_new_code_that_was_dropped_is_none);
+    g_test_add_func("/keys/a-mark-knows-its-code-again", test_a_mark_knows_its_code_again);
     g_test_add_func("/keys/opens-with-its-passphrase-alone",
                     test_a_book_opens_with_its_passphrase_alone);
     g_test_add_func("/keys/added", test_a_key_is_added_and_opens_all);

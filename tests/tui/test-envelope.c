@@ -68,6 +68,23 @@ test_an_envelope_from_the_safe_is_tried_without_opening_anything(Night *night, g
     g_assert_true(screen_shows("501"));
 }
 
+/* Nobody finds the envelope of the safe: the next one bears a new code, and the old paper, found
+ * again, is not taken for it. */
+static void
+test_a_lost_envelope_is_replaced_by_one_with_a_new_code(Night *night, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(Secret) old = code_of_book();
+    night_feed(night, "3<Enter>");
+    g_assert_true(screen_shows("Envelope no. 1 is printed to"));
+    type(night, old);
+    g_assert_true(screen_shows("This envelope opens"));
+    g_assert_false(screen_shows("is issued."));
+    g_autoptr(Secret) still = code_of_book(); /* nothing changed before the paper was read */
+    g_assert_cmpstr(still, ==, old);
+    g_unlink("key.pdf");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -77,5 +94,7 @@ main(int argc, char **argv)
                test_an_envelope_is_issued_once_it_was_read_back, night_end);
     g_test_add("/envelope/an-envelope-from-the-safe-is-tried-without-opening-anything", Night, NULL,
                begin, test_an_envelope_from_the_safe_is_tried_without_opening_anything, night_end);
+    g_test_add("/envelope/a-lost-envelope-is-replaced-by-one-with-a-new-code", Night, NULL, begin,
+               test_a_lost_envelope_is_replaced_by_one_with_a_new_code, night_end);
     return g_test_run();
 }
