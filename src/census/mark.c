@@ -3,24 +3,26 @@
 
 #include "base/language.h"
 
+/* In the order of the files, which stays. */
 static const struct {
     guint mark;
     const char *key;
     const char *word;
+    const char *sign; /* of a loud one begins with "!" */
     bool loud;
 } marks_table[] = {
-    { MARK_DIFFERS, "differs", N_("[differs]"), false },
-    { MARK_NAMESAKE, "namesake", N_("[SAME NAME]"), true },
-    { MARK_SIMILAR_NAME, "similar-name", N_("[similar]"), false },
-    { MARK_SAME_SURNAME, "same-surname", N_("[surname]"), false },
-    { MARK_TWO_IN_BED, "two-in-bed", N_("[TWO IN BED]"), true },
-    { MARK_SAME_ID, "same-id", N_("[SAME ID]"), true },
-    { MARK_SAME_IDENTITY, "same-identity", N_("[SAME PERSON?]"), true },
-    { MARK_BAND_DIFFERS, "band-differs", N_("[BAND DIFFERS]"), true },
-    { MARK_SEEN_AFTER_LEAVING, "seen-after-leaving", N_("[SEEN AFTER LEAVING]"), true },
-    { MARK_OVERDUE, "overdue", N_("[overdue]"), false },
-    { MARK_MOVED, "moved", N_("[moved]"), false },
-    { MARK_HIDDEN, "hidden", N_("[hidden]"), false },
+    { MARK_DIFFERS, "differs", N_("[differs]"), N_("df"), false },
+    { MARK_NAMESAKE, "namesake", N_("[SAME NAME]"), N_("!Nm"), true },
+    { MARK_SIMILAR_NAME, "similar-name", N_("[similar]"), N_("sm"), false },
+    { MARK_SAME_SURNAME, "same-surname", N_("[surname]"), N_("sn"), false },
+    { MARK_TWO_IN_BED, "two-in-bed", N_("[TWO IN BED]"), N_("!2"), true },
+    { MARK_SAME_ID, "same-id", N_("[SAME ID]"), N_("!ID"), true },
+    { MARK_SAME_IDENTITY, "same-identity", N_("[SAME PERSON?]"), N_("!Pe"), true },
+    { MARK_BAND_DIFFERS, "band-differs", N_("[BAND DIFFERS]"), N_("!Bd"), true },
+    { MARK_SEEN_AFTER_LEAVING, "seen-after-leaving", N_("[SEEN AFTER LEAVING]"), N_("!Lv"), true },
+    { MARK_OVERDUE, "overdue", N_("[overdue]"), N_("od"), false },
+    { MARK_MOVED, "moved", N_("[moved]"), N_("mv"), false },
+    { MARK_HIDDEN, "hidden", N_("[hidden]"), N_("hd"), false },
 };
 
 char *
@@ -33,23 +35,74 @@ marks_format(guint marks)
     return g_string_free(out, FALSE);
 }
 
+guint
+marks_shown(guint marks)
+{
+    bool said = marks & (MARK_NAMESAKE | MARK_SAME_IDENTITY | MARK_SIMILAR_NAME);
+    return said ? marks & ~(guint)MARK_SAME_SURNAME : marks;
+}
+
+guint
+marks_take(guint *marks)
+{
+    guint first = *marks & (~*marks + 1);
+    *marks &= ~first;
+    return first;
+}
+
+/* The place of MARK, one bit, in the table. */
+static guint
+row_of(guint mark)
+{
+    guint row = 0;
+    while (marks_table[row].mark != mark)
+        row++;
+    return row;
+}
+
 char *
 marks_label(guint marks)
 {
     GString *out = g_string_new(NULL);
-    if (marks & (MARK_NAMESAKE | MARK_SAME_IDENTITY | MARK_SIMILAR_NAME))
-        marks &= ~(guint)MARK_SAME_SURNAME; /* the louder word says it already */
-    for (guint i = 0; i < G_N_ELEMENTS(marks_table); i++)
-        if (marks & marks_table[i].mark)
-            g_string_append(out, _(marks_table[i].word));
+    for (guint left = marks_shown(marks); left != 0;)
+        g_string_append(out, _(marks_table[row_of(marks_take(&left))].word));
     return g_string_free(out, FALSE);
+}
+
+char *
+marks_signs(guint marks)
+{
+    GString *out = g_string_new(NULL);
+    for (guint left = marks_shown(marks); left != 0;)
+        g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "",
+                               _(marks_table[row_of(marks_take(&left))].sign));
+    return g_string_free(out, FALSE);
+}
+
+char *
+marks_legend(void)
+{
+    GString *out = g_string_new(NULL);
+    for (guint left = MARK_ALL; left != 0;) {
+        guint row = row_of(marks_take(&left));
+        g_string_append_printf(out, "%s%s=%s", out->len > 0 ? "  " : "", _(marks_table[row].sign),
+                               _(marks_table[row].word));
+    }
+    return g_string_free(out, FALSE);
+}
+
+guint
+marks_loud(guint marks)
+{
+    guint loud = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(marks_table); i++)
+        if (marks_table[i].loud)
+            loud |= marks & marks_table[i].mark;
+    return loud;
 }
 
 bool
 marks_are_loud(guint marks)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(marks_table); i++)
-        if (marks_table[i].loud && (marks & marks_table[i].mark))
-            return true;
-    return false;
+    return marks_loud(marks) != 0;
 }

@@ -10,22 +10,33 @@
 #include <stdbool.h>
 
 typedef enum {
-    MARK_DIFFERS = 1 << 0,
-    MARK_NAMESAKE = 1 << 1,
-    MARK_SIMILAR_NAME = 1 << 2,
-    MARK_SAME_SURNAME = 1 << 3,
+    MARK_NAMESAKE = 1 << 0,
+    MARK_BAND_DIFFERS = 1 << 1,
+    MARK_SAME_IDENTITY = 1 << 2,
+    MARK_SAME_ID = 1 << 3,
     MARK_TWO_IN_BED = 1 << 4,
-    MARK_SAME_ID = 1 << 5,
-    MARK_SAME_IDENTITY = 1 << 6,
-    MARK_BAND_DIFFERS = 1 << 7,
-    MARK_SEEN_AFTER_LEAVING = 1 << 8,
-    MARK_OVERDUE = 1 << 9,
+    MARK_SEEN_AFTER_LEAVING = 1 << 5,
+    MARK_DIFFERS = 1 << 6,
+    MARK_OVERDUE = 1 << 7,
+    MARK_SIMILAR_NAME = 1 << 8,
+    MARK_SAME_SURNAME = 1 << 9,
     MARK_MOVED = 1 << 10,
-    MARK_HIDDEN = 1 << 11
-} Mark; /* in the order in which sheets name them */
+    MARK_HIDDEN = 1 << 11,
+    MARK_ALL = (1 << 12) - 1
+} Mark; /* in the order in which sheets name them: what takes one person for another first */
 
-/* "namesake,moved" (transfer full) */
+/* "namesake,moved", in the order of the files. (transfer full) */
 char *marks_format(guint marks);
+/* Those of MARKS that stand beside a name: the surname's goes where a louder word says it. */
+guint marks_shown(guint marks);
 /* "【同姓同名】【移動】": words beside the name, the quiet ones too. (transfer full) */
 char *marks_label(guint marks);
+/* The same where there is no room for words: "!同 移". (transfer full) */
+char *marks_signs(guint marks);
+/* What the signs mean: "!同=【同姓同名】  移=【移動】". (transfer full) */
+char *marks_legend(void);
+/* Those of MARKS that are loud. */
+guint marks_loud(guint marks);
 bool marks_are_loud(guint marks);
+/* Takes the weightiest out of *MARKS, which must not be 0. */
+guint marks_take(guint *marks);

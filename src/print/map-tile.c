@@ -3,6 +3,8 @@
 
 #include "print/sheet-frame.h"
 
+#include "census/mark.h"
+
 #include "base/language.h"
 
 #include <string.h>
@@ -132,10 +134,12 @@ add_person(Setting *setting, const SheetBedPerson *person)
         add_names(setting, person->kanji);
     add_word(setting, ITEM_TEXT, body(person->who, false));
     add_word(setting, ITEM_BOXED, body(person->transport, true));
+    add_word(setting, ITEM_BOXED, body(person->alert, true));
     add_word(setting, ITEM_TEXT, body(person->grade, false));
     add_word(setting, ITEM_TEXT, body(person->letters, false));
     end_line(setting);
-    add_word(setting, ITEM_TEXT, body(person->marks, true));
+    g_autofree char *marks = marks_label(person->marks);
+    add_word(setting, ITEM_TEXT, body(marks, true));
     end_line(setting);
 }
 

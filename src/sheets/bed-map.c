@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define ISOLATION "isolation"
+
 static const SheetColumn columns[] = {
     { "room" }, { "bed" },   { "state" }, { "persons" },
     { "kana" }, { "kanji" }, { "marks" }, { NULL },
@@ -35,8 +37,8 @@ bed_person_free(gpointer data)
     g_free(person->who);
     g_free(person->transport);
     g_free(person->grade);
+    g_free(person->alert);
     g_free(person->letters);
-    g_free(person->marks);
     g_free(person);
 }
 
@@ -77,6 +79,25 @@ who_words(const Projection *projection, const Standing *standing)
     return g_strconcat(brief, sex, NULL);
 }
 
+/* The letter of isolation if CAUTIONS (may be NULL) hold it: it stands apart from the others. */
+static char *
+alert_of(const char *cautions)
+{
+    return value_has(cautions, ISOLATION) ? value_letters(WHAT_CAUTION, ISOLATION) : g_strdup("");
+}
+
+static char *
+cautions_but_isolation(const char *cautions)
+{
+    GString *left = g_string_new(NULL);
+    g_auto(GStrv) items = g_strsplit(cautions != NULL ? cautions : "", ",", -1);
+    for (guint i = 0; items[i] != NULL; i++)
+        if (!value_has(items[i], ISOLATION))
+            g_string_append_printf(left, "%s%s", left->len > 0 ? "," : "", items[i]);
+    g_autofree char *value = g_string_free(left, FALSE);
+    return value_letters(WHAT_CAUTION, value);
+}
+
 /* Devices and cautions as letters; somebody hidden is not told apart by them. */
 static char *
 letters_of(const Projection *projection, const Standing *standing)
@@ -88,7 +109,7 @@ letters_of(const Projection *projection, const Standing *standing)
     g_autoptr(GArray) dropped = allergies_dropped(view, standing->person);
     g_autofree char *before = allergies_list(dropped);
     g_autofree char *list = g_strjoin(",", now != NULL ? now : "", before, NULL);
-    g_autofree char *cautions = value_letters(WHAT_CAUTION, list);
+    g_autofree char *cautions = cautions_but_isolation(list);
     return g_strdup_printf("%s%s%s", devices, *devices != '\0' && *cautions != '\0' ? " " : "",
                            cautions);
 }
@@ -99,7 +120,7 @@ make_person(const Projection *projection, const Standing *standing)
     bool derived;
     const View *view = reading_view(projection->reading);
     SheetBedPerson *person = g_new0(SheetBedPerson, 1);
-    guint marks = conflicts_marks(projection->conflicts, standing);
+    guint marks = marks_shown(conflicts_marks(projection->conflicts, standing));
     bool hidden = projection->initials || (marks & MARK_HIDDEN) != 0;
     person->person = g_strdup(standing->person->handle);
     person->name = projection_call_name(projection, standing, true);
@@ -109,10 +130,12 @@ make_person(const Projection *projection, const Standing *standing)
     person->transport =
         g_strdup(projection_transport_letter(fact_transport(view, standing->person, &derived)));
     person->grade = g_strdup(projection_grade_letter(fact_grade(view, standing->person)));
+    person->alert = projection->initials
+                        ? g_strdup("")
+                        : alert_of(fact_value(view, standing->person, WHAT_CAUTION));
     person->letters = projection->initials ? g_strdup("") : letters_of(projection, standing);
-    person->marks = projection->initials ? g_strdup("") : marks_label(marks);
-    person->loud =
-        (marks_are_loud(marks) && !projection->initials) || standing->state == STATE_NOT_FOUND;
+    person->marks = projection->initials ? 0 : marks;
+    person->loud = marks_are_loud(person->marks) || standing->state == STATE_NOT_FOUND;
     return person;
 }
 
@@ -224,18 +247,71 @@ add_record(const Projection *projection, Sheet *sheet, const BedStanding *bed,
     row->loud = marks_are_loud(marks) || bed->state == BED_MISSING;
 }
 
-/* What the single letters mean, for who sees the map for the first time. */
+/* ---- what the letters mean ---- */
+
+static void
+explain(GString *out, const char *letter, const char *label)
+{
+    g_string_append_printf(out, "%s%s=%s", out->len > 0 ? "  " : "", letter, label);
+}
+
+static void
+explain_row(GString *out, What what)
+{
+    for (const Choice *choice = vocabulary_row(what)->choices; choice->key != NULL; choice++)
+        explain(out, _(choice->letter), _(choice->label));
+}
+
+static void
+explain_transport(GString *out)
+{
+    explain_row(out, WHAT_TRANSPORT);
+    explain(out, projection_transport_letter(VALUE_UNKNOWN), _("unknown"));
+    explain(out, projection_transport_letter(NULL), _("not asked"));
+}
+
+static void
+explain_grades(GString *out)
+{
+    for (Grade grade = GRADE_NONE; grade <= GRADE_CONFIRMED; grade++)
+        explain(out, projection_grade_letter(grade), grade_label(grade));
+}
+
+/* For who sees the map for the first time; the paper has the marks in words. */
 static void
 add_legend(Sheet *sheet)
 {
-    static const What rows[] = { WHAT_TRANSPORT, WHAT_DEVICE, WHAT_CAUTION };
     GString *out = g_string_new(NULL);
-    for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
-        for (const Choice *choice = vocabulary_row(rows[i])->choices; choice->key != NULL; choice++)
-            g_string_append_printf(out, "%s=%s  ", _(choice->letter), _(choice->label));
-    for (Grade grade = GRADE_NONE; grade <= GRADE_CONFIRMED; grade++)
-        g_string_append_printf(out, "%s=%s  ", projection_grade_letter(grade), grade_label(grade));
-    g_ptr_array_add(sheet->notes, g_strchomp(g_string_free(out, FALSE)));
+    explain_transport(out);
+    explain_row(out, WHAT_DEVICE);
+    explain_row(out, WHAT_CAUTION);
+    explain_grades(out);
+    g_ptr_array_add(sheet->notes, g_string_free(out, FALSE));
+}
+
+static void
+add_kind(GPtrArray *kinds, const char *label, const char *meanings)
+{
+    g_ptr_array_add(kinds, g_strdup_printf("%s  %s", label, meanings));
+}
+
+GPtrArray *
+bed_map_legend(void)
+{
+    GPtrArray *kinds = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GString) transport = g_string_new(NULL), grades = g_string_new(NULL);
+    g_autoptr(GString) devices = g_string_new(NULL), cautions = g_string_new(NULL);
+    g_autofree char *marks = marks_legend();
+    explain_transport(transport);
+    explain_grades(grades);
+    explain_row(devices, WHAT_DEVICE);
+    explain_row(cautions, WHAT_CAUTION);
+    add_kind(kinds, _(vocabulary_row(WHAT_TRANSPORT)->label), transport->str);
+    add_kind(kinds, _("Identified"), grades->str);
+    add_kind(kinds, _(vocabulary_row(WHAT_DEVICE)->label), devices->str);
+    add_kind(kinds, _(vocabulary_row(WHAT_CAUTION)->label), cautions->str);
+    add_kind(kinds, _("Marks"), marks);
+    return kinds;
 }
 
 Sheet *

@@ -9,3 +9,7 @@
 extern const SheetForm bed_map_form;
 
 Sheet *bed_map_make(const Projection *projection);
+
+/* What every letter and sign beside a name means, one text for each kind. Array of char *.
+ * (transfer full) */
+GPtrArray *bed_map_legend(void);

@@ -88,8 +88,9 @@ typedef struct {
     char *who;       /* "81女" */
     char *transport; /* one letter: 独 護 担 重 未 */
     char *grade;     /* one sign of the identity grade */
-    char *letters;   /* devices and cautions */
-    char *marks;     /* words: 【同姓同名】 */
+    char *alert;     /* the letter of isolation, or "" */
+    char *letters;   /* devices and the other cautions */
+    guint marks;     /* Mark bits that are shown beside the name */
     bool loud;
 } SheetBedPerson;
 

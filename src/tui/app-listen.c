@@ -44,7 +44,7 @@ static bool
 page_scans(App *app, const Key *keys, guint count)
 {
     Page *page = session_page(app->session);
-    if (app->lock != NULL || app->help || page == NULL || page->ops->scan == NULL)
+    if (app->lock != NULL || app->help != HELP_NONE || page == NULL || page->ops->scan == NULL)
         return false;
     g_autofree char *code = burst_text(keys, count);
     return page->ops->scan(page, code);

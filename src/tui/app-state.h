@@ -10,11 +10,13 @@
 #include "tui/elsewhere-view.h"
 #include "tui/lock-view.h"
 
+typedef enum { HELP_NONE, HELP_KEYS, HELP_LEGEND } Help;
+
 struct App {
     Terminal *terminal;
     Session *session;
     BarFigures figures;
-    bool help;
+    Help help;
     LockView *lock;           /* while nobody sits here */
     ElsewhereView *elsewhere; /* while it is asked where the ward goes on */
     Camera *camera;           /* in place of a scanner; NULL = none */

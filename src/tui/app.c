@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/app-state.h"
+#include "tui/help-view.h"
 #include "tui/page-open.h"
 #include "tui/page.h"
 
@@ -10,26 +11,6 @@
 
 #define ROWS_LEAST 24
 #define COLUMNS_LEAST 80
-
-static void
-draw_help(const App *app, const Page *page, const Canvas *canvas)
-{
-    g_autoptr(GPtrArray) lines = keymap_help(page->ops->kind);
-    if (app->camera != NULL)
-        g_ptr_array_add(lines, g_strdup(_("F      read a code by the camera, where one is asked")));
-    int top = MAX(1, (canvas->rows - (int)lines->len) / 2 - 2);
-    Canvas part = canvas_part(canvas, (Spot){ top, 0, 0 }, (int)lines->len + 4);
-    canvas_clear(&part);
-    canvas_rule(&part, 0);
-    for (guint i = 0; i < lines->len; i++)
-        canvas_text(&part, (Spot){ (int)i + 1, 2, 0 }, INK_PLAIN, g_ptr_array_index(lines, i));
-    const char *saved =
-        page->ops->kind == PAGE_NEED
-            ? _("Enter keeps what was ticked. L locks the screen. Any key closes this help.")
-            : _("Every entry is saved at once. L locks the screen. Any key closes this help.");
-    canvas_text(&part, (Spot){ (int)lines->len + 2, 2, 0 }, INK_QUIET, saved);
-    canvas_rule(&part, (int)lines->len + 3);
-}
 
 static bool
 is_too_small(const App *app)
@@ -52,8 +33,10 @@ draw(App *app)
     } else if (page != NULL) {
         Canvas upper = canvas_part(&canvas, (Spot){ 0, 0, 0 }, canvas.rows - BAR_ROWS);
         page->ops->draw(page, &upper);
-        if (app->help)
-            draw_help(app, page, &upper);
+        if (app->help == HELP_KEYS)
+            help_view_draw(page, app->camera != NULL, &upper);
+        else if (app->help == HELP_LEGEND)
+            help_view_draw_legend(page, &upper);
         if (app->elsewhere != NULL)
             elsewhere_view_draw(app->elsewhere, &upper);
         bar_draw(app->session, &app->figures, page, &canvas);
@@ -112,7 +95,7 @@ begin_camera(App *app)
 static void
 lock(App *app)
 {
-    app->help = false;
+    app->help = HELP_NONE;
     app_stop_camera(app);
     g_clear_pointer(&app->elsewhere, elsewhere_view_free);
     g_clear_pointer(&app->lock, lock_view_free);
@@ -163,12 +146,21 @@ is_capital(const Key *key)
     return key->kind == KEY_KIND_SIGN && key->sign < 0x80 && g_ascii_isupper((char)key->sign);
 }
 
+/* The help's own key goes on to what the signs mean, any other one back to the page. */
+static void
+key_in_help(App *app, const Page *page, const Key *key)
+{
+    bool on = app->help == HELP_KEYS && page->ops->legend != NULL &&
+              keymap_action(page->ops->kind, key) == ACTION_HELP;
+    app->help = on ? HELP_LEGEND : HELP_NONE;
+}
+
 static void
 take_key(App *app, const Key *key)
 {
     Page *page = session_page(app->session);
-    if (app->help) {
-        app->help = false;
+    if (app->help != HELP_NONE) {
+        key_in_help(app, page, key);
         return;
     }
     session_tell(app->session, NULL);
@@ -196,7 +188,7 @@ take_key(App *app, const Key *key)
     if (page->ops->offers != NULL && !page->ops->offers(page, action))
         return;
     if (action == ACTION_HELP)
-        app->help = true;
+        app->help = HELP_KEYS;
     else if (action == ACTION_QUIT)
         app->session->ends = true;
     else if (action != ACTION_NONE)

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/bed-cell.h"
 
+#include "tui/fitting.h"
+
+#include "census/mark.h"
+
 #include "base/text.h"
 
 #include <string.h>
@@ -45,15 +49,25 @@ bed_cell_narrow(const char *kana)
     return g_string_free(narrow, FALSE);
 }
 
-/* What one line of a bed says, from left to right. */
+/* ---- the first line: name and what must stand beside it ---- */
+
+/* Who stands in a line, with what is to be told of those of the bed who found none. */
+typedef struct {
+    const SheetBedPerson *person;
+    const char *alert; /* letter of isolation of any of them */
+    bool loud;         /* any of them */
+    guint more;        /* how many found none */
+} Who;
+
+/* What the first line of a person says, from left to right. */
 typedef struct {
     const char *label;
-    char gap;    /* blank, or "!" for a loud mark that found no room */
+    char gap;    /* blank; "!" for a loud mark, "+" for a quiet one that found no room */
     char *words; /* state */
     char *name;
     const char *who;
-    const char *marks;
-    char *end; /* transport letter and grade */
+    char *marks;
+    char *end; /* isolation, transport, grade, "+1" */
 } CellLine;
 
 static void
@@ -61,7 +75,24 @@ cell_line_clear(CellLine *line)
 {
     g_free(line->words);
     g_free(line->name);
+    g_free(line->marks);
     g_free(line->end);
+}
+
+static Who
+who_in_line(const SheetBed *bed, guint index, int lines)
+{
+    const SheetBedPerson *person = g_ptr_array_index(bed->persons, index);
+    Who who = { person, person->alert, person->loud, 0 };
+    bool last = (int)index + 1 == lines;
+    for (guint i = index + 1; last && i < bed->persons->len; i++) {
+        const SheetBedPerson *other = g_ptr_array_index(bed->persons, i);
+        who.more++;
+        who.loud = who.loud || other->loud;
+        if (*who.alert == '\0')
+            who.alert = other->alert;
+    }
+    return who;
 }
 
 /* Cells of TEXT and the blank that parts it from its neighbour. */
@@ -71,53 +102,76 @@ parted(const char *text)
     return text != NULL && *text != '\0' ? (int)text_cells(text) + 1 : 0;
 }
 
+/* The right end of a line: isolation and how many more never give way, the grade first. */
+static char *
+end_of(const Who *who, int letters)
+{
+    g_autofree char *more = who->more > 0 ? g_strdup_printf("+%u", who->more) : NULL;
+    return g_strconcat(who->alert, letters > 0 ? who->person->transport : "",
+                       letters > 1 ? who->person->grade : "", more, NULL);
+}
+
 /* Makes room for the name among what stands beside it; the cells the name may take. */
 static int
-make_room(CellLine *line, int cells)
+make_room(CellLine *line, const Who *who, int cells)
 {
+    bool away = *line->words != '\0';
     int left = cells - (int)text_cells(line->label) - 1 - (int)text_cells(line->name);
-    if (*line->words != '\0' && left < parted(line->words) + parted(line->end))
-        line->end[0] = '\0';
+    int least = away ? 0 : *who->alert != '\0' ? 1 : 2;
+    int letters = 2;
+    line->end = end_of(who, letters);
+    while (letters > least && left < parted(line->words) + parted(line->end)) {
+        letters = away ? 0 : letters - 1;
+        g_free(line->end);
+        line->end = end_of(who, letters);
+    }
     left -= parted(line->end);
-    if (*line->words != '\0' && left < parted(line->words)) {
+    if (away && left < parted(line->words)) {
         g_autofree char *whole = g_steal_pointer(&line->words);
         line->words = text_clip(whole, (guint)MAX(left - 1, 4));
     }
     return cells - (int)text_cells(line->label) - 1 - parted(line->words) - parted(line->end);
 }
 
+/* Puts the marks of PERSON and age and sex into ROOM cells: marks in words, or their signs, or what
+ * stands in the gap for them, which takes no room. */
+static void
+fit_beside(CellLine *line, const SheetBedPerson *person, int room)
+{
+    g_autofree char *words = marks_label(person->marks), *signs = marks_signs(person->marks);
+    int who = parted(person->who) <= room ? parted(person->who) : 0;
+    bool any = *words != '\0';
+    if (any && parted(words) + who <= room)
+        line->marks = g_steal_pointer(&words);
+    else if (any && parted(signs) + who <= room)
+        line->marks = g_steal_pointer(&signs);
+    else if (any)
+        line->gap = marks_are_loud(person->marks) ? '!' : '+';
+    line->who = who > 0 ? person->who : NULL;
+}
+
 /* Finds the fullest form of LINE, whose name is whole, that fits CELLS; MARKS_BELOW: the line below
  * shows them. */
 static void
-fit(CellLine *line, const SheetBedPerson *person, int cells, bool marks_below)
+fit(CellLine *line, const Who *who, int cells, bool marks_below)
 {
     bool narrow = cells < WIDE_CELLS;
     g_autofree char *full = line->name;
     line->name = narrow ? bed_cell_narrow(full) : g_strdup(full);
-    int room = make_room(line, cells);
+    int room = make_room(line, who, cells);
     if ((int)text_cells(line->name) > room && !narrow) {
         g_free(line->name);
         line->name = bed_cell_narrow(full);
     }
     g_autofree char *whole = g_steal_pointer(&line->name);
     line->name = text_clip(whole, (guint)MAX(room, 0));
-    room -= (int)text_cells(line->name);
-    if (!marks_below && *person->marks != '\0' && parted(person->marks) <= room) {
-        line->marks = person->marks;
-        room -= parted(person->marks);
-    } else if (!marks_below && person->loud) {
+    SheetBedPerson beside = *who->person;
+    if (marks_below)
+        beside.marks = 0;
+    fit_beside(line, &beside, room - (int)text_cells(line->name));
+    bool unshown = !marks_below && who->loud && line->marks == NULL;
+    if (unshown || (who->more > 0 && who->loud))
         line->gap = '!';
-    }
-    if (parted(person->who) <= room)
-        line->who = person->who;
-}
-
-static char *
-person_end(const SheetBed *bed, const SheetBedPerson *person)
-{
-    g_autofree char *more =
-        bed->persons->len > 1 ? g_strdup_printf("+%u", bed->persons->len - 1) : NULL;
-    return g_strconcat(person->transport, person->grade, more, NULL);
 }
 
 static Ink
@@ -147,7 +201,7 @@ pen_write(Pen *pen, Ink ink, const char *text)
 }
 
 static void
-draw_line(Pen *pen, const CellLine *line, Ink state, bool loud)
+draw_line(Pen *pen, const CellLine *line, Ink state, const Who *who)
 {
     char gap[2] = { line->gap, '\0' };
     pen_write(pen, INK_PLAIN, line->label);
@@ -159,13 +213,16 @@ draw_line(Pen *pen, const CellLine *line, Ink state, bool loud)
     pen_write(pen, INK_PLAIN, line->name);
     if (line->marks != NULL)
         pen_write(pen, INK_PLAIN, " ");
-    pen_write(pen, loud ? INK_LOUD : INK_PLAIN, line->marks != NULL ? line->marks : "");
-    g_autofree char *end = g_strconcat(line->who != NULL ? line->who : "",
-                                       *line->end != '\0' ? " " : "", line->end, NULL);
-    int blank = pen->spot.cells - pen->used - (int)text_cells(end);
-    g_autofree char *fill = g_strnfill((gsize)MAX(blank, 0), ' ');
+    pen_write(pen, who->person->loud ? INK_LOUD : INK_PLAIN,
+              line->marks != NULL ? line->marks : "");
+    const char *age = line->who != NULL ? line->who : "";
+    int end = (int)text_cells(age) + parted(line->end);
+    g_autofree char *fill = g_strnfill((gsize)MAX(pen->spot.cells - pen->used - end, 0), ' ');
     pen_write(pen, INK_PLAIN, fill);
-    pen_write(pen, INK_PLAIN, end);
+    pen_write(pen, INK_PLAIN, age);
+    pen_write(pen, INK_PLAIN, *line->end != '\0' ? " " : "");
+    pen_write(pen, INK_STRONG, who->alert);
+    pen_write(pen, INK_PLAIN, line->end + strlen(who->alert));
 }
 
 /* A bed alone in a room of its own name needs no label. */
@@ -175,7 +232,9 @@ bed_label(const SheetBed *bed, const char *room)
     return strcmp(bed->shorter, room) == 0 ? " " : bed->shorter;
 }
 
-/* A bed of one person with a second line says its state and marks there. */
+/* ---- the second line of a bed with one person: state, marks, kanji, and what hangs on them ----
+ */
+
 static bool
 has_second(const SheetBed *bed, const CellPlace *place)
 {
@@ -183,79 +242,87 @@ has_second(const SheetBed *bed, const CellPlace *place)
 }
 
 static void
-draw_person(Pen *pen, const SheetBed *bed, guint index, const CellPlace *place)
+add_marks(Fitting *fitting, guint marks, Weight weight, Ink ink)
 {
-    const SheetBedPerson *person = g_ptr_array_index(bed->persons, index);
-    g_autofree char *indent = g_strnfill(text_cells(bed_label(bed, place->room)), ' ');
-    bool first = index == 0;
-    bool second = has_second(bed, place);
-    int below = pen->spot.cells - (int)text_cells(indent) - parted(bed->words);
-    CellLine line = { .label = first ? bed_label(bed, place->room) : indent, .gap = ' ' };
-    line.words = g_strdup(first && !second && bed->words != NULL ? bed->words : "");
-    line.end = first && place->lines == 1 ? person_end(bed, person)
-                                          : g_strconcat(person->transport, person->grade, NULL);
-    Glyphs letters = { .latin_only = pen->canvas->glyphs.latin_only }; /* how long the name gets */
-    line.name = glyphs_fit(&letters, person->name);
-    fit(&line, person, pen->spot.cells, second && parted(person->marks) <= below);
-    draw_line(pen, &line, state_ink(bed), person->loud);
-    cell_line_clear(&line);
-}
-
-/* Writes TEXT after a blank if all of it fits. */
-static void
-write_whole(Pen *pen, Ink ink, const char *text)
-{
-    if (text == NULL || *text == '\0' || pen->used + parted(text) > pen->spot.cells)
-        return;
-    pen_write(pen, INK_PLAIN, " ");
-    pen_write(pen, ink, text);
-}
-
-/* Writes NAMES, parted by " / ", as many from the first on as fit whole. */
-static void
-write_names(Pen *pen, const char *names)
-{
-    g_autofree char *left = g_strdup(names != NULL ? names : "");
-    for (char *end = left; end != NULL && pen->used + parted(left) > pen->spot.cells;) {
-        end = g_strrstr(left, " / ");
-        if (end != NULL)
-            *end = '\0';
+    while (marks != 0) {
+        guint mark = marks_take(&marks);
+        g_autofree char *word = marks_label(mark), *sign = marks_signs(mark);
+        fitting_add(fitting, weight, ink, word, sign);
     }
-    write_whole(pen, INK_PLAIN, left);
 }
 
-/* Writes MARKS, the weightiest first; "+" stands for those that find no room. */
+/* The name read from afar must stand; those after it, such as the one gone by, may go. */
 static void
-write_marks(Pen *pen, Ink ink, const char *marks)
+add_names(Fitting *fitting, const char *kanji)
 {
-    g_autofree char *left = g_strdup(marks != NULL ? marks : "");
-    int room = pen->spot.cells - pen->used;
-    while (parted(left) > room) {
-        char *end = g_strrstr(left, "[");
-        if (end == NULL)
-            end = g_strrstr(left, "【");
-        if (end == NULL || end == left)
-            return;
-        end[0] = '+';
-        end[1] = '\0';
+    g_auto(GStrv) names = g_strsplit(kanji != NULL ? kanji : "", " / ", -1);
+    for (guint i = 0; names[i] != NULL; i++) {
+        g_autofree char *name = g_strconcat(i > 0 ? "/ " : "", names[i], NULL);
+        fitting_add(fitting, i == 0 ? WEIGHT_MUST : WEIGHT_LIGHT, INK_PLAIN, name, NULL);
     }
-    write_whole(pen, ink, left);
 }
 
-/* The second line of a bed with one person: state, marks, kanji, and what hangs on them. */
+static Fitting *
+second_line(const SheetBed *bed)
+{
+    const SheetBedPerson *person = g_ptr_array_index(bed->persons, 0);
+    guint loud = marks_loud(person->marks);
+    g_auto(GStrv) letters = g_strsplit(person->letters, " ", -1);
+    Fitting *fitting = fitting_new();
+    fitting_add(fitting, WEIGHT_MUST, state_ink(bed), bed->words, NULL);
+    add_marks(fitting, loud, WEIGHT_HEAVY, INK_LOUD);
+    add_names(fitting, person->kanji);
+    add_marks(fitting, person->marks & ~loud, WEIGHT_LIGHT, INK_QUIET);
+    for (guint i = 0; letters[i] != NULL; i++)
+        fitting_add(fitting, WEIGHT_LIGHT, INK_PLAIN, letters[i], NULL);
+    return fitting;
+}
+
 static void
 draw_second(Pen *pen, const SheetBed *bed, const CellPlace *place)
 {
-    const SheetBedPerson *person = g_ptr_array_index(bed->persons, 0);
     g_autofree char *indent = g_strnfill(text_cells(bed_label(bed, place->room)), ' ');
+    g_autoptr(GArray) fitting = second_line(bed);
     pen_write(pen, INK_PLAIN, indent);
-    write_whole(pen, state_ink(bed), bed->words);
-    if (person->loud)
-        write_marks(pen, INK_LOUD, person->marks);
-    write_names(pen, person->kanji);
-    write_whole(pen, INK_PLAIN, person->letters);
-    if (!person->loud)
-        write_marks(pen, INK_QUIET, person->marks);
+    bool whole = fitting_choose(fitting, pen->spot.cells - pen->used);
+    for (guint i = 0; i < fitting->len; i++) {
+        const FitWord *word = &g_array_index(fitting, FitWord, i);
+        if (word->shown == NULL)
+            continue;
+        pen_write(pen, INK_PLAIN, " ");
+        pen_write(pen, word->ink, word->shown);
+    }
+    pen_write(pen, INK_PLAIN, whole ? "" : "+");
+}
+
+/* False if a state of many cells leaves a loud mark no room there, not even for its sign. */
+static bool
+second_tells_loud(const SheetBed *bed, int cells)
+{
+    g_autoptr(GArray) fitting = second_line(bed);
+    fitting_choose(fitting, cells);
+    for (guint i = 0; i < fitting->len; i++)
+        if (g_array_index(fitting, FitWord, i).weight == WEIGHT_HEAVY &&
+            g_array_index(fitting, FitWord, i).shown == NULL)
+            return false;
+    return true;
+}
+
+static void
+draw_person(Pen *pen, const SheetBed *bed, guint index, const CellPlace *place)
+{
+    Who who = who_in_line(bed, index, place->lines);
+    g_autofree char *indent = g_strnfill(text_cells(bed_label(bed, place->room)), ' ');
+    bool first = index == 0;
+    bool second = has_second(bed, place);
+    CellLine line = { .label = first ? bed_label(bed, place->room) : indent, .gap = ' ' };
+    line.words = g_strdup(first && !second && bed->words != NULL ? bed->words : "");
+    Glyphs letters = { .latin_only = pen->canvas->glyphs.latin_only }; /* how long the name gets */
+    line.name = glyphs_fit(&letters, who.person->name);
+    int below = pen->spot.cells - (int)text_cells(indent);
+    fit(&line, &who, pen->spot.cells, second && second_tells_loud(bed, below));
+    draw_line(pen, &line, state_ink(bed), &who);
+    cell_line_clear(&line);
 }
 
 void

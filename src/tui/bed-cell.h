@@ -2,10 +2,11 @@
 #pragma once
 
 /*
- * One bed of the map in the few cells it has: label, state in words, name, age, marks, transport,
- * grade. In narrow cells kana stand at half width; what still does not fit goes in this order: age,
- * transport and grade of who is away, the end of the state, the end of the name. A loud mark never
- * goes, it becomes "!". It never knows where the bed stands.
+ * One bed of the map in the few cells it has: label, state in words, name, age, marks, isolation,
+ * transport, grade. In narrow cells kana stand at half width; what still does not fit goes in this
+ * order: marks to their signs, age, grade and transport of who is away, the end of the state, the
+ * end of the name. Isolation never goes; a loud mark becomes its sign or "!", what else went is
+ * "+". It never knows where the bed stands.
  */
 
 #include "tui/canvas.h"

@@ -64,7 +64,7 @@ const KeyRow keymap_rows[] = {
     ALSO(PAGE_WARD, "o", ACTION_COPY),
     SIGN(PAGE_WARD, "q", ACTION_QUIT, N_("quit"), NULL),
     NAMED(PAGE_WARD, KEY_KIND_NOTHING, ACTION_NONE, N_("Signs"), NULL,
-          N_("! does not fit, or easily confused; at the right: travel, identity")),
+          N_("! does not fit, or easily confused; ? once more: all letters and signs")),
 
     NAMED(PAGE_ROUND, KEY_KIND_ENTER, ACTION_ENTER, "Enter", NULL,
           N_("unchanged: go on, nothing is recorded")),

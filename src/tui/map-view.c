@@ -4,6 +4,8 @@
 #include "tui/bed-cell.h"
 #include "tui/frame.h"
 
+#include "sheets/bed-map.h"
+
 #include "base/language.h"
 
 /* Moves START so that FROM..TO is among the SIZE cells in view, and nothing beyond the END is
@@ -119,4 +121,19 @@ map_view_at(const MapView *view, const BedGrid *grid, int row, int column)
     if (down < 0 || down >= view->area.rows || right < 0 || right >= view->area.columns)
         return -1;
     return bed_grid_at(grid, down + view->top, right + view->left);
+}
+
+GPtrArray *
+map_view_legend(void)
+{
+    static const char *const signs[] = {
+        N_("+  more than finds room: all of it stands below or beside the map, for the bed one is "
+           "on"),
+        N_("!  does not fit, or easily confused: the reason stands there too"),
+        N_(">  a name or word that is longer than its place"),
+    };
+    GPtrArray *kinds = bed_map_legend();
+    for (guint i = 0; i < G_N_ELEMENTS(signs); i++)
+        g_ptr_array_add(kinds, g_strdup(_(signs[i])));
+    return kinds;
 }

@@ -19,3 +19,8 @@ void map_view_draw(MapView *view, const BedGrid *grid, guint cursor, const Canva
 
 /* The bed at a cell of the screen, or -1. */
 int map_view_at(const MapView *view, const BedGrid *grid, int row, int column);
+
+/* What the letters and signs in the beds mean, a text for each kind. Array of char *. (transfer
+ * full)
+ */
+GPtrArray *map_view_legend(void);

@@ -22,11 +22,14 @@
 #include "desk/form.h"
 #include "desk/person.h"
 
+#include "census/mark.h"
+
 #include "base/language.h"
 
 #include <string.h>
 
 #define PANEL_CELLS 38
+#define DETAIL_ROWS_LEAST 2 /* the marks that find no room in a bed do here */
 #define DETAIL_ROWS_MOST 3
 
 typedef struct {
@@ -80,9 +83,10 @@ static void
 draw_person(const WardPage *ward, const SheetBedPerson *person, const Canvas *canvas, int row)
 {
     g_autofree char *line = person_line_in_public(ward->page.session->desk, person->person);
+    g_autofree char *marks = marks_label(person->marks);
     int used = 0;
-    if (*person->marks != '\0')
-        used = canvas_word(canvas, (Spot){ row, 0, 0 }, INK_LOUD, person->marks) + 1;
+    if (*marks != '\0')
+        used = canvas_word(canvas, (Spot){ row, 0, 0 }, INK_LOUD, marks) + 1;
     canvas_lines(canvas, (Spot){ row, used, 0 }, canvas->rows - row, INK_PLAIN, line);
 }
 
@@ -123,9 +127,10 @@ draw_panel(const WardPage *ward, const Canvas *canvas)
     canvas_text(canvas, (Spot){ 0, 0, 0 }, INK_STRONG, head);
     for (guint i = 0; i < bed->persons->len && row < canvas->rows; i++) {
         const SheetBedPerson *person = g_ptr_array_index(bed->persons, i);
-        if (*person->marks != '\0')
-            canvas_text(canvas, (Spot){ row++, 0, 0 }, person->loud ? INK_LOUD : INK_STRONG,
-                        person->marks);
+        g_autofree char *marks = marks_label(person->marks);
+        if (*marks != '\0')
+            row += canvas_lines(canvas, (Spot){ row, 0, 0 }, canvas->rows - row,
+                                person->loud ? INK_LOUD : INK_STRONG, marks);
         Canvas part = canvas_part(canvas, (Spot){ row, 0, 0 }, canvas->rows - row);
         row += person_panel_draw(ward->page.session->desk, person->person, &part) + 1;
     }
@@ -156,10 +161,11 @@ draw(Page *page, const Canvas *canvas)
     int least = bed_grid_least(ward->sheet->rooms);
     bool beside = canvas->columns >= least + PANEL_CELLS + 2;
     int columns = beside ? canvas->columns - PANEL_CELLS - 2 : canvas->columns;
-    lay_grid(ward, canvas->rows - (beside ? 1 : 2), columns);
+    lay_grid(ward, canvas->rows - 1 - (beside ? 0 : DETAIL_ROWS_LEAST), columns);
     int spare = MAX(0, canvas->rows - 2 - ward->grid->rows);
     int head = spare > 0 ? 2 : 1;
-    int detail = beside && ward->time == NULL ? 0 : CLAMP(spare, 1, DETAIL_ROWS_MOST);
+    int detail =
+        beside && ward->time == NULL ? 0 : CLAMP(spare, DETAIL_ROWS_LEAST, DETAIL_ROWS_MOST);
     int rows = MIN(canvas->rows - head - detail, ward->grid->rows);
     Canvas top = canvas_part(canvas, (Spot){ 0, 0, 0 }, head);
     Canvas map = canvas_part(canvas, (Spot){ head, 0, columns }, rows);
@@ -379,6 +385,7 @@ static const PageOps ops = {
     .offers = offers,
     .types = types,
     .scan = scan,
+    .legend = map_view_legend,
     .forget = forget,
     .free = free_page,
 };

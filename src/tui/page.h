@@ -29,6 +29,9 @@ typedef struct {
     /* True while a code is asked and nothing of it was typed: a camera may bring it. NULL = when it
      * scans and types nothing. */
     bool (*awaits)(const Page *page);
+    /* What the letters and signs on it mean, a text for each kind: array of char * (transfer full).
+     * NULL = it has none. */
+    GPtrArray *(*legend)(void);
     /* Lets go what it read of the book, not what was typed; it is read again when it is next drawn.
      * NULL = nothing was read, or not more than a few words. */
     void (*forget)(Page *page);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "bare-page.h"
 
+#include "census/mark.h"
+
 #include <cairo-pdf.h>
 #include <glib/gstdio.h>
 #include <pango/pangocairo.h>
@@ -43,8 +45,11 @@ show_bed(Bare *bare, const SheetBed *bed)
     show(bare, bed->label);
     for (guint i = 0; i < bed->persons->len; i++) {
         const SheetBedPerson *person = bed->persons->pdata[i];
-        const char *const texts[] = { person->name,      person->kanji,   person->who,
-                                      person->transport, person->letters, person->marks };
+        g_autofree char *marks = marks_label(person->marks);
+        const char *const texts[] = { person->name,  person->kanji,
+                                      person->who,   person->transport,
+                                      person->alert, person->letters,
+                                      marks };
         for (guint text = 0; text < G_N_ELEMENTS(texts); text++)
             show(bare, texts[text]);
     }

@@ -7,6 +7,8 @@
 #include "sheets/catalog.h"
 #include "sheets/slip.h"
 
+#include "census/mark.h"
+
 #include "base/language.h"
 
 #include <string.h>
@@ -179,8 +181,9 @@ read_bed(Paper *paper, const SheetBed *bed)
     read_cell(paper, bed->label, bed->words);
     for (guint i = 0; i < bed->persons->len; i++) {
         const SheetBedPerson *person = bed->persons->pdata[i];
-        const char *cells[] = { person->name,  person->kanji,   person->who,  person->transport,
-                                person->grade, person->letters, person->marks };
+        g_autofree char *marks = marks_label(person->marks);
+        const char *cells[] = { person->name,  person->kanji, person->who,     person->transport,
+                                person->alert, person->grade, person->letters, marks };
         for (guint k = 0; k < G_N_ELEMENTS(cells); k++)
             read_cell(paper, bed->label, cells[k]);
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "samples.h"
 
+#include "census/mark.h"
+
 const Instant sample_moment = { 1793572920, 540, false }; /* 2026-11-02 07:42 in Japan */
 
 static const SheetColumn columns[] = { { "bed" },       { "kana" },      { "kanji" },
@@ -118,8 +120,8 @@ sample_list(guint count)
 static void
 person_free(SheetBedPerson *person)
 {
-    char *texts[] = { person->person,    person->name,  person->kanji,   person->who,
-                      person->transport, person->grade, person->letters, person->marks };
+    char *texts[] = { person->person,    person->name,  person->kanji, person->who,
+                      person->transport, person->grade, person->alert, person->letters };
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
     g_free(person);
@@ -155,8 +157,9 @@ sample_person(guint i)
     person->who = g_strdup_printf("%u%s", 55 + i, i % 2 == 0 ? "女" : "男");
     person->transport = g_strdup(i % 3 == 0 ? "護" : i % 3 == 1 ? "担" : "独");
     person->grade = g_strdup(i % 5 == 0 ? "◐" : "●");
+    person->alert = g_strdup(i % 9 == 4 ? "隔" : "");
     person->letters = g_strdup(i % 4 == 0 ? "O2 点" : "");
-    person->marks = g_strdup(i % 7 == 3 ? "【同姓同名】" : "");
+    person->marks = i % 7 == 3 ? MARK_NAMESAKE : 0;
     person->loud = i % 7 == 3;
     return person;
 }

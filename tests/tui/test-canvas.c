@@ -5,6 +5,8 @@
 #include "tui/frame.h"
 #include "tui/snapshot.h"
 
+#include "census/mark.h"
+
 #include <locale.h>
 
 #include "screen.h"
@@ -47,35 +49,104 @@ test_last_column_takes_no_half_sign(void)
     g_assert_cmpstr(next, ==, "");
 }
 
+/* The two lines of a bed of CELLS as they stand on the screen, parted by "|". */
+static char *
+two_lines(const SheetBedPerson *person, const char *state, int cells)
+{
+    g_autoptr(Terminal) terminal = screen_open(24, 80);
+    g_autoptr(GPtrArray) persons = g_ptr_array_new();
+    Canvas canvas = terminal_canvas(terminal);
+    SheetBed bed = { "1", "1", "occupied", (char *)state, persons, false };
+    CellPlace place = { { 0, 0, cells }, "601", 2, false };
+    g_ptr_array_add(persons, (gpointer)person);
+    bed_cell_draw(&bed, &canvas, &place);
+    g_autofree char *first = screen_row(0), *second = screen_row(1);
+    return g_strdup_printf("%s|%s", g_strchomp(first), g_strchomp(second));
+}
+
 /* Two who are easily confused were swapped: what finds no room beside a name is not passed over. */
 static void
-test_marks_that_find_no_room_leave_a_plus(void)
+test_marks_that_find_no_room_become_signs(void)
 {
     static const struct {
         int cells;
-        char *marks;
+        const char *kanji;
         const char *shown;
     } beds[] = {
-        { 36, "[SAME NAME][similar][moved]", " [SAME NAME][similar][moved]" },
-        { 24, "[SAME NAME][similar][moved]", " [SAME NAME][similar]+" },
-        { 18, "[SAME NAME][similar][moved]", " [SAME NAME]+" },
-        { 16, "【同姓】【類似】【移動】", " 【同姓】+" },
+        { 41, "鈴木 フミ", "[SAME NAME] 鈴木 フミ [similar] [moved]" },
+        { 36, "鈴木 フミ", "[SAME NAME] 鈴木 フミ sm mv Fa" },
+        { 28, "鈴木 フミ", "[SAME NAME] 鈴木 フミ sm+" },
+        { 24, "鈴木 フミ", "[SAME NAME] 鈴木 フミ+" },
+        { 20, "鈴木 フミ", "!Nm 鈴木 フミ sm+" },
+        { 18, "鈴木 フミ", "!Nm 鈴木 フミ+" },
+        { 18, "", "[SAME NAME] sm+" },
+        { 12, "", "!Nm sm mv+" },
+        { 8, "鈴木 フミ", "!Nm+" },
     };
-    g_autoptr(Terminal) terminal = screen_open(24, 80);
-    Canvas canvas = terminal_canvas(terminal);
     for (guint i = 0; i < G_N_ELEMENTS(beds); i++) {
-        SheetBedPerson person = { "A001", "スズキ フミ", "",  "83F", "E", "s",
-                                  "",     beds[i].marks, true };
-        g_autoptr(GPtrArray) persons = g_ptr_array_new();
-        SheetBed bed = { "1", "1", "occupied", NULL, persons, false };
-        CellPlace place = { { 2 * (int)i, 0, beds[i].cells }, "601", 2, false };
-        g_ptr_array_add(persons, &person);
-        bed_cell_draw(&bed, &canvas, &place);
-        g_autofree char *row = screen_row(2 * (int)i + 1);
-        g_autofree char *text = g_strchomp(g_strdup(row));
-        g_autofree char *expected = g_strconcat(" ", beds[i].shown, NULL);
-        g_assert_cmpstr(text, ==, expected);
+        SheetBedPerson person = { .name = "スズキ フミ",
+                                  .kanji = (char *)beds[i].kanji,
+                                  .who = "",
+                                  .transport = "E",
+                                  .grade = "s",
+                                  .alert = "",
+                                  .letters = beds[i].cells == 41 ? "" : "Fa",
+                                  .marks = MARK_MOVED | MARK_SIMILAR_NAME | MARK_NAMESAKE,
+                                  .loud = true };
+        g_autofree char *lines = two_lines(&person, NULL, beds[i].cells);
+        g_autofree char *expected = g_strconcat("|  ", beds[i].shown, NULL);
+        g_assert_cmpstr(strchr(lines, '|'), ==, expected);
     }
+}
+
+/* Whoever enters a room must know of it before the door, however crowded the bed is. */
+static void
+test_isolation_is_pushed_out_by_nothing(void)
+{
+    SheetBedPerson person = { .name = "ハセガワ シゲル",
+                              .kanji = "長谷川 茂",
+                              .who = "76M",
+                              .transport = "H",
+                              .grade = "b",
+                              .alert = "Is",
+                              .letters = "Ve Sy Mo Ca Su Al",
+                              .marks = MARK_MOVED | MARK_NAMESAKE | MARK_DIFFERS,
+                              .loud = true };
+    g_autofree char *narrow = two_lines(&person, NULL, 16);
+    g_autofree char *away = two_lines(&person, "overnight leave", 18);
+    g_assert_cmpstr(narrow, ==, "1 ﾊｾｶﾞﾜ ｼｹﾞﾙ IsH|  !Nm 長谷川 茂+");
+    g_assert_cmpstr(away, ==, "1!ﾊｾｶﾞﾜ ｼｹﾞﾙ  IsHb|  overnight leave+");
+}
+
+/* A line for two: what keeps the other one safe stands there too. */
+static void
+test_who_finds_no_line_in_a_bed_still_tells_isolation(void)
+{
+    SheetBedPerson mother = { .name = "ヤマダ ハナコ",
+                              .kanji = "",
+                              .who = "31F",
+                              .transport = "W",
+                              .grade = "c",
+                              .alert = "",
+                              .letters = "" };
+    SheetBedPerson other = { .name = "ヤマダ ハルカ",
+                             .kanji = "",
+                             .who = "30F",
+                             .transport = "W",
+                             .grade = "c",
+                             .alert = "Is",
+                             .letters = "",
+                             .loud = true };
+    g_autoptr(Terminal) terminal = screen_open(24, 80);
+    g_autoptr(GPtrArray) persons = g_ptr_array_new();
+    Canvas canvas = terminal_canvas(terminal);
+    SheetBed bed = { "1", "1", "occupied", NULL, persons, false };
+    CellPlace place = { { 0, 0, 24 }, "601", 1, false };
+    g_ptr_array_add(persons, &mother);
+    g_ptr_array_add(persons, &other);
+    bed_cell_draw(&bed, &canvas, &place);
+    g_autofree char *row = screen_row(0);
+    g_assert_cmpstr(row, ==, "1!ﾔﾏﾀﾞ ﾊﾅｺ    31F IsWc+1");
 }
 
 static void
@@ -191,8 +262,11 @@ main(int argc, char **argv)
 {
     setlocale(LC_ALL, "C.UTF-8");
     g_test_init(&argc, &argv, NULL);
-    g_test_add_func("/canvas/marks-that-find-no-room-leave-a-plus",
-                    test_marks_that_find_no_room_leave_a_plus);
+    g_test_add_func("/canvas/marks-that-find-no-room-become-signs",
+                    test_marks_that_find_no_room_become_signs);
+    g_test_add_func("/canvas/isolation-stays", test_isolation_is_pushed_out_by_nothing);
+    g_test_add_func("/canvas/isolation-of-another",
+                    test_who_finds_no_line_in_a_bed_still_tells_isolation);
     g_test_add_func("/canvas/foot", test_what_matters_is_not_pushed_off_the_foot);
     g_test_add_func("/canvas/right-half", test_right_half_is_overwritten_from_its_left_edge);
     g_test_add_func("/canvas/left-half", test_left_half_is_overwritten_to_its_right_edge);
