@@ -39,10 +39,12 @@ const Command commands[] = {
 
 /* ---- options of every command ---- */
 
+#define COMMON_ENTRIES 8 /* with the one that ends them */
+
 static void
-fill_entries(Options *options, GOptionEntry entries[8])
+fill_entries(Options *options, GOptionEntry *ret_entries)
 {
-    const GOptionEntry all[] = {
+    const GOptionEntry all[COMMON_ENTRIES] = {
         { "book", 'b', 0, G_OPTION_ARG_FILENAME, &options->book, N_("the ward book"), N_("FILE") },
         { "observer", 0, 0, G_OPTION_ARG_STRING, &options->observer, N_("who sees"), N_("NAME") },
         { "now", 0, 0, G_OPTION_ARG_STRING, &options->now, N_("the clock for this run"),
@@ -55,13 +57,13 @@ fill_entries(Options *options, GOptionEntry entries[8])
         { "version", 0, 0, G_OPTION_ARG_NONE, &options->version, N_("print the version"), NULL },
         { NULL, 0, 0, 0, NULL, NULL, NULL },
     };
-    memcpy(entries, all, sizeof all);
+    memcpy(ret_entries, all, sizeof all);
 }
 
 bool
 options_take(Options *options, int *argc, char ***argv, GError **error)
 {
-    GOptionEntry entries[8];
+    GOptionEntry entries[COMMON_ENTRIES];
     g_autoptr(GOptionContext) context = g_option_context_new(NULL);
     fill_entries(options, entries);
     g_option_context_set_help_enabled(context, FALSE);
@@ -104,7 +106,7 @@ help_text(const Call *call, GOptionEntry *entries)
 {
     const Command *command = find_command(call->argv[0]);
     Options unused = { 0 };
-    GOptionEntry common[8];
+    GOptionEntry common[COMMON_ENTRIES];
     g_autofree char *words = *command->words != '\0'
                                  ? g_strdup_printf("%s %s", command->name, _(command->words))
                                  : g_strdup(command->name);
@@ -249,7 +251,7 @@ cli_help(void)
     for (const Command *command = commands; command->name != NULL; command++)
         g_print("  %-8s %s\n", command->name, _(command->summary));
     Options unused = { 0 };
-    GOptionEntry entries[8];
+    GOptionEntry entries[COMMON_ENTRIES];
     fill_entries(&unused, entries);
     g_print("\n%s\n", _("Options of every command:"));
     for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++) {

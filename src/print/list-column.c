@@ -32,18 +32,14 @@ typedef struct {
 } Longest;
 
 static void
-meet(const SheetFrame *frame, Longest *longest, PageText text, const char *place)
+meet(const SheetFrame *frame, Longest *longest, const char *text, double size)
 {
-    double width;
-    Piece piece = piece_longest(text.text, PIECE_MOST, longest->whole ? WORDS_MOST : 0);
+    Piece piece = piece_longest(text, PIECE_MOST, longest->whole ? WORDS_MOST : 0);
     if (piece.cells == 0 || piece.cells < longest->cells)
         return;
     g_autofree char *words = g_strndup(piece.text, piece.length);
-    text.text = words;
-    g_autoptr(PangoLayout) layout = page_layout(frame->page, &text, place);
-    page_measure(layout, &width);
     longest->cells = piece.cells;
-    longest->width = MAX(width, longest->width);
+    longest->width = MAX(page_reckon(frame->page, words, size), longest->width);
 }
 
 static bool
@@ -60,14 +56,11 @@ least_width(const SheetFrame *frame, const ListColumn *column, bool whole)
     const GPtrArray *rows = frame->sheet->rows;
     const SheetFace *face = column->face;
     Longest longest = { .whole = whole || face->kind == FACE_NUMBER };
-    PageText label = { _(face->label), FRAME_BODY_SIZE, .bold = true };
-    meet(frame, &longest, label, label.text);
+    meet(frame, &longest, _(face->label), FRAME_BODY_SIZE);
     for (guint i = 0; !is_for_pen(face) && i < rows->len; i++) {
         const SheetRow *row = g_ptr_array_index(rows, i);
         g_autofree char *words = sheet_face_text(frame->sheet, row, face);
-        g_autofree char *place = list_row_place(frame, row);
-        PageText text = { words, list_face_size(face), .bold = face->kind == FACE_MARK };
-        meet(frame, &longest, text, place);
+        meet(frame, &longest, words, list_face_size(face));
     }
     double least = longest.width + LIST_INSETS;
     return is_for_pen(face) ? MAX(least, column->width) : least;
