@@ -69,7 +69,12 @@ options_take(Options *options, int *argc, char ***argv, GError **error)
     g_option_context_set_help_enabled(context, FALSE);
     g_option_context_set_ignore_unknown_options(context, TRUE);
     g_option_context_add_main_entries(context, entries, NULL);
-    return g_option_context_parse(context, argc, argv, error);
+    g_autoptr(GError) cause = NULL;
+    if (g_option_context_parse(context, argc, argv, &cause))
+        return true;
+    g_set_error(error, cause->domain, cause->code, _("%s; “meguri --help” shows how"),
+                cause->message);
+    return false;
 }
 
 void
@@ -130,6 +135,37 @@ wants_help(const Call *call)
     return false;
 }
 
+/* What is wrong with the number of words, and what the command takes. */
+static bool
+check_words(const Call *call, const CallForm *form, GError **error)
+{
+    const Command *command = find_command(call->argv[0]);
+    int words = call->argc - 1;
+    if (words < form->least)
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
+                    _("“meguri %s” takes: %s; “meguri %s --help” shows how"), command->name,
+                    _(command->words), command->name);
+    else if (form->most >= 0 && words > form->most)
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
+                    _("“meguri %s” does not take “%s” besides; “meguri %s --help” shows how"),
+                    command->name, call->argv[1 + form->most], command->name);
+    else
+        return true;
+    return false;
+}
+
+/* GLib says which option, not what to do. */
+static bool
+parse_options(Call *call, GOptionContext *context, GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    if (g_option_context_parse(context, &call->argc, &call->argv, &cause))
+        return true;
+    g_set_error(error, cause->domain, cause->code, _("%s; “meguri %s --help” shows how"),
+                cause->message, call->argv[0]);
+    return false;
+}
+
 bool
 call_take(Call *call, const CallForm *form, bool *ret_done, GError **error)
 {
@@ -143,15 +179,7 @@ call_take(Call *call, const CallForm *form, bool *ret_done, GError **error)
     g_option_context_set_help_enabled(context, FALSE);
     if (form->entries != NULL)
         g_option_context_add_main_entries(context, form->entries, NULL);
-    if (!g_option_context_parse(context, &call->argc, &call->argv, error))
-        return false;
-    int words = call->argc - 1;
-    if (words >= form->least && (form->most < 0 || words <= form->most))
-        return true;
-    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
-                _("“meguri %s” was not called rightly; “meguri %s --help” shows how"),
-                call->argv[0], call->argv[0]);
-    return false;
+    return parse_options(call, context, error) && check_words(call, form, error);
 }
 
 void

@@ -104,6 +104,11 @@ command_new(Call *call, GError **error)
                       "or --ward NAME and --rooms, such as “601-606:4 607:1”, or --copy FILE"));
         return -1;
     }
+    if (letters != NULL && copy == NULL) {
+        g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
+                            _("--letters goes with --copy; the first station of a new book is A"));
+        return -1;
+    }
     if (copy != NULL)
         return restore_book(call, copy, letters, error) ? 0 : -1;
     Outline outline = { name, rooms };

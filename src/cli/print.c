@@ -97,13 +97,9 @@ print_one(Desk *desk, const Order *order, const char *sheet, bool alone, GError 
 static bool
 check_sheets(const Call *call, GError **error)
 {
-    for (int i = 1; i < call->argc; i++) {
-        if (catalog_find(call->argv[i]) != NULL)
-            continue;
-        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("There is no sheet “%s”"),
-                    call->argv[i]);
-        return false;
-    }
+    for (int i = 1; i < call->argc; i++)
+        if (catalog_name(call->argv[i], error) == NULL)
+            return false;
     return true;
 }
 

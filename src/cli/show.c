@@ -50,13 +50,7 @@ put(const Showing *showing, const char *bytes, gsize length, GError **error)
 {
     if (showing->to == NULL)
         return fwrite(bytes, 1, length, stdout) == length;
-    g_autoptr(GError) failed = NULL;
-    if (g_file_set_contents(showing->to, bytes, (gssize)length, &failed))
-        return true;
-    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE,
-                _("“%s” could not be written; the book is not touched by this. (%s)"), showing->to,
-                failed->message);
-    return false;
+    return output_file(bytes, length, showing->to, error);
 }
 
 /* 0, 1 if not all could be carried, -1 with ERROR. */
@@ -88,16 +82,27 @@ put_sheet(const Showing *showing, LookFormat format, const Sheet *sheet, GError 
     return put(showing, text, strlen(text), error) ? 0 : -1;
 }
 
+static bool
+check_showing(const Showing *showing, LookFormat format, GError **error)
+{
+    const char *fault = NULL;
+    if (format == LOOK_XLSX && showing->to == NULL)
+        fault = _("xlsx needs --to FILE.xlsx");
+    else if (format != LOOK_CSV && showing->encoding != NULL)
+        fault = _("--encoding goes with --format csv alone; all else is UTF-8");
+    if (fault != NULL)
+        g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, fault);
+    return fault == NULL;
+}
+
 static int
 show(Call *call, const Showing *showing, GError **error)
 {
     int format = look_format(&showing->look, error);
     if (format < 0)
         return -1;
-    if (format == LOOK_XLSX && showing->to == NULL) {
-        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("xlsx needs --to FILE.xlsx"));
+    if (!check_showing(showing, (LookFormat)format, error))
         return -1;
-    }
     g_autoptr(Desk) desk = call_open(call, true, error);
     if (desk == NULL || !look_apply(&showing->look, desk, error))
         return -1;

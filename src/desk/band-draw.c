@@ -7,12 +7,24 @@
 
 #define VERSION_OF_NAMES 3 /* the smallest code that holds a name */
 
+/* (transfer full) */
+static char *
+names_of(const Media *media)
+{
+    GString *names = g_string_new(NULL);
+    for (guint i = 0; i < media_count(media); i++)
+        g_string_append_printf(names, "%s%s", i > 0 ? _(", ") : "", media_at(media, i)->name);
+    return g_string_free(names, FALSE);
+}
+
 static bool
 choose(BandGround *ground, const char *name, guint start, GError **error)
 {
     ground->medium = media_find(ground->media, name);
     if (ground->medium == NULL) {
-        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("There is no medium “%s”"), name);
+        g_autofree char *names = names_of(ground->media);
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
+                    _("There is no medium “%s”; there are: %s"), name, names);
         return false;
     }
     guint places = medium_places(ground->medium);

@@ -163,6 +163,29 @@ stated_fits(const char *said, const char *known)
     return count < whole ? FIT_PART : worst;
 }
 
+/* Whether WORDS are NAMES in their order, with some left out. */
+static bool
+leaves_words_out(char **words, char **names)
+{
+    guint left_out = 0;
+    for (; *names != NULL; names++)
+        if (*words != NULL && word_fits(*words, *names) == FIT_WHOLE)
+            words++;
+        else
+            left_out++;
+    return *words == NULL && left_out > 0;
+}
+
+const char *
+stated_amiss(const char *said, const char *known)
+{
+    g_auto(GStrv) words = g_strsplit(said, " ", -1);
+    g_auto(GStrv) names = g_strsplit(known, " ", -1);
+    if (leaves_words_out(words, names))
+        return N_("a word of it was not said");
+    return leaves_words_out(names, words) ? N_("a word more was said than it has") : NULL;
+}
+
 static bool
 is_whole_day(const char *birthdate)
 {

@@ -35,6 +35,9 @@ typedef enum {
 
 /* How what was SAID fits the name KNOWN, kana folded. */
 Fit stated_fits(const char *said, const char *known);
+/* Where SAID does not fit KNOWN: in marked words that whole words of the name were left out, or
+ * said besides; NULL if it is neither. */
+const char *stated_amiss(const char *said, const char *known);
 
 /* The answer to name and birthdate, both KNOWN; *ret_letters tells whether it was yes by first
  * letters only. Reasons are untranslated until here. (transfer full) */

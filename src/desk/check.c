@@ -72,10 +72,11 @@ add_what_is_amiss(Desk *desk, const Stated *stated, const Person *person, CheckA
         namesake_forms(census_names(desk->census), &(KnownName){ .kana = stated->name }),
         fact_name(view, person));
     bool other = answer->verdict == CHECK_NO && stated_fits(stated->name, kana) == FIT_NOT;
-    if (!other || heard.degree != NAMESAKE_SIMILAR)
+    const char *word = other ? stated_amiss(stated->name, kana) : NULL;
+    if (!other || (heard.degree != NAMESAKE_SIMILAR && word == NULL))
         return;
-    g_autofree char *sentence =
-        g_strdup_printf(_("Nearly the name: %s. Ask again"), namesake_words(&heard));
+    g_autofree char *sentence = g_strdup_printf(_("Nearly the name: %s. Ask again"),
+                                                word != NULL ? _(word) : namesake_words(&heard));
     answer_add(answer, sentence);
 }
 

@@ -108,11 +108,15 @@ exchange_out(Desk *desk, const char *folder, ExchangeCopy *ret_copy, GError **er
 {
     g_autofree char *prefix = prefix_of(desk);
     if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) {
-        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE, _("There is no folder %s"),
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE,
+                    _("There is no folder “%s”, so nothing was copied; name the stick's folder"),
                     folder);
         return false;
     }
     ret_copy->path = path_now(desk, folder, prefix);
+    if (!desk_follow(desk, NULL, error))
+        return false;
+    ret_copy->statements = desk_saved_number(desk);
     if (!log_export(desk->log, ret_copy->path, &ret_copy->rows, error) ||
         !note_copy(desk, ret_copy, error))
         return false;
@@ -125,12 +129,15 @@ exchange_out(Desk *desk, const char *folder, ExchangeCopy *ret_copy, GError **er
 char *
 exchange_copy_words(const ExchangeCopy *copy)
 {
+    g_autofree char *statements = g_strdup_printf("%" G_GUINT64_FORMAT, copy->statements);
     g_autofree char *rows = g_strdup_printf("%" G_GUINT64_FORMAT, copy->rows);
     return g_strdup_printf(
-        ngettext_("Complete: %s row is copied and read back; the drive may be pulled out.",
-                  "Complete: %s rows are copied and read back; the drive may be pulled out.",
-                  copy->rows),
-        rows);
+        ngettext_("Complete: %s statement (rows: %s) is copied and read back; the drive may be "
+                  "pulled out.",
+                  "Complete: %s statements (rows: %s) are copied and read back; the drive may be "
+                  "pulled out.",
+                  copy->statements),
+        statements, rows);
 }
 
 void

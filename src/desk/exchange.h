@@ -12,8 +12,9 @@
 #define EXCHANGE_GENERATIONS 3
 
 typedef struct {
-    char *path;   /* of the copy */
-    guint64 rows; /* in it */
+    char *path;         /* of the copy */
+    guint64 rows;       /* in it */
+    guint64 statements; /* in them, as the bar counts them */
 } ExchangeCopy;
 
 void exchange_copy_clear(ExchangeCopy *copy);
@@ -24,7 +25,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ExchangeCopy, exchange_copy_clear)
  * On true the drive may be pulled out. */
 bool exchange_out(Desk *desk, const char *folder, ExchangeCopy *ret_copy, GError **error);
 
-/* That COPY is whole, and how many rows it holds. (transfer full) */
+/* That COPY is whole, and how much it holds. (transfer full) */
 char *exchange_copy_words(const ExchangeCopy *copy);
 /* What other stations copied into FOLDER, the newest of each first: char * paths. (transfer full)
  */

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/language.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <stdbool.h>
 #include <string.h>
@@ -16,9 +17,11 @@ static bool
 check(const char *file, GError **error)
 {
     struct stat status;
-    if (g_stat(file, &status) != 0 || !S_ISREG(status.st_mode)) {
+    bool there = g_stat(file, &status) == 0;
+    if (!there || !S_ISREG(status.st_mode)) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
-                    _("The key file %s cannot be read"), file);
+                    _("The key file %s cannot be read: %s"), file,
+                    there ? _("it is no plain file") : g_strerror(errno));
         return false;
     }
     if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
@@ -44,7 +47,7 @@ key_file_read(const char *file, GError **error)
         return NULL;
     if (!g_file_get_contents(file, &text, NULL, &failed)) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
-                    _("The key file %s cannot be read"), file);
+                    _("The key file %s cannot be read: %s"), file, failed->message);
         return NULL;
     }
     gsize length = MIN(strcspn(text, "\r\n"), LINE_BYTES_MOST);

@@ -8,6 +8,7 @@
 
 #include "print/label-language.h"
 #include "print/media.h"
+#include "print/output.h"
 #include "print/sheet-print.h"
 #include "print/spreadsheet.h"
 
@@ -187,6 +188,14 @@ print_to_file(Desk *desk, const PrintWish *wish, Drawn *drawn, GError **error)
         return print_unnumbered(desk, wish, drawn, error);
     g_propagate_error(error, g_steal_pointer(&failed));
     return false;
+}
+
+bool
+output_file(const char *bytes, gsize length, const char *to, GError **error)
+{
+    g_autoptr(GByteArray) whole = g_byte_array_sized_new((guint)length);
+    g_byte_array_append(whole, (const guint8 *)bytes, (guint)length);
+    return output_write(to, whole, error);
 }
 
 bool

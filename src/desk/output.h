@@ -35,6 +35,8 @@ bool output_print(Desk *desk, const PrintWish *wish, char **ret_number, char **r
  * made. */
 bool output_print_again(Desk *desk, const char *number, const PrintWish *wish, GError **error);
 
+/* Writes BYTES to TO, whole or not at all, readable by its owner alone. */
+bool output_file(const char *bytes, gsize length, const char *to, GError **error);
 /* Writes SHEET as a spreadsheet (XLSX) to TO, whole or not at all. It is no print and gets no
  * number. MEGURI_ERROR_USAGE if this program was built without it. */
 bool output_spreadsheet(const Sheet *sheet, const char *to, GError **error);

@@ -88,7 +88,7 @@ narrow(Desk *desk, const SheetWish *wish, Projection *projection, GError **error
         wish->person != NULL ? census_find_handle(desk->census, wish->person) : NULL;
     projection->bed = wish->bed != NULL ? census_find_bed(desk->census, wish->bed) : NULL;
     if (wish->person != NULL && projection->person == NULL) {
-        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("There is no person %s"),
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("There is no person or bed “%s”"),
                     wish->person);
         return false;
     }

@@ -8,13 +8,14 @@
 
 #include <string.h>
 
+/* ROW NULL: ERROR is set already. */
 static bool
 check_wish(const SheetWish *wish, const CatalogRow *row, GError **error)
 {
     const char *fault = NULL;
     if (row == NULL)
-        fault = _("There is no sheet “%s”");
-    else if (!projection_takes_sort(wish->sort))
+        return false;
+    if (!projection_takes_sort(wish->sort))
         fault = _("Sheet “%s” sorts by bed, kana, birthdate or id");
     else if ((wish->person != NULL && !(row->narrows & NARROWS_TO_PERSON)) ||
              (wish->bed != NULL && !(row->narrows & NARROWS_TO_BED)) ||
@@ -29,7 +30,7 @@ check_wish(const SheetWish *wish, const CatalogRow *row, GError **error)
 Sheet *
 desk_sheet(Desk *desk, const SheetWish *wish, GError **error)
 {
-    if (!check_wish(wish, catalog_find(wish->key), error))
+    if (!check_wish(wish, catalog_name(wish->key, error), error))
         return NULL;
     g_autofree char *subject = sheet_subject(desk, wish);
     g_auto(Paper) paper = paper_of(desk, wish, subject, desk_reading(desk));

@@ -56,11 +56,25 @@ check_utf8(const char *text, gsize length, const char *file, GError **error)
     return false;
 }
 
+/* A table that an office program saved with its usual sign between the cells. */
+static bool
+has_other_signs(const char *header)
+{
+    return strchr(header, '\t') == NULL && strpbrk(header, ",;") != NULL;
+}
+
 /* Which cell stands in each column of the header. */
 static bool
 read_header(const char *header, const char *file, GArray *columns, GError **error)
 {
     bool seen[CELL_COUNT] = { false };
+    if (has_other_signs(header)) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+                    _("%s:1: this looks like a table with %s between its cells; meguri reads tabs. "
+                      "Save it as text with tabs, in UTF-8. Nothing was taken."),
+                    file, strchr(header, ',') != NULL ? _("commas") : _("semicolons"));
+        return false;
+    }
     g_auto(GStrv) parts = g_strsplit(header, "\t", -1);
     for (guint i = 0; parts[i] != NULL; i++) {
         guint cell = 0;

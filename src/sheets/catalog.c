@@ -21,6 +21,9 @@
 #include "sheets/scan-cover.h"
 #include "sheets/transport-list.h"
 
+#include "base/error.h"
+#include "base/language.h"
+
 #include <string.h>
 
 const CatalogRow catalog[] = {
@@ -53,5 +56,19 @@ catalog_find(const char *key)
     for (const CatalogRow *row = catalog; row->form != NULL; row++)
         if (strcmp(row->form->key, key) == 0)
             return row;
+    return NULL;
+}
+
+const CatalogRow *
+catalog_name(const char *key, GError **error)
+{
+    const CatalogRow *found = catalog_find(key);
+    if (found != NULL)
+        return found;
+    g_autoptr(GString) keys = g_string_new(NULL);
+    for (const CatalogRow *row = catalog; row->form != NULL; row++)
+        g_string_append_printf(keys, "%s%s", keys->len > 0 ? _(", ") : "", row->form->key);
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("There is no sheet “%s”; there are: %s"),
+                key, keys->str);
     return NULL;
 }

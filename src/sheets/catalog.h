@@ -23,3 +23,5 @@ extern const CatalogRow catalog[];
 
 /* The row of KEY, NULL if there is none. */
 const CatalogRow *catalog_find(const char *key);
+/* The same for KEY as somebody typed it: MEGURI_ERROR_USAGE with the keys there are. */
+const CatalogRow *catalog_name(const char *key, GError **error);

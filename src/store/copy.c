@@ -198,6 +198,22 @@ refuse(const char *file, GError **error)
     return NULL;
 }
 
+/* What somebody took for a copy; of a book it is told what to do with it. */
+static Database *
+refuse_stranger(const guint8 *data, gsize length, const char *file, GError **error)
+{
+    static const char book[] = "SQLite format 3";
+    bool is_book = length >= sizeof book && memcmp(data, book, sizeof book) == 0;
+    g_autofree char *shown = g_filename_display_name(file);
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_DAMAGED,
+                is_book ? _("“%s” is a book, not a copy of one: make a copy of it with “meguri -b "
+                            "FILE export DIR” and take that. Nothing was taken from it.")
+                        : _("“%s” is no copy of a book (export makes them, *.meguri-copy), or has "
+                            "lost its beginning. Nothing was taken from it."),
+                shown);
+    return NULL;
+}
+
 /* A row that does not go in is no fault of the copy if there is no memory for it. */
 static Database *
 refuse_row(Database *database, const char *file, GError **error)
@@ -213,7 +229,9 @@ open_named(GBytes *bytes, const char *name, const char *file, GError **error)
 {
     gsize length;
     const guint8 *data = g_bytes_get_data(bytes, &length);
-    if (length < NAME_BYTES + 1 + SEAL_BYTES || memcmp(data, name, NAME_BYTES) != 0)
+    if (length > 0 && memcmp(data, name, MIN(length, NAME_BYTES)) != 0)
+        return refuse_stranger(data, length, file, error);
+    if (length < NAME_BYTES + 1 + SEAL_BYTES)
         return refuse(file, error);
     CopyReader reader = { data, length - SEAL_BYTES, NAME_BYTES, false };
     g_autoptr(Database) database = database_create(":memory:", schema_sql, error);

@@ -85,6 +85,12 @@ static const struct {
     { "ヤマダ ハルコ", "1945-07-14",
       "no A001 The birthdate fits, but the name is another one. Nearly the name: only one "
       "kana differs. Ask again" },
+    { "ハナコ", "1945-07-14",
+      "no A001 The birthdate fits, but the name is another one. Nearly the name: a word of it was "
+      "not said. Ask again" },
+    { "ヤマダ マリ ハナコ", "1945-07-14",
+      "no A001 The birthdate fits, but the name is another one. Nearly the name: a word more was "
+      "said than it has. Ask again" },
     { "ヤマダ フミ", "1945-07-14", "no A001 The birthdate fits, but the name is another one" },
     { "ヤマダ", "1945-07-14",
       "cannot-tell A001 Surname and given name must both be said; type two letters of each at "

@@ -246,9 +246,13 @@ static const struct {
     SheetWish wish;
     const char *words;
 } wishes[] = {
-    { { .key = "menu" }, "There is no sheet “menu”" },
+    { { .key = "menu" },
+      "There is no sheet “menu”; there are: bed-map, patient-list, transport-list, contact-list, "
+      "round-list, questions, conflicts, counts, handoff, day-report, movement, meal-list, "
+      "nursing-need, bands, history, scan-cover, reentry, reentry-open, blank-form, "
+      "bedside-form" },
     { { .key = "counts", .sort = "age" }, "Sheet “counts” sorts by bed, kana, birthdate or id" },
-    { { .key = "history", .person = "A099" }, "There is no person A099" },
+    { { .key = "history", .person = "A099" }, "There is no person or bed “A099”" },
     { { .key = "history", .bed = "999" }, "There is no bed 999" },
     { { .key = "bed-map", .person = "A001" }, "Sheet “bed-map” cannot be narrowed to that" },
 };
