@@ -15,6 +15,8 @@
 
 #include <string.h>
 
+#define DAYS_UNASKED G_MININT /* without --estimate */
+
 typedef struct {
     Look look;
     char *to;
@@ -110,8 +112,6 @@ fault_of(const Call *call, const Order *order)
     bool blank = call->argc == 2 && strcmp(call->argv[1], blank_form_form.key) == 0;
     if (order->layout != NULL && (order->to == NULL || order->sending.printer != NULL))
         return _("--layout needs --to FILE.pdf; a printer is reached through a book");
-    if (order->days != 0)
-        return _("--estimate takes a number of days from 1 to 999, and no sheets");
     if (order->copies < 1 || order->copies > 99)
         return _("--copies takes a number from 1 to 99");
     if (order->slips < 0 || order->slips > 6)
@@ -147,32 +147,71 @@ print_again(const Call *call, const Order *order, GError **error)
     return sending_wait(&order->sending, desk, error);
 }
 
-/* What must lie beside the printer for so many days. */
-static int
-tell_estimate(const Call *call, int days, GError **error)
+/* Of the sheets named alone. */
+static bool
+estimate_named(const Call *call, const Order *order, Desk *desk, Estimate *ret_estimate,
+               GError **error)
 {
-    g_auto(Estimate) estimate = { NULL, 0 };
-    g_autoptr(Desk) desk = call_open(call, true, error);
-    if (desk == NULL || !estimate_paper(desk, &estimate, error))
-        return -1;
-    for (guint i = 0; i < estimate.rows->len; i++) {
-        const EstimateRow *row = &g_array_index(estimate.rows, EstimateRow, i);
-        g_print(_("%s: pages %u, prints a day %u"), _(row->title), row->pages, row->a_day);
+    g_auto(Estimate) estimate = { g_array_new(FALSE, FALSE, sizeof(EstimateRow)), 0 };
+    for (int i = 1; i < call->argc; i++) {
+        EstimateRow row;
+        SheetWish wish = look_wish(&order->look, desk, call->argv[i], order->look.of);
+        if (!estimate_sheet(desk, &wish, order->media, &row, error))
+            return false;
+        estimate.a_day += row.pages * row.a_day;
+        g_array_append_val(estimate.rows, row);
+    }
+    *ret_estimate = estimate;
+    estimate.rows = NULL;
+    return true;
+}
+
+static void
+tell_paper(const Estimate *estimate, int days)
+{
+    for (guint i = 0; i < estimate->rows->len; i++) {
+        const EstimateRow *row = &g_array_index(estimate->rows, EstimateRow, i);
+        if (row->a_day > 0)
+            g_print(_("%s: pages %u, prints a day %u"), _(row->title), row->pages, row->a_day);
+        else
+            g_print(_("%s: pages %u, printed when it is asked for"), _(row->title), row->pages);
         g_print("\n");
     }
-    guint pages = estimate.a_day * (guint)days;
+    guint pages = estimate->a_day * (guint)days;
     g_print(_("Days %d: sheets of A4 %u (packets of 500: %u); toner for %u pages, as it is rated "
               "(5%% of a page black)"),
             days, pages, (pages + 499) / 500, estimate_rated_pages(pages));
     g_print("\n");
+}
+
+/* What must lie beside the printer for so many days. */
+static int
+tell_estimate(const Call *call, const Order *order, GError **error)
+{
+    g_auto(Estimate) estimate = { NULL, 0 };
+    if (order->days < 1 || order->days > 999) {
+        g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
+                            _("--estimate takes a number of days from 1 to 999"));
+        return -1;
+    }
+    if (!check_sheets(call, error) || look_format(&order->look, error) < 0)
+        return -1;
+    g_autoptr(Desk) desk = call_open(call, true, error);
+    if (desk == NULL || !look_apply(&order->look, desk, error))
+        return -1;
+    bool counted = call->argc == 1 ? estimate_paper(desk, &estimate, error)
+                                   : estimate_named(call, order, desk, &estimate, error);
+    if (!counted)
+        return -1;
+    tell_paper(&estimate, order->days);
     return 0;
 }
 
 static int
 print(Call *call, const Order *order, GError **error)
 {
-    if (order->days > 0 && order->days < 1000 && call->argc == 1)
-        return tell_estimate(call, order->days, error);
+    if (order->days != DAYS_UNASKED)
+        return tell_estimate(call, order, error);
     if (order->layout == NULL && !sending_has_target(&order->sending, order->to, "print", error))
         return -1;
     const char *fault = fault_of(call, order);
@@ -199,7 +238,7 @@ int
 command_print(Call *call, GError **error)
 {
     bool done = false;
-    g_auto(Order) order = { .copies = 1, .sending = { NULL, -1 } };
+    g_auto(Order) order = { .copies = 1, .days = DAYS_UNASKED, .sending = { NULL, -1 } };
     GOptionEntry entries[] = {
         { "to", 0, 0, G_OPTION_ARG_FILENAME, &order.to, N_("the file to write"), N_("FILE.pdf") },
         SENDING_ENTRIES(&order.sending),

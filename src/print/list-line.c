@@ -63,10 +63,16 @@ cell_words(const SheetFrame *frame, const ListLine *line, const ListColumn *colu
     return list_flow_text(flow, column->width - 2 * LIST_INSET, ret_tail);
 }
 
-/* TEXT too long for its column: all of it goes under the row, and the cell says so behind BEGIN. */
-static PangoLayout *
-set_below(const SheetFrame *frame, ListLine *line, const ListColumn *column, const char *text,
-          const char *begin)
+/* What a cell of so many lines says, and from where on it would stand below. */
+typedef struct {
+    const char *text;
+    const char *rest;
+    int lines;
+} CellText;
+
+/* All of TEXT, too long for its column, goes under the row. */
+static void
+add_below(const SheetFrame *frame, ListLine *line, const ListColumn *column, const char *text)
 {
     g_autofree char *place = list_row_place(frame, line->row);
     g_autofree char *labelled = g_strdup_printf("%s: %s", _(column->face->label), text);
@@ -74,20 +80,44 @@ set_below(const SheetFrame *frame, ListLine *line, const ListColumn *column, con
     PageText whole = { labelled, FRAME_BODY_SIZE,
                        frame->body.width - LIST_GUTTER - 2 * LIST_INSET };
     g_ptr_array_add(line->below, page_layout(frame->page, &whole, place));
+}
+
+/* What its cell says instead, behind what it keeps, BEGIN. */
+static PangoLayout *
+pointer_below(const SheetFrame *frame, const ListLine *line, const ListColumn *column,
+              const char *begin)
+{
+    g_autofree char *place = list_row_place(frame, line->row);
     g_autofree char *words = g_strconcat(begin, _("(see below)"), NULL);
     PageText pointer = face_type(column, words);
     return page_layout(frame->page, &pointer, place);
 }
 
-/* Where rows stand close a long cell costs less below its row; it keeps its first line. */
+/* The cell with what is before REST of TEXT, if it and the line below it save some of LINES; NULL
+ * if not. */
 static PangoLayout *
-set_close(const SheetFrame *frame, ListLine *line, const ListColumn *column, const char *text)
+set_rest_below(const SheetFrame *frame, ListLine *line, const ListColumn *column, CellText cell)
 {
-    if (column->face->kind == FACE_PEN)
-        return set_below(frame, line, column, text, "");
-    g_autofree char *begin = g_strndup(text, strcspn(text, "\n"));
-    g_autofree char *first = g_strconcat(begin, "\n", NULL);
-    return set_below(frame, line, column, text, first);
+    g_autofree char *begin = g_strndup(cell.text, (gsize)(cell.rest - cell.text));
+    g_autoptr(PangoLayout) pointer = pointer_below(frame, line, column, begin);
+    if (pango_layout_get_line_count(pointer) + 1 >= cell.lines)
+        return NULL;
+    add_below(frame, line, column, cell.rest);
+    return g_steal_pointer(&pointer);
+}
+
+/* Where rows stand close a long cell of LINES costs less below its row. It keeps its first fact, or
+ * nothing: no fact is parted, and none is said twice. NULL if that would save nothing. */
+static PangoLayout *
+set_close(const SheetFrame *frame, ListLine *line, const ListColumn *column, int lines)
+{
+    g_autofree char *text = sheet_face_text(frame->sheet, line->row, column->face);
+    const char *end = strchr(text, '\n');
+    PangoLayout *kept = NULL;
+    if (column->face->kind != FACE_PEN && end != NULL)
+        kept = set_rest_below(frame, line, column, (CellText){ text, end + 1, lines });
+    return kept != NULL ? kept
+                        : set_rest_below(frame, line, column, (CellText){ text, text, lines });
 }
 
 static PangoLayout *
@@ -101,8 +131,11 @@ set_cell(const SheetFrame *frame, ListLine *line, const ListColumn *column)
     text.tail_size = FRAME_BODY_SIZE;
     g_autoptr(PangoLayout) layout = page_layout(frame->page, &text, place);
     int lines = pango_layout_get_line_count(layout);
-    if (frame->sheet->form->dense && lines > CLOSE_LINES_MOST && column->face->kind != FACE_NAME)
-        return set_close(frame, line, column, words);
+    if (frame->sheet->form->dense && lines > CLOSE_LINES_MOST && column->face->kind != FACE_NAME) {
+        PangoLayout *close = set_close(frame, line, column, lines);
+        if (close != NULL)
+            return close;
+    }
     if (lines <= LINES_MOST)
         return g_steal_pointer(&layout);
     g_autofree char *marked = g_strdup_printf("%s\n%s", words, _("(set small)"));
@@ -112,7 +145,8 @@ set_cell(const SheetFrame *frame, ListLine *line, const ListColumn *column)
     g_autoptr(PangoLayout) small = page_layout(frame->page, &text, place);
     if (column->face->kind != FACE_NAME && pango_layout_get_line_count(small) <= SMALL_LINES_MOST)
         return g_steal_pointer(&small);
-    return set_below(frame, line, column, words, "");
+    add_below(frame, line, column, words);
+    return pointer_below(frame, line, column, "");
 }
 
 static double

@@ -66,19 +66,6 @@ room_free(gpointer data)
 
 /* ---- what people see: rooms and beds ---- */
 
-static char *
-who_words(const Projection *projection, const Standing *standing)
-{
-    const View *view = reading_view(projection->reading);
-    g_autofree char *age = projection_age(projection, standing);
-    g_autofree char *sex = value_letters(WHAT_SEX, fact_value(view, standing->person, WHAT_SEX));
-    gsize digits = strspn(age, "~0123456789");
-    g_autofree char *brief = strcmp(age, VALUE_UNKNOWN) == 0 ? g_strdup("")
-                             : age[digits] == '\0'           ? g_strdup(age)
-                                                             : projection_age_label(age);
-    return g_strconcat(brief, sex, NULL);
-}
-
 /* The letter of isolation if CAUTIONS (may be NULL) hold it: it stands apart from the others. */
 static char *
 alert_of(const char *cautions)
@@ -126,7 +113,7 @@ make_person(const Projection *projection, const Standing *standing)
     person->name = projection_call_name(projection, standing, true);
     person->kanji =
         hidden ? g_strdup("") : projection_other_names(projection, standing, person->name);
-    person->who = projection->initials ? g_strdup("") : who_words(projection, standing);
+    person->who = projection->initials ? g_strdup("") : projection_who(projection, standing);
     person->transport =
         g_strdup(projection_transport_letter(fact_transport(view, standing->person, &derived)));
     person->grade = g_strdup(projection_grade_letter(fact_grade(view, standing->person)));

@@ -60,9 +60,9 @@ add_contact(const RowPen *pen, const Filed *filed)
     g_autoptr(Contact) contact = contact_parse(filed->said.value);
     g_autofree char *order = g_strdup_printf("%d", contact->order);
     g_autofree char *flags = flags_label(contact->flags);
+    g_autofree char *relation = relation_label(contact->relation);
     sheet_set(pen->sheet, pen->row, "order", order, NULL);
-    sheet_set(pen->sheet, pen->row, "relation", contact->relation,
-              relation_label(contact->relation));
+    sheet_set(pen->sheet, pen->row, "relation", contact->relation, relation);
     sheet_set(pen->sheet, pen->row, "name", contact->name, NULL);
     sheet_set(pen->sheet, pen->row, "phone", contact->phone, NULL);
     sheet_set(pen->sheet, pen->row, "flags", contact->flags, flags);

@@ -42,6 +42,29 @@ beds_of(const Conflict *conflict)
     return g_string_free(beds, FALSE);
 }
 
+/* What differs: of a band whatever on it is not true, or that it is another's. */
+static void
+append_what(GString *words, const Conflict *conflict)
+{
+    g_autoptr(GString) list = g_string_new(NULL);
+    guint told = WHAT_COUNT;
+    if (conflict->kind == CONFLICT_VALUE_DIFFERS)
+        g_string_append(list, _(vocabulary_row(conflict->what)->label));
+    for (guint i = 0; conflict->kind == CONFLICT_BAND_DIFFERS && i < conflict->statements->len;
+         i++) {
+        const Statement *said = &((const Filed *)conflict->statements->pdata[i])->said;
+        if (said->what == told)
+            continue; /* what the band says, and behind it what is said besides */
+        told = said->what;
+        g_autofree char *label = said->what == WHAT_BAND
+                                     ? value_label(WHAT_BAND, said->value)
+                                     : g_strdup(_(vocabulary_row((What)said->what)->label));
+        g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", label);
+    }
+    if (list->len > 0)
+        g_string_append_printf(words, ": %s", list->str);
+}
+
 static void
 add_conflicts(Handoff *handoff)
 {
@@ -58,8 +81,7 @@ add_conflicts(Handoff *handoff)
             g_autofree char *name = projection_call_name(handoff->projection, &other, false);
             g_string_append_printf(words, k == 1 ? ": %s" : ", %s", name);
         }
-        if (conflict->kind == CONFLICT_VALUE_DIFFERS || conflict->kind == CONFLICT_BAND_DIFFERS)
-            g_string_append_printf(words, ": %s", _(vocabulary_row(conflict->what)->label));
+        append_what(words, conflict);
         sheet_set(pen.sheet, pen.row, "bed", beds, NULL);
         sheet_set(pen.sheet, pen.row, "detail", conflict_key(conflict->kind), words->str);
         pen.row->loud = conflict->loudness != LOUD_LISTED;
@@ -127,7 +149,8 @@ add_unseen(Handoff *handoff, const GPtrArray *standings)
             handoff_person(&pen, standing);
             handoff_moment(&pen, standing->seen);
             sheet_set(pen.sheet, pen.row, "detail", "not-found",
-                      _("not found; last seen at that time"));
+                      standing->seen != NULL ? _("not found; last seen at that time")
+                                             : _("not found, and nobody has seen them yet"));
             pen.row->loud = true;
         } else if (standing->state == STATE_IN && !seen) {
             append_bed(not_since, projection, standing);

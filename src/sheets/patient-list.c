@@ -7,39 +7,15 @@
 #include <string.h>
 
 static const SheetColumn columns[] = {
-    { "bed" },
-    { "person" },
-    { "kana" },
-    { "kanji" },
-    { "alias" },
-    { "birthdate" },
-    { "age" },
-    { "sex" },
-    { "patient_id" },
-    { "grade" },
-    { "state" },
-    { "transport" },
-    { "transport_by" },
-    { "means" },
-    { "device" },
-    { "caution" },
-    { "diet" },
-    { "doctor" },
-    { "department" },
-    { "admitted" },
-    { "diagnosis" },
-    { "marks" },
-    { "seen_at" },
-    { "seen_by" },
-    { "known_as_kana" },
-    { "known_as" },
-    { "note" },
-    { "letters", true },
-    { "first", true },
-    { "third", true },
-    { "seen", true },
-    { "id_words", true },
-    { NULL },
+    { "bed" },           { "person" },      { "kana" },       { "kanji" },
+    { "alias" },         { "birthdate" },   { "age" },        { "sex" },
+    { "patient_id" },    { "grade" },       { "state" },      { "transport" },
+    { "transport_by" },  { "means" },       { "device" },     { "caution" },
+    { "diet" },          { "doctor" },      { "department" }, { "admitted" },
+    { "diagnosis" },     { "marks" },       { "seen_at" },    { "seen_by" },
+    { "known_as_kana" }, { "known_as" },    { "note" },       { "letters", true },
+    { "first", true },   { "third", true }, { "seen", true }, { "id_words", true },
+    { "who", true },     { NULL },
 };
 
 /* On a screen a few columns, on paper two lines a patient: what is about as wide as the other
@@ -53,11 +29,11 @@ static const SheetFace faces[] = {
     { N_("Grade, seen"), 12, 0, FACE_TEXT, "grade seen_by/seen_at" },
     { N_("No."), 0, 1, FACE_NUMBER, "" },
     { N_("Bed"), 0, 5, FACE_TEXT, "bed/state", true },
-    { N_("Name, age, sex"), 0, 22, FACE_NAME, "first/kanji/third/marks", true, "age sex" },
+    { N_("Name, age, sex"), 0, 22, FACE_NAME, "first/kanji/third/marks", true, "who" },
     { N_("Birthdate, ID"), 0, 12, FACE_TEXT, "birthdate/id_words/person", true },
     { N_("Transport, devices"), 0, 14, FACE_TEXT, "transport/means/device", true },
     { N_("Cautions, diet"), 0, 12, FACE_TEXT, "caution/diet", true },
-    { N_("Doctor, since"), 0, 9, FACE_TEXT, "department/doctor/admitted", true },
+    { N_("Dr, since"), 0, 9, FACE_TEXT, "department/doctor/admitted", true },
     { N_("Grade, seen"), 0, 10, FACE_TEXT, "grade/seen", true },
     { N_("Remarks"), 0, 8, FACE_PEN, "diagnosis/note", true },
     { NULL, 0, 0, FACE_TEXT, NULL },
@@ -76,40 +52,18 @@ static const struct {
     const char *column;
     What what;
     bool quiet;
-    bool named; /* on paper "none" beside another fact would not say what there is none of */
 } facts[] = {
     { "alias", WHAT_ALIAS, true },
     { "known_as_kana", WHAT_KNOWN_AS_KANA, true },
     { "known_as", WHAT_KNOWN_AS, true },
     { "sex", WHAT_SEX, false },
     { "patient_id", WHAT_PATIENT_ID, false },
-    { "means", WHAT_MEANS, true },
-    { "device", WHAT_DEVICE, false, true },
-    { "caution", WHAT_CAUTION, false, true },
-    { "diet", WHAT_DIET, false, true },
     { "doctor", WHAT_DOCTOR, true },
     { "department", WHAT_DEPARTMENT, true },
     { "admitted", WHAT_ADMITTED, true },
     { "diagnosis", WHAT_DIAGNOSIS, true },
     { "note", WHAT_NOTE, true },
 };
-
-/* What CELL says of NAME; one of the three kinds of nothing says of what. (transfer full) */
-static char *
-words_of(const SheetCell *cell, const char *name)
-{
-    bool nothing = *cell->code == '\0' || strcmp(cell->code, VALUE_UNKNOWN) == 0 ||
-                   strcmp(cell->code, VALUE_NONE) == 0;
-    return nothing ? g_strdup_printf(_("%s: %s"), name, cell->label) : g_strdup(cell->label);
-}
-
-static void
-name_nothing(const RowPen *pen, const char *column, What what)
-{
-    const char *name = _(vocabulary_row(what)->label);
-    g_autofree char *words = words_of(sheet_cell(pen->sheet, pen->row, column), name);
-    sheet_relabel(pen->sheet, pen->row, column, words);
-}
 
 /* Two names on a line and one below: letters stand beside the kanji, kana below, about as long. */
 static void
@@ -129,8 +83,16 @@ static void
 tell_id(const RowPen *pen)
 {
     const SheetCell *id = sheet_cell(pen->sheet, pen->row, "patient_id");
-    g_autofree char *words = words_of(id, _("ID"));
+    g_autofree char *words = projection_named_words(id, _("ID"));
     sheet_set(pen->sheet, pen->row, "id_words", "", words);
+}
+
+/* Age and sex behind the name; a file and a screen have them in words. */
+static void
+tell_who(const RowPen *pen)
+{
+    g_autofree char *who = projection_who(pen->projection, pen->standing);
+    sheet_set(pen->sheet, pen->row, "who", "", who);
 }
 
 /* A day of this year without the year, where it was said without a rival: its column is narrow. */
@@ -181,10 +143,12 @@ patient_list_make(const Projection *projection)
         projection_transport(&pen);
         for (guint k = 0; k < G_N_ELEMENTS(facts); k++)
             projection_fact(&pen, facts[k].column, facts[k].what, facts[k].quiet);
-        for (guint k = 0; k < G_N_ELEMENTS(facts); k++)
-            if (facts[k].named)
-                name_nothing(&pen, facts[k].column, facts[k].what);
+        projection_means(&pen);
+        projection_named(&pen, "device", WHAT_DEVICE);
+        projection_named(&pen, "caution", WHAT_CAUTION);
+        projection_named(&pen, "diet", WHAT_DIET);
         tell_id(&pen);
+        tell_who(&pen);
         shorten_admitted(&pen);
         if (standing->seen == NULL)
             continue;

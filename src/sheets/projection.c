@@ -158,6 +158,24 @@ projection_fact(const RowPen *pen, const char *key, What what, bool quiet)
     projection_origin(cell, &fact);
 }
 
+char *
+projection_named_words(const SheetCell *cell, const char *name)
+{
+    bool nothing = strcmp(cell->code, VALUE_UNKNOWN) == 0 || strcmp(cell->code, VALUE_NONE) == 0;
+    if (*cell->code == '\0')
+        return g_strdup_printf(_("%s unasked"), name);
+    return nothing ? g_strdup_printf(_("%s: %s"), name, cell->label) : g_strdup(cell->label);
+}
+
+void
+projection_named(const RowPen *pen, const char *key, What what)
+{
+    projection_fact(pen, key, what, false);
+    const SheetCell *cell = sheet_cell(pen->sheet, pen->row, key);
+    g_autofree char *words = projection_named_words(cell, _(vocabulary_row(what)->label));
+    sheet_relabel(pen->sheet, pen->row, key, words);
+}
+
 void
 projection_marks(const RowPen *pen, guint marks)
 {
@@ -199,6 +217,19 @@ projection_age_label(const char *age)
     return g_strdup_printf(form, digits, age);
 }
 
+char *
+projection_who(const Projection *projection, const Standing *standing)
+{
+    g_autofree char *age = projection_age(projection, standing);
+    g_autofree char *sex =
+        value_letters(WHAT_SEX, fact_value(view_of(projection), standing->person, WHAT_SEX));
+    gsize digits = strspn(age, "~0123456789");
+    g_autofree char *brief = strcmp(age, VALUE_UNKNOWN) == 0 ? g_strdup("")
+                             : age[digits] == '\0'           ? g_strdup(age)
+                                                             : projection_age_label(age);
+    return g_strconcat(brief, sex, NULL);
+}
+
 void
 projection_birthdate(const RowPen *pen)
 {
@@ -227,6 +258,29 @@ projection_transport(const RowPen *pen)
               : derived         ? "derived"
                                 : "stated",
               "");
+}
+
+/* A class and a means of one name: 独歩 and 独歩. */
+static bool
+has_means_of_its_name(const char *transport)
+{
+    return strcmp(transport, "walk") == 0 || strcmp(transport, "stretcher") == 0;
+}
+
+void
+projection_means(const RowPen *pen)
+{
+    const SheetCell *class = sheet_cell(pen->sheet, pen->row, "transport");
+    projection_fact(pen, "means", WHAT_MEANS, true);
+    const SheetCell *means = sheet_cell(pen->sheet, pen->row, "means");
+    bool stated = class->origin != NULL && strcmp(class->code, "") != 0;
+    if (!stated || !has_means_of_its_name(class->code))
+        return;
+    if (*means->label == '\0')
+        sheet_relabel(pen->sheet, pen->row, "means", _("means?"));
+    else if (strcmp(means->code, class->code) == 0 && !means->origin->differs &&
+             !class->origin->differs)
+        sheet_relabel(pen->sheet, pen->row, "means", "");
 }
 
 void

@@ -57,6 +57,14 @@ RowPen projection_row(const Projection *projection, Sheet *sheet, const Standing
 
 /* Fact WHAT in column KEY. What was not asked says so to people, or stays blank with QUIET. */
 void projection_fact(const RowPen *pen, const char *key, What what, bool quiet);
+/* The same where several facts stand in one column: what says nothing says of what ("Devices:
+ * none"). */
+void projection_named(const RowPen *pen, const char *key, What what);
+/* What CELL says of NAME; one of the three kinds of nothing says of what. (transfer full) */
+char *projection_named_words(const SheetCell *cell, const char *name);
+/* The means beside the transport (projection_transport() before it): a means that only repeats the
+ * class is not said twice, and where the class stands alone whether it does is asked. */
+void projection_means(const RowPen *pen);
 /* Says of CELL by whom and when FACT, which has a current statement, was said. */
 void projection_origin(SheetCell *cell, const Fact *fact);
 /* kana, kanji, letters and marks columns; the last two only where the sheet has them. */
@@ -91,6 +99,8 @@ char *projection_handles(const Projection *projection, const Person *person);
 char *projection_age_label(const char *age);
 /* The age of STANDING's person as code, "" if not asked. (transfer full) */
 char *projection_age(const Projection *projection, const Standing *standing);
+/* "81F": age and sex where there is little room. (transfer full) */
+char *projection_who(const Projection *projection, const Standing *standing);
 /* One letter for the map: class, or the signs for not asked and unknown. */
 const char *projection_transport_letter(const char *transport);
 const char *projection_grade_letter(Grade grade);

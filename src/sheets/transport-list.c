@@ -142,9 +142,9 @@ add_row(const Projection *projection, Sheet *sheet, const Standing *standing)
     projection_name(&pen);
     projection_birthdate(&pen);
     projection_transport(&pen);
-    projection_fact(&pen, "means", WHAT_MEANS, true);
-    projection_fact(&pen, "device", WHAT_DEVICE, false);
-    projection_fact(&pen, "caution", WHAT_CAUTION, false);
+    projection_means(&pen);
+    projection_named(&pen, "device", WHAT_DEVICE);
+    projection_named(&pen, "caution", WHAT_CAUTION);
     add_companion(&pen);
     add_band(&pen);
     projection_state(&pen);

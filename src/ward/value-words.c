@@ -44,8 +44,9 @@ contact_label(const char *value)
     if (contact == NULL)
         return g_strdup(value);
     bool do_not_call = strstr(contact->flags, "do-not-call") != NULL;
-    return g_strdup_printf("%d %s %s %s%s%s", contact->order, relation_label(contact->relation),
-                           contact->name, contact->phone, do_not_call ? " " : "",
+    g_autofree char *relation = relation_label(contact->relation);
+    return g_strdup_printf("%d %s %s %s%s%s", contact->order, relation, contact->name,
+                           contact->phone, do_not_call ? " " : "",
                            do_not_call ? _("DO NOT CALL") : "");
 }
 

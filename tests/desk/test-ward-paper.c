@@ -87,28 +87,27 @@ miss(const Paper *paper, const char *what, const char *words)
 
 /* ---- lists ---- */
 
-/* The beginning of WORDS, or nothing of them, and that they go on below. */
+/* The beginning of WORDS, or nothing of them, and that they go on below; *RET_REST is how. */
 static bool
-begins_here(Paper *paper, const char *words)
+begins_here(Paper *paper, const char *words, char **ret_rest)
 {
     g_autofree char *whole = bare(words);
     g_autofree char *pointer = bare(_("(see below)"));
     const char *found = strstr(paper->at, pointer);
     if (found == NULL || strncmp(paper->at, whole, (gsize)(found - paper->at)) != 0)
         return false;
+    *ret_rest = g_strdup(whole + (found - paper->at));
     paper->at = found + strlen(pointer);
     return true;
 }
 
-/* A cell right behind the one before; one that was too long stands under its row, and the cell
- * says so. */
+/* A cell right behind the one before; what of it was too long stands under its row, once, and the
+ * cell says so. BELOW is what comes there. */
 static bool
-cell_comes(Paper *paper, const char *words, bool first, GPtrArray *below)
+cell_comes(Paper *paper, const char *words, bool first, char **ret_below)
 {
-    if (!(first ? comes_soon(paper, words) : comes_next(paper, words))) {
-        g_ptr_array_add(below, g_strdup(words));
-        return begins_here(paper, words);
-    }
+    if (!(first ? comes_soon(paper, words) : comes_next(paper, words)))
+        return begins_here(paper, words, ret_below);
     comes_next(paper, _("(set small)"));
     return true;
 }
@@ -135,15 +134,24 @@ static void
 read_row(Paper *paper, const Sheet *sheet, const SheetRow *row)
 {
     bool first = true;
+    g_autofree char *number = g_strdup(""); /* alone it could be a figure of the head */
     g_autoptr(GPtrArray) below = g_ptr_array_new_with_free_func(g_free);
     if (row_comes(paper, sheet, row))
         return;
     for (const SheetFace *face = sheet->form->faces; face->label != NULL; face++) {
-        g_autofree char *words = sheet_face_text(sheet, row, face);
+        g_autofree char *said = sheet_face_text(sheet, row, face);
+        g_autofree char *words = g_strconcat(number, said, NULL);
         if (!is_printed(face) || *words == '\0')
             continue;
-        if (!cell_comes(paper, words, first, below))
+        g_free(number);
+        number = g_strdup(face->kind == FACE_NUMBER ? words : "");
+        if (face->kind == FACE_NUMBER)
+            continue;
+        g_autofree char *rest = NULL;
+        if (!cell_comes(paper, words, first, &rest))
             miss(paper, row->bed != NULL ? row->bed : "a row", words);
+        if (rest != NULL)
+            g_ptr_array_add(below, g_strconcat(_(face->label), ":", rest, NULL));
         first = false;
     }
     for (guint i = 0; i < below->len; i++)

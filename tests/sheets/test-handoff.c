@@ -40,6 +40,33 @@ a_band_to_be_recalled_is_handed_over_until_the_next_one_is_given(void)
     assert_told(told(renewed, "recall;1", "bed"), NULL);
 }
 
+/* Known from a list alone: there is no time at which she was last seen. */
+static void
+whoever_is_not_found_and_was_seen_by_nobody_is_told_so(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "2026-11-01 601-1 A1 presence in import\n07:00 601-1 A1 presence unseen\n"
+                      "06:00 601-2 A2 presence in\n07:00 601-2 A2 presence unseen\n");
+    Wish wish = { .sheet = "handoff", .at = "08:00" };
+    g_autofree char *text = show_text(story, &wish);
+    g_assert_nonnull(strstr(text, "not found, and nobody has seen them yet"));
+    g_assert_nonnull(strstr(text, "11/02 06:00 not found; last seen at that time"));
+}
+
+/* "Band on the wrist" told nobody what to look at. */
+static void
+a_band_that_does_not_fit_is_handed_over_with_what_is_wrong_on_it(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 birthdate 1938-02-11 band\n"
+                      "06:02 - A1 birthdate 1943-02-11\n06:00 601-2 A2 presence in\n"
+                      "06:01 - A2 band other-person\n");
+    Wish wish = { .sheet = "handoff", .at = "08:00" };
+    g_autofree char *text = show_text(story, &wish);
+    g_assert_nonnull(strstr(text, "The band does not fit the person: Birthdate\n"));
+    g_assert_nonnull(strstr(text, "The band does not fit the person: another person's\n"));
+}
+
 /* The day on which a ward begins: forty were found by looks, one died, one was moved. */
 static void
 a_first_handoff_tells_who_died_and_who_was_moved_that_day(void)
@@ -83,5 +110,8 @@ main(int argc, char *argv[])
                     a_first_handoff_tells_who_died_and_who_was_moved_that_day);
     g_test_add_func("/handoff/third-day",
                     a_first_handoff_of_the_third_day_tells_what_changed_since_the_second);
+    g_test_add_func("/handoff/not-found", whoever_is_not_found_and_was_seen_by_nobody_is_told_so);
+    g_test_add_func("/handoff/band-differs",
+                    a_band_that_does_not_fit_is_handed_over_with_what_is_wrong_on_it);
     return g_test_run();
 }

@@ -245,6 +245,45 @@ whoever_has_nobody_to_call_comes_first_and_nobody_calls_whom_not_to(void)
         strstr(sheet_cell(sheet, sheet->rows->pdata[4], "flags")->label, "DO NOT CALL"));
 }
 
+/* 独歩 and 独歩: said by both it stands once; said by one alone, what the other would say is asked.
+ */
+static void
+a_means_that_repeats_the_class_is_told_once(void)
+{
+    static const char *const read[] = { "", "means?", "means?", "on foot", "cane", "" };
+    g_autoptr(Story) story = story_new();
+    story_tell(story,
+               "06:00 601-1 A1 presence in\n06:01 - A1 transport walk\n06:01 - A1 means walk\n"
+               "06:00 601-2 A2 presence in\n06:01 - A2 transport walk\n"
+               "06:00 601-3 A3 presence in\n06:01 - A3 transport walk\n"
+               "06:01 - A3 means unknown\n"
+               "06:00 601-4 A4 presence in\n06:01 - A4 means walk\n"
+               "06:00 602-1 A5 presence in\n06:01 - A5 transport walk\n06:01 - A5 means cane\n"
+               "06:00 602-2 A6 presence in\n06:01 - A6 transport escort\n");
+    Wish wish = wish_for("patient-list", "07:00");
+    g_autoptr(Sheet) sheet = show_sheet(story, &wish);
+    for (guint i = 0; i < G_N_ELEMENTS(read); i++)
+        g_assert_cmpstr(sheet_cell(sheet, sheet->rows->pdata[i], "means")->label, ==, read[i]);
+    g_assert_cmpstr(sheet_cell(sheet, sheet->rows->pdata[3], "transport")->label, ==,
+                    "walks alone (derived)");
+    assert_told(show_cells(story, &wish, "means"), "walk\n\nunknown\nwalk\ncane\n\n");
+}
+
+/* "none" below another fact would not say of what there is none. */
+static void
+who_is_carried_out_is_told_of_what_there_is_none(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 device drip\n"
+                      "06:01 - A1 caution none\n06:00 601-2 A2 presence in\n"
+                      "06:01 - A2 device none\n");
+    Wish wish = wish_for("transport-list", "07:00");
+    g_autofree char *text = show_text(story, &wish);
+    g_assert_nonnull(strstr(text, "Cautions: none"));
+    g_assert_nonnull(strstr(text, "Devices: none"));
+    g_assert_nonnull(strstr(text, "Cautions unasked"));
+}
+
 /* Typed by one nurse in Japanese and by another in English, read by a third. */
 static void
 a_relation_reads_in_the_language_of_the_sheet(void)
@@ -253,7 +292,7 @@ a_relation_reads_in_the_language_of_the_sheet(void)
     story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 contact 1;長女;ヤマダ_ミツ;090;\n"
                       "06:01 - A1 contact 2;Wife;ヤマダ_ハナ;03;\n"
                       "06:01 - A1 contact 3;長男の妻;ヤマダ_ユキ;03;\n");
-    static const char *const read[] = { "eldest daughter", "wife", "長男の妻" };
+    static const char *const read[] = { "eldest daughter", "wife", "eldest son's wife" };
     Wish wish = wish_for("contact-list", "07:00");
     g_autoptr(Sheet) sheet = show_sheet(story, &wish);
     for (guint i = 0; i < G_N_ELEMENTS(read); i++)
@@ -413,6 +452,8 @@ main(int argc, char *argv[])
     g_test_add_func("/lists/history", the_history_of_a_person_keeps_what_was_struck_and_given_away);
     g_test_add_func("/lists/history-bed", the_history_of_a_bed_names_all_who_were_placed_there);
     g_test_add_func("/lists/movement", the_midnight_balance_names_everyone_between_its_figures);
+    g_test_add_func("/lists/means", a_means_that_repeats_the_class_is_told_once);
+    g_test_add_func("/lists/nothing", who_is_carried_out_is_told_of_what_there_is_none);
     g_test_add_func("/lists/relation", a_relation_reads_in_the_language_of_the_sheet);
     g_test_add_func("/lists/remark", a_remark_stands_on_the_list_of_patients);
     g_test_add_func("/lists/corrected", a_printed_midnight_that_changed_says_so);
