@@ -54,6 +54,10 @@ static const char *const beginnings[] = {
     "Printing page",
     "Rendering",
     "Loading",
+    "cfFilter", /* cups-filters 2, of what it does on this PC */
+    "ppdFilter",
+    "temp file", /* likewise, of the page it reads */
+    "DEBUG:",
     "/" /* what a filter has to say of the file it reads */
 };
 

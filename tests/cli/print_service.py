@@ -101,6 +101,9 @@ ATTR keyword sides-supported one-sided
     def stop(self):
         self.service.end(self.process)
 
+    def is_on(self):
+        return self.process.poll() is None
+
     def printed(self):
         return sorted(self.spool.glob("*.done"), key=lambda path: path.stat().st_mtime)
 
@@ -138,7 +141,8 @@ class Service:
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
-        self.running.remove(process)
+        if process in self.running:
+            self.running.remove(process)
 
     def stop(self):
         for process in reversed(list(self.running)):

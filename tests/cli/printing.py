@@ -120,7 +120,8 @@ def codes_of_pdf(pdf, folder):
 
 
 def read_pwg(data):
-    """The first page of a PWG raster: dots an inch, width, height, grey rows."""
+    """The first page of a PWG raster: dots an inch, width, height, grey rows; of colours, which cups-filters 2 makes for a printer
+    that has none too, the red ones."""
     assert data[:4] == b"RaS2", data[:4]
     head, at = data[4:4 + 1796], 4 + 1796
     number = lambda offset: int.from_bytes(head[offset:offset + 4], "big")
@@ -136,7 +137,7 @@ def read_pwg(data):
                 row, at = row + data[at:at + size * (257 - count)], at + size * (257 - count)
         if bits == 1:
             row = bytes(0 if row[x // 8] >> (7 - x % 8) & 1 else 255 for x in range(width))
-        rows += [row[:width]] * repeat
+        rows += [row[::size][:width]] * repeat
     return dpi, width, height, rows
 
 
@@ -419,6 +420,9 @@ def play(service):
         except (AssertionError, subprocess.SubprocessError, OSError, IndexError, TypeError) as problem:
             word, bad = "not ok", bad + 1
             print(f"# {type(problem).__name__}: {problem}")
+            for printer in service.printers.values():
+                if not printer.is_on():  # it was left off in the middle: the next check is not to suffer for that
+                    printer.start()
         print(f"{word} {number} - {check.__name__.replace('_', ' ')}", flush=True)
     return 1 if bad else 0
 

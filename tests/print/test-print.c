@@ -284,6 +284,9 @@ test_words_of_this_pc_are_no_sign_of_the_printer(void)
         { "Connecting to printer.", true },
         { "/var/spool/cups/d00001-001 (object 323 0, offset 61769): dictionary has duplicated key",
           true },
+        { "cfFilterChain: pdftopdf (PID 11384) started.", true }, /* cups-filters 2 */
+        { "temp file (object 3 0, offset 327): dictionary has duplicated key /x7", true },
+        { "DEBUG: temp file (object 3 0, offset 327): dictionary has duplicated key", true },
         { "Waiting for job to complete.", false },
         { "Idle.", false },
     };
