@@ -62,6 +62,7 @@ char *desk_birth_words(const BookBirth *birth);
  * and line if it is wrong. RET_TEXT (may be NULL): the file's text. (transfer full) */
 Layout *desk_layout_of_file(const char *file, char **ret_text, GError **error);
 
+/* NULL while a lock has let the book go. */
 const Layout *desk_layout(const Desk *desk);
 Log *desk_log(Desk *desk);
 Census *desk_census(Desk *desk);

@@ -108,12 +108,19 @@ app_read(gpointer data, int ms, const Key *held)
     return key;
 }
 
+/* How this hospital's own codes look; NULL while no book is open, or the open one is let go. */
+static const char *
+id_codes(const App *app)
+{
+    const Desk *desk = app->session->desk;
+    const Layout *layout = desk != NULL ? desk_layout(desk) : NULL;
+    return layout != NULL ? layout->id_codes : NULL;
+}
+
 bool
 app_listen(App *app, Keyboard *keyboard)
 {
-    const Desk *desk = app->session->desk;
-    const char *id_codes = desk != NULL ? desk_layout(desk)->id_codes : NULL;
-    KeyboardMoment moment = { app_types(app), id_codes };
+    KeyboardMoment moment = { app_types(app), id_codes(app) };
     KeysFrom from;
     g_autoptr(GArray) keys = keyboard_next(keyboard, &moment, &from);
     const Key *first = &g_array_index(keys, Key, 0);
