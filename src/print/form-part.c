@@ -57,7 +57,7 @@ static const FormPen pens[] = {
     { WHAT_CAUTION, 9, none },
     { WHAT_DIET, 8, none },
     { WHAT_KANJI, 6, name },
-    { WHAT_KNOWN_AS_KANA, 1, name },
+    { WHAT_KNOWN_AS_KANA, 6, name }, /* told by the patient alone; a doctor is found elsewhere */
     { WHAT_CONTACT, 4, contact },
     { WHAT_DOCTOR, 3, words },
     { WHAT_DEPARTMENT, 3, words },

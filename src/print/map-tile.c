@@ -110,28 +110,33 @@ body(const char *words, bool bold)
     return (PageText){ words, FRAME_BODY_SIZE, .bold = bold };
 }
 
-/* NAMES, parted by " / ": the first is read from afar; the others, such as the one gone by, stand
- * below it as small as the kana, so that they cost the ward no second page. */
+/* A name of PERSON that is read from afar; the other stands as small above or below it. */
 static void
-add_names(Setting *setting, const char *names)
+add_name(Setting *setting, const char *name, double large)
 {
-    g_auto(GStrv) each = g_strsplit(names, " / ", 2);
-    add_word(setting, ITEM_TEXT, (PageText){ each[0], KANJI_SIZE, .bold = true, .words = true });
+    PageText text = { name, large > 0 ? large : KANA_SIZE, .bold = large > 0, .words = true };
+    add_word(setting, ITEM_TEXT, text);
     end_line(setting);
-    add_word(setting, ITEM_TEXT, (PageText){ each[1], KANA_SIZE, .words = true });
-    end_line(setting);
+}
+
+/* The legal name is read from afar: kanji, or kana where there are none. The others, such as the
+ * one gone by, stand below it as small as kana, so that they cost the ward no second page. */
+static void
+add_names(Setting *setting, const SheetBedPerson *person)
+{
+    g_auto(GStrv) others = g_strsplit(person->kanji != NULL ? person->kanji : "", " / ", 2);
+    bool written = person->written && others[0] != NULL;
+    add_name(setting, person->name, written ? 0 : FRAME_NAME_SIZE);
+    if (written)
+        add_name(setting, others[0], KANJI_SIZE);
+    for (guint i = written ? 1 : 0; i < g_strv_length(others); i++)
+        add_name(setting, others[i], 0);
 }
 
 static void
 add_person(Setting *setting, const SheetBedPerson *person)
 {
-    bool kanji = person->kanji != NULL && *person->kanji != '\0';
-    PageText kana = { person->name, kanji ? KANA_SIZE : FRAME_NAME_SIZE, .bold = !kanji,
-                      .words = true };
-    add_word(setting, ITEM_TEXT, kana);
-    end_line(setting);
-    if (kanji)
-        add_names(setting, person->kanji);
+    add_names(setting, person);
     add_word(setting, ITEM_TEXT, body(person->who, false));
     add_word(setting, ITEM_BOXED, body(person->transport, true));
     add_word(setting, ITEM_BOXED, body(person->alert, true));

@@ -113,6 +113,8 @@ make_person(const Projection *projection, const Standing *standing)
     person->name = projection_call_name(projection, standing, true);
     person->kanji =
         hidden ? g_strdup("") : projection_other_names(projection, standing, person->name);
+    g_autofree char *known_as = projection_known_as(view, standing->person);
+    person->written = *person->kanji != '\0' && strcmp(person->kanji, known_as) != 0;
     person->who = projection->initials ? g_strdup("") : projection_who(projection, standing);
     person->transport =
         g_strdup(projection_transport_letter(fact_transport(view, standing->person, &derived)));

@@ -107,6 +107,19 @@ first_letters(const char *kana, const char *latin)
     return g_strstrip(g_string_free(out, FALSE));
 }
 
+/* True if WRITTEN is the same kana, but for what parts them: ロベルト・シルバ and ロベルト シルバ.
+ */
+static bool
+is_same_kana(const char *kana, const char *written)
+{
+    g_autoptr(GString) one = g_string_new(kana), other = g_string_new(written);
+    g_string_replace(one, "・", "", 0);
+    g_string_replace(one, " ", "", 0);
+    g_string_replace(other, "・", "", 0);
+    g_string_replace(other, " ", "", 0);
+    return g_string_equal(one, other);
+}
+
 char *
 projection_known_as(const View *view, const Person *person)
 {
@@ -114,6 +127,8 @@ projection_known_as(const View *view, const Person *person)
     const char *written = fact_known(view, person, WHAT_KNOWN_AS);
     if (kana == NULL && written == NULL)
         return g_strdup("");
+    if (kana != NULL && written != NULL && is_same_kana(kana, written))
+        kana = NULL; /* it would cost a bed of the map twice the room */
     if (kana == NULL || written == NULL)
         return g_strdup_printf(_("known as %s"), kana != NULL ? kana : written);
     return g_strdup_printf(_("known as %s (%s)"), written, kana);

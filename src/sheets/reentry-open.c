@@ -20,7 +20,7 @@ static const SheetFace faces[] = {
     { N_("Meals"), 6, 9, FACE_TEXT, "meals" },
     { N_("Need"), 6, 9, FACE_TEXT, "need" },
     { N_("Changed"), 8, 9, FACE_TEXT, "changed" },
-    { N_("of"), 6, 7, FACE_TEXT, "lines" },
+    { N_("Lines"), 6, 7, FACE_TEXT, "lines" },
     { NULL, 0, 0, FACE_TEXT, NULL },
 };
 

@@ -6,6 +6,7 @@
 #include "desk/output.h"
 
 #include "base/language.h"
+#include "base/text.h"
 
 #include <stdlib.h>
 
@@ -208,6 +209,7 @@ band_issue_free(BandIssue *issue)
         return;
     g_clear_pointer(&issue->prompt, prompt_free);
     g_ptr_array_unref(issue->wish.persons);
+    g_free(issue->wish.whom);
     g_ptr_array_unref(issue->printers);
     for (guint i = 0; i < STEP_COUNT; i++)
         g_free(issue->answers[i]);
@@ -316,12 +318,15 @@ band_issue_work(BandIssue *issue)
     return true;
 }
 
+/* The cursor of the list above may stand on somebody else, where all are given one. */
 void
 band_issue_draw(BandIssue *issue, const Canvas *canvas)
 {
+    g_autofree char *whom = g_strdup_printf(" %s ", issue->wish.whom);
     Canvas below = canvas_part(canvas, (Spot){ 1, 0, 0 }, canvas->rows - 1);
     canvas_clear(canvas);
     canvas_rule(canvas, 0);
+    canvas_text(canvas, (Spot){ 0, 2, (int)text_cells(whom) }, INK_STRONG, whom);
     prompt_draw(issue->prompt, &below);
     if (issue->due)
         canvas_text(&below, (Spot){ 5, 2, 0 }, INK_STRONG, _("printing ..."));

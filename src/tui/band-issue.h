@@ -13,6 +13,7 @@ typedef struct BandIssue BandIssue;
 
 typedef struct {
     GPtrArray *persons; /* handles; taken */
+    char *whom;         /* they, in words: stands above each step; taken */
     bool paper;         /* known from paper only: a reason is asked */
     bool labels;        /* labels, which are no bands */
     guint old;          /* number of the band that is replaced, 0 = none or several */

@@ -46,6 +46,7 @@ issue_one(BandsPage *page, bool labels)
     }
     g_autofree char *paper = output_band_lacks(desk, line->person, &plain);
     BandIssueWish wish = { .persons = only(line->person),
+                           .whom = g_strdup(line->called),
                            .paper = paper != NULL && !labels,
                            .labels = labels,
                            .old = labels ? 0 : line->number };
@@ -63,7 +64,10 @@ issue_all(BandsPage *page)
         session_warn(page->page.session, _("Nobody needs a band who can have one."));
         return;
     }
-    BandIssueWish wish = { .persons = persons };
+    g_autofree char *whom = g_strdup_printf(
+        ngettext_("a band for %u patient", "a band for each of %u patients", persons->len),
+        persons->len);
+    BandIssueWish wish = { .persons = persons, .whom = g_steal_pointer(&whom) };
     page->issue = band_issue_new(page->page.session, &wish);
     page->one = false;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/sheet-text.h"
 
+#include "base/language.h"
 #include "base/text.h"
 
 #include <string.h>
@@ -94,6 +95,36 @@ every_sheet_fits_a_screen_of_eighty_and_one_of_forty(void)
                 g_assert_cmpuint(text_cells(((const SheetLine *)lines->pdata[i])->text), <=,
                                  widths[w]);
         }
+}
+
+/* Long figures take room from other columns, never from what says what they are. */
+static void
+no_head_of_a_sheet_is_cut_in_either_language(void)
+{
+    static const char *const languages[] = { "ja", "en" };
+    g_autoptr(Story) story = story_new();
+    story_tell(story, hard_names);
+    story_tell(story, "06:05 E5A-501-12 - bed-added\n06:06 E5A-501-12 A1 move\n"
+                      "06:10 - A1 patient-id 123456789012\n06:11 - A1 admitted 2026-11-02\n"
+                      "06:12 - A1 device drip\n"
+                      "06:13 - A1 band-issued 1234567\n06:14 - A4 contact "
+                      "1;ケアマネジャー;グエン_ヴァン;0120-444-4444;do-not-call\n"
+                      "06:15 - A1 expected-back 2026-11-03T10:00\n06:16 - A1 companion 12\n");
+    for (guint l = 0; l < G_N_ELEMENTS(languages); l++)
+        for (const CatalogRow *row = catalog; row->form != NULL; row++) {
+            Wish wish = { row->form->key, "20T07:00", NULL, NULL, NULL };
+            language_choose(languages[l]);
+            g_autoptr(Sheet) sheet = show_sheet(story, &wish);
+            g_autoptr(GPtrArray) lines = sheet_lines(sheet, 80);
+            const char *head = ((const SheetLine *)lines->pdata[0])->text;
+            for (const SheetFace *face = row->form->faces; face->label != NULL; face++)
+                if (face->cells > 0 && strstr(head, _(face->label)) == NULL) {
+                    g_test_message("%s in %s: “%s” is not in “%s”", row->form->key, languages[l],
+                                   _(face->label), head);
+                    g_test_fail();
+                }
+        }
+    language_choose("en");
 }
 
 static const SheetBedPerson *
@@ -247,6 +278,37 @@ an_english_list_begins_a_name_with_letters_and_keeps_the_kana(void)
     g_assert_null(strstr(once + 1, "Suharto"));
 }
 
+/* What somebody goes by is no legal name: on the map it never stands as large. */
+static void
+a_name_gone_by_does_not_stand_for_the_legal_one(void)
+{
+    g_autoptr(Story) story = story_new();
+    Wish map = { "bed-map", "07:00", NULL, NULL, NULL };
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 kana キム_ソヨン\n"
+                      "06:02 - A1 known-as 木村_明\n06:02 - A1 known-as-kana キムラ_アキラ\n");
+    g_autoptr(Sheet) kana = show_sheet(story, &map);
+    g_assert_false(first_on_map(kana)->written);
+    g_assert_cmpstr(first_on_map(kana)->kanji, ==, "known as 木村 明 (キムラ アキラ)");
+    story_tell(story, "06:03 - A1 kanji 金_昭延\n");
+    g_autoptr(Sheet) kanji = show_sheet(story, &map);
+    g_assert_true(first_on_map(kanji)->written);
+}
+
+static void
+a_name_gone_by_that_is_written_in_its_kana_is_told_once(void)
+{
+    g_autoptr(Story) story = story_new();
+    Wish map = { "bed-map", "07:00", NULL, NULL, NULL };
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 kana シルバ_ロベルト\n"
+                      "06:02 - A1 known-as ロベルト・シルバ\n"
+                      "06:02 - A1 known-as-kana ロベルト_シルバ\n");
+    g_autoptr(Sheet) once = show_sheet(story, &map);
+    g_assert_cmpstr(first_on_map(once)->kanji, ==, "known as ロベルト・シルバ");
+    story_tell(story, "06:03 - A1 known-as-kana ロベルト_シルヴァ\n");
+    g_autoptr(Sheet) both = show_sheet(story, &map);
+    g_assert_cmpstr(first_on_map(both)->kanji, ==, "known as ロベルト・シルバ (ロベルト シルヴァ)");
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -254,6 +316,7 @@ main(int argc, char *argv[])
     g_test_add_func("/words/aligned", columns_stay_aligned_whatever_the_names);
     g_test_add_func("/words/hidden-mother", a_hidden_mother_is_hidden_in_her_childs_name);
     g_test_add_func("/words/not-cut", no_name_is_cut_on_a_list);
+    g_test_add_func("/words/heads", no_head_of_a_sheet_is_cut_in_either_language);
     g_test_add_func("/words/width", every_sheet_fits_a_screen_of_eighty_and_one_of_forty);
     g_test_add_func("/words/hidden", a_hidden_name_stands_on_the_map_as_initials);
     g_test_add_func("/words/map", the_map_tells_who_lies_there_in_few_letters);
@@ -262,5 +325,7 @@ main(int argc, char *argv[])
     g_test_add_func("/words/scripts", a_name_said_in_another_script_stands_on_list_and_map);
     g_test_add_func("/words/english",
                     an_english_list_begins_a_name_with_letters_and_keeps_the_kana);
+    g_test_add_func("/words/gone-by", a_name_gone_by_does_not_stand_for_the_legal_one);
+    g_test_add_func("/words/gone-by-once", a_name_gone_by_that_is_written_in_its_kana_is_told_once);
     return g_test_run();
 }
