@@ -114,6 +114,7 @@ typedef struct {
     const char *note;    /* NULL = none */
     bool makes_person;   /* presence, admit, transfer-in of someone new */
     bool corrects;       /* strikes what was said otherwise just before (correct.h) */
+    bool begins_check;   /* what is asked at BED next is open until round_end_check() */
 } Saying;
 
 /* Remembers what the book holds as of now: what is saved from here on is refused once, with

@@ -42,6 +42,26 @@ last_look(const View *view, const Pile *pile)
     return 0;
 }
 
+/* The last word of BED's checks if it is that one was begun, else NULL. */
+static const Filed *
+begun_check(const View *view, const Bed *bed)
+{
+    const Pile *pile = bed->piles[WHAT_BED_CHECK];
+    for (guint i = pile != NULL ? view_end(view, pile) : 0; i-- > 0;) {
+        const Filed *filed = pile->pdata[i];
+        if (view_holds(view, filed))
+            return strcmp(filed->said.value, "begun") == 0 ? filed : NULL;
+    }
+    return NULL;
+}
+
+static bool
+was_begun(const View *view, const BedStanding *standing, gint64 since)
+{
+    const Filed *begun = begun_check(view, standing->bed);
+    return begun != NULL && begun->said.seen >= since;
+}
+
 /* Whatever was found there: in, away, not seen, empty. Where somebody was moved from nobody looked.
  */
 static bool
@@ -118,7 +138,8 @@ round_beds(Desk *desk, gint64 round_start)
         bed->room = g_strdup(standing->room);
         bed->state = bed_state_key(standing->state);
         bed->words = g_strdup(bed_state_label(standing->state));
-        bed->seen = was_seen(view, standing, round_start);
+        bed->begun = was_begun(view, standing, round_start);
+        bed->seen = !bed->begun && was_seen(view, standing, round_start);
         bed->persons = g_ptr_array_new_with_free_func(g_free);
         for (guint k = 0; k < standing->persons->len; k++)
             g_ptr_array_add(
@@ -127,6 +148,16 @@ round_beds(Desk *desk, gint64 round_start)
         g_ptr_array_add(beds, bed);
     }
     return beds;
+}
+
+bool
+round_end_check(Desk *desk, const char *label, GError **error)
+{
+    const Bed *bed = census_find_bed(desk->census, label);
+    Saying saying = { .what = WHAT_BED_CHECK, .bed = label, .value = "ended" };
+    if (bed == NULL || begun_check(reading_view(desk_reading(desk)), bed) == NULL)
+        return true;
+    return desk_say(desk, &saying, NULL, NULL, error);
 }
 
 char *

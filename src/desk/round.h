@@ -14,7 +14,8 @@ typedef struct {
     const char *state;  /* key of the bed state */
     char *words;        /* state in words */
     GPtrArray *persons; /* handles (char *) of those whose bed it is, in order */
-    bool seen;          /* somebody looked there since the round began, whatever was found */
+    bool seen;  /* somebody looked there since the round began, whatever was found, and is done */
+    bool begun; /* a check was begun there since, and not ended */
 } RoundBed;
 
 /* The moment since when a look at a bed counts for the round that is going on, out of the book: the
@@ -33,6 +34,9 @@ typedef struct {
     guint seen;
     guint beds; /* all but closed ones */
 } RoundProgress;
+
+/* Says that the check of BED is over, if the book has one as begun. */
+bool round_end_check(Desk *desk, const char *bed, GError **error);
 
 /* How far a round is, of what round_beds() gave. */
 RoundProgress round_progress(const GPtrArray *beds);

@@ -105,6 +105,15 @@ strike_said_before(Desk *desk, Writing *writing)
         writing_strike(writing, &before->said.id, _("corrected in the same check"));
 }
 
+static void
+begin_check(Writing *writing, const char *bed)
+{
+    Statement *said = writing_add(writing, WHAT_BED_CHECK);
+    said->bed = writing_keep(writing, bed);
+    said->about = ABOUT_BED;
+    said->value = "begun";
+}
+
 bool
 desk_say(Desk *desk, const Saying *saying, char **ret_person, char **ret_warning, GError **error)
 {
@@ -113,6 +122,8 @@ desk_say(Desk *desk, const Saying *saying, char **ret_person, char **ret_warning
         return false;
     if (saying->corrects)
         strike_said_before(desk, writing);
+    if (saying->begins_check)
+        begin_check(writing, saying->bed);
     PersonId about = writing_at(writing, 0)->person;
     if (!writing_commit(writing, error))
         return false;

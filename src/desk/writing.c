@@ -159,12 +159,14 @@ writing_at(Writing *writing, guint index)
     return statements_at(writing->draft->list, index);
 }
 
-/* What was printed or checked is a fact of the desk, and a strike is taken back by another word. */
+/* What was printed or checked is a fact of the desk, and a strike is taken back by another word.
+ * That a check goes on or is over is not what somebody said in it. */
 static bool
 is_entry(const Statement *said)
 {
     Rule rule = vocabulary_row(said->what)->rule;
-    return rule != RULE_WARD && rule != RULE_BAND && said->what != WHAT_STRIKE;
+    return rule != RULE_WARD && rule != RULE_BAND && said->what != WHAT_STRIKE &&
+           said->what != WHAT_BED_CHECK;
 }
 
 static void

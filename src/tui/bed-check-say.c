@@ -26,6 +26,23 @@ bed_check_say_empty(BedCheck *check)
 }
 
 bool
+bed_check_asks_on(const BedCheck *check)
+{
+    bool back = check->was_known && !bed_check_was_in(check) &&
+                round_lacks_identity(check->session->desk, check->person);
+    return check->full || back;
+}
+
+bool
+bed_check_say_end(BedCheck *check)
+{
+    g_autoptr(GError) error = NULL;
+    bool saved = round_end_check(check->session->desk, check->bed, &error);
+    check->begun = false;
+    return session_told(check->session, saved, error);
+}
+
+bool
 bed_check_say_presence(BedCheck *check, const char *value, bool another)
 {
     bool makes = check->person == NULL || another;
@@ -35,11 +52,13 @@ bed_check_say_presence(BedCheck *check, const char *value, bool another)
         .bed = check->bed,
         .value = value,
         .makes_person = makes,
+        .begins_check = !check->begun && strcmp(value, "in") == 0 && bed_check_asks_on(check),
     };
     g_autofree char *person = NULL;
     if (!session_say(check->session, &saying, &person))
         return false;
     note_said(check, WHAT_PRESENCE, value);
+    check->begun = check->begun || saying.begins_check;
     if (makes) {
         g_free(check->person);
         check->person = g_steal_pointer(&person);

@@ -121,13 +121,10 @@ begin_questions(BedCheck *check, bool only_open)
     go_to(check, 0, false);
 }
 
-/* Whoever comes back without a name is asked for it, in the sweep too. */
 static void
 after_presence(BedCheck *check)
 {
-    bool back = check->was_known && !bed_check_was_in(check) &&
-                round_lacks_identity(check->session->desk, check->person);
-    if (!check->full && !back)
+    if (!bed_check_asks_on(check))
         end_person(check);
     else if (check->was_known)
         check->step = CHECK_SAME;
@@ -291,8 +288,8 @@ key_in_read_back(BedCheck *check, const Key *key)
     return true;
 }
 
-bool
-bed_check_key(BedCheck *check, const Key *key)
+static bool
+key_in_step(BedCheck *check, const Key *key)
 {
     switch (check->step) {
     case CHECK_PRESENCE:
@@ -314,6 +311,15 @@ bed_check_key(BedCheck *check, const Key *key)
 }
 
 bool
+bed_check_key(BedCheck *check, const Key *key)
+{
+    bool taken = key_in_step(check, key);
+    if (taken && check->step == CHECK_DONE)
+        bed_check_say_end(check);
+    return taken;
+}
+
+bool
 bed_check_was_in(const BedCheck *check)
 {
     return strcmp(check->same != NULL ? check->same : "", "in") == 0;
@@ -323,6 +329,12 @@ bool
 bed_check_is_begun(const BedCheck *check)
 {
     return check->step == CHECK_QUESTION && question_is_begun(check->question);
+}
+
+bool
+bed_check_is_open(const BedCheck *check)
+{
+    return check->begun && check->step != CHECK_DONE;
 }
 
 bool

@@ -39,6 +39,7 @@ typedef struct {
     GDate today;
     Source who_source; /* where the last name or birthdate came from */
     bool band_read;    /* a readable band was seen in this check */
+    bool begun;        /* the book has this check as begun */
     char *said;        /* the last thing said, in words, or NULL */
 } BedCheck;
 
@@ -55,5 +56,7 @@ bool bed_check_was_in(const BedCheck *check);
 
 /* True if an answer is begun and not yet given. */
 bool bed_check_is_begun(const BedCheck *check);
+/* True while questions are open behind what was said. */
+bool bed_check_is_open(const BedCheck *check);
 /* Saves what is being typed, as Enter would. False if it cannot be taken. */
 bool bed_check_leave(BedCheck *check);

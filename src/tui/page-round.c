@@ -57,12 +57,14 @@ read_beds(RoundPage *round)
     round->beds = round_beds(session->desk, round->start.seconds);
 }
 
+/* A check that was left open is gone on with in full. */
 static void
 begin_bed(RoundPage *round, guint index)
 {
+    const RoundBed *bed = bed_at(round, index);
     g_clear_pointer(&round->check, bed_check_free);
     round->at = index;
-    round->check = bed_check_new(round->page.session, bed_at(round, index), round->full);
+    round->check = bed_check_new(round->page.session, bed, round->full || bed->begun);
 }
 
 /* The first open bed from INDEX on, round the ward; none: the round is done. */
@@ -203,6 +205,17 @@ holds_half(RoundPage *round)
     return true;
 }
 
+/* Whoever is called away from a check is told that it comes again. */
+static void
+tell_open(RoundPage *round)
+{
+    if (round->check == NULL || !bed_check_is_open(round->check))
+        return;
+    g_autofree char *words = g_strdup_printf(
+        _("%s is begun, not ended: it stays in the queue of the round"), round->check->bed);
+    session_warn(round->page.session, words);
+}
+
 /* Half an answer goes only when asked twice. */
 static void
 leave(RoundPage *round)
@@ -214,6 +227,7 @@ leave(RoundPage *round)
         round->sure = true;
         return;
     }
+    tell_open(round);
     session_close_page(round->page.session);
 }
 
@@ -223,6 +237,7 @@ walk(RoundPage *round, int step)
     guint count = round->beds->len;
     if (holds_half(round))
         return;
+    tell_open(round);
     read_beds(round);
     begin_bed(round, (round->at + count + (guint)step) % count);
 }

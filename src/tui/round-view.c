@@ -13,6 +13,15 @@
 
 #define ASK_ROW 6
 
+static const RoundBed *
+bed_of(const BedCheck *check, const GPtrArray *beds)
+{
+    for (guint i = 0; i < beds->len; i++)
+        if (strcmp(((const RoundBed *)g_ptr_array_index(beds, i))->label, check->bed) == 0)
+            return g_ptr_array_index(beds, i);
+    g_assert_not_reached();
+}
+
 static void
 draw_head(const BedCheck *check, const GPtrArray *beds, const Instant *start, const Canvas *canvas)
 {
@@ -24,15 +33,16 @@ draw_head(const BedCheck *check, const GPtrArray *beds, const Instant *start, co
     column += canvas_word(canvas, (Spot){ 0, column, 0 }, INK_CURSOR, check->bed);
     column += canvas_word(canvas, (Spot){ 0, column, 0 }, INK_CURSOR, " ");
     column += canvas_word(canvas, (Spot){ 0, column + 1, 0 }, INK_PLAIN, check->words) + 1;
-    for (guint i = 0; i < beds->len; i++) {
-        const RoundBed *bed = g_ptr_array_index(beds, i);
-        if (bed->seen && strcmp(bed->label, check->bed) == 0)
-            column += canvas_word(canvas, (Spot){ 0, column, 0 }, INK_STRONG, " ✓");
-    }
+    const RoundBed *bed = bed_of(check, beds);
+    if (bed->seen)
+        column += canvas_word(canvas, (Spot){ 0, column, 0 }, INK_STRONG, " ✓");
     int right = canvas->columns - (int)text_cells(progress);
     canvas_word(canvas, (Spot){ 0, MAX(right, column + 1), 0 }, INK_QUIET, progress);
-    canvas_text(canvas, (Spot){ 1, 1, 0 }, INK_QUIET,
-                check->full ? _("full check") : _("sweep: presence only"));
+    const char *mode = check->full ? _("full check") : _("sweep: presence only");
+    canvas_text(canvas, (Spot){ 1, 1, 0 }, INK_QUIET, mode);
+    if (bed->begun && !check->begun)
+        canvas_word(canvas, (Spot){ 1, 3 + (int)canvas_cells(canvas, mode), 0 }, INK_LOUD,
+                    _("was begun in this round, and not ended"));
 }
 
 /* Who is thought to lie here. */

@@ -126,6 +126,13 @@ static const Choice discharge_choices[] = {
     { NULL, NULL, NULL, DETAIL_NONE },
 };
 
+/* Between the two the questions of a bed are open, whatever was answered. */
+static const Choice bed_check_choices[] = {
+    { "begun", N_("begun"), NULL, DETAIL_NONE }, /* 開始 */
+    { "ended", N_("ended"), NULL, DETAIL_NONE }, /* 終了 */
+    { NULL, NULL, NULL, DETAIL_NONE },
+};
+
 #define ROW(what, code, key, label, rule, form, about, choices, source, none)                      \
     [what] = { what, code, key, label, rule, form, about, choices, source, none }
 
@@ -315,6 +322,9 @@ static const VocabularyRow rows[WHAT_COUNT] = {
     /* 巡回開始 */
     ROW(WHAT_ROUND_START, 62, "round-start", N_("Round began"), RULE_WARD, FORM_TEXT, ABOUT_WARD,
         NULL, SOURCE_STATED, false),
+    /* 床の確認 */
+    ROW(WHAT_BED_CHECK, 63, "bed-check", N_("Check of the bed"), RULE_BED, FORM_CHOICE, ABOUT_BED,
+        bed_check_choices, SOURCE_SEEN, false),
 };
 
 const VocabularyRow *

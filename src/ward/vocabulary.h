@@ -73,6 +73,7 @@ typedef enum {
     WHAT_BAND_SENT,
     WHAT_BAND_PRINTED,
     WHAT_ROUND_START,
+    WHAT_BED_CHECK,
     WHAT_COUNT
 } What;
 

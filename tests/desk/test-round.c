@@ -70,6 +70,29 @@ test_a_round_is_read_out_of_the_book(void)
     g_assert_cmpint(round_going_on(late), ==, 0);
 }
 
+/* What was answered in it counts, but the bed is asked again until somebody ends it. */
+static void
+test_a_begun_check_is_no_look(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    stage_record(stage, "seen_at\tbed\tperson\twhat\tvalue\n"
+                        "2026-11-02T03:10\t601-1\tp1\tpresence\tin\n"
+                        "2026-11-02T03:10\t601-1\t\tbed-check\tbegun\n"
+                        "2026-11-02T03:12\t601-3\t\tpresence\tempty\n");
+    g_autoptr(Desk) desk = stage_open(stage, "2026-11-02T04:00");
+    g_autofree char *half = walk(desk, "2026-11-02T03:00");
+    g_assert_nonnull(strstr(half, "601-1:occupied:A001 "));
+    g_assert_nonnull(strstr(half, "601-3:empty::seen"));
+    guint64 saved = desk_saved_number(desk);
+    g_assert_true(round_end_check(desk, "601-1", NULL));
+    g_autofree char *whole = walk(desk, "2026-11-02T03:00");
+    g_assert_nonnull(strstr(whole, "601-1:occupied:A001:seen"));
+    g_assert_cmpuint(desk_saved_number(desk), ==, saved + 1);
+    g_assert_true(round_end_check(desk, "601-1", NULL)); /* once */
+    g_assert_true(round_end_check(desk, "601-3", NULL)); /* nothing was begun there */
+    g_assert_cmpuint(desk_saved_number(desk), ==, saved + 1);
+}
+
 /* Keys of the questions joined by blanks. */
 static char *
 questions(Desk *desk, const char *person, bool only_open)
@@ -111,6 +134,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/round/the round goes from bed to bed", test_the_round_goes_from_bed_to_bed);
     g_test_add_func("/round/a round is read out of the book", test_a_round_is_read_out_of_the_book);
+    g_test_add_func("/round/a begun check is no look", test_a_begun_check_is_no_look);
     g_test_add_func("/round/only what is open is asked again",
                     test_only_what_is_open_is_asked_again);
     return g_test_run();

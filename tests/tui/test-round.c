@@ -309,6 +309,29 @@ test_a_round_goes_on_after_the_program_ended(Night *night, gconstpointer data)
 }
 
 /* He is not in bed, and "all the same" says no more than that. */
+/* The power went while a patient told her name: nobody has ended that check. */
+static void
+test_a_bed_that_was_half_asked_is_asked_again(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "r s s f i =");
+    night_feed(night, "i f <Enter>"); /* 501-2, in its questions */
+    g_assert_true(screen_shows("501-2"));
+    app_free(night->app);
+    night->app = screen_start(night->terminal);
+    night_feed(night, "r");
+    g_assert_true(screen_shows("501-2"));
+    g_assert_true(screen_shows("1 of 44 beds seen"));
+    g_assert_true(screen_shows("was begun in this round, and not ended"));
+    night_feed(night, "i f <Esc>");
+    g_assert_true(screen_shows("501-2 is begun, not ended"));
+    night_feed(night, "r =");
+    g_assert_true(screen_shows("2 of 44 beds seen"));
+    night_feed(night, "x"); /* the last entry is what was said, not that it ended */
+    g_assert_true(screen_shows("501-2"));
+    g_assert_false(screen_shows("ended"));
+}
+
 static void
 test_the_same_of_somebody_away_is_away(Night *night, gconstpointer data)
 {
@@ -403,6 +426,7 @@ main(int argc, char **argv)
 {
     setlocale(LC_ALL, "C.UTF-8");
     g_test_init(&argc, &argv, NULL);
+    NIGHT_ADD("/round/half-asked", test_a_bed_that_was_half_asked_is_asked_again);
     NIGHT_ADD("/round/typed-name", test_new_patient_with_a_typed_name);
     NIGHT_ADD("/round/scanned-band", test_new_patient_with_a_scanned_band);
     NIGHT_ADD("/round/tab", test_a_scanner_that_ends_with_tab_and_one_in_the_wrong_field);
