@@ -21,6 +21,7 @@ typedef struct {
     char *id;         /* of the one statement */
     bool chosen;      /* the deed is; somebody is asked for */
     char *other;      /* to be tied, while y is asked; else NULL */
+    bool pair;        /* nobody else than these two is asked about */
     Deed deed;
 } CorrectPage;
 
@@ -109,6 +110,15 @@ ask_tie(CorrectPage *page, const char *other)
     step_page_ask(&page->base, prompt);
 }
 
+static void
+leave_tie(CorrectPage *page)
+{
+    if (page->pair)
+        session_close_page(page->base.page.session);
+    else
+        ask_somebody(page, DEED_TIE);
+}
+
 /* ---- saving ---- */
 
 static bool
@@ -194,7 +204,7 @@ take_answer(StepPage *base, const char *value)
         if (strcmp(value, "yes") == 0)
             settle(page, page->other);
         else
-            ask_somebody(page, DEED_TIE);
+            leave_tie(page);
     } else if (page->chosen) {
         take_somebody(page, value);
     } else if (strcmp(value, "one") == 0) {
@@ -216,7 +226,7 @@ go_back(StepPage *base)
 {
     CorrectPage *page = (CorrectPage *)base;
     if (page->other != NULL)
-        ask_somebody(page, DEED_TIE);
+        leave_tie(page);
     else if (page->chosen)
         ask_deed(page);
     else
@@ -283,6 +293,16 @@ page_correct_give_new(Session *session, const char *person, const char *id)
     page->id = g_strdup(id);
     page->check = correct_check_of(session->desk, id);
     ask_deed(page);
+    return &page->base.page;
+}
+
+Page *
+page_correct_tie_new(Session *session, const char *person, const char *other)
+{
+    CorrectPage *page = make(session, person);
+    page->deed = DEED_TIE;
+    page->pair = true;
+    ask_tie(page, other);
     return &page->base.page;
 }
 

@@ -13,5 +13,8 @@
  * (transfer full) */
 Page *page_correct_give_new(Session *session, const char *person, const char *id);
 
+/* Asks whether PERSON and OTHER are one, both on the glass, and ties them. (transfer full) */
+Page *page_correct_tie_new(Session *session, const char *person, const char *other);
+
 /* Ties PERSON to another number, parts a tie, or declares two persons different. (transfer full) */
 Page *page_correct_identity_new(Session *session, const char *person);

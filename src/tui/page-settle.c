@@ -2,6 +2,7 @@
 #include "tui/page-settle.h"
 
 #include "tui/move-act.h"
+#include "tui/page-correct.h"
 #include "tui/page-move.h"
 #include "tui/prompt.h"
 #include "tui/said.h"
@@ -192,20 +193,15 @@ leave(SettlePage *page, const char *text)
 }
 
 static void
-say_one_or_two(SettlePage *page, SettleKind kind)
+say_two(SettlePage *page)
 {
-    Desk *desk = page->page.session->desk;
     const char *a = page->persons[0], *b = page->persons[1];
     g_autoptr(GError) error = NULL;
-    if (kind == SETTLE_ONE ? !correct_tie(desk, a, b, &error)
-                           : !correct_different(desk, a, b, &error)) {
+    if (!correct_different(page->page.session->desk, a, b, &error)) {
         session_fail(page->page.session, error);
         return;
     }
-    g_autofree char *text =
-        g_strdup_printf(kind == SETTLE_ONE ? _("✓ %s and %s are read as one person")
-                                           : _("✓ %s and %s are two persons"),
-                        a, b);
+    g_autofree char *text = g_strdup_printf(_("✓ %s and %s are two persons"), a, b);
     leave(page, text);
 }
 
@@ -229,7 +225,7 @@ say_movement(SettlePage *page, MoveKind kind, const char *person)
         session_close_page(page->page.session);
 }
 
-/* The page of movements takes this one's place. */
+/* Another page takes this one's place. */
 static void
 go_to(SettlePage *page, Page *next)
 {
@@ -245,8 +241,10 @@ take_choice(SettlePage *page)
     const Choosing *choosing = &g_array_index(page->choices, Choosing, page->chosen);
     switch (choosing->kind) {
     case SETTLE_ONE:
+        go_to(page, page_correct_tie_new(session, page->persons[0], page->persons[1]));
+        return;
     case SETTLE_TWO:
-        say_one_or_two(page, choosing->kind);
+        say_two(page);
         return;
     case SETTLE_STRIKE: {
         g_autofree char *words = find_words(page, choosing->target);

@@ -91,7 +91,12 @@ test_one_person_twice_is_read_as_one(Night *night, gconstpointer data)
     (void)data;
     night_feed(night, TWICE "k <Down><Down><Down>");
     check_kinds("band-differs band-differs not-found same-identity namesake ");
-    settle(night, "e 1");
+    night_feed(night, "e 1 <Enter>"); /* both stand there first */
+    g_assert_true(screen_shows("ID 00410112"));
+    g_assert_true(screen_shows("They differ: each is in a bed of their own"));
+    night_feed(night, "n");
+    check_kinds("band-differs band-differs not-found same-identity namesake ");
+    settle(night, "e 1 y");
     check_kinds(AT_FIRST);
     night_check_fact("A041", WHAT_PATIENT_ID, "00410112"); /* read as one */
     night_feed(night, "<Esc> / 00410112<Enter> i 3");
