@@ -112,8 +112,8 @@ take_life(const View *view, const Person *person, GArray *bands)
 
 /* ---- what was seen since ---- */
 
-/* A worn band that was seen damaged, or not seen on the wrist. What was seen before it was put on
- * was another band, the hospital's old one perhaps. */
+/* A worn band that was seen damaged or wrong, or not seen on the wrist. What was seen before it was
+ * put on was another band, the hospital's old one perhaps. */
 static void
 take_seen(const View *view, const Person *person, BandEntry *band)
 {
@@ -123,6 +123,7 @@ take_seen(const View *view, const Person *person, BandEntry *band)
         return;
     BandState state =
         strcmp(seen->said.value, "damaged") == 0 ? BAND_STATE_DAMAGED
+        : strcmp(seen->said.value, "wrong") == 0 ? BAND_STATE_RECALL
         : strcmp(seen->said.value, "none") == 0 || strcmp(seen->said.value, "other-person") == 0
             ? BAND_STATE_MISSING
             : BAND_STATE_WORN;

@@ -6,9 +6,31 @@
 #include <string.h>
 
 static bool
-counts(const View *view, const Person *person, const Filed *filed)
+is_of(const View *view, const Person *person, const Filed *filed)
 {
     return view_holds(view, filed) && view_owner(view, filed) == person;
+}
+
+/* True if FILED was read off a band that was said to be wrong since: the eye read it rightly, but
+ * it says nothing of PERSON. */
+static bool
+is_off_wrong_band(const View *view, const Person *person, const Filed *filed)
+{
+    const Pile *pile = filed->said.source == SOURCE_BAND ? person->piles[WHAT_BAND] : NULL;
+    for (guint i = pile != NULL ? view_end(view, pile) : 0; i-- > 0;) {
+        const Filed *seen = pile->pdata[i];
+        if (statement_compare(&seen->said, &filed->said) < 0)
+            return false;
+        if (strcmp(seen->said.value, "wrong") == 0 && is_of(view, person, seen))
+            return true;
+    }
+    return false;
+}
+
+static bool
+counts(const View *view, const Person *person, const Filed *filed)
+{
+    return is_of(view, person, filed) && !is_off_wrong_band(view, person, filed);
 }
 
 static int

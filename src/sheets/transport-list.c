@@ -64,10 +64,8 @@ seen_word(const SheetCell *cell)
         const char *code;
         const char *word;
     } words[] = {
-        { "readable", N_("worn") },
-        { "damaged", N_("damaged") },
-        { "none", N_("none") },
-        { "other-person", N_("another's") },
+        { "readable", N_("worn") },          { "damaged", N_("damaged") }, { "none", N_("none") },
+        { "other-person", N_("another's") }, { "wrong", N_("wrong") },
     };
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)
         if (strcmp(cell->code, words[i].code) == 0 && cell->origin != NULL &&

@@ -7,15 +7,7 @@
  */
 
 #include "tui/page.h"
-
-/* What is to be settled, out of a row of the conflicts sheet. */
-typedef struct {
-    const char *kind;       /* key of the conflict */
-    const char *title;      /* in words */
-    const char *persons;    /* handles, parted by commas */
-    const char *beds;       /* labels, parted by commas */
-    const char *statements; /* ids, parted by commas */
-} SettleWish;
+#include "tui/settle-choices.h"
 
 /* (transfer full) */
 Page *page_settle_new(Session *session, const SettleWish *wish);

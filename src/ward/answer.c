@@ -26,11 +26,8 @@ static const AnswerKey place_keys[] = {
 };
 
 static const AnswerKey band_keys[] = {
-    { WHAT_BAND, 'y', "readable" },
-    { WHAT_BAND, 'd', "damaged" },
-    { WHAT_BAND, '0', "none" },
-    { WHAT_BAND, 'o', "other-person" },
-    END,
+    { WHAT_BAND, 'y', "readable" },     { WHAT_BAND, 'd', "damaged" }, { WHAT_BAND, '0', "none" },
+    { WHAT_BAND, 'o', "other-person" }, { WHAT_BAND, 'w', "wrong" },   END,
 };
 
 static const AnswerKey identified_keys[] = {

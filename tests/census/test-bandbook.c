@@ -130,6 +130,7 @@ a_band_that_says_what_is_no_longer_believed_is_recalled(void)
         { "07:00 - A1 birthdate 1945\n", "1 worn" },
         { "07:00 - A1 patient-id 00410112\n", "1 worn" }, /* new, and against nothing on it */
         { "07:00 - A1 kanji 山田_花子\n", "1 worn" },
+        { "07:00 - A1 band wrong\n", "1 recall" },
     };
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         g_autoptr(Story) story = story_new();

@@ -53,6 +53,27 @@ only_what_was_last_read_off_the_band_counts(void)
     assert_told(story_conflicts(story, "07:00"), "");
 }
 
+/* She said it rightly, and it was read rightly: nobody has to strike a true word. */
+static void
+what_a_wrong_band_says_counts_no_more(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 kana スズキ_フミ stated\n"
+                      "06:01 - A1 birthdate 1943-02-11 stated\n"
+                      "06:02 - A1 birthdate 1938-02-11 band\n06:30 - A1 band wrong - - id=w\n");
+    assert_told(story_conflicts(story, "06:20"),
+                "band-differs A001 601-1; value-differs:birthdate A001 601-1");
+    assert_told(story_conflicts(story, "07:00"), "band-differs A001 601-1");
+    assert_told(story_behind(story, "07:00", "band-differs"), "w");
+    story_tell(story, "07:10 - A1 band-issued 1\n");
+    assert_told(story_conflicts(story, "07:15"), "band-differs A001 601-1"); /* not on yet */
+    story_tell(story, "07:20 - A1 band-worn 1\n");
+    assert_told(story_conflicts(story, "07:30"), "");
+    story_tell(story, "07:40 - A1 birthdate 1938-02-11 band\n"); /* that is of the new one */
+    assert_told(story_conflicts(story, "08:00"),
+                "band-differs A001 601-1; value-differs:birthdate A001 601-1");
+}
+
 static void
 who_is_not_found_is_loud_and_who_wanders_loudest(void)
 {
@@ -375,6 +396,7 @@ int
 main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/conflict/a wrong band", what_a_wrong_band_says_counts_no_more);
     g_test_add_func("/conflict/band", a_band_of_somebody_else_is_the_loudest);
     g_test_add_func("/conflict/band-read", what_was_read_off_the_band_must_fit_the_person);
     g_test_add_func("/conflict/band-last", only_what_was_last_read_off_the_band_counts);

@@ -51,6 +51,22 @@ test_strike_what_was_misread(Night *night, gconstpointer data)
     g_assert_true(screen_shows("typing mistake")); /* what was struck stays legible */
 }
 
+/* The patient is right and the band was read rightly: it is the band that is wrong. */
+static void
+test_a_band_that_says_what_is_not_so(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "k");
+    settle(night, "e 3");
+    g_assert_true(screen_shows("is wrong: take it off"));
+    check_kinds(AT_FIRST); /* until another is on */
+    night_check_fact("A002", WHAT_BAND, "wrong");
+    night_check_fact("A002", WHAT_BIRTHDATE, "1943-02-11");
+    night_feed(night, "e");
+    g_assert_true(screen_shows("The wrong band is to come off"));
+    g_assert_false(screen_shows("11-Feb-1938")); /* a true word is no longer offered to be struck */
+}
+
 static void
 test_the_lost_is_found(Night *night, gconstpointer data)
 {
@@ -185,6 +201,7 @@ main(int argc, char **argv)
     setlocale(LC_ALL, "C.UTF-8");
     g_test_init(&argc, &argv, NULL);
     NIGHT_ADD("/settle/strike", test_strike_what_was_misread);
+    NIGHT_ADD("/settle/band", test_a_band_that_says_what_is_not_so);
     NIGHT_ADD("/settle/found", test_the_lost_is_found);
     NIGHT_ADD("/settle/share", test_two_in_a_bed_share_it);
     NIGHT_ADD("/settle/move", test_two_in_a_bed_one_moves);
