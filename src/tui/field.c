@@ -67,6 +67,10 @@ field_key(Field *field, const Key *key)
             erase_last(field);
         return true;
     }
+    if (key->kind == KEY_KIND_CLEAR) {
+        field_set(field, "");
+        return true;
+    }
     if (key->kind != KEY_KIND_SIGN)
         return false;
     if (field->typed->len < (field->kind == FIELD_KANA ? NAME_BYTES_MOST : FIELD_BYTES_MOST))

@@ -4,7 +4,8 @@
 /*
  * A line that is typed into: plain text, a name whose romaji become kana as they are typed, or one
  * whose letters get their marks.
- * Backspace takes away what the eye sees as one sign. It never knows what is asked.
+ * Backspace takes away what the eye sees as one sign, Ctrl-U all of it. It never knows what is
+ * asked.
  */
 
 #include "tui/canvas.h"

@@ -23,6 +23,7 @@ static const struct {
 } controls[] = {
     { '\r', KEY_KIND_ENTER },    { '\n', KEY_KIND_ENTER },  { 27, KEY_KIND_ESCAPE },
     { 127, KEY_KIND_BACKSPACE }, { 8, KEY_KIND_BACKSPACE }, { '\t', KEY_KIND_TAB },
+    { 21, KEY_KIND_CLEAR },
 };
 
 static const struct {
@@ -46,6 +47,7 @@ static const struct {
     { "Home", KEY_KIND_HOME, 0 },
     { "End", KEY_KIND_END, 0 },
     { "Backspace", KEY_KIND_BACKSPACE, 0 },
+    { "Clear", KEY_KIND_CLEAR, 0 },
 };
 
 static Key

@@ -23,6 +23,7 @@ typedef enum {
     KEY_KIND_ENTER,
     KEY_KIND_ESCAPE,
     KEY_KIND_BACKSPACE,
+    KEY_KIND_CLEAR, /* Ctrl-U: all that is being typed goes */
     KEY_KIND_TAB,
     KEY_KIND_BACK_TAB,
     KEY_KIND_CLICK,
@@ -40,9 +41,9 @@ typedef struct {
 Key key_read(void);
 
 /* The next key of a script: signs stand for themselves, blanks part them, names stand in <>:
- * <Enter> <LineFeed> <Esc> <Space> <Backspace> <Tab> <BackTab> <Up> <Down> <Left> <Right> <PageUp>
- * <PageDown> <Home> <End> <Lt> <Click:ROW,COLUMN>. False at the end or at a name that is none;
- * *ret_at then stays. */
+ * <Enter> <LineFeed> <Esc> <Space> <Backspace> <Clear> <Tab> <BackTab> <Up> <Down> <Left> <Right>
+ * <PageUp> <PageDown> <Home> <End> <Lt> <Click:ROW,COLUMN>. False at the end or at a name that is
+ * none; *ret_at then stays. */
 bool key_from_script(const char **ret_at, Key *ret_key);
 
 /* True if KEY is the sign SIGN. */

@@ -129,6 +129,18 @@ flow_hint(Flow *flow, const char *key, const char *words)
         canvas_word(flow->canvas, (Spot){ flow->row, flow->column, 0 }, INK_QUIET, words) + 2;
 }
 
+Source
+question_next_source(Source source)
+{
+    static const Source order[] = { SOURCE_STATED, SOURCE_BAND,   SOURCE_FAMILY,
+                                    SOURCE_STAFF,  SOURCE_SEEN,   SOURCE_BELONGINGS,
+                                    SOURCE_PAPER,  SOURCE_VIEWER, SOURCE_MEMO };
+    guint at = 0;
+    while (at < G_N_ELEMENTS(order) && order[at] != source)
+        at++;
+    return order[(at + 1) % G_N_ELEMENTS(order)];
+}
+
 int
 question_draw_hints(const QuestionHints *hints, const Canvas *canvas, int at)
 {
@@ -148,6 +160,9 @@ question_draw_hints(const QuestionHints *hints, const Canvas *canvas, int at)
               hints->list || hints->typing ? _("done; unchanged: go on") : _("go on"));
     if (row->form != FORM_CONTACT)
         flow_hint(&flow, "Tab", source);
+    if (hints->begun)
+        flow_hint(&flow, "Ctrl-U",
+                  hints->list && !hints->typing ? _("as it stood") : _("empty it"));
     if (row->what == WHAT_LATIN)
         flow_hint(&flow, ";",
                   _("and a sign put a mark on a letter: e;^ ê  e;' é  i;. ị  a;? ả  n;~ ñ  "

@@ -22,11 +22,15 @@ char *question_doubt(const char *doubt);
 int question_draw_choices(const VocabularyRow *row, const char *known, const Canvas *canvas,
                           int at);
 
+/* The source that Tab offers behind SOURCE. */
+Source question_next_source(Source source);
+
 typedef struct {
     const VocabularyRow *row;
     bool known;
     bool typing;
     bool list;
+    bool begun;
     Source source;
 } QuestionHints;
 

@@ -171,29 +171,15 @@ answer_sign(Question *question, gunichar sign)
     }
 }
 
-static void
-change_source(Question *question)
-{
-    static const Source order[] = { SOURCE_STATED, SOURCE_BAND,   SOURCE_FAMILY,
-                                    SOURCE_STAFF,  SOURCE_SEEN,   SOURCE_BELONGINGS,
-                                    SOURCE_PAPER,  SOURCE_VIEWER, SOURCE_MEMO };
-    guint at = 0;
-    while (at < G_N_ELEMENTS(order) && order[at] != question->source)
-        at++;
-    question->source = order[(at + 1) % G_N_ELEMENTS(order)];
-}
-
 /* A line's Enter: a lone u, 0 or n is an answer, not a name. */
 static Answered
 leave_line(Question *question, const char *typed)
 {
     if (*typed == '\0')
         return ANSWER_SKIPPED;
-    if (typed[1] == '\0') {
-        Answered lone = answer_sign(question, (gunichar)*typed);
-        if (lone != ANSWER_IGNORED)
-            return lone;
-    }
+    Answered lone = typed[1] == '\0' ? answer_sign(question, (gunichar)*typed) : ANSWER_IGNORED;
+    if (lone != ANSWER_IGNORED)
+        return lone;
     if (question->spelling != NULL && spelling_choice_is_open(question->field)) {
         g_free(question->refusal);
         question->refusal = g_strdup(_("Choose by a digit, or take the letters back"));
@@ -246,9 +232,20 @@ key_in_contact(Question *question, const Key *key)
 }
 
 static Answered
+stand_as_before(Question *question)
+{
+    take_back_doubt(question);
+    toggles_free(question->toggles);
+    set_up(question);
+    return ANSWER_OPEN;
+}
+
+static Answered
 key_in_list(Question *question, const Key *key)
 {
     Toggles *toggles = question->toggles;
+    if (key->kind == KEY_KIND_CLEAR && !toggles_is_typing(toggles))
+        return stand_as_before(question);
     bool fresh = toggles_is_empty(toggles) && !toggles_is_typing(toggles);
     if (fresh && key_is(key, '0'))
         return answer_sign(question, '0');
@@ -296,7 +293,7 @@ question_key(Question *question, const Key *key)
     if (ends_scan(question, key))
         key = &enter;
     if (key->kind == KEY_KIND_TAB && question->contact == NULL) {
-        change_source(question);
+        question->source = question_next_source(question->source);
         return ANSWER_OPEN;
     }
     if (question->contact != NULL)
@@ -392,7 +389,11 @@ question_draw(const Question *question, const Canvas *canvas)
     if (question->refusal != NULL)
         row += canvas_lines(canvas, (Spot){ row, 2, 0 }, 3, INK_LOUD, question->refusal);
     row++;
-    QuestionHints hints = { question->row, question->known != NULL, question_is_typing(question),
-                            question->toggles != NULL, question->source };
+    QuestionHints hints = { question->row,
+                            question->known != NULL,
+                            question_is_typing(question),
+                            question->toggles != NULL,
+                            question_is_begun(question),
+                            question->source };
     return row + question_draw_hints(&hints, canvas, row);
 }

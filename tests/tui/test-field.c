@@ -201,6 +201,21 @@ test_a_lone_letter_in_a_name_is_an_answer(void)
     g_assert_cmpint(answer(same, "="), ==, ANSWER_SAME);
 }
 
+/* Typed into the wrong field, or ticked in the wrong list, and nothing of it recorded. */
+static void
+test_what_was_begun_by_mistake_goes_at_once(void)
+{
+    g_autoptr(Question) name = ask(WHAT_KANA, NULL);
+    g_assert_cmpint(answer(name, "00398765<Clear>"), ==, ANSWER_OPEN);
+    g_assert_false(question_is_begun(name));
+    g_assert_cmpint(answer(name, "<Enter>"), ==, ANSWER_SKIPPED);
+    g_autoptr(Question) devices = ask(WHAT_DEVICE, "oxygen:2");
+    g_assert_cmpint(answer(devices, "od<Clear>"), ==, ANSWER_OPEN);
+    g_assert_cmpint(answer(devices, "<Enter>"), ==, ANSWER_SKIPPED);
+    g_autoptr(Question) contact = ask(WHAT_CONTACT, NULL);
+    g_assert_cmpint(answer(contact, "yamada<Clear><Enter>"), ==, ANSWER_SKIPPED);
+}
+
 static void
 test_a_bad_date_stays_in_the_line(void)
 {
@@ -274,6 +289,7 @@ main(int argc, char **argv)
     g_test_add_func("/moment/hurry-to-come", test_times_to_come);
     g_test_add_func("/question/nothing", test_three_kinds_of_nothing);
     g_test_add_func("/question/lone-letter", test_a_lone_letter_in_a_name_is_an_answer);
+    g_test_add_func("/question/clear", test_what_was_begun_by_mistake_goes_at_once);
     g_test_add_func("/question/bad-date", test_a_bad_date_stays_in_the_line);
     g_test_add_func("/question/doubt", test_a_date_outside_its_era_is_asked_once_more);
     g_test_add_func("/question/phone", test_a_phone_without_a_digit_is_asked_once_more);
