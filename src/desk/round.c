@@ -62,15 +62,21 @@ was_begun(const View *view, const BedStanding *standing, gint64 since)
     return begun != NULL && begun->said.seen >= since;
 }
 
-/* Whatever was found there: in, away, not seen, empty. Where somebody was moved from nobody looked.
- */
+/* The last look at a bed, whatever was found there: in, away, not seen, empty; 0 if there was none.
+ * Where somebody was moved from nobody looked. */
+static gint64
+last_look_at(const View *view, const BedStanding *standing)
+{
+    if (standing->state == BED_UNCHECKED || standing->state == BED_CLAIMED)
+        return 0;
+    return MAX(last_look(view, standing->bed->placements),
+               last_look(view, standing->bed->piles[WHAT_PRESENCE]));
+}
+
 static bool
 was_seen(const View *view, const BedStanding *standing, gint64 since)
 {
-    if (standing->state == BED_UNCHECKED || standing->state == BED_CLAIMED)
-        return false;
-    return MAX(last_look(view, standing->bed->placements),
-               last_look(view, standing->bed->piles[WHAT_PRESENCE])) >= since;
+    return last_look_at(view, standing) >= MAX(since, 1);
 }
 
 static void
@@ -178,6 +184,20 @@ is_open(Desk *desk, const Person *person, What what)
     Fact fact = fact_read(view, view_person(view, person), what);
     return fact.current == NULL || fact.differs ||
            strcmp(fact.current->said.value, VALUE_UNKNOWN) == 0;
+}
+
+guint
+round_count_stale(Desk *desk)
+{
+    const View *view = reading_view(desk_reading(desk));
+    const GPtrArray *beds = reading_beds(desk_reading(desk));
+    guint stale = 0;
+    for (guint i = 0; i < beds->len; i++) {
+        const BedStanding *standing = beds->pdata[i];
+        gint64 look = last_look_at(view, standing);
+        stale += standing->state != BED_CLOSED && look != 0 && look < view->at - DAY_SECONDS;
+    }
+    return stale;
 }
 
 RoundProgress

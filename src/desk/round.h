@@ -30,6 +30,9 @@ bool round_begin(Desk *desk, const Instant *start, GError **error);
  * (transfer full) */
 GPtrArray *round_beds(Desk *desk, gint64 round_start);
 
+/* How many beds somebody looked at once, and nobody in the last 24 hours. */
+guint round_count_stale(Desk *desk);
+
 typedef struct {
     guint seen;
     guint beds; /* all but closed ones */

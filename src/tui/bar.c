@@ -7,6 +7,7 @@
 #include "desk/exchange.h"
 #include "desk/keys.h"
 #include "desk/late.h"
+#include "desk/round.h"
 
 #include "census/reading.h"
 
@@ -23,6 +24,7 @@ take_figures(Session *session, BarFigures *figures)
     figures->turn = session->turn;
     figures->conflicts = sheet != NULL ? sheet->rows->len : 0;
     figures->unseen = 0;
+    figures->stale = round_count_stale(session->desk);
     GPtrArray *beds = reading_beds(desk_reading(session->desk));
     for (guint i = 0; i < beds->len; i++) {
         const BedStanding *bed = g_ptr_array_index(beds, i);
@@ -156,7 +158,8 @@ draw_state(Session *session, BarFigures *figures, const Canvas *canvas)
         g_strdup_printf("  ✓ %" G_GUINT64_FORMAT, desk_saved_number(session->desk));
     bar_line_add(line, INK_PLAIN, saved, NULL, GIVES_NOTHING);
     put_figure(line, _("issues"), figures->conflicts, GIVES_ISSUES);
-    put_figure(line, _("beds not seen"), figures->unseen, GIVES_BEDS);
+    put_figure(line, figures->stale > 0 ? _("beds not seen for 24 h") : _("beds not seen"),
+               figures->unseen + figures->stale, GIVES_BEDS);
     put_copy(session, line);
     bar_line_draw(line, canvas);
 }

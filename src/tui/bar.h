@@ -15,6 +15,7 @@ typedef struct {
     guint64 turn; /* of the session when the figures were taken */
     guint conflicts;
     guint unseen; /* beds nobody has looked at */
+    guint stale;  /* beds nobody has looked at for a day */
 } BarFigures;
 
 /* Draws the foot on the last BAR_ROWS rows of CANVAS. FIGURES are taken anew only in a new turn. */

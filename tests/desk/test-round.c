@@ -93,6 +93,22 @@ test_a_begun_check_is_no_look(void)
     g_assert_cmpuint(desk_saved_number(desk), ==, saved + 1);
 }
 
+/* The foot of every page is not to say that all were seen. */
+static void
+test_a_look_grows_old(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    stage_record(stage, "seen_at\tbed\tperson\twhat\tvalue\n"
+                        "2026-11-01T03:10\t601-1\tp1\tpresence\tin\n"
+                        "2026-11-01T20:10\t601-3\t\tpresence\tempty\n");
+    g_autoptr(Desk) soon = stage_open(stage, "2026-11-02T03:00");
+    g_assert_cmpuint(round_count_stale(soon), ==, 0);
+    g_autoptr(Desk) morning = stage_open(stage, "2026-11-02T06:00");
+    g_assert_cmpuint(round_count_stale(morning), ==, 1);
+    g_autoptr(Desk) later = stage_open(stage, "2027-01-02T06:00");
+    g_assert_cmpuint(round_count_stale(later), ==, 2);
+}
+
 /* Keys of the questions joined by blanks. */
 static char *
 questions(Desk *desk, const char *person, bool only_open)
@@ -135,6 +151,7 @@ main(int argc, char **argv)
     g_test_add_func("/round/the round goes from bed to bed", test_the_round_goes_from_bed_to_bed);
     g_test_add_func("/round/a round is read out of the book", test_a_round_is_read_out_of_the_book);
     g_test_add_func("/round/a begun check is no look", test_a_begun_check_is_no_look);
+    g_test_add_func("/round/a look grows old", test_a_look_grows_old);
     g_test_add_func("/round/only what is open is asked again",
                     test_only_what_is_open_is_asked_again);
     return g_test_run();
