@@ -5,6 +5,11 @@
 #include "desk/person.h"
 
 #include "census/bandbook.h"
+#include "census/fact.h"
+
+#include "base/language.h"
+
+#include <string.h>
 
 static void
 free_line(gpointer data)
@@ -17,12 +22,25 @@ free_line(gpointer data)
     g_free(line);
 }
 
+/* What else was seen on the wrist, such as the hospital's old band with a wrong name: it is to come
+ * off. */
+static const char *
+seen_on_wrist(const View *view, const Person *person)
+{
+    static const char *const comes_off[] = { "wrong", "other-person" };
+    const char *seen = fact_known(view, person, WHAT_BAND);
+    for (gsize i = 0; seen != NULL && i < G_N_ELEMENTS(comes_off); i++)
+        if (strcmp(seen, comes_off[i]) == 0)
+            return _(vocabulary_choice(vocabulary_row(WHAT_BAND), seen)->label);
+    return "";
+}
+
 /* The last band that is not void: its number and state. */
 static void
 read_band(const View *view, const Person *person, BandLine *line)
 {
     g_autoptr(GArray) bands = bandbook_read(view, person);
-    line->state = "";
+    line->state = seen_on_wrist(view, person);
     for (guint i = bands->len; i-- > 0 && line->number == 0;) {
         const BandEntry *band = &g_array_index(bands, BandEntry, i);
         if (band->state == BAND_STATE_VOID || band->state == BAND_STATE_REPLACED)

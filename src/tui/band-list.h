@@ -23,7 +23,7 @@ typedef struct {
     char *named;       /* handle that stands on the last band, NULL = none */
     guint number;      /* of the last band that is not void, 0 = none */
     bool sent;         /* it may be on its way */
-    const char *state; /* of it, in words; "" if none */
+    const char *state; /* of it, or what else is on the wrist, in words; "" if none */
     char *lacks;       /* of BAND_NEED_FACTS, in a sentence; else NULL */
 } BandLine;
 

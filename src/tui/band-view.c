@@ -112,7 +112,7 @@ band_words(const BandLine *line)
     if (line->lacks != NULL)
         return g_strdup(line->lacks);
     if (line->number == 0)
-        return g_strdup(_("no band"));
+        return g_strdup(*line->state != '\0' ? line->state : _("no band"));
     return g_strdup_printf(_("no. %u  %s"), line->number, line->state);
 }
 

@@ -158,8 +158,8 @@ draw_state(Session *session, BarFigures *figures, const Canvas *canvas)
         g_strdup_printf("  ✓ %" G_GUINT64_FORMAT, desk_saved_number(session->desk));
     bar_line_add(line, INK_PLAIN, saved, NULL, GIVES_NOTHING);
     put_figure(line, _("issues"), figures->conflicts, GIVES_ISSUES);
-    put_figure(line, figures->stale > 0 ? _("beds not seen for 24 h") : _("beds not seen"),
-               figures->unseen + figures->stale, GIVES_BEDS);
+    put_figure(line, figures->stale > 0 ? _("unseen 24h") : _("beds not seen"),
+               figures->unseen + figures->stale, figures->stale > 0 ? GIVES_ISSUES : GIVES_BEDS);
     put_copy(session, line);
     bar_line_draw(line, canvas);
 }

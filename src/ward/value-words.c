@@ -6,6 +6,7 @@
 #include "ward/relation.h"
 #include "ward/value.h"
 
+#include "base/instant.h"
 #include "base/language.h"
 
 #include <string.h>
@@ -64,6 +65,17 @@ day_and_need(const char *value)
     return g_strdup_printf("%.*s: %s", (int)strcspn(value, ";"), value, words);
 }
 
+/* To the minute, on the wall of who said it. */
+static char *
+time_label(const char *value)
+{
+    Instant instant;
+    if (!instant_parse(value, 0, &instant, NULL))
+        return g_strdup(value);
+    g_autofree char *minute = instant_format_minute(instant.seconds, instant.zone);
+    return g_strconcat(instant.approximate ? "~" : "", minute, NULL);
+}
+
 char *
 value_label(What what, const char *value)
 {
@@ -78,6 +90,8 @@ value_label(What what, const char *value)
         return day_and_need(value);
     if (row->form == FORM_MEAL)
         return meal_label(value);
+    if (row->form == FORM_TIME)
+        return time_label(value);
     if (row->form == FORM_CONTACT)
         return contact_label(value);
     if (row->form == FORM_BIRTHDATE) {
