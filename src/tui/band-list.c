@@ -9,8 +9,6 @@
 
 #include "base/language.h"
 
-#include <string.h>
-
 static void
 free_line(gpointer data)
 {
@@ -27,11 +25,17 @@ free_line(gpointer data)
 static const char *
 seen_on_wrist(const View *view, const Person *person)
 {
-    static const char *const comes_off[] = { "wrong", "other-person" };
+    static const struct {
+        const char *value;
+        const char *words;
+    } comes_off[] = {
+        { "wrong", N_("wrong band on the wrist") },
+        { "other-person", N_("another's band on the wrist") },
+    };
     const char *seen = fact_known(view, person, WHAT_BAND);
-    for (gsize i = 0; seen != NULL && i < G_N_ELEMENTS(comes_off); i++)
-        if (strcmp(seen, comes_off[i]) == 0)
-            return _(vocabulary_choice(vocabulary_row(WHAT_BAND), seen)->label);
+    for (gsize i = 0; i < G_N_ELEMENTS(comes_off); i++)
+        if (g_strcmp0(seen, comes_off[i].value) == 0)
+            return _(comes_off[i].words);
     return "";
 }
 

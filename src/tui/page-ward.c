@@ -143,6 +143,7 @@ draw_time_field(const WardPage *ward, const Canvas *canvas)
     int used = canvas_word(canvas, (Spot){ 0, 0, 0 }, INK_STRONG,
                            _("The ward as of (6:12, 11/02 6:12; empty: now)"));
     field_draw(ward->time, canvas, (Spot){ 0, used + 1, 20 });
+    canvas_text(canvas, (Spot){ 1, 0, 0 }, INK_QUIET, _("Enter shows it, Esc goes back"));
 }
 
 static void

@@ -23,11 +23,11 @@ static const Choice presence_choices[] = {
 };
 
 static const Choice band_choices[] = {
-    { "readable", N_("band readable"), NULL, DETAIL_NONE },             /* 読める */
-    { "damaged", N_("band damaged"), NULL, DETAIL_NONE },               /* 破損 */
-    { "none", N_("no band"), NULL, DETAIL_NONE },                       /* なし */
-    { "other-person", N_("another person's band"), NULL, DETAIL_NONE }, /* 別人のバンド */
-    { "wrong", N_("what the band says is wrong"), NULL, DETAIL_NONE }, /* バンドの記載誤り */
+    { "readable", N_("band readable"), NULL, DETAIL_NONE },      /* 読める */
+    { "damaged", N_("band damaged"), NULL, DETAIL_NONE },        /* 破損 */
+    { "none", N_("no band"), NULL, DETAIL_NONE },                /* なし */
+    { "other-person", N_("another's band"), NULL, DETAIL_NONE }, /* 別人のバンド */
+    { "wrong", N_("wrong"), NULL, DETAIL_NONE },                 /* バンドの記載誤り */
     { NULL, NULL, NULL, DETAIL_NONE },
 };
 
