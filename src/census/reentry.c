@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "census/reentry.h"
 
+#include "census/allergy.h"
 #include "census/fact.h"
 #include "census/need-day.h"
 #include "census/reentry-making.h"
 #include "census/reentry-meal.h"
+
+#include "ward/contact.h"
 
 #include "base/language.h"
 #include "base/text.h"
@@ -18,6 +21,8 @@ static const struct {
     [REENTRY_IDENTITY] = { "identity", N_("Hospital number") }, /* 番号 */
     [REENTRY_STAY] = { "stay", N_("Stay") },                    /* 入院履歴 */
     [REENTRY_DIAGNOSIS] = { "diagnosis", N_("Diagnosis") },     /* 病名 */
+    [REENTRY_CAUTION] = { "caution", N_("Cautions") },          /* 注意・感染 */
+    [REENTRY_CONTACT] = { "contact", N_("Contact") },           /* 連絡先 */
     [REENTRY_MEALS] = { "meals", N_("Meals") },                 /* 食事歴 */
     [REENTRY_NEED] = { "need", N_("Nursing need") },            /* 看護必要度 */
 };
@@ -103,7 +108,8 @@ reentry_contested(const ReentryMaking *making, What what)
 bool
 reentry_is_contested(const ReentryLine *line)
 {
-    return line->part != REENTRY_DIAGNOSIS && strchr(line->content, '|') != NULL;
+    bool verbatim = line->part == REENTRY_DIAGNOSIS || line->part == REENTRY_CONTACT;
+    return !verbatim && strchr(line->content, '|') != NULL;
 }
 
 bool
@@ -143,6 +149,72 @@ add_diagnoses(const ReentryMaking *making)
         if (g_hash_table_add(told, (gpointer)filed->said.value))
             reentry_add_said(making, REENTRY_DIAGNOSIS, filed, g_strdup(filed->said.value));
     }
+}
+
+static int
+compare_items(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* LIST as one code; in which order somebody named its items is no change. (transfer full) */
+static char *
+list_code(const char *list)
+{
+    g_auto(GStrv) items = g_strsplit(list, ",", -1);
+    qsort(items, g_strv_length(items), sizeof *items, compare_items);
+    g_autofree char *ordered = g_strjoinv(",", items);
+    return text_code(ordered);
+}
+
+/* One line, whoever told which list: what the newest leaves out and must not be lost stands beside
+ * it. */
+static void
+add_cautions(const ReentryMaking *making)
+{
+    Fact fact = fact_read(making->view, making->person, WHAT_CAUTION);
+    g_autoptr(GArray) dropped = allergies_dropped(making->view, making->person);
+    g_autofree char *before = allergies_list(dropped);
+    g_autofree char *now = list_code(fact.current != NULL ? fact.current->said.value : "");
+    g_autofree char *beside = list_code(before);
+    ReentryLine *line =
+        reentry_add_line(making, REENTRY_CAUTION, g_strdup("caution:list"),
+                         g_strconcat(now, *beside != '\0' ? "|" : "", beside, NULL));
+    line->said = fact.current;
+}
+
+/* As it was told, but for whether the ward reached them: that is no part of a record's address.
+ * (transfer full) */
+static char *
+contact_content(const char *value)
+{
+    g_autoptr(Contact) contact = contact_parse(value);
+    if (contact == NULL)
+        return g_strdup(value);
+    bool do_not_call = strstr(contact->flags, "do-not-call") != NULL;
+    return g_strdup_printf("%d;%s;%s;%s%s", contact->order, contact->relation, contact->name,
+                           contact->phone, do_not_call ? ";do-not-call" : "");
+}
+
+/* The order number names the contact: another one at its place is a change, not one more. */
+static void
+add_contact(const ReentryMaking *making, const Filed *filed)
+{
+    int order = (int)g_ascii_strtoll(filed->said.value, NULL, 10); /* 0 of none and unknown */
+    reentry_add_line(making, REENTRY_CONTACT, g_strdup_printf("contact:%d", order),
+                     contact_content(filed->said.value))
+        ->said = filed;
+}
+
+static void
+add_contacts(const ReentryMaking *making)
+{
+    const Filed *nothing;
+    g_autoptr(GPtrArray) contacts = fact_contacts(making->view, making->person, &nothing);
+    if (nothing != NULL)
+        add_contact(making, nothing);
+    for (guint i = 0; i < contacts->len; i++)
+        add_contact(making, contacts->pdata[i]);
 }
 
 /* ---- day by day ---- */
@@ -242,6 +314,8 @@ add_all(const ReentryMaking *making)
     add_identity(making);
     reentry_add_stay(making);
     add_diagnoses(making);
+    add_cautions(making);
+    add_contacts(making);
     add_days(making, REENTRY_MEALS);
     add_days(making, REENTRY_NEED);
 }

@@ -3,9 +3,10 @@
 
 /*
  * What is to be typed into the hospital's system again once it is back, line by line: who someone
- * is there, how they came, lay and left, what was said to be wrong with them, what they ate and how
- * much care they needed. Each line comes from statements; that it was entered is one more, about
- * what the line said then. It never knows the hospital's system.
+ * is there, how they came, lay and left, what was said to be wrong with them, what is to be minded
+ * and whom to call, what they ate and how much care they needed. Each line comes from statements;
+ * that it was entered is one more, about what the line said then. It never knows the hospital's
+ * system.
  */
 
 #include "census/serving.h"
@@ -14,6 +15,8 @@ typedef enum {
     REENTRY_IDENTITY,  /* temporary number to hospital ID; a line for each of several numbers */
     REENTRY_STAY,      /* admission, moves, leaves, discharge, death */
     REENTRY_DIAGNOSIS, /* each as it was told */
+    REENTRY_CAUTION,   /* the list as it stands; empty where nobody asked */
+    REENTRY_CONTACT,   /* a line for each, or that there is none */
     REENTRY_MEALS,     /* one line a day */
     REENTRY_NEED,      /* one line a day; empty where nothing was ticked */
     REENTRY_PARTS
@@ -28,9 +31,9 @@ typedef enum {
 
 typedef struct {
     ReentryPart part;
-    char *key;          /* "stay:<statement>", "meals:2026-11-02": names the line for its tick; days
-                           that read the same, of which nobody said anything and which one tick
-                           holds, or none, are one line: "meals:2026-11-02/2026-11-14" */
+    char *key; /* "stay:<statement>", "contact:2", "meals:2026-11-02": names the line for its tick;
+                  days that read the same, of which nobody said anything and which one tick holds,
+                  or none, are one line: "meals:2026-11-02/2026-11-14" */
     char *content;      /* what is to be entered, in codes; "" of what was struck */
     char *entered;      /* of what was struck, what was entered; else NULL */
     const Filed *said;  /* where it comes from; NULL where from several, or from none */

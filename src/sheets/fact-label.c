@@ -6,16 +6,23 @@
 #include "base/language.h"
 
 char *
+fact_label_beside(What what, const char *now, const char *before)
+{
+    char *label = value_label(what, now);
+    if (before == NULL || *before == '\0')
+        return label;
+    g_autofree char *first = label;
+    g_autofree char *other = value_label(what, before);
+    return g_strdup_printf(_("%s; said before: %s"), first, other);
+}
+
+char *
 fact_label(const View *view, const Person *person, What what)
 {
-    char *label = value_label(what, fact_value(view, person, what));
+    const char *now = fact_value(view, person, what);
     if (what != WHAT_CAUTION)
-        return label;
+        return value_label(what, now);
     g_autoptr(GArray) dropped = allergies_dropped(view, person);
-    if (dropped->len == 0)
-        return label;
-    g_autofree char *now = label;
-    g_autofree char *list = allergies_list(dropped);
-    g_autofree char *before = value_label(what, list);
-    return g_strdup_printf(_("%s; said before: %s"), now, before);
+    g_autofree char *before = allergies_list(dropped);
+    return fact_label_beside(what, now, before);
 }

@@ -8,5 +8,8 @@
 
 #include "census/fact.h"
 
+/* The value NOW and, where BEFORE is a value too, that it was said before. (transfer full) */
+char *fact_label_beside(What what, const char *now, const char *before);
+
 /* "" if it was not asked. (transfer full) */
 char *fact_label(const View *view, const Person *person, What what);

@@ -28,6 +28,7 @@ const SheetForm reentry_list_form = {
     .columns = columns,
     .faces = faces,
     .portrait = true,
+    .confidential = true,
     .page_each = true, /* who types takes one patient's paper, and files it with the chart */
     .foot = N_("This list is kept: it says who entered what. It is not shredded."),
 };

@@ -6,21 +6,23 @@
 #include "base/language.h"
 
 static const SheetColumn columns[] = {
-    { "person" }, { "bed" },       { "kana" },  { "kanji" }, { "identity" },
-    { "stay" },   { "diagnosis" }, { "meals" }, { "need" },  { "changed" },
-    { "lines" },  { "marks" },     { NULL },
+    { "person" }, { "bed" },       { "kana" },    { "kanji" },   { "identity" },
+    { "stay" },   { "diagnosis" }, { "caution" }, { "contact" }, { "meals" },
+    { "need" },   { "changed" },   { "lines" },   { "marks" },   { NULL },
 };
 
 static const SheetFace faces[] = {
     { N_("Bed"), 7, 9, FACE_TEXT, "bed/person" },
-    { N_("Name"), 19, 29, FACE_NAME, "kana/kanji/marks" },
-    { N_("ID"), 5, 7, FACE_TEXT, "identity" },
-    { N_("Stay"), 8, 9, FACE_TEXT, "stay" },
-    { N_("Diagnosis"), 9, 10, FACE_TEXT, "diagnosis" },
-    { N_("Meals"), 6, 9, FACE_TEXT, "meals" },
-    { N_("Need"), 6, 9, FACE_TEXT, "need" },
-    { N_("Changed"), 8, 9, FACE_TEXT, "changed" },
-    { N_("Lines"), 6, 7, FACE_TEXT, "lines" },
+    { N_("Name"), 17, 26, FACE_NAME, "kana/kanji/marks" },
+    { N_("ID"), 3, 6, FACE_TEXT, "identity" },
+    { N_("Stays"), 5, 8, FACE_TEXT, "stay" },
+    { N_("Diag."), 5, 8, FACE_TEXT, "diagnosis" },
+    { N_("Caut."), 5, 8, FACE_TEXT, "caution" },
+    { N_("Tel."), 4, 7, FACE_TEXT, "contact" },
+    { N_("Meals"), 6, 7, FACE_TEXT, "meals" },
+    { N_("Need"), 6, 7, FACE_TEXT, "need" },
+    { N_("Changed"), 7, 8, FACE_TEXT, "changed" },
+    { N_("Lines"), 5, 6, FACE_TEXT, "lines" },
     { NULL, 0, 0, FACE_TEXT, NULL },
 };
 

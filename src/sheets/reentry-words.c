@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/reentry-words.h"
 
+#include "sheets/fact-label.h"
+
 #include "census/reentry-meal.h"
 
 #include "ward/need.h"
@@ -185,6 +187,18 @@ identity_words(const char *content)
                            blank != NULL ? blank : said);
 }
 
+/* The list and, behind "|", what was said before and it leaves out. (transfer full) */
+static char *
+caution_words(const char *content)
+{
+    g_auto(GStrv) codes = g_strsplit(content, "|", 2);
+    g_autofree char *list = g_uri_unescape_string(codes[0] != NULL ? codes[0] : "", NULL);
+    if (list == NULL || *list == '\0')
+        return g_strdup(_("not asked: ____________"));
+    g_autofree char *before = codes[1] != NULL ? g_uri_unescape_string(codes[1], NULL) : NULL;
+    return fact_label_beside(WHAT_CAUTION, list, before);
+}
+
 char *
 reentry_days_words(const char *key)
 {
@@ -207,6 +221,10 @@ content_words(const char *key, const char *content)
         return identity_words(content);
     if (part == REENTRY_STAY)
         return stay_words(content);
+    if (part == REENTRY_CAUTION)
+        return caution_words(content);
+    if (part == REENTRY_CONTACT)
+        return value_label(WHAT_CONTACT, content);
     if (part == REENTRY_MEALS)
         return meals_words(content);
     if (part == REENTRY_NEED)

@@ -236,6 +236,73 @@ a_number_that_is_contested_is_shown_with_its_rival(void)
                 "admitted;2026-10-29|2026-10-28 open\nseen-here;601-1 open\n");
 }
 
+/* The record system comes back empty of it: who types must not take silence for "none". */
+static void
+what_is_to_be_minded_is_entered_or_blank_and_open_again_when_it_changes(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n");
+    assert_told(lines_of(story, "06:30", "A1", REENTRY_CAUTION), " open\n");
+    story_tell(story, "07:00 601-1 A1 caution isolation:droplet,allergy:卵\n");
+    assert_told(lines_of(story, "07:30", "A1", REENTRY_CAUTION),
+                "allergy%3A卵%2Cisolation%3Adroplet open\n");
+    tick(story, "08:00", "A1", "allergy%3A卵%2Cisolation%3Adroplet");
+    assert_told(lines_of(story, "08:30", "A1", REENTRY_CAUTION),
+                "allergy%3A卵%2Cisolation%3Adroplet done\n");
+    story_tell(story, "08:40 601-1 A1 caution allergy:卵,isolation:droplet\n"); /* the same */
+    assert_told(lines_of(story, "08:50", "A1", REENTRY_CAUTION),
+                "allergy%3A卵%2Cisolation%3Adroplet done\n");
+    story_tell(story, "09:00 601-1 A1 caution isolation:droplet,fall\n"); /* and the egg? */
+    assert_told(lines_of(story, "09:30", "A1", REENTRY_CAUTION),
+                "fall%2Cisolation%3Adroplet|allergy%3A卵 changed\n");
+}
+
+static void
+cautions_entered_of_whoever_was_never_here_are_taken_back_there(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in - - id=p\n06:01 - A1 caution fall - - id=c\n");
+    tick(story, "07:00", "A1", "fall");
+    story_tell(story, "08:00 - - strike c\n");
+    assert_told(lines_of(story, "08:30", "A1", REENTRY_CAUTION), " changed\n");
+    story_tell(story, "09:00 - - strike p\n");
+    assert_told(lines_of(story, "09:30", "A1", REENTRY_CAUTION), " struck\n");
+}
+
+/* That the ward reached her changes nothing in the record. */
+static void
+each_contact_is_a_line_and_open_again_when_its_number_changes(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 contact 2;長男;佐藤|健;\n"
+                      "06:02 - A1 contact 1;妻;佐藤_花;090-1111 - - id=w\n");
+    assert_told(lines_of(story, "06:30", "A1", REENTRY_CONTACT),
+                "1;妻;佐藤 花;090-1111 open\n2;長男;佐藤|健; open\n");
+    tick(story, "07:00", "A1", "1;妻;佐藤 花;090-1111");
+    tick(story, "07:00", "A1", "2;長男;佐藤|健;");
+    story_tell(story, "08:00 - A1 contact 1;妻;佐藤_花;090-1111;reached - - id=r\n"
+                      "08:01 - A1 contact 2;長男;佐藤|健;;do-not-call\n");
+    assert_told(lines_of(story, "08:30", "A1", REENTRY_CONTACT),
+                "1;妻;佐藤 花;090-1111 done\n2;長男;佐藤|健;;do-not-call changed\n");
+    story_tell(story, "09:00 - - strike w\n09:00 - - strike r\n");
+    assert_told(lines_of(story, "09:30", "A1", REENTRY_CONTACT),
+                "2;長男;佐藤|健;;do-not-call changed\n struck\n");
+}
+
+static void
+that_there_is_nobody_to_call_is_entered_too(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n");
+    assert_told(lines_of(story, "06:30", "A1", REENTRY_CONTACT), "");
+    story_tell(story, "07:00 - A1 contact unknown\n");
+    assert_told(lines_of(story, "07:30", "A1", REENTRY_CONTACT), "unknown open\n");
+    story_tell(story, "08:00 - A1 contact none\n");
+    tick(story, "08:30", "A1", "none");
+    story_tell(story, "09:00 - A1 contact 1;妻;佐藤;090\n"); /* she was found after all */
+    assert_told(lines_of(story, "09:30", "A1", REENTRY_CONTACT), "1;妻;佐藤;090 open\n struck\n");
+}
+
 /* Her band says A002, the first night's papers A001. */
 static void
 each_number_of_one_person_is_a_line_of_its_own(void)
@@ -403,7 +470,7 @@ static void
 a_late_word_opens_its_day_alone_among_those_that_were_ticked(void)
 {
     g_autoptr(Story) story = story_new();
-    story_tell(story, "06:00 601-1 A1 presence in\n");
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 caution none\n");
     tick(story, "12T05:00", "A1", UNTOLD);
     tick(story, "12T05:00", "A1", "");
     assert_told(days_of(story, "12T05:30", REENTRY_MEALS),
@@ -426,7 +493,7 @@ static void
 days_ticked_for_somebody_who_was_gone_are_taken_back_in_one_line(void)
 {
     g_autoptr(Story) story = story_new();
-    story_tell(story, "06:00 601-1 A1 presence in\n");
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 caution none\n");
     tick(story, "8T05:00", "A1", UNTOLD);
     story_tell(story, "4T10:00 - A1 discharge home\n");
     assert_told(days_of(story, "8T06:00", REENTRY_MEALS),
@@ -493,5 +560,12 @@ main(int argc, char *argv[])
     g_test_add_func("/reentry/gone-days",
                     days_ticked_for_somebody_who_was_gone_are_taken_back_in_one_line);
     g_test_add_func("/reentry/no-end", a_tick_of_days_without_end_hangs_no_list);
+    g_test_add_func("/reentry/cautions",
+                    what_is_to_be_minded_is_entered_or_blank_and_open_again_when_it_changes);
+    g_test_add_func("/reentry/cautions-back",
+                    cautions_entered_of_whoever_was_never_here_are_taken_back_there);
+    g_test_add_func("/reentry/contacts",
+                    each_contact_is_a_line_and_open_again_when_its_number_changes);
+    g_test_add_func("/reentry/nobody", that_there_is_nobody_to_call_is_entered_too);
     return g_test_run();
 }

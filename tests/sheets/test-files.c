@@ -33,8 +33,8 @@ every_sheet_has_the_columns_that_were_promised(void)
                         "\tcode\tmarks\thandles\n" },
         { "reentry", "person\tbed\tkana\tkanji\tpatient_id\tpart\tline\tat\tcontent\ttext\tsource"
                      "\tobserver\tstate\tticked_at\tticked_by\tmarks\tuntil\n" },
-        { "reentry-open", "person\tbed\tkana\tkanji\tidentity\tstay\tdiagnosis\tmeals\tneed"
-                          "\tchanged\tlines\tmarks\n" },
+        { "reentry-open", "person\tbed\tkana\tkanji\tidentity\tstay\tdiagnosis\tcaution"
+                          "\tcontact\tmeals\tneed\tchanged\tlines\tmarks\n" },
         { "day-report", "part\tfigure\tnumber\tdetail\tpersons\tbeds\tclosed\n" },
         { "blank-form", "bed\tperson\tno\twhat\tchoices\tvalue\tstate\tseen_at\n" },
         { "bedside-form", "bed\tperson\tno\twhat\tchoices\tvalue\tstate\tseen_at\n" },

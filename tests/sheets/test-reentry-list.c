@@ -113,6 +113,22 @@ a_death_told_at_two_times_is_asked_about(void)
     g_assert_nonnull(strstr(told, "! Death  (BUT ALSO SAID: AT 11/02 10:05: ASK)\n"));
 }
 
+/* In the words of the other sheets: the clerk sees what the nurse saw. */
+static void
+an_allergy_that_the_newest_list_forgot_is_loud_and_contacts_are_told_whole(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:00 601-2 A2 presence in\n"
+                      "06:01 - A1 caution allergy:卵\n06:02 - A1 caution fall\n"
+                      "06:03 - A1 contact 1;長女;佐藤_花;090-1;do-not-call\n"
+                      "06:04 - A1 contact 2;;;090-2\n");
+    assert_told(words(story, "A001", "caution"), "! falls; said before: allergy 卵\n");
+    assert_told(words(story, "A002", "caution"), "not asked: ____________\n");
+    assert_told(words(story, "A001", "contact"),
+                "1 eldest daughter 佐藤 花 090-1 DO NOT CALL\n2   090-2\n");
+    assert_told(words(story, "A002", "contact"), "");
+}
+
 /* The form of today: what is not ticked is blank, which is no 0. */
 static void
 the_day_form_has_every_item_and_who_ticked_which(void)
@@ -144,6 +160,8 @@ main(int argc, char *argv[])
     g_test_add_func("/reentry-list/two-numbers", both_numbers_of_one_person_stand_above_the_lines);
     g_test_add_func("/reentry-list/need", need_told_by_two_names_both_and_what_they_told_apart);
     g_test_add_func("/reentry-list/two-times", a_death_told_at_two_times_is_asked_about);
+    g_test_add_func("/reentry-list/cautions-contacts",
+                    an_allergy_that_the_newest_list_forgot_is_loud_and_contacts_are_told_whole);
     g_test_add_func("/reentry-list/day-form", the_day_form_has_every_item_and_who_ticked_which);
     return g_test_run();
 }
