@@ -49,23 +49,21 @@ const SheetForm bedside_form_form = {
 
 /* ---- what is known ---- */
 
-/* All values that are current or keep it from being certain, "/" between. (transfer full) */
+/* What is current, and behind it, "/" between, what keeps it from being certain. (transfer full) */
 static char *
 fact_words(const View *view, const Person *person, What what, const Fact *fact)
 {
+    g_autofree char *current = fact_label(view, person, what);
     g_autoptr(GPtrArray) rivals = fact->differs ? fact_rivals(view, person, what) : NULL;
-    GString *out = g_string_new(NULL);
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(words, g_steal_pointer(&current));
     for (guint i = 0; rivals != NULL && i < rivals->len; i++) {
-        const Filed *rival = rivals->pdata[i];
-        g_autofree char *label = value_label(what, rival->said.value);
-        if (strstr(out->str, label) == NULL)
-            g_string_append_printf(out, "%s%s", out->len > 0 ? " / " : "", label);
+        g_autofree char *label = value_label(what, ((const Filed *)rivals->pdata[i])->said.value);
+        if (!g_ptr_array_find_with_equal_func(words, label, g_str_equal, NULL))
+            g_ptr_array_add(words, g_steal_pointer(&label));
     }
-    if (out->len == 0) {
-        g_autofree char *label = fact_label(view, person, what);
-        g_string_append(out, label);
-    }
-    return g_string_free(out, FALSE);
+    g_ptr_array_add(words, NULL);
+    return g_strjoinv(" / ", (char **)words->pdata);
 }
 
 static const char *
