@@ -43,7 +43,8 @@ census_new(const Layout *layout)
     census->beds_by_label = g_hash_table_new(g_str_hash, g_str_equal);
     census->corrections =
         g_hash_table_new_full(statement_id_hash, statement_id_equal, g_free, unref_pile);
-    census->filed = g_ptr_array_new_with_free_func(g_free);
+    census->filed = g_ptr_array_new();
+    census->blocks = g_ptr_array_new_with_free_func(g_free);
     census->persons = g_ptr_array_new_with_free_func(census_person_free);
     census->beds = g_ptr_array_new_with_free_func(census_bed_free);
     census->stations = g_array_new(FALSE, TRUE, sizeof(CensusStation));
@@ -81,6 +82,7 @@ census_free(Census *census)
     g_ptr_array_unref(census->persons);
     g_ptr_array_unref(census->beds);
     g_ptr_array_unref(census->filed);
+    g_ptr_array_unref(census->blocks);
     g_array_unref(census->stations);
     g_ptr_array_unref(census->ahead);
     g_string_chunk_free(census->text);
@@ -287,9 +289,20 @@ keep(Census *census, const char *text)
 }
 
 static Filed *
+new_filed(Census *census)
+{
+    guint place = census->filed->len % CENSUS_BLOCK;
+    if (place == 0)
+        g_ptr_array_add(census->blocks, g_new0(Filed, CENSUS_BLOCK));
+    Filed *filed = (Filed *)census->blocks->pdata[census->blocks->len - 1] + place;
+    g_ptr_array_add(census->filed, filed);
+    return filed;
+}
+
+static Filed *
 copy_statement(Census *census, const Statement *statement)
 {
-    Filed *filed = g_new0(Filed, 1);
+    Filed *filed = new_filed(census);
     filed->said = *statement;
     filed->said.bed = keep(census, statement->bed);
     filed->said.value = keep(census, statement->value);
@@ -310,7 +323,6 @@ census_file(Census *census, const Statement *statement)
         return known;
     }
     Filed *filed = copy_statement(census, statement);
-    g_ptr_array_add(census->filed, filed);
     g_hash_table_insert(census->by_id, &filed->said.id, filed);
     census_file_by_clock(census, filed);
     filed->bed = census_get_bed(census, &filed->said);
