@@ -102,27 +102,37 @@ keys_remove(Desk *desk, const char *label, GError **error)
 #define PRINTED "envelope %u printed"
 #define ISSUED "envelope %u issued"
 
-/* The highest number in statements of the form FORM; 0 if there is none. *ret_place is the place of
- * the last of them in the pile, from 1. */
+/* The envelope that FILED tells of in the form FORM; 0 if it does not. */
 static guint
-last_number(const Desk *desk, const char *form, guint *ret_place)
+number_in(const Filed *filed, const char *form)
 {
-    guint highest = 0;
+    guint number;
+    if (sscanf(filed->said.value, "envelope %u", &number) != 1)
+        return 0;
+    g_autofree char *same = g_strdup_printf(form, number);
+    return strcmp(same, filed->said.value) == 0 ? number : 0;
+}
+
+/* The statement of the form FORM with the highest number, NULL if there is none. What was said of
+ * keys is not read in the order of its times: the clock may have been put back. */
+static const Filed *
+find_highest(const Desk *desk, const char *form)
+{
+    const Filed *highest = NULL;
     const Pile *pile = census_ward_pile(desk->census, WHAT_KEY);
-    *ret_place = 0;
     for (guint i = 0; pile != NULL && i < pile->len; i++) {
-        guint number;
-        g_autofree char *same = NULL;
-        const char *value = ((const Filed *)pile->pdata[i])->said.value;
-        if (sscanf(value, "envelope %u", &number) != 1)
-            continue;
-        same = g_strdup_printf(form, number);
-        if (strcmp(same, value) != 0)
-            continue;
-        highest = MAX(highest, number);
-        *ret_place = i + 1;
+        const Filed *filed = pile->pdata[i];
+        if (number_in(filed, form) > (highest != NULL ? number_in(highest, form) : 0))
+            highest = filed;
     }
     return highest;
+}
+
+static guint
+highest_number(const Desk *desk, const char *form)
+{
+    const Filed *highest = find_highest(desk, form);
+    return highest != NULL ? number_in(highest, form) : 0;
 }
 
 /* The mark of the new code that CODE is. (transfer full) */
@@ -141,7 +151,6 @@ mark_of(const char *code)
 bool
 keys_print_sheet(Desk *desk, const KeySheetWish *wish, guint *ret_number, GError **error)
 {
-    guint place;
     g_auto(PrintTarget) target = { NULL };
     if (!print_target_find(desk, wish->to, wish->printer, &target, error) ||
         !print_target_takes_sheets(&target, error))
@@ -157,7 +166,7 @@ keys_print_sheet(Desk *desk, const KeySheetWish *wish, guint *ret_number, GError
         .ward = desk->layout->name,
         .book = book,
         .code = code,
-        .number = last_number(desk, PRINTED, &place) + 1,
+        .number = highest_number(desk, PRINTED) + 1,
         .made = desk_now(desk),
         .waits = renews,
         .drill = desk->layout->drill,
@@ -181,14 +190,11 @@ keys_print_sheet(Desk *desk, const KeySheetWish *wish, guint *ret_number, GError
 static guint
 find_waiting(const Desk *desk, const char **ret_mark)
 {
-    guint place, issued, printed = last_number(desk, PRINTED, &place);
-    const Pile *pile = census_ward_pile(desk->census, WHAT_KEY);
-    *ret_mark = "";
-    if (printed <= last_number(desk, ISSUED, &issued))
-        return 0;
-    const char *mark = ((const Filed *)pile->pdata[place - 1])->said.note;
-    *ret_mark = mark != NULL ? mark : "";
-    return printed;
+    const Filed *printed = find_highest(desk, PRINTED);
+    guint number = printed != NULL ? number_in(printed, PRINTED) : 0;
+    bool waits = number > highest_number(desk, ISSUED);
+    *ret_mark = waits && printed->said.note != NULL ? printed->said.note : "";
+    return waits ? number : 0;
 }
 
 /* What the envelope with DATA_KEY is to this book; false, saying so, if it does not open what is
@@ -264,11 +270,13 @@ keys_note_opened(Desk *desk, GError **error)
 bool
 keys_envelope_is_used(Desk *desk)
 {
-    guint issued, opened = 0;
+    const Filed *last = NULL;
     const Pile *pile = census_ward_pile(desk->census, WHAT_KEY);
-    last_number(desk, ISSUED, &issued);
-    for (guint i = 0; pile != NULL && i < pile->len; i++)
-        if (strcmp(((const Filed *)pile->pdata[i])->said.value, OPENED) == 0)
-            opened = i + 1;
-    return opened > issued;
+    for (guint i = 0; pile != NULL && i < pile->len; i++) {
+        const Filed *filed = pile->pdata[i];
+        bool tells = strcmp(filed->said.value, OPENED) == 0 || number_in(filed, ISSUED) > 0;
+        if (tells && (last == NULL || statement_compare_written(&last->said, &filed->said) < 0))
+            last = filed;
+    }
+    return last != NULL && strcmp(last->said.value, OPENED) == 0;
 }
