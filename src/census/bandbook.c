@@ -113,13 +113,17 @@ take_life(const View *view, const Person *person, GArray *bands)
 /* ---- what was seen since ---- */
 
 /* A worn band that was seen damaged or wrong, or not seen on the wrist. What was seen before it was
- * put on was another band, the hospital's old one perhaps. */
+ * put on was another band, the hospital's old one perhaps. One that is printed may be on already,
+ * and be the wrong one: better one too many. */
 static void
 take_seen(const View *view, const Person *person, BandEntry *band)
 {
     const Filed *seen = fact_read(view, person, WHAT_BAND).current;
-    if (band->state != BAND_STATE_WORN || seen == NULL ||
-        statement_compare(&seen->said, &band->last->said) < 0)
+    const Filed *since = band->last != NULL ? band->last : band->issued;
+    if (seen == NULL || statement_compare(&seen->said, &since->said) < 0)
+        return;
+    bool maybe_on = band->state == BAND_STATE_ISSUED && strcmp(seen->said.value, "wrong") == 0;
+    if (band->state != BAND_STATE_WORN && !maybe_on)
         return;
     BandState state =
         strcmp(seen->said.value, "damaged") == 0 ? BAND_STATE_DAMAGED

@@ -210,11 +210,13 @@ add_wrong_bands(Handoff *handoff, const GPtrArray *standings)
             continue;
         RowPen pen = handoff_row(handoff, "task", _("To be done"));
         g_autofree char *code = g_strdup_printf("%s;%u", band_state_key(band.state), band.number);
+        bool told = band.last != NULL && band.last->said.what == WHAT_BAND;
         g_autofree char *words = g_strdup_printf(
-            _("replace the band: no. %u, given at that time, says what was corrected since"),
+            told ? _("replace the band: what no. %u says was seen to be wrong at that time")
+                 : _("replace the band: no. %u, given at that time, says what was corrected since"),
             band.number);
         handoff_person(&pen, standing);
-        handoff_moment(&pen, band.issued);
+        handoff_moment(&pen, told ? band.last : band.issued);
         sheet_set(pen.sheet, pen.row, "detail", code, words);
         pen.row->loud = true;
     }

@@ -207,9 +207,10 @@ key_in_same(BedCheck *check, const Key *key)
         begin_questions(check, true);
     else if (key_is(key, 'f'))
         begin_questions(check, false);
-    else if (key_is(key, 'n'))
+    else if (key_is(key, 'n')) {
+        check->put_off = true;
         end_person(check);
-    else if (key->kind == KEY_KIND_ESCAPE)
+    } else if (key->kind == KEY_KIND_ESCAPE)
         check->step = CHECK_PRESENCE;
     else
         return false;
@@ -314,9 +315,13 @@ bool
 bed_check_key(BedCheck *check, const Key *key)
 {
     bool taken = key_in_step(check, key);
-    if (taken && check->step == CHECK_DONE)
+    if (!taken || check->step != CHECK_DONE)
+        return taken;
+    if (check->put_off)
+        check->step = CHECK_LATER;
+    else
         bed_check_say_end(check);
-    return taken;
+    return true;
 }
 
 bool

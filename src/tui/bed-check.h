@@ -40,6 +40,7 @@ typedef struct {
     Source who_source; /* where the last name or birthdate came from */
     bool band_read;    /* a readable band was seen in this check */
     bool begun;        /* the book has this check as begun */
+    bool put_off;      /* "not now" for the rest of one of them: the bed comes again */
     char *said;        /* the last thing said, in words, or NULL */
 } BedCheck;
 

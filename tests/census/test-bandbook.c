@@ -117,6 +117,18 @@ needs(const Story *story, const char *at)
     return bandbook_needs(reading_view(reading), census_find_handle(story->census, "A1"));
 }
 
+/* Nobody took down that it was put on. */
+static void
+a_printed_band_may_be_the_wrong_one(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, NAMED "06:00 - A1 band-issued 1\n07:00 - A1 band wrong\n");
+    assert_told(book(story, "06:30"), "1 issued");
+    assert_told(book(story, "07:30"), "1 recall");
+    story_tell(story, "07:40 - A1 band-worn 1\n");
+    assert_told(book(story, "08:00"), "1 worn"); /* then it was another */
+}
+
 static void
 a_band_that_says_what_is_no_longer_believed_is_recalled(void)
 {
@@ -332,6 +344,7 @@ main(int argc, char *argv[])
     g_test_add_func("/bandbook/recall",
                     a_band_is_recalled_when_what_it_says_was_struck_or_was_someone_elses);
     g_test_add_func("/bandbook/no-recall", a_later_word_does_not_recall_a_band);
+    g_test_add_func("/bandbook/printed-and-wrong", a_printed_band_may_be_the_wrong_one);
     g_test_add_func("/bandbook/believed", a_band_that_says_what_is_no_longer_believed_is_recalled);
     g_test_add_func("/bandbook/alias", an_alias_is_recalled_when_the_name_is_known);
     g_test_add_func("/bandbook/damaged", a_damaged_or_missing_band_is_needed_again);

@@ -53,6 +53,20 @@ whoever_is_not_found_and_was_seen_by_nobody_is_told_so(void)
     g_assert_nonnull(strstr(text, "11/02 06:00 not found; last seen at that time"));
 }
 
+/* Read and told rightly, and no fact was ever corrected: what is on the wrist is wrong. */
+static void
+a_band_that_was_seen_to_be_wrong_is_handed_over(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 kana ヤマダ_ハナコ\n"
+                      "06:10 - A1 band-issued 1\n06:11 - A1 band-worn 1\n06:30 - A1 band wrong\n");
+    Wish wish = { .sheet = "handoff", .at = "08:00" };
+    g_autoptr(Sheet) sheet = show_sheet(story, &wish);
+    assert_told(told(sheet, "recall;1", "at"), "11/02 06:30");
+    assert_told(told(sheet, "recall;1", "detail"),
+                "replace the band: what no. 1 says was seen to be wrong at that time");
+}
+
 /* "Band on the wrist" told nobody what to look at. */
 static void
 a_band_that_does_not_fit_is_handed_over_with_what_is_wrong_on_it(void)
@@ -111,6 +125,7 @@ main(int argc, char *argv[])
     g_test_add_func("/handoff/third-day",
                     a_first_handoff_of_the_third_day_tells_what_changed_since_the_second);
     g_test_add_func("/handoff/not-found", whoever_is_not_found_and_was_seen_by_nobody_is_told_so);
+    g_test_add_func("/handoff/wrong-band", a_band_that_was_seen_to_be_wrong_is_handed_over);
     g_test_add_func("/handoff/band-differs",
                     a_band_that_does_not_fit_is_handed_over_with_what_is_wrong_on_it);
     return g_test_run();

@@ -332,6 +332,20 @@ test_a_bed_that_was_half_asked_is_asked_again(Night *night, gconstpointer data)
     g_assert_false(screen_shows("ended"));
 }
 
+/* She is washed just now: seen she was, but asked nothing. */
+static void
+test_the_rest_that_was_put_off_comes_again(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "r s s f i n");
+    g_assert_true(screen_shows("501-2"));
+    g_assert_true(screen_shows("0 of 44 beds seen"));
+    night_feed(night, "<Up>");
+    g_assert_true(screen_shows("was begun in this round, and not ended"));
+    night_feed(night, "i =");
+    g_assert_true(screen_shows("1 of 44 beds seen"));
+}
+
 static void
 test_the_same_of_somebody_away_is_away(Night *night, gconstpointer data)
 {
@@ -426,6 +440,7 @@ main(int argc, char **argv)
 {
     setlocale(LC_ALL, "C.UTF-8");
     g_test_init(&argc, &argv, NULL);
+    NIGHT_ADD("/round/put-off", test_the_rest_that_was_put_off_comes_again);
     NIGHT_ADD("/round/half-asked", test_a_bed_that_was_half_asked_is_asked_again);
     NIGHT_ADD("/round/typed-name", test_new_patient_with_a_typed_name);
     NIGHT_ADD("/round/scanned-band", test_new_patient_with_a_scanned_band);
