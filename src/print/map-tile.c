@@ -133,9 +133,19 @@ add_names(Setting *setting, const SheetBedPerson *person)
         add_name(setting, others[i], 0);
 }
 
+/* Before the name, on a line that nobody passes over. */
+static void
+add_state(Setting *setting, const char *words)
+{
+    add_word(setting, ITEM_TEXT, body(words, false));
+    if (words != NULL && *words != '\0')
+        end_line(setting);
+}
+
 static void
 add_person(Setting *setting, const SheetBedPerson *person)
 {
+    add_state(setting, person->state);
     add_names(setting, person);
     add_word(setting, ITEM_TEXT, body(person->who, false));
     add_word(setting, ITEM_BOXED, body(person->transport, true));
@@ -172,9 +182,7 @@ map_tile_new(Page *page, const SheetBed *bed, double width, double scale)
     }
     add_word(&setting, ITEM_TEXT, body(bed->shorter, true));
     add_word(&setting, ITEM_TEXT, body(bed->changed ? FRAME_CHANGED : NULL, true));
-    add_word(&setting, ITEM_TEXT, body(bed->words, false));
-    if (bed->words != NULL && *bed->words != '\0')
-        end_line(&setting);
+    add_state(&setting, bed->words);
     for (guint i = 0; i < bed->persons->len; i++) {
         if (i > 0)
             add_rule(&setting);

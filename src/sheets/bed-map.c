@@ -34,6 +34,7 @@ bed_person_free(gpointer data)
     g_free(person->person);
     g_free(person->name);
     g_free(person->kanji);
+    g_free(person->state);
     g_free(person->who);
     g_free(person->transport);
     g_free(person->grade);
@@ -128,17 +129,43 @@ make_person(const Projection *projection, const Standing *standing)
     return person;
 }
 
-/* "外泊", "所在不明", "（空）": what the state says beyond the name. */
+static guint
+count_persons(const BedStanding *bed)
+{
+    return bed->persons->len + (bed->dead != NULL);
+}
+
+/* "外泊", "所在不明", "（空）": what the state says beyond the name. Where several share the bed
+ * each has a state of their own. */
 static char *
 state_words(const BedStanding *bed)
 {
-    if (bed->state == BED_OCCUPIED)
+    if (bed->state == BED_OCCUPIED || count_persons(bed) > 1)
         return g_strdup("");
-    if (bed->state == BED_HELD)
-        for (guint i = 0; i < bed->persons->len; i++)
-            if (((const Standing *)bed->persons->pdata[i])->state == STATE_AWAY)
-                return standing_state_label(bed->persons->pdata[i]);
-    return g_strdup(bed_state_label(bed->state));
+    return bed->state == BED_HELD ? standing_state_label(bed->persons->pdata[0])
+                                  : g_strdup(bed_state_label(bed->state));
+}
+
+/* The state of STANDING where others share the bed; "" of whoever lies in it. */
+static char *
+own_state(const BedStanding *bed, const Standing *standing)
+{
+    if (count_persons(bed) < 2)
+        return g_strdup("");
+    if (standing == bed->dead)
+        return g_strdup(bed_state_label(BED_RELEASED_LATE));
+    if (standing->state != STATE_IN)
+        return standing_state_label(standing);
+    return g_strdup(standing->bedside ? "" : bed_state_label(BED_CLAIMED));
+}
+
+static void
+add_person(const Projection *projection, const BedStanding *bed, const Standing *standing,
+           SheetBed *shown)
+{
+    SheetBedPerson *person = make_person(projection, standing);
+    person->state = own_state(bed, standing);
+    g_ptr_array_add(shown->persons, person);
 }
 
 static SheetBed *
@@ -154,9 +181,9 @@ make_bed(const Projection *projection, const BedStanding *standing)
     bed->words = state_words(standing);
     bed->persons = g_ptr_array_new_with_free_func(bed_person_free);
     if (standing->dead != NULL)
-        g_ptr_array_add(bed->persons, make_person(projection, standing->dead));
+        add_person(projection, standing, standing->dead, bed);
     for (guint i = 0; i < standing->persons->len; i++)
-        g_ptr_array_add(bed->persons, make_person(projection, standing->persons->pdata[i]));
+        add_person(projection, standing, standing->persons->pdata[i], bed);
     return bed;
 }
 
@@ -214,7 +241,9 @@ add_record(const Projection *projection, Sheet *sheet, const BedStanding *bed,
         bool named = !projection->initials;
         append_to_list(kana, named && value != NULL ? value : "", i == 0);
         append_to_list(kanji, named && written != NULL ? written : "", i == 0);
-        g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", person->name);
+        bool here = *person->state == '\0';
+        g_string_append_printf(names, "%s%s%s%s%s", i > 0 ? ", " : "", person->name,
+                               here ? "" : " (", person->state, here ? "" : ")");
         g_string_append_printf(kanji_names, "%s%s", i > 0 && *person->kanji != '\0' ? ", " : "",
                                person->kanji);
         marks |= named ? conflicts_marks(projection->conflicts, standing) : 0;

@@ -146,7 +146,7 @@ static bool
 same_person(const SheetBedPerson *one, const SheetBedPerson *other)
 {
     return g_strcmp0(one->person, other->person) == 0 && g_strcmp0(one->name, other->name) == 0 &&
-           g_strcmp0(one->kanji, other->kanji) == 0 &&
+           g_strcmp0(one->kanji, other->kanji) == 0 && g_strcmp0(one->state, other->state) == 0 &&
            strcmp(without_age(one->who), without_age(other->who)) == 0 &&
            g_strcmp0(one->transport, other->transport) == 0 &&
            g_strcmp0(one->grade, other->grade) == 0 && g_strcmp0(one->alert, other->alert) == 0 &&

@@ -82,11 +82,12 @@ typedef struct {
 
 /* The bed map's own part: rooms in their places. */
 typedef struct {
-    char *person;    /* handle */
-    char *name;      /* kana, else kanji, alias, or the word for unknown */
-    char *kanji;     /* "" if the name is all there is */
-    bool written;    /* KANJI begins with the legal name; else it is only what somebody goes by */
-    char *who;       /* "81女" */
+    char *person; /* handle */
+    char *name;   /* kana, else kanji, alias, or the word for unknown */
+    char *kanji;  /* "" if the name is all there is */
+    bool written; /* KANJI begins with the legal name; else it is only what somebody goes by */
+    char *state; /* in words, of one of several in a bed who does not lie in it: "外泊"; else "" */
+    char *who;   /* "81女" */
     char *transport; /* one letter: 独 護 担 重 未 */
     char *grade;     /* one sign of the identity grade */
     char *alert;     /* the letter of isolation, or "" */

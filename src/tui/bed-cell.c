@@ -308,6 +308,17 @@ second_tells_loud(const SheetBed *bed, int cells)
     return true;
 }
 
+/* What stands before the name at INDEX: the person's own state where several share the bed, else
+ * that of the bed, unless a second line tells it. */
+static const char *
+state_before(const SheetBed *bed, guint index, const CellPlace *place)
+{
+    const SheetBedPerson *person = g_ptr_array_index(bed->persons, index);
+    if (bed->persons->len > 1)
+        return person->state != NULL ? person->state : "";
+    return has_second(bed, place) || bed->words == NULL ? "" : bed->words;
+}
+
 static void
 draw_person(Pen *pen, const SheetBed *bed, guint index, const CellPlace *place)
 {
@@ -316,7 +327,7 @@ draw_person(Pen *pen, const SheetBed *bed, guint index, const CellPlace *place)
     bool first = index == 0;
     bool second = has_second(bed, place);
     CellLine line = { .label = first ? bed_label(bed, place->room) : indent, .gap = ' ' };
-    line.words = g_strdup(first && !second && bed->words != NULL ? bed->words : "");
+    line.words = g_strdup(state_before(bed, index, place));
     Glyphs letters = { .latin_only = pen->canvas->glyphs.latin_only }; /* how long the name gets */
     line.name = glyphs_fit(&letters, who.person->name);
     int below = pen->spot.cells - (int)text_cells(indent);

@@ -56,6 +56,26 @@ several_in_one_bed_keep_their_places_on_the_map(void)
         g_str_has_prefix(cells, "601-1|A001,A002,A003|,ヤマダ ハナコ,|,,山田 花|two-in-bed\n"));
 }
 
+/* The nurse who looks for her on the map must not find her asleep in a bed where another lies. */
+static void
+who_is_away_from_a_bed_that_another_lies_in_is_away_on_the_map_too(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 kana ヤマダ_ハナコ\n"
+                      "06:10 601-1 A1 presence away:overnight\n06:20 601-1 A2 presence in\n"
+                      "06:21 - A2 kana モリ_エリ\n06:30 601-1 A3 presence away:surgery\n");
+    Wish wish = wish_for("bed-map", "07:00");
+    g_autoptr(Sheet) map = show_sheet(story, &wish);
+    const SheetRoom *room = map->rooms->pdata[0];
+    const SheetBed *bed = room->beds->pdata[0];
+    g_assert_cmpstr(bed->words, ==, "");
+    static const char *const states[] = { "overnight leave", "", "surgery" };
+    for (guint i = 0; i < G_N_ELEMENTS(states); i++)
+        g_assert_cmpstr(((const SheetBedPerson *)bed->persons->pdata[i])->state, ==, states[i]);
+    g_assert_cmpstr(sheet_cell(map, map->rows->pdata[0], "kana")->label, ==,
+                    "ヤマダ ハナコ (overnight leave), モリ エリ, (no name yet) (surgery)");
+}
+
 static void
 a_list_may_be_sorted_by_kana_or_birthdate(void)
 {
@@ -435,6 +455,8 @@ main(int argc, char *argv[])
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/lists/whom", each_sheet_names_whom_it_is_about_in_walking_order);
     g_test_add_func("/lists/places", several_in_one_bed_keep_their_places_on_the_map);
+    g_test_add_func("/lists/away-beside-another",
+                    who_is_away_from_a_bed_that_another_lies_in_is_away_on_the_map_too);
     g_test_add_func("/lists/sort", a_list_may_be_sorted_by_kana_or_birthdate);
     g_test_add_func("/lists/age", age_is_told_in_days_months_and_years);
     g_test_add_func("/lists/derived", a_derived_transport_says_so_until_it_is_said);

@@ -150,6 +150,33 @@ test_who_finds_no_line_in_a_bed_still_tells_isolation(void)
 }
 
 static void
+test_who_is_away_from_a_bed_with_another_in_it_is_told(void)
+{
+    SheetBedPerson away = { .name = "ヤマダ ハナコ",
+                            .kanji = "",
+                            .state = "away",
+                            .who = "31F",
+                            .transport = "W",
+                            .grade = "c",
+                            .alert = "",
+                            .letters = "" };
+    SheetBedPerson here = away;
+    here.name = "モリ エリ";
+    here.state = "";
+    g_autoptr(Terminal) terminal = screen_open(24, 80);
+    g_autoptr(GPtrArray) persons = g_ptr_array_new();
+    Canvas canvas = terminal_canvas(terminal);
+    SheetBed bed = { "1", "1", "occupied", "", persons, false };
+    CellPlace place = { { 0, 0, 30 }, "601", 2, false };
+    g_ptr_array_add(persons, &away);
+    g_ptr_array_add(persons, &here);
+    bed_cell_draw(&bed, &canvas, &place);
+    g_autofree char *first = screen_row(0), *second = screen_row(1);
+    g_assert_cmpstr(first, ==, "1 away ヤマダ ハナコ    31F Wc");
+    g_assert_cmpstr(second, ==, "  モリ エリ             31F Wc");
+}
+
+static void
 test_hard_names_come_back_as_written(void)
 {
     static const char *const names[] = { "葛󠄀城 進", "𠮷田 和子",      "か゚な", "ｳﾞｲﾀﾞ",
@@ -271,6 +298,8 @@ main(int argc, char **argv)
     g_test_add_func("/canvas/right-half", test_right_half_is_overwritten_from_its_left_edge);
     g_test_add_func("/canvas/left-half", test_left_half_is_overwritten_to_its_right_edge);
     g_test_add_func("/canvas/last-column", test_last_column_takes_no_half_sign);
+    g_test_add_func("/bed/away-beside-another",
+                    test_who_is_away_from_a_bed_with_another_in_it_is_told);
     g_test_add_func("/canvas/hard-names", test_hard_names_come_back_as_written);
     g_test_add_func("/canvas/escape-codes", test_escape_codes_in_a_note_are_shown_not_obeyed);
     g_test_add_func("/canvas/part", test_a_part_is_not_left);
