@@ -26,6 +26,21 @@ tell_who_lacks(Desk *desk, const BandWish *wish)
     }
 }
 
+/* Whose patient ID stands on no band, though it was said. */
+static void
+tell_who_is_doubtful(Desk *desk, const GPtrArray *persons)
+{
+    g_autoptr(SameIds) ids = same_ids_read(reading_view(desk_reading(desk)));
+    for (guint i = 0; i < persons->len; i++) {
+        const char *handle = persons->pdata[i];
+        g_autofree char *doubt = output_band_doubt(desk, ids, handle);
+        if (doubt == NULL)
+            continue;
+        g_autofree char *told = g_strdup_printf(_("%s: the band says %s"), handle, doubt);
+        g_printerr("%s\n", told);
+    }
+}
+
 static GPtrArray *
 choose(Call *call, Desk *desk, bool all, const BandWish *wish, GError **error)
 {
@@ -60,6 +75,7 @@ issue(Call *call, bool all, const BandWish *wish, const Sending *sending, GError
         call_print_path(wish->to);
     g_printerr(ngettext_("%u band issued", "%u bands issued", persons->len), persons->len);
     g_printerr("\n");
+    tell_who_is_doubtful(desk, persons);
     sending_tell_unread();
     return sending_wait(sending, desk, error);
 }

@@ -111,7 +111,8 @@ birth_line(Desk *desk, const Person *person)
     return minute == NULL ? g_strdup(day) : g_strdup_printf("%s %s", day, minute);
 }
 
-/* Handle, hospital number, ward, band: the ward and not the bed, for beds change. */
+/* Handle, hospital number, ward, band: the ward and not the bed, for beds change. A number that may
+ * be another's is on no wrist: whoever asks for blood by it asks for theirs. */
 static char *
 numbers_line(Desk *desk, const BandOrder *order)
 {
@@ -119,7 +120,8 @@ numbers_line(Desk *desk, const BandOrder *order)
     const char *id = known(desk, order->person, WHAT_PATIENT_ID);
     GString *line = g_string_new(order->person->handle);
     if (id != NULL)
-        g_string_append_printf(line, "  ID %s", id);
+        g_string_append_printf(line, "  ID %s",
+                               same_ids_sure(order->ids, order->person) != NULL ? id : "?");
     g_string_append_printf(line, "  %s", layout->code != NULL ? layout->code : layout->name);
     if (order->number != BAND_LABEL) {
         g_autofree char *band = g_strdup_printf(_("Band %u"), order->number);

@@ -11,6 +11,7 @@
 #include "print/wristband.h"
 
 #include "census/conflict.h"
+#include "census/same-id.h"
 
 #define BAND_LABEL 0 /* the number of a code that is on no wrist */
 
@@ -20,6 +21,7 @@ typedef struct {
     const char *second; /* the second checker, or NULL: the band says 単独確認 */
     bool small;         /* the medium holds the small code only: no name in it */
     const Conflicts *conflicts;
+    const SameIds *ids;
 } BandOrder;
 
 typedef struct {

@@ -85,6 +85,18 @@ output_label_lacks(Desk *desk, const char *handle)
     return ground_lacks(desk, handle, "-");
 }
 
+char *
+output_band_doubt(Desk *desk, const SameIds *ids, const char *handle)
+{
+    const Person *person = band_find_person(desk, handle);
+    g_autofree char *others = person != NULL ? same_ids_others(ids, person) : NULL;
+    if (others != NULL)
+        return g_strdup_printf(_("“ID ?”: also the ID of %s"), others);
+    bool differs = person != NULL &&
+                   fact_read(reading_view(desk_reading(desk)), person, WHAT_PATIENT_ID).differs;
+    return differs ? g_strdup(_("“ID ?”: the ID is said in two ways")) : NULL;
+}
+
 GPtrArray *
 output_band_needed(Desk *desk, const BandWish *wish)
 {
@@ -136,6 +148,7 @@ make_bands(Desk *desk, const GPtrArray *persons, const BandWish *wish, BandJob *
     StationId id = log_station(desk->log);
     const char *station = log_letters(desk->log, &id);
     g_autoptr(Conflicts) conflicts = conflicts_read(desk_reading(desk));
+    g_autoptr(SameIds) ids = same_ids_read(view);
     for (guint i = 0; i < persons->len; i++) {
         if (!check_person(desk, persons->pdata[i], wish, error))
             return false;
@@ -143,7 +156,8 @@ make_bands(Desk *desk, const GPtrArray *persons, const BandWish *wish, BandJob *
         BandOrder order = { .person = band_find_person(desk, persons->pdata[i]),
                             .second = wish->second,
                             .small = band_ground_is_small(&job->ground),
-                            .conflicts = conflicts };
+                            .conflicts = conflicts,
+                            .ids = ids };
         order.number = bandbook_next(view, order.person, station);
         if (!check_number(&order, error) || !band_words_make(desk, &order, &words, error))
             return false;

@@ -2,7 +2,7 @@
 #include "desk/check-scan.h"
 
 #include "census/bandbook.h"
-#include "census/fact.h"
+#include "census/same-id.h"
 
 #include "ward/form-code.h"
 #include "ward/id-code.h"
@@ -21,28 +21,24 @@ nobody(CheckVerdict verdict, const char *person, const char *reason)
 
 /* ---- an old band ---- */
 
-/* One person who has this patient ID, or nobody. */
+/* The one person of whom this patient ID is said, here or gone, or nobody. */
 static ScanFinding
 find_by_id(Desk *desk, const char *scan)
 {
     const View *view = reading_view(desk_reading(desk));
-    const GPtrArray *standings = reading_standings(desk_reading(desk));
+    g_autoptr(SameIds) ids = same_ids_read(view);
     g_autofree char *stripped = id_code_read(desk->layout->id_codes, scan);
-    g_autofree char *key = value_key(WHAT_PATIENT_ID, stripped != NULL ? stripped : scan);
-    ScanFinding finding = { NULL };
-    for (guint i = 0; i < standings->len; i++) {
-        const Standing *standing = standings->pdata[i];
-        const char *id = fact_known(view, standing->person, WHAT_PATIENT_ID);
-        g_autofree char *its = id != NULL ? value_key(WHAT_PATIENT_ID, id) : NULL;
-        if (its == NULL || strcmp(its, key) != 0)
-            continue;
-        if (finding.person != NULL)
-            return nobody(CHECK_CANNOT_TELL, NULL,
-                          _("Two persons have this patient ID: it identifies neither"));
-        finding.person = standing->person;
-        finding.by_id = true;
-    }
-    return finding;
+    const GPtrArray *persons = same_ids_of(ids, stripped != NULL ? stripped : scan);
+    if (persons == NULL)
+        return (ScanFinding){ NULL };
+    if (persons->len > 1)
+        return nobody(CHECK_CANNOT_TELL, NULL,
+                      _("Two persons have this patient ID: it identifies neither"));
+    if (same_ids_sure(ids, persons->pdata[0]) == NULL)
+        return nobody(CHECK_CANNOT_TELL, ((const Person *)persons->pdata[0])->handle,
+                      _("The patient ID of this person is said in two ways: it identifies nobody "
+                        "until that is settled"));
+    return (ScanFinding){ .person = persons->pdata[0], .by_id = true };
 }
 
 /* ---- a band of ours ---- */

@@ -16,10 +16,12 @@ static bool
 add_labels(Desk *desk, const Person *person, guint copies, BandJob *job, GError **error)
 {
     g_autoptr(Conflicts) conflicts = conflicts_read(desk_reading(desk));
+    g_autoptr(SameIds) ids = same_ids_read(reading_view(desk_reading(desk)));
     BandOrder order = { .person = person,
                         .number = BAND_LABEL,
                         .small = band_ground_is_small(&job->ground),
-                        .conflicts = conflicts };
+                        .conflicts = conflicts,
+                        .ids = ids };
     for (guint i = 0; i < copies; i++) {
         BandWords words;
         if (!band_words_make(desk, &order, &words, error))

@@ -8,6 +8,8 @@
 
 #include "desk/desk.h"
 
+#include "census/same-id.h"
+
 typedef struct {
     SheetWish sheet;
     const char *to;        /* path of the PDF, which stays; NULL with a printer */
@@ -99,6 +101,10 @@ char *output_band_lacks(Desk *desk, const char *person, const BandWish *wish);
 
 /* The same for a label, which no dispute about name or birthdate holds back. (transfer full) */
 char *output_label_lacks(Desk *desk, const char *person);
+
+/* Why the band or label of PERSON says “ID ?” instead of the patient ID, in a sentence: it is said
+ * of others of IDS too, wherever they are now, or in two ways; else NULL. (transfer full) */
+char *output_band_doubt(Desk *desk, const SameIds *ids, const char *person);
 
 /* Handles of all in, away or not-found who have no current band and lack nothing. Array of char *.
  * (transfer full) */

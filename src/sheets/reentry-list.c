@@ -3,6 +3,8 @@
 
 #include "sheets/reentry-words.h"
 
+#include "census/same-id.h"
+
 #include "base/language.h"
 
 #include <string.h>
@@ -100,13 +102,39 @@ set_origin(const RowPen *pen, const GPtrArray *said)
     sheet_set(pen->sheet, pen->row, "observer", observers->str, NULL);
 }
 
-static void
-add_line(const Projection *projection, Sheet *sheet, const Standing *standing,
-         const ReentryLine *line)
+/* A patient of the list. */
+typedef struct {
+    const Projection *projection;
+    const Standing *standing;
+    char *others; /* of whom the same patient ID is said, NULL = nobody */
+} Patient;
+
+static guint
+marks_of(const Patient *patient)
 {
-    RowPen pen = projection_row(projection, sheet, standing);
+    guint marks = conflicts_marks(patient->projection->conflicts, patient->standing);
+    return patient->others != NULL ? marks | MARK_SAME_ID : marks;
+}
+
+/* Whoever types the ID into the hospital's system hears of the other it may belong to. */
+static void
+add_others(const RowPen *pen, const Patient *patient, const ReentryLine *line, const char *words)
+{
+    if (patient->others == NULL || line->part != REENTRY_IDENTITY)
+        return;
+    g_autofree char *text = g_strdup_printf(_("%s; SAME ID: it is said of %s too, settle it first"),
+                                            words, patient->others);
+    sheet_set(pen->sheet, pen->row, "text", text, NULL);
+    pen->row->loud = true;
+}
+
+static void
+add_line(const Patient *patient, Sheet *sheet, const ReentryLine *line)
+{
+    RowPen pen = projection_row(patient->projection, sheet, patient->standing);
     g_autofree char *words = reentry_words(line);
     projection_name(&pen);
+    projection_marks(&pen, marks_of(patient));
     projection_fact(&pen, "patient_id", WHAT_PATIENT_ID, true);
     sheet_set(sheet, pen.row, "part", reentry_part_key(line->part), reentry_part_label(line->part));
     sheet_set(sheet, pen.row, "line", line->key, NULL);
@@ -114,6 +142,7 @@ add_line(const Projection *projection, Sheet *sheet, const Standing *standing,
     sheet_set(sheet, pen.row, "text", words, NULL);
     set_when(&pen, line);
     set_tick(&pen, line);
+    add_others(&pen, patient, line, words);
     g_autoptr(GPtrArray) said =
         line->several != NULL ? g_ptr_array_ref(line->several) : g_ptr_array_new();
     if (line->said != NULL)
@@ -149,8 +178,10 @@ mother_words(const Projection *projection, const Person *person)
 
 /* "A017  601-2  ヤマダ ハナコ  山田 花子  昭20(1945)-07-14  在棟  【同姓同名】" (transfer full) */
 static char *
-heading_of(const Projection *projection, const Standing *standing)
+heading_of(const Patient *patient)
 {
+    const Projection *projection = patient->projection;
+    const Standing *standing = patient->standing;
     const View *view = reading_view(projection->reading);
     const char *birthdate = fact_value(view, standing->person, WHAT_BIRTHDATE);
     g_autofree char *handles = projection_handles(projection, standing->person);
@@ -158,7 +189,7 @@ heading_of(const Projection *projection, const Standing *standing)
     g_autofree char *mother = mother_words(projection, standing->person);
     g_autofree char *born = value_label(WHAT_BIRTHDATE, birthdate);
     g_autofree char *state = standing_state_label(standing);
-    g_autofree char *marks = marks_label(conflicts_marks(projection->conflicts, standing));
+    g_autofree char *marks = marks_label(marks_of(patient));
     const char *words[] = { handles,
                             standing->bed != NULL ? standing->bed->label : NULL,
                             name,
@@ -174,14 +205,15 @@ heading_of(const Projection *projection, const Standing *standing)
 }
 
 static void
-add_person(const Projection *projection, Sheet *sheet, const Standing *standing)
+add_person(const Patient *patient, Sheet *sheet)
 {
-    g_autoptr(GPtrArray) lines = reentry_read(reading_view(projection->reading), standing->person);
+    g_autoptr(GPtrArray) lines =
+        reentry_read(reading_view(patient->projection->reading), patient->standing->person);
     for (guint i = 0; i < lines->len; i++) {
-        add_line(projection, sheet, standing, lines->pdata[i]);
+        add_line(patient, sheet, lines->pdata[i]);
         SheetRow *row = sheet->rows->pdata[sheet->rows->len - 1];
         if (i == 0)
-            row->group = heading_of(projection, standing);
+            row->group = heading_of(patient);
     }
 }
 
@@ -191,12 +223,15 @@ reentry_list_make(const Projection *projection)
     Sheet *sheet = projection_sheet(projection, &reentry_list_form);
     const View *view = reading_view(projection->reading);
     g_autoptr(GPtrArray) persons = view_persons(view);
+    g_autoptr(SameIds) ids = same_ids_read(view);
     const Person *only = projection->person != NULL ? view_person(view, projection->person) : NULL;
     for (guint i = 0; i < persons->len; i++) {
         if (only != NULL && only != persons->pdata[i])
             continue;
         Standing standing = standing_read(view, persons->pdata[i]);
-        add_person(projection, sheet, &standing);
+        g_autofree char *others = same_ids_others(ids, persons->pdata[i]);
+        Patient patient = { projection, &standing, others };
+        add_person(&patient, sheet);
     }
     if (!projection->for_files)
         g_ptr_array_add(sheet->notes, g_strdup(_("Whoever enters a line ticks it, with name and "

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/scan-cover.h"
 
+#include "census/same-id.h"
+
 #include "base/language.h"
 
 #include <string.h>
@@ -86,13 +88,10 @@ day_of(gint64 seconds, int zone)
 /* The patient ID, if papers may be filed under it without a person's look: NULL while it is said of
  * another too, or another is said. */
 static const char *
-sure_id(const Projection *projection, const Standing *standing)
+sure_id(const Projection *projection, const SameIds *ids, const Standing *standing)
 {
-    const View *view = reading_view(projection->reading);
-    Fact fact = fact_read(view, standing->person, WHAT_PATIENT_ID);
-    guint doubts = MARK_SAME_ID | MARK_SAME_IDENTITY;
-    bool sure = !fact.differs && !(conflicts_marks(projection->conflicts, standing) & doubts);
-    return sure ? fact_known(view, standing->person, WHAT_PATIENT_ID) : NULL;
+    guint marks = conflicts_marks(projection->conflicts, standing);
+    return marks & MARK_SAME_IDENTITY ? NULL : same_ids_sure(ids, standing->person);
 }
 
 /* ID in the signs that the code carries; others, small letters too, as %61. (transfer full) */
@@ -122,7 +121,7 @@ code_of(const char *id, const char *handle, const char *from, const char *to)
 }
 
 static void
-add_cover(const Projection *projection, Sheet *sheet, const Standing *standing)
+add_cover(const Projection *projection, const SameIds *ids, Sheet *sheet, const Standing *standing)
 {
     const View *view = reading_view(projection->reading);
     RowPen pen = projection_row(projection, sheet, standing);
@@ -130,10 +129,13 @@ add_cover(const Projection *projection, Sheet *sheet, const Standing *standing)
     g_autofree char *from = day_of(span.from, sheet->head.at.zone);
     g_autofree char *to = day_of(span.to, sheet->head.at.zone);
     g_autofree char *code =
-        code_of(sure_id(projection, standing), standing->person->handle, from, to);
+        code_of(sure_id(projection, ids, standing), standing->person->handle, from, to);
     g_autofree char *handles = projection_handles(projection, standing->person);
+    g_autofree char *others = same_ids_others(ids, standing->person);
+    guint marks = conflicts_marks(projection->conflicts, standing);
     sheet_set(sheet, pen.row, "handles", handles, NULL);
     projection_name(&pen);
+    projection_marks(&pen, others != NULL ? marks | MARK_SAME_ID : marks);
     projection_birthdate(&pen);
     projection_fact(&pen, "sex", WHAT_SEX, true);
     projection_fact(&pen, "patient_id", WHAT_PATIENT_ID, false);
@@ -149,11 +151,12 @@ scan_cover_make(const Projection *projection)
     Sheet *sheet = projection_sheet(projection, &scan_cover_form);
     const View *view = reading_view(projection->reading);
     g_autoptr(GPtrArray) persons = view_persons(view);
+    g_autoptr(SameIds) ids = same_ids_read(view);
     const Person *only = projection->person != NULL ? view_person(view, projection->person) : NULL;
     for (guint i = 0; i < persons->len; i++) {
         Standing standing = standing_read(view, persons->pdata[i]);
         if ((only == NULL || only == persons->pdata[i]) && standing.state != STATE_NONE)
-            add_cover(projection, sheet, &standing);
+            add_cover(projection, ids, sheet, &standing);
     }
     return sheet;
 }

@@ -17,6 +17,7 @@ free_line(gpointer data)
     g_free(line->called);
     g_free(line->named);
     g_free(line->lacks);
+    g_free(line->doubt);
     g_free(line);
 }
 
@@ -73,7 +74,7 @@ read_need(Desk *desk, const View *view, const Person *person, BandLine *line)
 }
 
 static BandLine *
-make_line(Desk *desk, const Standing *standing)
+make_line(Desk *desk, const SameIds *ids, const Standing *standing)
 {
     BandLine *line = g_new0(BandLine, 1);
     const View *view = reading_view(desk_reading(desk));
@@ -83,6 +84,7 @@ make_line(Desk *desk, const Standing *standing)
         g_strdup_printf("%-6s %s", standing->bed != NULL ? standing->bed->label : "", called);
     read_band(view, standing->person, line);
     read_need(desk, view, standing->person, line);
+    line->doubt = output_band_doubt(desk, ids, standing->person->handle);
     return line;
 }
 
@@ -92,9 +94,10 @@ band_list_read(Desk *desk)
     GPtrArray *lines = g_ptr_array_new_with_free_func(free_line);
     const GPtrArray *standings = reading_standings(desk_reading(desk));
     g_autoptr(GPtrArray) all = g_ptr_array_new();
+    g_autoptr(SameIds) ids = same_ids_read(reading_view(desk_reading(desk)));
     for (guint i = 0; i < standings->len; i++)
         if (standing_is_here(standings->pdata[i]))
-            g_ptr_array_add(all, make_line(desk, standings->pdata[i]));
+            g_ptr_array_add(all, make_line(desk, ids, standings->pdata[i]));
     for (guint need = 0; need <= BAND_NEED_NONE; need++)
         for (guint i = 0; i < all->len; i++)
             if (((const BandLine *)all->pdata[i])->need == (BandNeed)need)

@@ -25,6 +25,7 @@ typedef struct {
     bool sent;         /* it may be on its way */
     const char *state; /* of it, or what else is on the wrist, in words; "" if none */
     char *lacks;       /* of BAND_NEED_FACTS, in a sentence; else NULL */
+    char *doubt;       /* why its patient ID stands on no band, in a sentence; else NULL */
 } BandLine;
 
 /* BandLine array: who needs one first, then in walking order. (transfer full) */

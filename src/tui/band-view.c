@@ -105,15 +105,16 @@ keep_in_view(BandView *view)
         view->top = row - (guint)view->rows + 1;
 }
 
-/* What stands behind the name: number and state, or what is missing. (transfer full) */
+/* What stands behind the name: number and state, or what is missing, and what is in doubt.
+ * (transfer full) */
 static char *
 band_words(const BandLine *line)
 {
     if (line->lacks != NULL)
         return g_strdup(line->lacks);
-    if (line->number == 0)
-        return g_strdup(*line->state != '\0' ? line->state : _("no band"));
-    return g_strdup_printf(_("no. %u  %s"), line->number, line->state);
+    g_autofree char *numbered = g_strdup_printf(_("no. %u  %s"), line->number, line->state);
+    const char *unnumbered = *line->state != '\0' ? line->state : _("no band");
+    return g_strjoin("  ", line->number > 0 ? numbered : unnumbered, line->doubt, NULL);
 }
 
 static void

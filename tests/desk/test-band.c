@@ -154,6 +154,44 @@ test_a_birthdate_said_in_two_ways_is_settled_before_a_band(void)
     g_assert_true(issue(desk, stage, "A002 A001", plain, &error));
 }
 
+/* Blood asked for by an ID of two persons is the blood of one of them. */
+static void
+test_an_id_said_of_two_stands_on_no_band_though_one_of_them_died(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    stage_record(stage, "seen_at\tbed\tperson\twhat\tvalue\n"
+                        "2026-11-02T06:10\t\tp1\tpatient-id\t00410112\n"
+                        "2026-11-02T06:11\t\tp2\tpatient-id\t00410112\n"
+                        "2026-11-02T06:50\t\tp2\tdeath\t\n");
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    g_assert_true(issue(desk, stage, "A001", (BandWish){ 0 }, &error));
+    assert_words(stage, (const char *const[]){ "ヤマダ ハナコ", "1945-07-14", "ID ?", NULL },
+                 (const char *const[]){ "00410112", NULL });
+    g_autoptr(SameIds) ids = same_ids_read(reading_view(desk_reading(desk)));
+    g_autofree char *doubt = output_band_doubt(desk, ids, "A001");
+    g_assert_cmpstr(doubt, ==, "“ID ?”: also the ID of A002 (died)");
+}
+
+static void
+test_an_id_said_in_two_ways_stands_on_no_band(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    stage_record(stage, "seen_at\tbed\tperson\twhat\tvalue\n"
+                        "2026-11-02T06:10\t\tp1\tpatient-id\t00410112\n"
+                        "2026-11-02T06:11\t\tp1\tpatient-id\t00410113\n");
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    g_assert_true(issue(desk, stage, "A001", (BandWish){ 0 }, &error));
+    assert_words(stage, (const char *const[]){ "ID ?", NULL },
+                 (const char *const[]){ "0041011", NULL });
+    g_autoptr(SameIds) ids = same_ids_read(reading_view(desk_reading(desk)));
+    g_autofree char *doubt = output_band_doubt(desk, ids, "A001");
+    g_assert_cmpstr(doubt, ==, "“ID ?”: the ID is said in two ways");
+}
+
 static void
 test_paper_alone_needs_a_reason_that_is_kept(void)
 {
@@ -340,6 +378,9 @@ main(int argc, char **argv)
     g_test_add_func("/band/a band rests on the least that must be known",
                     test_a_band_rests_on_the_least_that_must_be_known);
     g_test_add_func("/band/dispute", test_a_birthdate_said_in_two_ways_is_settled_before_a_band);
+    g_test_add_func("/band/same-id",
+                    test_an_id_said_of_two_stands_on_no_band_though_one_of_them_died);
+    g_test_add_func("/band/two-ids", test_an_id_said_in_two_ways_stands_on_no_band);
     g_test_add_func("/band/paper alone needs a reason that is kept",
                     test_paper_alone_needs_a_reason_that_is_kept);
     g_test_add_func("/band/the second checker is kept", test_the_second_checker_is_kept);

@@ -235,6 +235,30 @@ test_a_hospital_barcode_is_the_patient_id(void)
                 "cannot-tell - Two persons have this patient ID: it identifies neither");
 }
 
+/* Whose it is nobody has said by sending one of the two home. */
+static void
+test_an_id_of_two_identifies_neither_though_one_of_them_left(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    stage_say(desk, WHAT_PATIENT_ID, "A002", NULL, "00410112");
+    stage_say(desk, WHAT_DISCHARGE, "A002", NULL, "自宅");
+    assert_band(desk, "00410112",
+                "cannot-tell - Two persons have this patient ID: it identifies neither");
+}
+
+static void
+test_an_id_said_in_two_ways_identifies_nobody(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    stage_say(desk, WHAT_PATIENT_ID, "A001", NULL, "00410113");
+    for (guint i = 0; i < 2; i++)
+        assert_band(desk, i == 0 ? "00410112" : "00410113",
+                    "cannot-tell A001 The patient ID of this person is said in two ways: it "
+                    "identifies nobody until that is settled");
+}
+
 static void
 test_what_is_not_known_cannot_be_compared(void)
 {
@@ -497,6 +521,9 @@ main(int argc, char **argv)
                     test_who_went_home_is_not_given_anything);
     g_test_add_func("/check/a hospital barcode is the patient id",
                     test_a_hospital_barcode_is_the_patient_id);
+    g_test_add_func("/check/id-of-two",
+                    test_an_id_of_two_identifies_neither_though_one_of_them_left);
+    g_test_add_func("/check/two-ids", test_an_id_said_in_two_ways_identifies_nobody);
     g_test_add_func("/check/what is not known cannot be compared",
                     test_what_is_not_known_cannot_be_compared);
     g_test_add_func("/check/namesakes on the ward are named", test_namesakes_on_the_ward_are_named);

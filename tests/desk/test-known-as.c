@@ -180,7 +180,9 @@ test_a_band_says_both_names_and_is_recalled_with_either(void)
     g_autofree char *to = stage_path(stage, "bands.pdf");
     g_autoptr(GPtrArray) persons = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(Conflicts) conflicts = conflicts_read(desk_reading(desk));
+    g_autoptr(SameIds) ids = same_ids_read(reading_view(desk_reading(desk)));
     BandOrder order = { .person = census_find_handle(desk_census(desk), "A001"),
+                        .ids = ids,
                         .number = 1,
                         .conflicts = conflicts };
     g_auto(BandWords) words = { 0 };

@@ -80,6 +80,28 @@ who_can_be_taken_for_another_is_marked_above_the_lines(void)
     g_assert_nonnull(strstr(marks, "A002|stay|namesake"));
 }
 
+/* The other went home: whose number it is nobody has said by that. */
+static void
+a_number_of_two_is_marked_though_one_of_them_left(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 patient-id 00123\n"
+                      "06:00 602-1 A2 presence in\n06:01 - A2 patient-id 00123\n"
+                      "06:30 - A2 discharge home\n");
+    g_autofree char *heading = words(story, "A001", "heading");
+    g_assert_nonnull(strstr(heading, "[SAME ID]"));
+    g_autofree char *number = words(story, "A001", "identity");
+    g_assert_nonnull(
+        strstr(number, "SAME ID: it is said of A002 (discharged) too, settle it first"));
+    g_autofree char *marks = show_cells(story, &LIST("07:00"), "person part marks");
+    g_assert_nonnull(strstr(marks, "A002|identity|same-id"));
+    Wish cover = LIST("07:00");
+    cover.sheet = "scan-cover";
+    g_autofree char *codes = show_cells(story, &cover, "code marks");
+    g_assert_null(strstr(codes, "00123"));
+    g_assert_nonnull(strstr(codes, "MEGURI-SCAN:-:A002:20261102:20261102|same-id"));
+}
+
 static void
 both_numbers_of_one_person_stand_above_the_lines(void)
 {
@@ -157,6 +179,7 @@ main(int argc, char *argv[])
                     a_number_nobody_knows_is_not_one_that_nobody_asked_for);
     g_test_add_func("/reentry-list/child", a_child_without_a_name_is_told_by_its_mother);
     g_test_add_func("/reentry-list/marks", who_can_be_taken_for_another_is_marked_above_the_lines);
+    g_test_add_func("/reentry-list/same-id", a_number_of_two_is_marked_though_one_of_them_left);
     g_test_add_func("/reentry-list/two-numbers", both_numbers_of_one_person_stand_above_the_lines);
     g_test_add_func("/reentry-list/need", need_told_by_two_names_both_and_what_they_told_apart);
     g_test_add_func("/reentry-list/two-times", a_death_told_at_two_times_is_asked_about);

@@ -154,6 +154,21 @@ test_a_disputed_birthdate_gets_no_band(Night *night, gconstpointer data)
 }
 
 static void
+test_an_id_said_of_two_is_told_beside_the_band(Night *night, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Desk) other = screen_open_desk();
+    Saying id = { .what = WHAT_PATIENT_ID, .person = "A002", .value = "00410112" };
+    g_assert_true(desk_say(other, &id, NULL, NULL, &error));
+    Key nothing = { .kind = KEY_KIND_NOTHING };
+    app_key(night->app, &nothing);
+    night_feed(night, "b <Home>");
+    g_assert_true(screen_shows("no band  “ID ?”: also the ID of A002 501-2"));
+    check_line("A001", BAND_NEED_ISSUE, 0);
+}
+
+static void
 test_no_name_before_it_was_said(Night *night, gconstpointer data)
 {
     (void)data;
@@ -220,6 +235,7 @@ main(int argc, char **argv)
     NIGHT_ADD("/band/paper", test_paper_needs_a_reason);
     NIGHT_ADD("/band/unidentified", test_unidentified_cannot_have_one);
     NIGHT_ADD("/band/dispute", test_a_disputed_birthdate_gets_no_band);
+    NIGHT_ADD("/band/same-id", test_an_id_said_of_two_is_told_beside_the_band);
     NIGHT_ADD("/check/said-first", test_no_name_before_it_was_said);
     NIGHT_ADD("/check/no", test_behind_a_no_nothing_is_said_of_a_band);
     NIGHT_ADD("/check/code", test_a_code_is_not_shown);
