@@ -14,8 +14,19 @@
 /* The names in kana of which either counts, the legal one first. */
 static const What names_said[] = { WHAT_KANA, WHAT_KNOWN_AS_KANA };
 
+/* Who bears the name by which PERSON is called: of a newborn without one of their own the mother,
+ * as their band has it. */
+static const Person *
+bearer_of(const View *view, const Person *person)
+{
+    bool unnamed = fact_is_newborn(view, person) && !fact_is_named(view, person) &&
+                   fact_known(view, person, WHAT_ALIAS) == NULL;
+    const Person *mother = unnamed ? fact_mother(view, person) : NULL;
+    return mother != NULL ? mother : person;
+}
+
 /* That of PERSON's names which SAID fits best; NULL if none is known in kana. *RET_WHAT tells which
- * it is, *RET_FIT how well it fits. */
+ * it is. */
 static const char *
 nearest_name(const char *said, const View *view, const Person *person, What *ret_what)
 {
@@ -46,7 +57,7 @@ fits_as_well(const void *what, const View *view, const Person *other)
 {
     const Stated *stated = what;
     What name;
-    const char *kana = nearest_name(stated->name, view, other, &name);
+    const char *kana = nearest_name(stated->name, view, bearer_of(view, other), &name);
     const char *birthdate = fact_known(view, other, WHAT_BIRTHDATE);
     bool fits = kana != NULL && birthdate != NULL && stated_fits(stated->name, kana) == FIT_WHOLE &&
                 !value_contradicts(WHAT_BIRTHDATE, stated->birthdate, birthdate);
@@ -63,14 +74,14 @@ add_namesakes(Desk *desk, const Person *person, CheckAnswer *answer)
 
 /* A name that is nearly right is another one all the same; the nurse hears what is amiss. */
 static void
-add_what_is_amiss(Desk *desk, const Stated *stated, const Person *person, CheckAnswer *answer)
+add_what_is_amiss(Desk *desk, const Stated *stated, const Person *bearer, CheckAnswer *answer)
 {
     What name;
     const View *view = reading_view(desk_reading(desk));
-    const char *kana = nearest_name(stated->name, view, person, &name);
+    const char *kana = nearest_name(stated->name, view, bearer, &name);
     Namesake heard = namesake_compare(
         namesake_forms(census_names(desk->census), &(KnownName){ .kana = stated->name }),
-        fact_name(view, person));
+        fact_name(view, bearer));
     bool other = answer->verdict == CHECK_NO && stated_fits(stated->name, kana) == FIT_NOT;
     const char *word = other ? stated_amiss(stated->name, kana) : NULL;
     if (!other || (heard.degree != NAMESAKE_SIMILAR && word == NULL))
@@ -97,6 +108,47 @@ add_which_name(const View *view, const Person *person, What said, CheckAnswer *a
     answer_add(answer, sentence);
 }
 
+/* Mother and child answer to one name: whose band it is must not be guessed from a yes. */
+static void
+add_whose_child(Desk *desk, const Person *child, CheckAnswer *answer)
+{
+    g_autofree char *called = person_called(desk, child->handle);
+    g_autofree char *whose = g_strdup_printf(
+        _("This is the child's band: %s, by the mother's name and the child's birthdate"), called);
+    answer_add(answer, answer->verdict == CHECK_YES
+                           ? whose
+                           : _("This is the band of a child without a name: what counts are the "
+                               "mother's name and the child's birthdate"));
+}
+
+/* What is said in two ways can fit the one and be the other: then a yes would be no more than what
+ * was printed on the band. */
+static void
+add_disputes(const View *view, const Person *person, CheckAnswer *answer)
+{
+    static const struct {
+        What what;
+        bool heard; /* is compared with what was said */
+        const char *sentence;
+    } rows[] = {
+        { WHAT_BIRTHDATE, true, N_("The birthdate is said in two ways: settle it first") },
+        { WHAT_KANA, true, N_("The name in kana is said in two ways: settle it first") },
+        { WHAT_KNOWN_AS_KANA, true, N_("The name gone by is said in two ways: settle it first") },
+        { WHAT_ALIAS, true, N_("The alias is said in two ways: settle it first") },
+        { WHAT_KANJI, false, N_("The name in kanji is said in two ways") },
+        { WHAT_LATIN, false, N_("The name in Latin letters is said in two ways") },
+        { WHAT_KNOWN_AS, false, N_("The written name gone by is said in two ways") },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        const Person *whose = rows[i].what == WHAT_BIRTHDATE ? person : bearer_of(view, person);
+        if (!fact_read(view, whose, rows[i].what).differs)
+            continue;
+        if (rows[i].heard && answer->verdict == CHECK_YES)
+            answer->verdict = CHECK_CANNOT_TELL;
+        answer_add(answer, _(rows[i].sentence));
+    }
+}
+
 /* ---- the answer ---- */
 
 /* Somebody who knows an unknown person's alias speaks for them: no patient can. */
@@ -119,9 +171,10 @@ compare(Desk *desk, const ScanFinding *finding, const CheckWish *wish, const Sta
     bool letters = false;
     const Person *person = finding->person;
     const View *view = reading_view(desk_reading(desk));
+    const Person *bearer = bearer_of(view, person);
     const Standing *standing = reading_of(desk_reading(desk), person);
     What said = WHAT_KANA;
-    const char *kana = nearest_name(stated->name, view, person, &said);
+    const char *kana = nearest_name(stated->name, view, bearer, &said);
     const char *alias = fact_known(view, person, WHAT_ALIAS);
     const char *birthdate = fact_known(view, person, WHAT_BIRTHDATE);
     if (standing == NULL || !standing_is_here(standing))
@@ -132,8 +185,10 @@ compare(Desk *desk, const ScanFinding *finding, const CheckWish *wish, const Sta
         return answer_new(CHECK_CANNOT_TELL, NULL,
                           g_strdup(_("Name or birthdate of this band's person is not known yet")));
     g_autoptr(CheckAnswer) answer = answer_to(stated, kana, birthdate, &letters);
-    add_what_is_amiss(desk, stated, person, answer);
-    add_which_name(view, person, said, answer);
+    add_what_is_amiss(desk, stated, bearer, answer);
+    add_which_name(view, bearer, said, answer);
+    if (bearer != person)
+        add_whose_child(desk, person, answer);
     g_autofree char *others = letters && answer->verdict == CHECK_YES
                                   ? namesakes_others(desk, person, begins_alike, stated->name)
                                   : g_strdup("");
@@ -156,10 +211,12 @@ tell_apart(Desk *desk, const Person *person, const Stated *stated, CheckAnswer *
     if (*others == '\0')
         return answer;
     check_answer_free(answer);
-    return answer_new(CHECK_CANNOT_TELL, NULL,
-                      g_strdup_printf(_("Name and birthdate fit another one here too: %s. Compare "
-                                        "the patient IDs; if both are one person, say so"),
-                                      others));
+    const char *words = bearer_of(reading_view(desk_reading(desk)), person) != person
+                            ? N_("Mother's name and birthdate fit another child here too: %s. "
+                                 "Compare the temporary numbers on the bands")
+                            : N_("Name and birthdate fit another one here too: %s. Compare the "
+                                 "patient IDs; if both are one person, say so");
+    return answer_new(CHECK_CANNOT_TELL, NULL, g_strdup_printf(_(words), others));
 }
 
 static CheckAnswer *
@@ -170,6 +227,7 @@ answer_scan(Desk *desk, const CheckWish *wish, const Stated *stated)
         finding.answer->typed = finding.typed;
         return finding.answer;
     }
+    const View *view = reading_view(desk_reading(desk));
     CheckAnswer *answer =
         tell_apart(desk, finding.person, stated, compare(desk, &finding, wish, stated));
     answer->person = g_strdup(finding.person->handle);
@@ -177,7 +235,8 @@ answer_scan(Desk *desk, const CheckWish *wish, const Stated *stated)
     answer->by_id = finding.by_id;
     answer_add_voice(answer, wish);
     if (answer->verdict == CHECK_YES)
-        add_namesakes(desk, finding.person, answer);
+        add_namesakes(desk, bearer_of(view, finding.person), answer);
+    add_disputes(view, finding.person, answer);
     if (finding.typed)
         answer_add(answer, _("The number was typed: the band needs replacing"));
     if (finding.off)
