@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "census/reentry.h"
 
-#include "census/allergy.h"
 #include "census/fact.h"
+#include "census/lasting.h"
 #include "census/need-day.h"
 #include "census/reentry-making.h"
 #include "census/reentry-meal.h"
@@ -173,8 +173,8 @@ static void
 add_cautions(const ReentryMaking *making)
 {
     Fact fact = fact_read(making->view, making->person, WHAT_CAUTION);
-    g_autoptr(GArray) dropped = allergies_dropped(making->view, making->person);
-    g_autofree char *before = allergies_list(dropped);
+    g_autoptr(GArray) dropped = lasting_dropped(making->view, making->person);
+    g_autofree char *before = lasting_list(dropped);
     g_autofree char *now = list_code(fact.current != NULL ? fact.current->said.value : "");
     g_autofree char *beside = list_code(before);
     ReentryLine *line =

@@ -6,7 +6,7 @@
 #include "sheets/fact-label.h"
 #include "sheets/projection.h"
 
-#include "census/allergy.h"
+#include "census/lasting.h"
 
 #include "ward/birthdate.h"
 
@@ -75,14 +75,14 @@ add_rival(Desk *desk, PersonFact *fact, const Filed *filed, const char *value)
     g_ptr_array_add(fact->rivals, g_strdup_printf("%s (%s)", label, origin));
 }
 
-/* An allergy that the newest list leaves out, with who said it. */
+/* Cautions that last and that the newest list leaves out, with who said them. */
 static void
 add_dropped(Desk *desk, const View *view, const Person *person, PersonFact *fact)
 {
-    g_autoptr(GArray) dropped = allergies_dropped(view, person);
+    g_autoptr(GArray) dropped = lasting_dropped(view, person);
     for (guint i = 0; i < dropped->len; i++) {
-        const Allergy *allergy = &g_array_index(dropped, Allergy, i);
-        add_rival(desk, fact, allergy->said, allergy->item);
+        const Lasting *lasting = &g_array_index(dropped, Lasting, i);
+        add_rival(desk, fact, lasting->said, lasting->item);
     }
     fact->differs = fact->differs || dropped->len > 0;
 }

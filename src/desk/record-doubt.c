@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/record-doubt.h"
 
-#include "census/allergy.h"
+#include "census/lasting.h"
 
 #include "ward/value.h"
 
@@ -15,15 +15,16 @@ record_doubt(const View *view, const Statement *said, int zone)
                                : NULL;
     if (person == NULL)
         return NULL;
-    g_autoptr(GArray) missing = allergies_missing(view, view_person(view, person), said->value);
+    g_autoptr(GArray) missing = lasting_missing(view, view_person(view, person), said->value);
     if (missing->len == 0)
         return NULL;
-    const Statement *last = &g_array_index(missing, Allergy, 0).said->said;
+    const Statement *last = &g_array_index(missing, Lasting, 0).said->said;
     Instant seen = statement_seen(last);
-    g_autofree char *list = allergies_list(missing);
+    g_autofree char *list = lasting_list(missing);
     g_autofree char *label = value_label(WHAT_CAUTION, list);
     g_autofree char *when = instant_format_short(&seen, zone);
     return g_strdup_printf(_("leaves out what was said before: %s (%s %s %s); it goes on to stand "
-                             "beside the list until that is struck"),
+                             "beside the list until that is struck (isolation: until "
+                             "isolation-ended is said)"),
                            label, source_label(last->source), when, last->observer);
 }

@@ -8,6 +8,7 @@
 
 #include "census/view.h"
 
-/* That SAID, which is not filed yet, is a list of cautions without an allergy that was said before
- * it, as a sentence, with its moment in ZONE; NULL if nothing is left out. (transfer full) */
+/* That SAID, which is not filed yet, is a list of cautions without one that lasts and was said
+ * before it, as a sentence, with its moment in ZONE; NULL if nothing is left out. (transfer full)
+ */
 char *record_doubt(const View *view, const Statement *said, int zone);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/bed-map.h"
 
-#include "census/allergy.h"
+#include "census/lasting.h"
 
 #include "base/language.h"
 
@@ -86,17 +86,13 @@ cautions_but_isolation(const char *cautions)
     return value_letters(WHAT_CAUTION, value);
 }
 
-/* Devices and cautions as letters; somebody hidden is not told apart by them. */
+/* Devices, and the cautions LIST (may be NULL) but isolation, as letters; somebody hidden is not
+ * told apart by them. */
 static char *
-letters_of(const Projection *projection, const Standing *standing)
+letters_of(const View *view, const Standing *standing, const char *list)
 {
-    const View *view = reading_view(projection->reading);
     g_autofree char *devices =
         value_letters(WHAT_DEVICE, fact_value(view, standing->person, WHAT_DEVICE));
-    const char *now = fact_known(view, standing->person, WHAT_CAUTION);
-    g_autoptr(GArray) dropped = allergies_dropped(view, standing->person);
-    g_autofree char *before = allergies_list(dropped);
-    g_autofree char *list = g_strjoin(",", now != NULL ? now : "", before, NULL);
     g_autofree char *cautions = cautions_but_isolation(list);
     return g_strdup_printf("%s%s%s", devices, *devices != '\0' && *cautions != '\0' ? " " : "",
                            cautions);
@@ -120,10 +116,9 @@ make_person(const Projection *projection, const Standing *standing)
     person->transport =
         g_strdup(projection_transport_letter(fact_transport(view, standing->person, &derived)));
     person->grade = g_strdup(projection_grade_letter(fact_grade(view, standing->person)));
-    person->alert = projection->initials
-                        ? g_strdup("")
-                        : alert_of(fact_value(view, standing->person, WHAT_CAUTION));
-    person->letters = projection->initials ? g_strdup("") : letters_of(projection, standing);
+    g_autofree char *list = lasting_cautions(view, standing->person);
+    person->alert = projection->initials ? g_strdup("") : alert_of(list);
+    person->letters = projection->initials ? g_strdup("") : letters_of(view, standing, list);
     person->marks = projection->initials ? 0 : marks;
     person->loud = marks_are_loud(person->marks) || standing->state == STATE_NOT_FOUND;
     return person;
@@ -277,7 +272,8 @@ static void
 explain_row(GString *out, What what)
 {
     for (const Choice *choice = vocabulary_row(what)->choices; choice->key != NULL; choice++)
-        explain(out, _(choice->letter), _(choice->label));
+        if (choice->letter != NULL)
+            explain(out, _(choice->letter), _(choice->label));
 }
 
 static void

@@ -4,7 +4,7 @@
 #include "sheets/fact-label.h"
 #include "sheets/slip.h"
 
-#include "census/allergy.h"
+#include "census/lasting.h"
 
 #include "ward/form-code.h"
 
@@ -113,13 +113,13 @@ set_presence(const RowPen *pen, SheetSlip *slip, SlipField *field)
     set_state(pen, seen ? "" : "not-asked");
 }
 
-/* A list of cautions without an allergy that was said is asked for once more. */
+/* A list of cautions without one that lasts is asked for once more. */
 static bool
 leaves_out(const View *view, const Person *person, What what)
 {
     if (what != WHAT_CAUTION)
         return false;
-    g_autoptr(GArray) dropped = allergies_dropped(view, person);
+    g_autoptr(GArray) dropped = lasting_dropped(view, person);
     return dropped->len > 0;
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/day-report-row.h"
 
+#include "census/lasting.h"
+
 #include "ward/value.h"
 
 #include "base/language.h"
@@ -126,6 +128,14 @@ typedef struct {
     const char *item; /* only of this kind, or NULL */
 } Carried;
 
+/* What is said to hold; NULL if nothing is known. (transfer full) */
+static char *
+list_of(const View *view, const Person *person, What what)
+{
+    return what == WHAT_CAUTION ? lasting_cautions(view, person)
+                                : g_strdup(fact_known(view, person, what));
+}
+
 /* Of everyone in hospital; whoever was not asked is counted apart, never as having none. */
 static void
 add_carried(DayReport *report, const Carried *carried)
@@ -138,7 +148,7 @@ add_carried(DayReport *report, const Carried *carried)
         seed(tally, vocabulary_row(carried->what)->choices);
     for (guint i = 0; i < standings->len; i++) {
         const Standing *standing = standings->pdata[i];
-        const char *list = fact_known(view, standing->person, carried->what);
+        g_autofree char *list = list_of(view, standing->person, carried->what);
         if (list != NULL)
             having += tally_items(tally, carried->what, carried->item, standing, list);
     }

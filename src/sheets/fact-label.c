@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/fact-label.h"
 
-#include "census/allergy.h"
+#include "census/lasting.h"
 
 #include "base/language.h"
 
@@ -22,7 +22,7 @@ fact_label(const View *view, const Person *person, What what)
     const char *now = fact_value(view, person, what);
     if (what != WHAT_CAUTION)
         return value_label(what, now);
-    g_autoptr(GArray) dropped = allergies_dropped(view, person);
-    g_autofree char *before = allergies_list(dropped);
+    g_autoptr(GArray) dropped = lasting_dropped(view, person);
+    g_autofree char *before = lasting_list(dropped);
     return fact_label_beside(what, now, before);
 }

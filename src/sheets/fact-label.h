@@ -2,8 +2,8 @@
 #pragma once
 
 /*
- * A fact in words, with what must not be lost beside it: an allergy that was said and that the
- * newest list of cautions leaves out. It never knows a medium.
+ * A fact in words, with what must not be lost beside it: a caution that lasts, was said and that
+ * the newest list of cautions leaves out. It never knows a medium.
  */
 
 #include "census/fact.h"

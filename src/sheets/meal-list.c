@@ -3,7 +3,7 @@
 
 #include "sheets/meal-count.h"
 
-#include "census/allergy.h"
+#include "census/lasting.h"
 
 #include "ward/value.h"
 
@@ -106,7 +106,7 @@ set_later(const MealList *list, const RowPen *pen, const Serving *serving)
     sheet_set(pen->sheet, pen->row, "later", codes->str, words->str);
 }
 
-/* The allergies of the newest list of cautions. (transfer full) */
+/* The allergies of a list of cautions. (transfer full) */
 static char *
 told_allergies(const char *cautions)
 {
@@ -137,9 +137,10 @@ set_allergy(const RowPen *pen)
     const View *view = reading_view(pen->projection->reading);
     const char *cautions = fact_value(view, pen->standing->person, WHAT_CAUTION);
     bool unknown = cautions != NULL && strcmp(cautions, VALUE_UNKNOWN) == 0;
-    g_autoptr(GArray) dropped = allergies_dropped(view, pen->standing->person);
+    g_autoptr(GArray) dropped = lasting_dropped(view, pen->standing->person);
     g_autofree char *told = told_allergies(cautions);
-    g_autofree char *before = allergies_list(dropped);
+    g_autofree char *lasting = lasting_list(dropped);
+    g_autofree char *before = told_allergies(lasting);
     g_autofree char *all =
         g_strconcat(told, *told != '\0' && *before != '\0' ? "," : "", before, NULL);
     g_autoptr(GString) words = g_string_new(cautions == NULL ? _("allergies not asked")

@@ -13,6 +13,7 @@
 typedef struct {
     const AnswerKey *answer;
     Detail kind;
+    bool known; /* on from before */
     bool on;
     GString *detail;
 } Toggle;
@@ -47,7 +48,7 @@ take_known(Toggles *toggles, const char *known)
             if (strncmp(parts[i], item->answer->value, length) != 0 ||
                 (parts[i][length] != '\0' && parts[i][length] != ':'))
                 continue;
-            item->on = true;
+            item->known = item->on = true;
             if (parts[i][length] == ':')
                 g_string_assign(item->detail, parts[i] + length + 1);
         }
@@ -79,9 +80,29 @@ toggles_free(Toggles *toggles)
 }
 
 static bool
+is(const Toggle *item, const char *value)
+{
+    return strcmp(item->answer->value, value) == 0;
+}
+
+static bool
 is_isolation(const Toggle *item)
 {
-    return strcmp(item->answer->value, "isolation") == 0;
+    return is(item, "isolation");
+}
+
+/* Whoever takes isolation off the list says that it ended; the two never stand together. */
+static void
+keep_apart(Toggles *toggles, const Toggle *flipped)
+{
+    const char *other = is_isolation(flipped)            ? "isolation-ended"
+                        : is(flipped, "isolation-ended") ? "isolation"
+                                                         : NULL;
+    for (guint i = 0; other != NULL && i < toggles->items->len; i++) {
+        Toggle *item = item_at(toggles, i);
+        if (is(item, other))
+            item->on = !flipped->on && flipped->known && is_isolation(flipped);
+    }
 }
 
 static void
@@ -92,6 +113,7 @@ flip(Toggles *toggles, guint index)
     toggles->changed = true;
     toggles->current = item->on ? (int)index : -1;
     g_string_truncate(item->detail, 0);
+    keep_apart(toggles, item);
     if (item->on && item->kind == DETAIL_TEXT && !is_isolation(item))
         toggles->field = field_new(FIELD_PLAIN);
 }

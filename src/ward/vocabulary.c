@@ -86,12 +86,13 @@ static const Choice device_choices[] = {
 };
 
 static const Choice caution_choices[] = {
-    { "isolation", N_("isolation"), N_("Is"), DETAIL_TEXT }, /* 隔離 */
-    { "fall", N_("falls"), N_("Fa"), DETAIL_NONE },          /* 転倒 */
-    { "allergy", N_("allergy"), N_("Al"), DETAIL_TEXT },     /* アレルギー */
-    { "wandering", N_("wandering"), N_("Wd"), DETAIL_NONE }, /* 離院・徘徊 */
-    { "language", N_("language"), N_("La"), DETAIL_TEXT },   /* 言語 */
-    { "hidden", N_("name hidden"), N_("Hd"), DETAIL_NONE },  /* 氏名非表示 */
+    { "isolation", N_("isolation"), N_("Is"), DETAIL_TEXT },         /* 隔離 */
+    { "isolation-ended", N_("isolation ended"), NULL, DETAIL_NONE }, /* 隔離解除 */
+    { "fall", N_("falls"), N_("Fa"), DETAIL_NONE },                  /* 転倒 */
+    { "allergy", N_("allergy"), N_("Al"), DETAIL_TEXT },             /* アレルギー */
+    { "wandering", N_("wandering"), N_("Wd"), DETAIL_NONE },         /* 離院・徘徊 */
+    { "language", N_("language"), N_("La"), DETAIL_TEXT },           /* 言語 */
+    { "hidden", N_("name hidden"), N_("Hd"), DETAIL_NONE },          /* 氏名非表示 */
     { NULL, NULL, NULL, DETAIL_NONE },
 };
 

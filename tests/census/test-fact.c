@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "census/allergy.h"
+#include "census/lasting.h"
 
 #include "ward/contact.h"
 
@@ -307,8 +307,8 @@ dropped(const Story *story, const char *at, const char *handle)
     g_autoptr(Reading) reading = story_read(story, at);
     const View *view = reading_view(reading);
     const Person *person = census_find_handle(story->census, handle);
-    g_autoptr(GArray) allergies = allergies_dropped(view, view_person(view, person));
-    return allergies_list(allergies);
+    g_autoptr(GArray) lasting = lasting_dropped(view, view_person(view, person));
+    return lasting_list(lasting);
 }
 
 /* At 06:00 the patient tells of penicillin; at 09:00 somebody who did not ask writes "none". */
@@ -355,6 +355,34 @@ an_allergy_without_a_name_hides_none_that_has_one(void)
     assert_told(dropped(story, "10:00", "A004"), "");
 }
 
+/* The family tells of falls, and who goes into the room must still know. */
+static void
+isolation_stands_until_somebody_says_that_it_ended(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 - A1 caution isolation:airborne,fall seen 佐々木\n"
+                      "06:10 - A1 caution isolation:contact seen 佐々木\n"
+                      "07:00 - A1 caution fall family 大野\n");
+    assert_told(dropped(story, "06:20", "A001"), "");
+    assert_told(dropped(story, "08:00", "A001"), "isolation:contact");
+    story_tell(story, "09:00 - A1 caution isolation-ended,fall seen 佐々木\n"
+                      "10:00 - A1 caution wandering seen 大野\n");
+    assert_told(dropped(story, "09:30", "A001"), "");
+    assert_told(dropped(story, "11:00", "A001"), "");
+    story_tell(story, "11:10 - A1 caution isolation:droplet seen\n11:20 - A1 caution none seen\n");
+    assert_told(dropped(story, "12:00", "A001"), "isolation:droplet");
+}
+
+static void
+a_language_does_not_end_with_the_next_list(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 - A1 caution language:vi seen\n07:00 - A1 caution fall seen\n"
+                      "06:00 - A2 caution language:vi seen\n07:00 - A2 caution language:pt seen\n");
+    assert_told(dropped(story, "08:00", "A001"), "language:vi");
+    assert_told(dropped(story, "08:00", "A002"), "");
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -373,6 +401,8 @@ main(int argc, char *argv[])
     g_test_add_func("/fact/allergy", an_allergy_stands_beside_a_list_that_leaves_it_out);
     g_test_add_func("/fact/allergy-struck", an_allergy_that_was_struck_is_gone);
     g_test_add_func("/fact/allergy-bare", an_allergy_without_a_name_hides_none_that_has_one);
+    g_test_add_func("/fact/isolation", isolation_stands_until_somebody_says_that_it_ended);
+    g_test_add_func("/fact/language", a_language_does_not_end_with_the_next_list);
     g_test_add_func("/fact/transport", transport_is_derived_from_the_means_until_someone_says_it);
     g_test_add_func("/fact/contact", a_contact_replaces_the_one_of_its_number);
     g_test_add_func("/fact/no-contact", no_contact_replaces_all_and_unknown_replaces_nothing);

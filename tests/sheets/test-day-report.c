@@ -28,7 +28,7 @@ static const char day[] =
     "06:01 - A1 kana ヤマダ_ハナコ\n06:01 - A2 kana サトウ_ケン\n06:01 - A3 kana オオタ_ミツ\n"
     "06:00 602-1 - presence empty\n06:02 - A1 transport heavy\n06:02 - A2 means wheelchair\n"
     "06:03 - A1 device oxygen:3,ventilator\n06:03 - A2 device none\n"
-    "06:04 - A1 caution isolation:droplet\n06:04 - A2 caution unknown\n"
+    "06:04 - A1 caution isolation:droplet\n06:20 - A1 caution fall\n06:04 - A2 caution unknown\n"
     "3T09:00 602-2 A4 admit\n3T09:01 - A4 kana モリ_アキ\n3T10:30 - A3 discharge home\n"
     "3T11:00 601-2 A2 presence away:dialysis\n";
 

@@ -261,6 +261,24 @@ test_devices_with_amounts(void)
     check_value(cautions, "isolation:airborne,fall,allergy:l");
 }
 
+/* Who unticks what was said before says that it is over; a slip of a moment ago says nothing. */
+static void
+test_isolation_that_is_unticked_has_ended(void)
+{
+    g_autoptr(Question) known = ask(WHAT_CAUTION, "isolation:airborne,fall");
+    g_assert_cmpint(answer(known, "i<Enter>"), ==, ANSWER_GIVEN);
+    check_value(known, "isolation-ended,fall");
+    g_autoptr(Question) again = ask(WHAT_CAUTION, "isolation-ended");
+    g_assert_cmpint(answer(again, "i2<Enter>"), ==, ANSWER_GIVEN);
+    check_value(again, "isolation:droplet");
+    g_autoptr(Question) ended = ask(WHAT_CAUTION, "isolation:contact");
+    g_assert_cmpint(answer(ended, "e<Enter>"), ==, ANSWER_GIVEN);
+    check_value(ended, "isolation-ended");
+    g_autoptr(Question) slip = ask(WHAT_CAUTION, "fall");
+    g_assert_cmpint(answer(slip, "iil<Enter><Enter>"), ==, ANSWER_GIVEN);
+    check_value(slip, "fall,language");
+}
+
 static void
 test_every_page_says_its_keys_within_80_cells(void)
 {
@@ -294,6 +312,7 @@ main(int argc, char **argv)
     g_test_add_func("/question/doubt", test_a_date_outside_its_era_is_asked_once_more);
     g_test_add_func("/question/phone", test_a_phone_without_a_digit_is_asked_once_more);
     g_test_add_func("/question/devices", test_devices_with_amounts);
+    g_test_add_func("/question/isolation-ends", test_isolation_that_is_unticked_has_ended);
     g_test_add_func("/keymap/fits", test_every_page_says_its_keys_within_80_cells);
     return g_test_run();
 }
