@@ -50,10 +50,12 @@ movement_next_alias(Desk *desk)
 
 /* ---- statements of one act ---- */
 
+/* The ward does it and tells of it: a newborn has stated nothing. */
 static Statement *
 say(Writing *writing, What what, PersonId person, const char *bed)
 {
     Statement *said = writing_add(writing, what);
+    said->source = SOURCE_STAFF;
     said->person = person;
     said->about = ABOUT_PERSON;
     said->bed = writing_keep(writing, bed);

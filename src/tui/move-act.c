@@ -80,6 +80,7 @@ plain(Session *session, const Move *move)
                                                       : own_label(session, move),
                 .value =
                     sayings[i].value != NULL ? sayings[i].value : move->answers[sayings[i].need],
+                .source = sayings[i].what == WHAT_PRESENCE ? NULL : source_key(SOURCE_STAFF),
                 .seen = move->seen,
             };
     g_assert_not_reached();
@@ -107,7 +108,11 @@ go_away(Session *session, const Move *move)
     g_autofree char *value = instant_format(&back);
     Saying both[] = {
         plain(session, move),
-        { .what = WHAT_EXPECTED_BACK, .person = move->person, .value = value, .seen = move->seen },
+        { .what = WHAT_EXPECTED_BACK,
+          .person = move->person,
+          .value = value,
+          .source = source_key(SOURCE_STAFF),
+          .seen = move->seen },
     };
     return session_say_together(session, both, G_N_ELEMENTS(both));
 }

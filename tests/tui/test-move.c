@@ -6,6 +6,16 @@
 
 #include "night.h"
 
+/* Nobody who died has said so, and a newborn has stated nothing. */
+static void
+assert_staff_told(const char *handle, What what)
+{
+    g_autoptr(Desk) desk = screen_open_desk();
+    const Pile *said = census_find_handle(desk_census(desk), handle)->piles[what];
+    const Filed *last = said->pdata[said->len - 1];
+    g_assert_cmpint(last->said.source, ==, SOURCE_STAFF);
+}
+
 static void
 test_to_a_free_bed(Night *night, gconstpointer data)
 {
@@ -122,6 +132,7 @@ test_death_is_asked_twice(Night *night, gconstpointer data)
     night_check_place("A001", "in bed", "501-1");
     night_feed(night, "y");
     night_check_place("A001", "died", "501-1");
+    assert_staff_told("A001", WHAT_DEATH);
 }
 
 static void
@@ -193,6 +204,8 @@ test_birth(Night *night, gconstpointer data)
     night_check_place("A041", "in bed", "506-1");
     night_check_fact("A041", WHAT_BIRTH_ORDER, "1");
     night_check_fact("A041", WHAT_BIRTHDATE, "2026-11-02");
+    assert_staff_told("A041", WHAT_BIRTHDATE);
+    assert_staff_told("A041", WHAT_SEX);
 }
 
 static void
