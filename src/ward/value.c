@@ -14,6 +14,7 @@
 #include "base/language.h"
 #include "base/text.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static char *
@@ -155,13 +156,30 @@ birthdate_canonical(const VocabularyRow *row, const char *text, const ValueGroun
     return birthdate_format(&birthdate);
 }
 
+/* "11/25", "11月25日": the last such day that is not ahead of TODAY. NULL if TEXT is none.
+ * (transfer full) */
+static char *
+last_such_day(const char *text, const GDate *today)
+{
+    guint month, day;
+    int end = 0;
+    g_autofree char *narrow = text_nfkc(text);
+    bool read = (sscanf(narrow, "%2u/%2u%n", &month, &day, &end) == 2 && narrow[end] == '\0') ||
+                (sscanf(narrow, "%2u月%2u日%n", &month, &day, &end) == 2 && narrow[end] == '\0');
+    if (!read || today == NULL)
+        return NULL;
+    bool ahead = month > g_date_get_month(today) ||
+                 (month == g_date_get_month(today) && day > g_date_get_day(today));
+    return g_strdup_printf("%04u-%02u-%02u", g_date_get_year(today) - ahead, month, day);
+}
+
 static char *
 date_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
                char **ret_warning, GError **error)
 {
     Birthdate date;
-    (void)ground;
-    if (!birthdate_parse(text, NULL, &date, ret_warning, error)) {
+    g_autofree char *day = last_such_day(text, ground->today);
+    if (!birthdate_parse(day != NULL ? day : text, NULL, &date, ret_warning, error)) {
         g_prefix_error(error, "%s: ", row->key);
         return NULL;
     }
