@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define AWAY_LASTS (6 * 3600) /* seconds: from one meal of a day to the next */
+
 /* ---- what was said ---- */
 
 /* The latest live word of PERSON about MEAL itself. */
@@ -155,6 +157,15 @@ kind_by_place(const Serving *serving, const View *then, gint64 moment)
     return SERVING_SERVE;
 }
 
+/* Whoever is in surgery or at dialysis now may be fasting, or late, as the next tray comes; of a
+ * meal that is farther off nothing follows, nor of one that is over. */
+static bool
+may_miss_tray(const Serving *serving, gint64 ahead)
+{
+    return serving->standing.state == STATE_AWAY && serving->word == NULL && ahead >= 0 &&
+           ahead < AWAY_LASTS;
+}
+
 Serving
 serving_read(const View *view, const Person *person, const MealTime *meal)
 {
@@ -169,5 +180,7 @@ serving_read(const View *view, const Person *person, const MealTime *meal)
     serving.kind = kind_by_place(&serving, &then, moment);
     if (serving.kind == SERVING_SERVE)
         serving.kind = kind_by_words(&serving);
+    if (serving.kind == SERVING_SERVE && may_miss_tray(&serving, moment - view->at))
+        serving.kind = SERVING_ASK;
     return serving;
 }

@@ -14,7 +14,8 @@
 typedef enum {
     SERVING_NOBODY, /* not here at that meal: not come yet, gone, dead, or sent to another ward */
     SERVING_LEAVE,  /* on leave: off the list, the bed stays theirs */
-    SERVING_ASK,    /* to be asked: diet not asked, unknown or in doubt, not found, back in time?
+    SERVING_ASK,    /* to be asked: diet not asked, unknown or in doubt, not found, back in time
+                       from leave, or from surgery before the next tray?
                        Or said to have eaten, and yet on leave or not here */
     SERVING_STOP,   /* fasting, or the meal was stopped */
     SERVING_SERVE

@@ -55,6 +55,70 @@ planned_as(const char *transport)
     return "stretcher";
 }
 
+typedef enum {
+    NEED_NOTHING,
+    NEED_STRETCHER,
+    NEED_WHEELCHAIR,
+    NEED_BED,
+    NEED_ARMS,
+    NEED_KINDS
+} Need;
+
+/* What to ask for. */
+typedef struct {
+    guint count[NEED_KINDS];
+    guint reckoned; /* of these, by the class alone */
+} Needs;
+
+/* By the class PLANNED: a stretcher for each who is carried, a wheelchair with an escort. */
+static Need
+need_of_class(const char *planned)
+{
+    return strcmp(planned, "walk") == 0     ? NEED_NOTHING
+           : strcmp(planned, "escort") == 0 ? NEED_WHEELCHAIR
+                                            : NEED_STRETCHER;
+}
+
+/* By the MEANS that the row tells; NEED_KINDS if it tells none. Who goes on foot needs nothing, but
+ * whoever is said to be carried all the same is not left to walk. */
+static Need
+need_of_means(const char *means, const char *planned)
+{
+    static const struct {
+        const char *means;
+        Need need;
+    } table[] = {
+        { "wheelchair", NEED_WHEELCHAIR }, { "reclining-wheelchair", NEED_WHEELCHAIR },
+        { "stretcher", NEED_STRETCHER },   { "bed", NEED_BED },
+        { "carried", NEED_ARMS },          { "walk", NEED_NOTHING },
+        { "walk-escorted", NEED_NOTHING }, { "cane", NEED_NOTHING },
+        { "walker", NEED_NOTHING },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(table); i++)
+        if (strcmp(table[i].means, means) == 0) {
+            bool on_foot = table[i].need == NEED_NOTHING;
+            bool carried = need_of_class(planned) == NEED_STRETCHER;
+            return on_foot && carried ? NEED_KINDS : table[i].need;
+        }
+    return NEED_KINDS;
+}
+
+/* A newborn of whom nothing was said goes in somebody's arms, and the row says so. */
+static void
+count_need(const RowPen *pen, Needs *needs, bool in_arms)
+{
+    const char *planned = sheet_cell(pen->sheet, pen->row, "planned_as")->code;
+    const char *means = sheet_cell(pen->sheet, pen->row, "means")->code;
+    Need need = need_of_means(means, planned);
+    bool reckoned = need == NEED_KINDS;
+    if (reckoned && in_arms)
+        sheet_relabel(pen->sheet, pen->row, "means", _("in arms?"));
+    if (reckoned)
+        need = in_arms ? NEED_ARMS : need_of_class(planned);
+    needs->count[need]++;
+    needs->reckoned += reckoned && need != NEED_NOTHING;
+}
+
 /* What was seen on the wrist, where it was said without a rival: under its heading a word is
  * enough. NULL if it does not do. */
 static const char *
@@ -129,18 +193,21 @@ add_companion(const RowPen *pen)
 }
 
 static void
-add_row(const Projection *projection, Sheet *sheet, const Standing *standing)
+add_row(const Projection *projection, Sheet *sheet, const Standing *standing, Needs *needs)
 {
     bool derived;
-    const char *transport =
-        fact_transport(reading_view(projection->reading), standing->person, &derived);
+    const View *view = reading_view(projection->reading);
+    const char *transport = fact_transport(view, standing->person, &derived);
+    const char *class = planned_as(transport);
+    bool told = transport != NULL && strcmp(transport, VALUE_UNKNOWN) != 0;
     RowPen pen = projection_row(projection, sheet, standing);
-    g_autofree char *planned = value_label(WHAT_TRANSPORT, planned_as(transport));
-    sheet_set(sheet, pen.row, "planned_as", planned_as(transport), planned);
+    g_autofree char *planned = value_label(WHAT_TRANSPORT, class);
+    sheet_set(sheet, pen.row, "planned_as", class, planned);
     projection_name(&pen);
     projection_birthdate(&pen);
     projection_transport(&pen);
     projection_means(&pen);
+    count_need(&pen, needs, !told && fact_is_newborn(view, standing->person));
     projection_named(&pen, "device", WHAT_DEVICE);
     projection_named(&pen, "caution", WHAT_CAUTION);
     add_companion(&pen);
@@ -178,25 +245,20 @@ group_rows(Sheet *sheet, bool walking_first)
     }
 }
 
-/* What to ask for: a stretcher for each who is carried, a wheelchair for each with escort who is
- * not said to go on foot. How many carry is for who is there. */
+/* How many carry is for who is there. */
 static void
-add_needs(const Projection *projection, Sheet *sheet)
+add_needs(const Projection *projection, Sheet *sheet, const Needs *needs)
 {
     static const char blank[] = "________________";
     const char *assembly = census_layout(reading_census(projection->reading))->assembly;
-    guint stretchers = 0, wheelchairs = 0;
-    for (guint i = 0; i < sheet->rows->len; i++) {
-        const SheetRow *row = sheet->rows->pdata[i];
-        const char *means = sheet_cell(sheet, row, "means")->code;
-        guint class = class_index(sheet, row);
-        bool on_foot = strcmp(means, "walk-escorted") == 0 || strcmp(means, "cane") == 0 ||
-                       strcmp(means, "walker") == 0 || strcmp(means, "carried") == 0;
-        stretchers += class < 2;
-        wheelchairs += class == 2 && !on_foot;
-    }
+    g_autofree char *reckoned =
+        needs->reckoned > 0
+            ? g_strdup_printf(_(" (of these %u by class, means not told)"), needs->reckoned)
+            : g_strdup("");
     g_autofree char *needed = g_strdup_printf(
-        _("Needed: stretchers %u  wheelchairs %u  carriers %s"), stretchers, wheelchairs, "______");
+        _("Needed: stretchers %u  wheelchairs %u  in the bed %u  in arms %u%s  carriers %s"),
+        needs->count[NEED_STRETCHER], needs->count[NEED_WHEELCHAIR], needs->count[NEED_BED],
+        needs->count[NEED_ARMS], reckoned, "______");
     g_autofree char *place =
         g_strdup_printf(_("Assembly place: %s"), assembly != NULL ? assembly : blank);
     g_ptr_array_add(sheet->notes, g_strdup_printf("%s  %s", needed, place));
@@ -227,8 +289,9 @@ transport_list_make(const Projection *projection)
     const Counts *counts = &projection->counts;
     g_autoptr(GPtrArray) standings =
         projection_standings(projection, 1u << STATE_IN | 1u << STATE_NOT_FOUND);
+    Needs needs = { 0 };
     for (guint i = 0; i < standings->len; i++)
-        add_row(projection, sheet, standings->pdata[i]);
+        add_row(projection, sheet, standings->pdata[i], &needs);
     if (!projection->for_files && projection->sort == NULL)
         group_rows(sheet, projection->walking_first);
     g_ptr_array_add(
@@ -240,6 +303,6 @@ transport_list_make(const Projection *projection)
                         counts->heavy, counts->stretcher, counts->escort, counts->walk,
                         counts->transport_unasked, counts->transport_unknown));
     add_away(projection, sheet);
-    add_needs(projection, sheet);
+    add_needs(projection, sheet, &needs);
     return sheet;
 }

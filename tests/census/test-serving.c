@@ -80,6 +80,22 @@ who_is_late_from_an_outing_keeps_the_tray_that_is_asked_for(void)
                 "leave regular"); /* of this leave nothing was said */
 }
 
+/* The kitchen would send a whole tray to somebody who lies on the table, or must fast after it. */
+static void
+who_is_in_surgery_before_the_meal_is_asked_for(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:00 - A1 diet regular\n"
+                      "09:00 601-1 A1 presence away:surgery\n");
+    assert_told(tray(story, "11:00", "A1", LUNCH), "ask regular");
+    assert_told(tray(story, "11:00", "A1", SUPPER), "serve regular"); /* far off */
+    assert_told(tray(story, "13:00", "A1", LUNCH), "serve regular");  /* over */
+    story_tell(story, "10:30 - A1 meal 2026-11-02;lunch;skip;surgery\n");
+    assert_told(tray(story, "11:00", "A1", LUNCH), "stop regular");
+    story_tell(story, "14:00 601-1 A1 presence in\n");
+    assert_told(tray(story, "17:00", "A1", SUPPER), "serve regular");
+}
+
 static void
 whoever_ate_and_was_said_to_be_away_is_asked_about(void)
 {
@@ -182,6 +198,7 @@ main(int argc, char *argv[])
     g_test_add_func("/serving/not-said", what_nobody_said_is_asked_and_never_the_usual_diet);
     g_test_add_func("/serving/back", who_may_be_back_before_the_meal_is_asked_for);
     g_test_add_func("/serving/late", who_is_late_from_an_outing_keeps_the_tray_that_is_asked_for);
+    g_test_add_func("/serving/surgery", who_is_in_surgery_before_the_meal_is_asked_for);
     g_test_add_func("/serving/elsewhere", whoever_ate_and_was_said_to_be_away_is_asked_about);
     g_test_add_func("/serving/order", an_order_begins_with_its_meal_and_ends_with_the_next_word);
     g_test_add_func("/serving/doubt",

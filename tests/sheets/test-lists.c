@@ -56,6 +56,54 @@ several_in_one_bed_keep_their_places_on_the_map(void)
         g_str_has_prefix(cells, "601-1|A001,A002,A003|,ヤマダ ハナコ,|,,山田 花|two-in-bed\n"));
 }
 
+/* "in the note that begins so"; NULL if none does. */
+static const char *
+note_of(const Sheet *sheet, const char *start)
+{
+    for (guint i = 0; i < sheet->notes->len; i++)
+        if (g_str_has_prefix(sheet->notes->pdata[i], start))
+            return sheet->notes->pdata[i];
+    return NULL;
+}
+
+/* Whoever fetches wheelchairs reads the head; whoever sees the rows counts the same. */
+static void
+the_head_of_the_transport_list_asks_for_what_its_rows_say(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 transport heavy\n"
+                      "06:01 - A1 means wheelchair\n"
+                      "06:00 601-2 A2 presence in\n06:01 - A2 transport walk\n"
+                      "06:01 - A2 means reclining-wheelchair\n"
+                      "06:00 601-3 A3 presence in\n06:01 - A3 transport escort\n"
+                      "06:00 601-4 A4 presence in\n06:01 - A4 transport stretcher\n"
+                      "06:01 - A4 means bed\n"
+                      "06:00 602-1 A5 presence in\n06:01 - A5 transport stretcher\n"
+                      "06:01 - A5 means cane\n" /* cannot be: the safer counts */
+                      "06:00 602-2 A6 presence in\n06:01 - A6 transport walk\n"
+                      "06:00 603-1 A7 presence away:exam\n06:01 - A7 means wheelchair\n");
+    Wish wish = wish_for("transport-list", "07:00");
+    g_autoptr(Sheet) list = show_sheet(story, &wish);
+    const char *needed = note_of(list, "Needed:");
+    g_assert_true(g_str_has_prefix(needed, "Needed: stretchers 1  wheelchairs 3  in the bed 1  in "
+                                           "arms 0 (of these 2 by class, means not told)  "));
+}
+
+static void
+a_newborn_of_whom_nothing_was_said_is_carried_in_arms(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 transport walk\n"
+                      "06:01 - A1 means walk\n06:00 601-1 A2 admit\n06:01 - A2 mother A1\n");
+    Wish wish = wish_for("transport-list", "07:00");
+    assert_told(show_cells(story, &wish, "person planned_as"), "A001|walk\nA002|stretcher\n");
+    g_autoptr(Sheet) list = show_sheet(story, &wish);
+    g_assert_nonnull(strstr(note_of(list, "Needed:"), "stretchers 0  wheelchairs 0  in the bed 0  "
+                                                      "in arms 1 (of these 1 by class"));
+    g_autofree char *text = show_text(story, &wish);
+    g_assert_nonnull(strstr(text, "in arms?"));
+}
+
 /* The nurse who looks for her on the map must not find her asleep in a bed where another lies. */
 static void
 who_is_away_from_a_bed_that_another_lies_in_is_away_on_the_map_too(void)
@@ -455,6 +503,9 @@ main(int argc, char *argv[])
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/lists/whom", each_sheet_names_whom_it_is_about_in_walking_order);
     g_test_add_func("/lists/places", several_in_one_bed_keep_their_places_on_the_map);
+    g_test_add_func("/lists/needs", the_head_of_the_transport_list_asks_for_what_its_rows_say);
+    g_test_add_func("/lists/newborn-in-arms",
+                    a_newborn_of_whom_nothing_was_said_is_carried_in_arms);
     g_test_add_func("/lists/away-beside-another",
                     who_is_away_from_a_bed_that_another_lies_in_is_away_on_the_map_too);
     g_test_add_func("/lists/sort", a_list_may_be_sorted_by_kana_or_birthdate);
