@@ -11,7 +11,7 @@ static const SheetColumn columns[] = {
 };
 
 static const SheetFace faces[] = {
-    { N_("What does not fit"), 17, 16, FACE_TEXT, "kind" },
+    { N_("Does not fit"), 17, 16, FACE_TEXT, "kind" },
     { N_("Beds"), 8, 10, FACE_TEXT, "beds" },
     { N_("Persons"), 18, 20, FACE_NAME, "names" },
     { N_("Who said what"), 34, 54, FACE_TEXT, "detail" },

@@ -166,7 +166,7 @@ need_words(const char *content, bool several)
     if (*content == '\0' && several)
         return g_strdup(_("nothing ticked on any of these days"));
     if (*content == '\0')
-        return g_strdup(_("nothing ticked: A ____________  B ____________  C ____________"));
+        return g_strdup(_("unticked: A _____  B _____  C _____"));
     g_autofree char *value = g_strconcat(";", content, NULL); /* the day stands beside it */
     return need_label(value);
 }
