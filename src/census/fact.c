@@ -27,8 +27,8 @@ is_off_wrong_band(const View *view, const Person *person, const Filed *filed)
     return false;
 }
 
-static bool
-counts(const View *view, const Person *person, const Filed *filed)
+bool
+fact_counts(const View *view, const Person *person, const Filed *filed)
 {
     return is_of(view, person, filed) && !is_off_wrong_band(view, person, filed);
 }
@@ -83,11 +83,11 @@ read_who(const View *view, const Person *person, const Pile *pile)
     Fact fact = { NULL, false };
     guint end = view_end(view, pile);
     for (guint i = 0; i < end; i++)
-        if (counts(view, person, pile->pdata[i]) && outranks(pile->pdata[i], fact.current))
+        if (fact_counts(view, person, pile->pdata[i]) && outranks(pile->pdata[i], fact.current))
             fact.current = pile->pdata[i];
     for (guint i = 0; i < end && fact.current != NULL && !fact.differs; i++)
         fact.differs =
-            is_rival(pile->pdata[i], fact.current) && counts(view, person, pile->pdata[i]);
+            is_rival(pile->pdata[i], fact.current) && fact_counts(view, person, pile->pdata[i]);
     return fact;
 }
 
@@ -99,7 +99,7 @@ read_how(const View *view, const Person *person, const Pile *pile)
     for (guint i = view_end(view, pile); i-- > 0;) {
         const Filed *filed = pile->pdata[i];
         bool bedside = source_is_bedside(filed->said.source);
-        if ((!bedside && other != NULL) || !counts(view, person, filed))
+        if ((!bedside && other != NULL) || !fact_counts(view, person, filed))
             continue;
         if (bedside)
             return (Fact){ filed, false };
@@ -141,7 +141,7 @@ fact_statements(const View *view, const Person *person, What what)
     const Pile *pile = person->piles[what];
     guint end = view_end(view, pile);
     for (guint i = 0; i < end; i++)
-        if (counts(view, person, pile->pdata[i]))
+        if (fact_counts(view, person, pile->pdata[i]))
             g_ptr_array_add(found, pile->pdata[i]);
     return found;
 }
@@ -163,7 +163,7 @@ fact_off_band(const View *view, const Person *person, What what)
     const Pile *pile = person->piles[what];
     for (guint i = view_end(view, pile); i-- > 0;) {
         const Filed *filed = pile->pdata[i];
-        if (filed->said.source == SOURCE_BAND && counts(view, person, filed))
+        if (filed->said.source == SOURCE_BAND && fact_counts(view, person, filed))
             return filed;
     }
     return NULL;

@@ -16,12 +16,14 @@ static const struct {
     { "language", NULL, false },
 };
 
-#define NO_KIND G_N_ELEMENTS(kinds)
+#define KINDS G_N_ELEMENTS(kinds)
 
 /* What was gathered so far, from the newest statement back. */
 typedef struct {
-    GArray *missing;
-    bool ended[G_N_ELEMENTS(kinds)];
+    const char *list; /* what holds now */
+    GArray *missing;  /* Lasting */
+    GPtrArray *met;   /* lists that were gathered: weeks of rounds say the same again and again */
+    bool over[KINDS]; /* as a whole: a newer word holds */
 } Gathering;
 
 static void
@@ -34,17 +36,31 @@ static guint
 kind_of(const char *item)
 {
     guint kind = 0;
-    while (kind < NO_KIND && !value_has(item, kinds[kind].key))
+    while (kind < KINDS && !value_has(item, kinds[kind].key))
         kind++;
     return kind;
 }
 
-/* "ﾍﾟﾆｼﾘﾝ" and "ペニシリン" are one. (transfer full) */
-static char *
-key_of(const char *item)
+static bool
+was_met(const Gathering *gathering, const char *list)
 {
+    for (guint i = 0; i < gathering->met->len; i++)
+        if (strcmp(gathering->met->pdata[i], list) == 0)
+            return true;
+    return false;
+}
+
+/* "ﾍﾟﾆｼﾘﾝ" and "ペニシリン" are one. */
+static bool
+same_words(const char *item, const char *other)
+{
+    if (strcmp(item, other) == 0)
+        return true;
     g_autofree char *key = value_key(WHAT_KANJI, item);
-    return g_utf8_casefold(key, -1);
+    g_autofree char *other_key = value_key(WHAT_KANJI, other);
+    g_autofree char *folded = g_utf8_casefold(key, -1);
+    g_autofree char *other_folded = g_utf8_casefold(other_key, -1);
+    return strcmp(folded, other_folded) == 0;
 }
 
 /* Any allergy of LIST holds one that was said without words. */
@@ -52,60 +68,71 @@ static bool
 holds_words(const char *list, guint kind, const char *item)
 {
     bool found = false;
-    g_autofree char *wanted = key_of(item);
+    if (!value_has(list, kinds[kind].key))
+        return false;
     g_auto(GStrv) parts = g_strsplit(list, ",", -1);
-    for (guint i = 0; parts[i] != NULL && !found; i++) {
-        g_autofree char *key = key_of(parts[i]);
-        found = strcmp(key, wanted) == 0 ||
-                (strcmp(wanted, kinds[kind].key) == 0 && value_has(parts[i], kinds[kind].key));
-    }
+    for (guint i = 0; parts[i] != NULL && !found; i++)
+        found = value_has(parts[i], kinds[kind].key) &&
+                (strcmp(item, kinds[kind].key) == 0 || same_words(parts[i], item));
     return found;
 }
 
+/* Whether the list, or what was gathered, says ITEM of a kind that lasts by its words. */
 static bool
-holds(const char *list, guint kind, const char *item)
+is_said(const Gathering *gathering, guint kind, const char *item)
 {
-    if (kinds[kind].by_words)
-        return holds_words(list, kind, item);
+    bool said = holds_words(gathering->list, kind, item);
+    for (guint i = 0; i < gathering->missing->len && !said; i++)
+        said = holds_words(g_array_index(gathering->missing, Lasting, i).item, kind, item);
+    return said;
+}
+
+static void
+gather_item(Gathering *gathering, const char *item, const Filed *said)
+{
+    guint kind = kind_of(item);
+    if (kind == KINDS || gathering->over[kind] ||
+        (kinds[kind].by_words && is_said(gathering, kind, item)))
+        return;
+    Lasting lasting = { g_strdup(item), said };
+    g_array_append_val(gathering->missing, lasting);
+    gathering->over[kind] = !kinds[kind].by_words;
+}
+
+/* The items of SAID that the list leaves out and nothing newer says. */
+static void
+gather(Gathering *gathering, const Filed *said)
+{
+    g_ptr_array_add(gathering->met, (gpointer)said->said.value);
+    g_auto(GStrv) items = g_strsplit(said->said.value, ",", -1);
+    for (guint i = 0; items[i] != NULL; i++)
+        gather_item(gathering, items[i], said);
+    for (guint kind = 0; kind < KINDS; kind++)
+        if (kinds[kind].end != NULL && value_has(said->said.value, kinds[kind].end))
+            gathering->over[kind] = true;
+}
+
+static bool
+holds_whole(const char *list, guint kind)
+{
     return value_has(list, kinds[kind].key) ||
            (kinds[kind].end != NULL && value_has(list, kinds[kind].end));
-}
-
-static bool
-is_gathered(const Gathering *gathering, guint kind, const char *item)
-{
-    for (guint i = 0; i < gathering->missing->len; i++)
-        if (holds(g_array_index(gathering->missing, Lasting, i).item, kind, item))
-            return true;
-    return gathering->ended[kind];
-}
-
-/* The items of SAID that LIST leaves out and nothing newer says. */
-static void
-gather(Gathering *gathering, const Filed *said, const char *list)
-{
-    g_auto(GStrv) items = g_strsplit(said->said.value, ",", -1);
-    for (guint i = 0; items[i] != NULL; i++) {
-        guint kind = kind_of(items[i]);
-        if (kind == NO_KIND || holds(list, kind, items[i]) ||
-            is_gathered(gathering, kind, items[i]))
-            continue;
-        Lasting lasting = { g_strdup(items[i]), said };
-        g_array_append_val(gathering->missing, lasting);
-    }
-    for (guint kind = 0; kind < NO_KIND; kind++)
-        if (kinds[kind].end != NULL && value_has(said->said.value, kinds[kind].end))
-            gathering->ended[kind] = true;
 }
 
 GArray *
 lasting_missing(const View *view, const Person *person, const char *list)
 {
-    Gathering gathering = { .missing = g_array_new(FALSE, FALSE, sizeof(Lasting)) };
-    g_autoptr(GPtrArray) said = fact_statements(view, person, WHAT_CAUTION);
+    const Pile *pile = person->piles[WHAT_CAUTION];
+    g_autoptr(GPtrArray) met = g_ptr_array_new();
+    Gathering gathering = { list, g_array_new(FALSE, FALSE, sizeof(Lasting)), met, { false } };
     g_array_set_clear_func(gathering.missing, clear_lasting);
-    for (guint i = said->len; i-- > 0;)
-        gather(&gathering, said->pdata[i], list);
+    for (guint kind = 0; kind < KINDS; kind++)
+        gathering.over[kind] = !kinds[kind].by_words && holds_whole(list, kind);
+    for (guint i = view_end(view, pile); i-- > 0;) {
+        const Filed *said = pile->pdata[i];
+        if (!was_met(&gathering, said->said.value) && fact_counts(view, person, said))
+            gather(&gathering, said);
+    }
     return gathering.missing;
 }
 
