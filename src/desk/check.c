@@ -15,12 +15,11 @@
 static const What names_said[] = { WHAT_KANA, WHAT_KNOWN_AS_KANA };
 
 /* Who bears the name by which PERSON is called: of a newborn without one of their own the mother,
- * as their band has it. */
+ * as their band has it. The alias that a birth gives is no name that anybody would state. */
 static const Person *
 bearer_of(const View *view, const Person *person)
 {
-    bool unnamed = fact_is_newborn(view, person) && !fact_is_named(view, person) &&
-                   fact_known(view, person, WHAT_ALIAS) == NULL;
+    bool unnamed = fact_is_newborn(view, person) && !fact_is_named(view, person);
     const Person *mother = unnamed ? fact_mother(view, person) : NULL;
     return mother != NULL ? mother : person;
 }
@@ -151,13 +150,19 @@ add_disputes(const View *view, const Person *person, CheckAnswer *answer)
 
 /* ---- the answer ---- */
 
+static bool
+is_alias(const Stated *stated, const char *alias)
+{
+    g_autofree char *said = value_key(WHAT_ALIAS, stated->name);
+    g_autofree char *known = value_key(WHAT_ALIAS, alias);
+    return strcmp(said, known) == 0;
+}
+
 /* Somebody who knows an unknown person's alias speaks for them: no patient can. */
 static CheckAnswer *
 compare_alias(const Stated *stated, const char *alias, const char *birthdate)
 {
-    g_autofree char *said = value_key(WHAT_ALIAS, stated->name);
-    g_autofree char *known = value_key(WHAT_ALIAS, alias);
-    if (strcmp(said, known) != 0)
+    if (!is_alias(stated, alias))
         return answer_new(CHECK_NO, NULL, g_strdup(_("The alias is another one")));
     if (birthdate != NULL && value_contradicts(WHAT_BIRTHDATE, stated->birthdate, birthdate))
         return answer_new(CHECK_NO, NULL,
@@ -179,7 +184,8 @@ compare(Desk *desk, const ScanFinding *finding, const CheckWish *wish, const Sta
     const char *birthdate = fact_known(view, person, WHAT_BIRTHDATE);
     if (standing == NULL || !standing_is_here(standing))
         return answer_new(CHECK_NO, NULL, g_strdup(_("This person is not in hospital any more")));
-    if (kana == NULL && alias != NULL && wish->voice != VOICE_PATIENT)
+    bool by_alias = kana == NULL || (bearer != person && alias != NULL && is_alias(stated, alias));
+    if (by_alias && alias != NULL && wish->voice != VOICE_PATIENT)
         return compare_alias(stated, alias, birthdate);
     if (kana == NULL || birthdate == NULL)
         return answer_new(CHECK_CANNOT_TELL, NULL,

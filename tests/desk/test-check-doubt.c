@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Checks in which a yes would say too much: what is disputed, and who has no name of their own. */
 #include "desk/check.h"
+#include "desk/movement.h"
 #include "desk/output.h"
 
 #include "ward/band.h"
@@ -130,6 +131,25 @@ test_a_newborn_is_checked_by_its_mothers_name_and_never_by_her_band(void)
     g_assert_true(g_str_has_prefix(stranger, "no A004 "));
 }
 
+/* A birth on the screen gives an alias, which no mother says. */
+static void
+test_a_child_born_on_the_screen_is_checked_by_its_mothers_name_too(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *person = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    Birth birth = { .mother = "A001", .order = 1 };
+    g_assert_true(movement_birth(desk, &birth, &person, &error));
+    issue(desk, stage, person);
+    g_autofree char *child = scan_of(desk, person);
+    g_autofree char *born = ask(desk, child, "ヤマダ ハナコ", "2026-11-02");
+    g_assert_true(g_str_has_prefix(born, "yes "));
+    g_assert_nonnull(strstr(born, "This is the child's band"));
+    g_autofree char *own = ask(desk, child, "ヤマダ ハナコ", "1945-07-14");
+    g_assert_true(g_str_has_prefix(own, "no "));
+}
+
 static void
 test_twins_are_told_apart_by_no_word_of_their_mother(void)
 {
@@ -164,6 +184,8 @@ main(int argc, char *argv[])
                     test_a_name_said_in_two_ways_is_no_yes_and_two_writings_are_told);
     g_test_add_func("/check-doubt/newborn",
                     test_a_newborn_is_checked_by_its_mothers_name_and_never_by_her_band);
+    g_test_add_func("/check-doubt/born-on-the-screen",
+                    test_a_child_born_on_the_screen_is_checked_by_its_mothers_name_too);
     g_test_add_func("/check-doubt/twins", test_twins_are_told_apart_by_no_word_of_their_mother);
     return g_test_run();
 }

@@ -104,6 +104,25 @@ a_newborn_of_whom_nothing_was_said_is_carried_in_arms(void)
     g_assert_nonnull(strstr(text, "in arms?"));
 }
 
+/* Who enters the room must know, though the daughter told of falls alone. */
+static void
+isolation_stays_on_the_map_beside_a_list_that_leaves_it_out(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 caution isolation:airborne\n"
+                      "06:30 - A1 caution fall family\n");
+    Wish wish = wish_for("bed-map", "07:00");
+    g_autoptr(Sheet) map = show_sheet(story, &wish);
+    const SheetRoom *room = map->rooms->pdata[0];
+    const SheetBed *bed = room->beds->pdata[0];
+    const SheetBedPerson *person = bed->persons->pdata[0];
+    g_assert_cmpstr(person->alert, ==, "Is");
+    g_assert_cmpstr(person->letters, ==, "Fa");
+    story_tell(story, "06:40 - A1 caution isolation-ended,fall seen\n");
+    g_autofree char *text = show_text(story, &wish);
+    g_assert_null(strstr(text, " Is "));
+}
+
 /* The nurse who looks for her on the map must not find her asleep in a bed where another lies. */
 static void
 who_is_away_from_a_bed_that_another_lies_in_is_away_on_the_map_too(void)
@@ -504,6 +523,8 @@ main(int argc, char *argv[])
     g_test_add_func("/lists/whom", each_sheet_names_whom_it_is_about_in_walking_order);
     g_test_add_func("/lists/places", several_in_one_bed_keep_their_places_on_the_map);
     g_test_add_func("/lists/needs", the_head_of_the_transport_list_asks_for_what_its_rows_say);
+    g_test_add_func("/lists/isolation-on-the-map",
+                    isolation_stays_on_the_map_beside_a_list_that_leaves_it_out);
     g_test_add_func("/lists/newborn-in-arms",
                     a_newborn_of_whom_nothing_was_said_is_carried_in_arms);
     g_test_add_func("/lists/away-beside-another",
