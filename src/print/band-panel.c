@@ -51,10 +51,10 @@ small_known_as(const WristbandText *band)
 }
 
 static void
-take(BandPanel *panel, PangoLayout *layout)
+take(BandPanel *panel, TextBlock *layout)
 {
     g_ptr_array_add(panel->lines, layout);
-    panel->height += page_measure(layout, NULL);
+    panel->height += text_block_measure(layout, NULL);
 }
 
 static void
@@ -84,25 +84,25 @@ broken_in_two(const char *text)
 }
 
 /* TEXT as its own line ends break it, or NULL if that is wider than the room. (transfer full) */
-static PangoLayout *
+static TextBlock *
 set_unbroken(const BandRoom *room, const PageText *text)
 {
     double width;
-    g_autoptr(PangoLayout) layout = page_layout(room->page, text, room->band->numbers);
-    page_measure(layout, &width);
+    g_autoptr(TextBlock) layout = page_layout(room->page, text, room->band->numbers);
+    text_block_measure(layout, &width);
     return width <= room->width ? g_steal_pointer(&layout) : NULL;
 }
 
 /* The name SIZE high on LINES lines (3 = broken anywhere), or NULL if it is wider than the room. */
-static PangoLayout *
+static TextBlock *
 set_name(const BandRoom *room, double size, guint lines)
 {
     const char *name = band_largest_name(room->band);
     g_autofree char *broken = lines == 2 ? broken_in_two(name) : NULL;
     PageText text = { broken != NULL ? broken : name, size, lines > 2 ? room->width : 0,
                       .words = true };
-    g_autoptr(PangoLayout) layout = set_unbroken(room, &text);
-    if (layout == NULL || pango_layout_get_line_count(layout) > NAME_LINES_MOST)
+    g_autoptr(TextBlock) layout = set_unbroken(room, &text);
+    if (layout == NULL || text_block_lines(layout) > NAME_LINES_MOST)
         return NULL;
     return g_steal_pointer(&layout);
 }
@@ -120,7 +120,7 @@ add_birth(const BandRoom *room, BandPanel *panel)
     for (guint attempt = 0; attempt < (broken != NULL ? 4 : 2); attempt++) {
         text.text = attempt < 2 ? birth : broken;
         text.size = attempt % 2 == 0 ? largest : largest - BIRTHDATE_SHRINK;
-        PangoLayout *layout = set_unbroken(room, &text);
+        TextBlock *layout = set_unbroken(room, &text);
         if (layout != NULL) {
             take(panel, layout);
             return;
@@ -154,7 +154,7 @@ add_numbers(const BandRoom *room, BandPanel *panel, guint tight)
 static BandPanel
 set_rest(const BandRoom *room, const char *kana, guint tight)
 {
-    BandPanel panel = { .lines = g_ptr_array_new_with_free_func(g_object_unref) };
+    BandPanel panel = { .lines = g_ptr_array_new_with_free_func((GDestroyNotify)text_block_unref) };
     const char *latin = small_latin(room->band);
     add(room, &panel, &(PageText){ kana, room->medium->kana_size, room->width, .words = true });
     const char *known_as = small_known_as(room->band);
@@ -167,17 +167,17 @@ set_rest(const BandRoom *room, const char *kana, guint tight)
 
 /* Puts the name into the first of the panels that leaves room for it; they are set by need. */
 static bool
-put_name(const BandRoom *room, BandPanel *panels, PangoLayout *name, BandPanel *ret_panel)
+put_name(const BandRoom *room, BandPanel *panels, TextBlock *name, BandPanel *ret_panel)
 {
     const char *kana = small_kana(room->band);
     for (guint tight = 0; tight < G_N_ELEMENTS(tightness); tight++) {
         BandPanel *panel = &panels[tight];
         if (panel->lines == NULL)
             *panel = set_rest(room, kana, tight);
-        double height = panel->height + page_measure(name, NULL);
+        double height = panel->height + text_block_measure(name, NULL);
         if (height > room->height)
             continue;
-        g_ptr_array_insert(panel->lines, kana != NULL ? 1 : 0, g_object_ref(name));
+        g_ptr_array_insert(panel->lines, kana != NULL ? 1 : 0, text_block_ref(name));
         *ret_panel = (BandPanel){ g_steal_pointer(&panel->lines), height };
         return true;
     }
@@ -192,7 +192,7 @@ band_panel_fit(const BandRoom *room, BandPanel *ret_panel)
     bool put = false;
     for (guint lines = 1; lines <= 3 && !put && room->width > 0; lines++)
         for (double size = sizes[0]; size >= sizes[1] - 0.01 && !put; size--) {
-            g_autoptr(PangoLayout) name = set_name(room, size, lines);
+            g_autoptr(TextBlock) name = set_name(room, size, lines);
             put = name != NULL && put_name(room, panels, name, ret_panel);
         }
     for (guint i = 0; i < G_N_ELEMENTS(panels); i++)
@@ -232,8 +232,8 @@ band_panel_draw(const BandPanel *panel, Page *page, const double at[2], double h
     double gap = CLAMP((height - panel->height) / (gaps + 2), 0, LINE_GAP_MOST);
     double y = at[1] + (height - panel->height - gap * gaps) / 2;
     for (guint i = 0; i < panel->lines->len; i++) {
-        PangoLayout *layout = g_ptr_array_index(panel->lines, i);
+        TextBlock *layout = g_ptr_array_index(panel->lines, i);
         page_show(page, layout, at[0], y);
-        y += page_measure(layout, NULL) + gap;
+        y += text_block_measure(layout, NULL) + gap;
     }
 }

@@ -10,7 +10,7 @@
 #include "print/wristband.h"
 
 typedef struct {
-    GPtrArray *lines; /* PangoLayout, top to bottom; NULL = nothing set */
+    GPtrArray *lines; /* TextBlock, top to bottom; NULL = nothing set */
     double height;
 } BandPanel;
 

@@ -85,8 +85,8 @@ draw_words(Page *page, const Medium *medium)
         g_strdup_printf("%s  %g × %g mm  %g dpi\n%s", medium->name, medium->page[0],
                         medium->page[1], medium->dpi, _("10 mm from cross to cross"));
     PageText text = { .text = words, .size = NAME_SIZE };
-    g_autoptr(PangoLayout) layout = page_layout(page, &text, medium->name);
-    double height = page_measure(layout, NULL);
+    g_autoptr(TextBlock) layout = page_layout(page, &text, medium->name);
+    double height = text_block_measure(layout, NULL);
     cairo_save(page_cairo(page));
     if (band) {
         cairo_translate(page_cairo(page), medium->page[0] * MM, 0);

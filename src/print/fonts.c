@@ -12,7 +12,6 @@
  * the family register's kanji; Noto is five times heavier and comes last. */
 static const char *const families[] = { "IPAexGothic",       "IPAmjMincho", "Noto Sans CJK JP",
                                         "Noto Serif CJK JP", "Noto Sans",   NULL };
-#define LOADED_SIZE 100 /* points: of none, nothing has a width */
 #define ASCII 128
 #define FAMILY_COUNT (G_N_ELEMENTS(families) - 1)
 
@@ -50,13 +49,13 @@ fonts_free(Fonts *fonts)
 }
 
 PangoLayout *
-fonts_layout(Fonts *fonts, double size, bool bold)
+fonts_layout(Fonts *fonts, bool bold)
 {
     PangoLayout *layout = pango_layout_new(fonts->context);
     g_autofree char *list = g_strjoinv(",", (char **)families);
     g_autoptr(PangoFontDescription) description = pango_font_description_new();
     pango_font_description_set_family(description, list);
-    pango_font_description_set_absolute_size(description, size * PANGO_SCALE);
+    pango_font_description_set_absolute_size(description, FONTS_SIZE * PANGO_SCALE);
     if (bold)
         pango_font_description_set_weight(description, PANGO_WEIGHT_BOLD);
     pango_layout_set_font_description(layout, description);
@@ -78,7 +77,7 @@ font_of(Fonts *fonts, guint family)
     if (fonts->loaded[family] == NULL) {
         g_autoptr(PangoFontDescription) description =
             pango_font_description_from_string(families[family]);
-        pango_font_description_set_absolute_size(description, LOADED_SIZE * PANGO_SCALE);
+        pango_font_description_set_absolute_size(description, FONTS_SIZE * PANGO_SCALE);
         fonts->loaded[family] = pango_context_load_font(fonts->context, description);
     }
     return fonts->loaded[family] != NULL ? pango_font_get_hb_font(fonts->loaded[family]) : NULL;

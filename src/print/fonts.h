@@ -17,8 +17,12 @@ Fonts *fonts_new(void);
 void fonts_free(Fonts *fonts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Fonts, fonts_free)
 
-/* An empty layout that measures in points. (transfer full) */
-PangoLayout *fonts_layout(Fonts *fonts, double size, bool bold);
+/* The one size that text is set in, to be scaled where it is shown: Pango seeks its fonts anew, on
+ * a thread, for each size it is asked for. */
+#define FONTS_SIZE 100.0
+
+/* An empty layout of type FONTS_SIZE high. (transfer full) */
+PangoLayout *fonts_layout(Fonts *fonts, bool bold);
 
 /* Sets TEXT, each pair of character and selector in the first font that has it. */
 void fonts_set_text(Fonts *fonts, PangoLayout *layout, const char *text);

@@ -23,10 +23,10 @@ typedef struct {
 typedef struct {
     SheetFrame *frame;
     FormType type;
-    guint per_page;    /* slips, if they are no higher than that */
-    GArray *placed;    /* Placed */
-    PangoLayout *note; /* which questions are not on this form, or NULL */
-    double high;       /* of what slips may fill */
+    guint per_page;  /* slips, if they are no higher than that */
+    GArray *placed;  /* Placed */
+    TextBlock *note; /* which questions are not on this form, or NULL */
+    double high;     /* of what slips may fill */
 } FormSet;
 
 static void
@@ -39,7 +39,7 @@ static void
 form_set_clear(FormSet *form)
 {
     g_clear_pointer(&form->placed, g_array_unref);
-    g_clear_object(&form->note);
+    g_clear_pointer(&form->note, text_block_unref);
     form_type_clear(&form->type);
 }
 
@@ -90,7 +90,7 @@ append_left_out(const FormSet *form, GString *note)
 }
 
 /* A form with room for less says what it does not ask, and what its signs mean. (transfer full) */
-static PangoLayout *
+static TextBlock *
 note_of(const FormSet *form)
 {
     if (!form->type.brief)
@@ -120,9 +120,9 @@ height_to_fit(FormSet *form)
 static bool
 fits(FormSet *form)
 {
-    g_clear_object(&form->note);
+    g_clear_pointer(&form->note, text_block_unref);
     form->note = note_of(form);
-    double note = form->note != NULL ? page_measure(form->note, NULL) : 0;
+    double note = form->note != NULL ? text_block_measure(form->note, NULL) : 0;
     form->high = form->frame->body.height - note;
     return height_to_fit(form) <= form->high / form->per_page;
 }

@@ -32,7 +32,7 @@ typedef enum { PIECE_TEXT, PIECE_COMB, PIECE_BOX, PIECE_LINE, PIECE_ALARM } Piec
 
 typedef struct {
     PieceKind kind;
-    PangoLayout *layout; /* of a text, or of what the example writes; owned */
+    TextBlock *layout; /* of a text, or of what the example writes; owned */
     cairo_rectangle_t box;
     guint cells; /* of a comb */
     char *written;
@@ -54,7 +54,7 @@ static void
 piece_clear(gpointer data)
 {
     Piece *piece = data;
-    g_clear_object(&piece->layout);
+    g_clear_pointer(&piece->layout, text_block_unref);
     g_free(piece->written);
 }
 
@@ -73,13 +73,13 @@ static Piece *
 add_text(FormType *type, FormSlip *slip, PageText text)
 {
     double width;
-    g_autoptr(PangoLayout) layout = form_type_shape(type, &text);
-    double height = page_measure(layout, &width);
+    g_autoptr(TextBlock) layout = form_type_shape(type, &text);
+    double height = text_block_measure(layout, &width);
     if (width > slip->width - INDENT) {
         text.width = slip->width - INDENT;
-        g_object_unref(layout);
+        text_block_unref(layout);
         layout = form_type_shape(type, &text);
-        height = page_measure(layout, &width);
+        height = text_block_measure(layout, &width);
     }
     Piece *piece = add_piece(slip, PIECE_TEXT, width, height);
     piece->layout = g_steal_pointer(&layout);

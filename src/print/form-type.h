@@ -16,7 +16,7 @@ typedef struct {
     double width;
     bool brief;              /* minor signs stand without their words, which a legend gives */
     bool leaves[WHAT_COUNT]; /* what is not asked, for want of room */
-    GHashTable *shaped;      /* words -> PangoLayout: every slip has the same */
+    GHashTable *shaped;      /* words -> TextBlock: every slip has the same */
 } FormType;
 
 FormType form_type_new(Page *page, double width);
@@ -24,4 +24,4 @@ void form_type_clear(FormType *type);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(FormType, form_type_clear)
 
 /* TEXT set in type; the same words are set once for all slips. (transfer full) */
-PangoLayout *form_type_shape(FormType *type, const PageText *text);
+TextBlock *form_type_shape(FormType *type, const PageText *text);

@@ -21,9 +21,9 @@ static double
 write_text(Page *page, const char *text, double size, double y)
 {
     PageText form = { .text = text, .size = size, .width = WIDTH };
-    g_autoptr(PangoLayout) layout = page_layout(page, &form, "");
+    g_autoptr(TextBlock) layout = page_layout(page, &form, "");
     page_show(page, layout, LEFT, y);
-    return y + page_measure(layout, NULL);
+    return y + text_block_measure(layout, NULL);
 }
 
 /* Four groups a line, large: they are typed by somebody in a hurry. */

@@ -27,8 +27,8 @@ line_new(ListLineKind kind, const SheetRow *row)
     ListLine *line = g_new0(ListLine, 1);
     line->kind = kind;
     line->row = row;
-    line->cells = g_ptr_array_new_with_free_func(g_object_unref);
-    line->below = g_ptr_array_new_with_free_func(g_object_unref);
+    line->cells = g_ptr_array_new_with_free_func((GDestroyNotify)text_block_unref);
+    line->below = g_ptr_array_new_with_free_func((GDestroyNotify)text_block_unref);
     return line;
 }
 
@@ -83,7 +83,7 @@ add_below(const SheetFrame *frame, ListLine *line, const ListColumn *column, con
 }
 
 /* What its cell says instead, behind what it keeps, BEGIN. */
-static PangoLayout *
+static TextBlock *
 pointer_below(const SheetFrame *frame, const ListLine *line, const ListColumn *column,
               const char *begin)
 {
@@ -95,12 +95,12 @@ pointer_below(const SheetFrame *frame, const ListLine *line, const ListColumn *c
 
 /* The cell with what is before REST of TEXT, if it and the line below it save some of LINES; NULL
  * if not. */
-static PangoLayout *
+static TextBlock *
 set_rest_below(const SheetFrame *frame, ListLine *line, const ListColumn *column, CellText cell)
 {
     g_autofree char *begin = g_strndup(cell.text, (gsize)(cell.rest - cell.text));
-    g_autoptr(PangoLayout) pointer = pointer_below(frame, line, column, begin);
-    if (pango_layout_get_line_count(pointer) + 1 >= cell.lines)
+    g_autoptr(TextBlock) pointer = pointer_below(frame, line, column, begin);
+    if (text_block_lines(pointer) + 1 >= cell.lines)
         return NULL;
     add_below(frame, line, column, cell.rest);
     return g_steal_pointer(&pointer);
@@ -108,19 +108,19 @@ set_rest_below(const SheetFrame *frame, ListLine *line, const ListColumn *column
 
 /* Where rows stand close a long cell of LINES costs less below its row. It keeps its first fact, or
  * nothing: no fact is parted, and none is said twice. NULL if that would save nothing. */
-static PangoLayout *
+static TextBlock *
 set_close(const SheetFrame *frame, ListLine *line, const ListColumn *column, int lines)
 {
     g_autofree char *text = sheet_face_text(frame->sheet, line->row, column->face);
     const char *end = strchr(text, '\n');
-    PangoLayout *kept = NULL;
+    TextBlock *kept = NULL;
     if (column->face->kind != FACE_PEN && end != NULL)
         kept = set_rest_below(frame, line, column, (CellText){ text, end + 1, lines });
     return kept != NULL ? kept
                         : set_rest_below(frame, line, column, (CellText){ text, text, lines });
 }
 
-static PangoLayout *
+static TextBlock *
 set_cell(const SheetFrame *frame, ListLine *line, const ListColumn *column)
 {
     g_autofree char *place = list_row_place(frame, line->row);
@@ -129,10 +129,10 @@ set_cell(const SheetFrame *frame, ListLine *line, const ListColumn *column)
     PageText text = face_type(column, words);
     text.tail = tail;
     text.tail_size = FRAME_BODY_SIZE;
-    g_autoptr(PangoLayout) layout = page_layout(frame->page, &text, place);
-    int lines = pango_layout_get_line_count(layout);
+    g_autoptr(TextBlock) layout = page_layout(frame->page, &text, place);
+    int lines = text_block_lines(layout);
     if (frame->sheet->form->dense && lines > CLOSE_LINES_MOST && column->face->kind != FACE_NAME) {
-        PangoLayout *close = set_close(frame, line, column, lines);
+        TextBlock *close = set_close(frame, line, column, lines);
         if (close != NULL)
             return close;
     }
@@ -142,17 +142,17 @@ set_cell(const SheetFrame *frame, ListLine *line, const ListColumn *column)
     text.text = marked;
     text.size = SMALL_SIZE;
     text.tail = 0;
-    g_autoptr(PangoLayout) small = page_layout(frame->page, &text, place);
-    if (column->face->kind != FACE_NAME && pango_layout_get_line_count(small) <= SMALL_LINES_MOST)
+    g_autoptr(TextBlock) small = page_layout(frame->page, &text, place);
+    if (column->face->kind != FACE_NAME && text_block_lines(small) <= SMALL_LINES_MOST)
         return g_steal_pointer(&small);
     add_below(frame, line, column, words);
     return pointer_below(frame, line, column, "");
 }
 
 static double
-cell_height(const SheetFace *face, PangoLayout *layout)
+cell_height(const SheetFace *face, TextBlock *layout)
 {
-    double height = page_measure(layout, NULL);
+    double height = text_block_measure(layout, NULL);
     return face->kind == FACE_TICK  ? LIST_TICK + 1
            : face->kind == FACE_PEN ? MAX(LIST_PEN, height)
                                     : height;
@@ -165,7 +165,7 @@ list_line_row(const SheetFrame *frame, const GArray *columns, const SheetRow *ro
     line->padding = frame->sheet->form->dense ? LIST_DENSE_PADDING : LIST_PADDING;
     for (guint i = 0; i < columns->len; i++) {
         const ListColumn *column = &g_array_index(columns, ListColumn, i);
-        PangoLayout *layout = set_cell(frame, line, column);
+        TextBlock *layout = set_cell(frame, line, column);
         g_ptr_array_add(line->cells, layout);
         line->cells_height = MAX(line->cells_height, cell_height(column->face, layout));
     }
@@ -173,7 +173,7 @@ list_line_row(const SheetFrame *frame, const GArray *columns, const SheetRow *ro
         line->cells_height = MAX(line->cells_height, 2 * LIST_MARK + 2 - line->padding);
     line->height = line->cells_height + 2 * line->padding;
     for (guint i = 0; i < line->below->len; i++)
-        line->height += page_measure(g_ptr_array_index(line->below, i), NULL) + line->padding;
+        line->height += text_block_measure(g_ptr_array_index(line->below, i), NULL) + line->padding;
     return line;
 }
 
@@ -185,9 +185,9 @@ list_line_labels(const SheetFrame *frame, const GArray *columns)
         const ListColumn *column = &g_array_index(columns, ListColumn, i);
         PageText text = { _(column->face->label), FRAME_BODY_SIZE, column->width - 2 * LIST_INSET,
                           .bold = true };
-        PangoLayout *layout = page_layout(frame->page, &text, text.text);
+        TextBlock *layout = page_layout(frame->page, &text, text.text);
         g_ptr_array_add(line->cells, layout);
-        line->cells_height = MAX(line->cells_height, page_measure(layout, NULL));
+        line->cells_height = MAX(line->cells_height, text_block_measure(layout, NULL));
     }
     line->height = line->cells_height + 2 * LIST_PADDING;
     return line;
@@ -200,9 +200,9 @@ list_line_across(const SheetFrame *frame, ListLineKind kind, const char *words)
     bool group = kind == LIST_GROUP;
     PageText text = { words, group ? FRAME_NAME_SIZE : FRAME_BODY_SIZE,
                       frame->body.width - LIST_INSET, .bold = group };
-    PangoLayout *layout = page_layout(frame->page, &text, words);
+    TextBlock *layout = page_layout(frame->page, &text, words);
     g_ptr_array_add(line->cells, layout);
-    line->cells_height = page_measure(layout, NULL);
+    line->cells_height = text_block_measure(layout, NULL);
     if (has_line_for_pen(words))
         line->cells_height = MAX(line->cells_height, LIST_PEN);
     line->height = line->cells_height + (group ? 4 : 1) * LIST_PADDING;

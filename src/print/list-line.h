@@ -19,8 +19,8 @@ typedef enum { LIST_ROW, LIST_GROUP, LIST_NOTE } ListLineKind;
 typedef struct {
     ListLineKind kind;
     const SheetRow *row;
-    GPtrArray *cells; /* PangoLayout, one a column; for a group or note the one text */
-    GPtrArray *below; /* PangoLayout of texts too long for their column */
+    GPtrArray *cells; /* TextBlock, one a column; for a group or note the one text */
+    GPtrArray *below; /* TextBlock of texts too long for their column */
     double cells_height;
     double padding; /* above and below the cells */
     double height;

@@ -56,7 +56,7 @@ repeat_group(List *list, const ListLine *group, guint page)
     if (group == NULL)
         return NULL;
     g_autofree char *words =
-        g_strdup_printf(_("%s (continued)"), pango_layout_get_text(group->cells->pdata[0]));
+        g_strdup_printf(_("%s (continued)"), text_block_words(group->cells->pdata[0]));
     ListLine *line = list_line_across(list->frame, LIST_GROUP, words);
     line->page = page;
     line->y = list->labels->height;
@@ -110,20 +110,17 @@ place_lines(List *list, GError **error)
 /* Two fine lines through each line of what was wrong, which stays legible. Who said it, and who
  * struck it when and why, is true. */
 static void
-strike(Page *page, PangoLayout *layout, double x, double y)
+strike(Page *page, const TextBlock *words, double x, double y)
 {
-    g_autoptr(PangoLayoutIter) iter = pango_layout_get_iter(layout);
-    do {
-        PangoRectangle ink;
-        pango_layout_iter_get_line_extents(iter, NULL, &ink);
-        double left = x + pango_units_to_double(ink.x), top = y + pango_units_to_double(ink.y);
-        double right = left + pango_units_to_double(ink.width);
-        double high = pango_units_to_double(ink.height);
-        for (guint i = 0; ink.width > 0 && i < 2; i++) {
-            double at = top + high * (i == 0 ? 0.42 : 0.6);
-            page_line(page, (double[]){ left - 1, at, right + 1, at }, 0.5, false);
+    g_autoptr(GArray) lines = text_block_ink(words);
+    for (guint i = 0; i < lines->len; i++) {
+        const cairo_rectangle_t *ink = &g_array_index(lines, cairo_rectangle_t, i);
+        double left = x + ink->x - 1, right = x + ink->x + ink->width + 1;
+        for (guint k = 0; ink->width > 0 && k < 2; k++) {
+            double at = y + ink->y + ink->height * (k == 0 ? 0.42 : 0.6);
+            page_line(page, (double[]){ left, at, right, at }, 0.5, false);
         }
-    } while (pango_layout_iter_next_line(iter));
+    }
 }
 
 /* The lines above and below the row close it. */
@@ -143,7 +140,7 @@ draw_row(const List *list, const ListLine *line, double top)
     for (guint i = 0; i < line->cells->len; i++) {
         const ListColumn *column = column_at(list, i);
         double x = column->x + LIST_INSET, y = top + line->padding;
-        PangoLayout *layout = g_ptr_array_index(line->cells, i);
+        TextBlock *layout = g_ptr_array_index(line->cells, i);
         if (column->face->kind == FACE_TICK)
             page_box(page, &(cairo_rectangle_t){ x, y, LIST_TICK, LIST_TICK }, 0.8);
         if (column->face->kind == FACE_PEN)
@@ -154,11 +151,11 @@ draw_row(const List *list, const ListLine *line, double top)
     }
     double y = top + line->padding + line->cells_height + line->padding;
     for (guint i = 0; i < line->below->len; i++) {
-        PangoLayout *layout = g_ptr_array_index(line->below, i);
+        TextBlock *layout = g_ptr_array_index(line->below, i);
         page_show(page, layout, left + LIST_GUTTER + LIST_INSET, y);
         if (line->row->struck)
             strike(page, layout, left + LIST_GUTTER + LIST_INSET, y);
-        y += page_measure(layout, NULL) + line->padding;
+        y += text_block_measure(layout, NULL) + line->padding;
     }
     double mark_y = top + line->padding;
     if (line->row->loud) {
@@ -181,9 +178,9 @@ draw_line(const List *list, const ListLine *line)
         return;
     }
     double pad = line->kind == LIST_GROUP ? 3 * LIST_PADDING : LIST_PADDING;
-    PangoLayout *words = line->cells->pdata[0]; /* at the foot of the room that a pen is given */
+    TextBlock *words = line->cells->pdata[0]; /* at the foot of the room that a pen is given */
     page_show(list->frame->page, words, body->x,
-              top + pad + line->cells_height - page_measure(words, NULL));
+              top + pad + line->cells_height - text_block_measure(words, NULL));
     if (line->kind == LIST_GROUP)
         page_line(list->frame->page, (double[]){ body->x, bottom, body->x + body->width, bottom },
                   0.8, false);
@@ -195,8 +192,8 @@ draw_labels(const List *list)
     const cairo_rectangle_t *body = &list->frame->body;
     const ListLine *labels = list->labels;
     for (guint i = 0; i < labels->cells->len; i++) {
-        PangoLayout *layout = g_ptr_array_index(labels->cells, i);
-        double y = body->y + LIST_PADDING + labels->cells_height - page_measure(layout, NULL);
+        TextBlock *layout = g_ptr_array_index(labels->cells, i);
+        double y = body->y + LIST_PADDING + labels->cells_height - text_block_measure(layout, NULL);
         page_show(list->frame->page, layout, column_at(list, i)->x + LIST_INSET, y);
     }
     double y = body->y + labels->height;

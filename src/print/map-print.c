@@ -45,7 +45,7 @@ typedef struct {
     SheetFrame *frame;
     GPtrArray *rooms; /* Room */
     GArray *pieces;   /* Piece */
-    GPtrArray *notes; /* PangoLayout */
+    GPtrArray *notes; /* TextBlock */
     guint page;       /* being filled */
     double y;
     double notes_y; /* on the last page */
@@ -271,9 +271,9 @@ set_notes(Map *map, double size)
     for (guint i = 0; sheet->notes != NULL && i < sheet->notes->len; i++) {
         PageText text = { g_ptr_array_index(sheet->notes, i), size * map->scale,
                           map->frame->body.width, false };
-        PangoLayout *layout = page_layout(map->frame->page, &text, text.text);
+        TextBlock *layout = page_layout(map->frame->page, &text, text.text);
         g_ptr_array_add(map->notes, layout);
-        height += page_measure(layout, NULL) + NOTE_GAP;
+        height += text_block_measure(layout, NULL) + NOTE_GAP;
     }
     return height;
 }
@@ -299,7 +299,7 @@ draw_room_head(const Map *map, const Piece *piece, double y)
     g_autofree char *words =
         piece->first_row > 0 ? g_strdup_printf(_("%s (continued)"), named) : g_strdup(named);
     PageText text = { words, FRAME_NAME_SIZE * map->scale, piece->room->width - 6, true };
-    g_autoptr(PangoLayout) layout = page_layout(map->frame->page, &text, room->label);
+    g_autoptr(TextBlock) layout = page_layout(map->frame->page, &text, room->label);
     page_show(map->frame->page, layout, piece->room->x + 3, y + 1);
 }
 
@@ -354,9 +354,9 @@ draw_page(const Map *map, guint number)
     }
     double y = map->frame->body.y + map->notes_y + NOTE_GAP;
     for (guint i = 0; number + 1 == map->used->len && i < map->notes->len; i++) {
-        PangoLayout *layout = g_ptr_array_index(map->notes, i);
+        TextBlock *layout = g_ptr_array_index(map->notes, i);
         page_show(map->frame->page, layout, map->frame->body.x, y);
-        y += page_measure(layout, NULL) + NOTE_GAP;
+        y += text_block_measure(layout, NULL) + NOTE_GAP;
     }
 }
 
@@ -367,7 +367,7 @@ map_print_draw(SheetFrame *frame, GError **error)
         .frame = frame,
         .rooms = g_ptr_array_new_with_free_func((GDestroyNotify)room_free),
         .pieces = g_array_new(FALSE, FALSE, sizeof(Piece)),
-        .notes = g_ptr_array_new_with_free_func(g_object_unref),
+        .notes = g_ptr_array_new_with_free_func((GDestroyNotify)text_block_unref),
         .used = g_array_new(FALSE, FALSE, sizeof(double)),
         .scale = CLAMP(frame->body.width / A4_WIDTH, 1, SCALE_MOST),
     };

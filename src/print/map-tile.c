@@ -21,7 +21,7 @@ typedef enum { ITEM_TEXT, ITEM_BOXED, ITEM_ALARM, ITEM_RULE } ItemKind;
 
 typedef struct {
     ItemKind kind;
-    PangoLayout *layout; /* of text */
+    TextBlock *layout; /* of text */
     double x;
     double y;
 } Item;
@@ -46,7 +46,7 @@ typedef struct {
 static void
 item_clear(Item *item)
 {
-    g_clear_object(&item->layout);
+    g_clear_pointer(&item->layout, text_block_unref);
 }
 
 static double
@@ -73,16 +73,16 @@ add_word(Setting *setting, ItemKind kind, PageText text)
     if (text.text == NULL || *text.text == '\0')
         return;
     text.size *= setting->scale;
-    g_autoptr(PangoLayout) layout = page_layout(setting->page, &text, setting->bed->label);
-    page_measure(layout, &width);
+    g_autoptr(TextBlock) layout = page_layout(setting->page, &text, setting->bed->label);
+    text_block_measure(layout, &width);
     if (width + 2 * pad > room_left(setting) && setting->x > INSET)
         end_line(setting);
     if (width + 2 * pad > room_left(setting)) {
         text.width = room_left(setting) - 2 * pad;
-        g_clear_object(&layout);
+        g_clear_pointer(&layout, text_block_unref);
         layout = page_layout(setting->page, &text, setting->bed->label);
     }
-    height = page_measure(layout, &width);
+    height = text_block_measure(layout, &width);
     Item item = { kind, g_steal_pointer(&layout), setting->x + pad, setting->tile->height + 1 };
     g_array_append_val(setting->tile->items, item);
     setting->x += width + 2 * pad + WORD_GAP;
@@ -209,7 +209,7 @@ map_tile_height(const MapTile *tile)
 static void
 draw_boxed(Page *page, const Item *item, double x, double y)
 {
-    double width, height = page_measure(item->layout, &width);
+    double width, height = text_block_measure(item->layout, &width);
     page_show(page, item->layout, x, y);
     page_box(page, &(cairo_rectangle_t){ x - BOX_PAD, y - 0.5, width + 2 * BOX_PAD, height + 1 },
              0.7);

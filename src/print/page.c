@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "print/page.h"
 
-#include "print/fonts.h"
 #include "print/output.h"
-#include "print/stand-in.h"
 
 #include "base/error.h"
 #include "base/language.h"
@@ -11,7 +9,6 @@
 
 #include <cairo-pdf.h>
 #include <math.h>
-#include <string.h>
 
 #define POINTS_AN_INCH 72.0
 
@@ -111,89 +108,42 @@ page_dots(Page *page)
     return is_dots(page) ? page->surface : NULL;
 }
 
-/* LAYOUT's text, the last blank before each break inside a word made a line end. (transfer full) */
-static char *
-broken_at_blanks(PangoLayout *layout)
-{
-    char *text = g_strdup(pango_layout_get_text(layout));
-    for (GSList *at = pango_layout_get_lines_readonly(layout); at != NULL; at = at->next) {
-        const PangoLayoutLine *line = at->data;
-        char *blank = text + line->start_index;
-        if (line->is_paragraph_start)
-            continue;
-        while (blank > text && *blank != ' ' && *blank != '\n')
-            blank--;
-        if (*blank == ' ')
-            *blank = '\n';
-    }
-    return text;
-}
-
-/* TEXT as that of LAYOUT, its end in the size that FORM asks for. */
 static void
-set_text(Page *page, PangoLayout *layout, const char *text, const PageText *form)
+remember_missing(Page *page, const TextBlock *block, const char *place)
 {
-    fonts_set_text(page->fonts, layout, text);
-    if (form->tail == 0)
-        return;
-    PangoAttribute *size = pango_attr_size_new_absolute((int)(form->tail_size * PANGO_SCALE));
-    size->start_index = (guint)(strlen(text) - MIN(form->tail, strlen(text)));
-    PangoAttrList *attributes = pango_layout_get_attributes(layout);
-    pango_attr_list_insert(attributes, size);
-    pango_layout_set_attributes(layout, attributes);
-}
-
-static void
-remember_missing(Page *page, PangoLayout *layout, const char *place)
-{
-    g_autofree char *sign = fonts_missing_sign(page->fonts, layout);
+    g_autofree char *sign = text_block_missing_sign(block);
     if (sign != NULL && page->missing == NULL)
         page->missing = g_strdup_printf(_("%s: no font on this PC has the sign %s. Write the name "
                                           "with another kanji or in kana, then print again."),
                                         place, sign);
 }
 
-/* Where signs cannot be drawn their mark stands in LAYOUT, and that is remembered. */
-static void
-put_stand_ins(Page *page, PangoLayout *layout, const PageText *form, const char *place)
+/* TEXT with marks for the signs of BLOCK that cannot be drawn, which is remembered; NULL if all
+ * can be. (transfer full) */
+static TextBlock *
+with_stand_ins(Page *page, const PageText *text, const TextBlock *block, const char *place)
 {
-    g_autofree char *sign = fonts_missing_sign(page->fonts, layout);
+    g_autofree char *sign = text_block_missing_sign(block);
     if (sign == NULL)
-        return;
-    g_autofree char *marked = stand_in(page->fonts, layout);
-    set_text(page, layout, marked, form);
+        return NULL;
     if (page->stood_in == NULL)
         page->stood_in = g_strdup_printf(_("%s: no font on this PC has the sign %s. The paper says "
                                            "so in its place; write the name in by hand."),
                                          place, sign);
+    g_autofree char *marked = text_block_stand_in(block);
+    PageText other = *text;
+    other.text = marked;
+    return text_block_new(page->fonts, &other);
 }
 
-PangoLayout *
+TextBlock *
 page_layout(Page *page, const PageText *text, const char *place)
 {
-    PangoLayout *layout = fonts_layout(page->fonts, text->size, text->bold);
-    if (text->width > 0)
-        pango_layout_set_width(layout, (int)(text->width * PANGO_SCALE));
-    g_autofree char *visible = text_visible_but(text->text, "\n");
-    set_text(page, layout, visible, text);
-    if (page->form.stands_in)
-        put_stand_ins(page, layout, text, place);
-    if (text->words && text->width > 0 && pango_layout_is_wrapped(layout)) {
-        g_autofree char *broken = broken_at_blanks(layout);
-        set_text(page, layout, broken, text);
-    }
-    remember_missing(page, layout, place);
-    return layout;
-}
-
-double
-page_measure(PangoLayout *layout, double *ret_width)
-{
-    int width, height;
-    pango_layout_get_size(layout, &width, &height);
-    if (ret_width != NULL)
-        *ret_width = (double)width / PANGO_SCALE;
-    return (double)height / PANGO_SCALE;
+    g_autoptr(TextBlock) block = text_block_new(page->fonts, text);
+    g_autoptr(TextBlock) marked =
+        page->form.stands_in ? with_stand_ins(page, text, block, place) : NULL;
+    remember_missing(page, marked != NULL ? marked : block, place);
+    return marked != NULL ? g_steal_pointer(&marked) : g_steal_pointer(&block);
 }
 
 double
@@ -206,15 +156,14 @@ page_reckon(const Page *page, const char *text, double size)
 }
 
 void
-page_show(Page *page, PangoLayout *layout, double x, double y)
+page_show(Page *page, const TextBlock *block, double x, double y)
 {
-    cairo_move_to(page->cairo, x, y);
     if (page->form.language == NULL) {
-        pango_cairo_show_layout(page->cairo, layout);
+        text_block_show(block, page->cairo, x, y);
         return;
     }
     /* as outlines: cairo would put each sign of a picture on whole dots, beside its place */
-    pango_cairo_layout_path(page->cairo, layout);
+    text_block_outline(block, page->cairo, x, y);
     cairo_fill(page->cairo);
 }
 
@@ -222,9 +171,9 @@ double
 page_write(Page *page, const PageText *text, double x, double y)
 {
     double width;
-    g_autoptr(PangoLayout) layout = page_layout(page, text, text->text);
-    page_measure(layout, &width);
-    page_show(page, layout, x, y);
+    g_autoptr(TextBlock) block = page_layout(page, text, text->text);
+    text_block_measure(block, &width);
+    page_show(page, block, x, y);
     return width;
 }
 
@@ -329,10 +278,8 @@ page_lacks_signs(const Page *page)
 bool
 page_can_draw(Page *page, const char *text)
 {
-    g_autoptr(PangoLayout) layout = fonts_layout(page->fonts, 10, false);
-    g_autofree char *visible = text_visible(text);
-    fonts_set_text(page->fonts, layout, visible);
-    g_autofree char *sign = fonts_missing_sign(page->fonts, layout);
+    g_autoptr(TextBlock) block = text_block_new(page->fonts, &(PageText){ text, FONTS_SIZE });
+    g_autofree char *sign = text_block_missing_sign(block);
     return sign == NULL;
 }
 
@@ -354,7 +301,7 @@ char *
 page_missing_sign(const char *text)
 {
     g_autoptr(Fonts) fonts = fonts_new();
-    g_autoptr(PangoLayout) layout = fonts_layout(fonts, 10, false);
-    fonts_set_text(fonts, layout, text);
+    g_autoptr(PangoLayout) layout = fonts_layout(fonts, false);
+    fonts_set_text(fonts, layout, text); /* as it is: a selector alone is to be found */
     return fonts_missing_sign(fonts, layout);
 }

@@ -10,10 +10,9 @@
  */
 
 #include "print/label-language.h"
+#include "print/text-block.h"
 
 #include "base/instant.h"
-
-#include <pango/pangocairo.h>
 
 #define MM (72.0 / 25.4)
 
@@ -30,16 +29,6 @@ typedef struct {
     bool stands_in; /* signs that no font has are marked as such (stand-in.h); else refused */
 } PageForm;
 
-typedef struct {
-    const char *text;
-    double size;  /* of type, points */
-    double width; /* lines break here; 0 = only where TEXT has '\n' */
-    bool bold;
-    bool words; /* a name: broken at its blanks, inside a word only if one is wider than WIDTH */
-    gsize tail; /* so many bytes at the end of TEXT stand in TAIL_SIZE */
-    double tail_size;
-} PageText;
-
 /* An empty document whose first page is open. (transfer full) */
 Page *page_new(const PageForm *form);
 void page_free(Page *page);
@@ -47,11 +36,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Page, page_free)
 
 cairo_t *page_cairo(Page *page);
 
-/* TEXT shaped and broken into lines, ready to be measured and shown any number of times. What could
- * steer a reader is made visible. A sign that no font has is remembered with PLACE, which names
+/* TEXT set in type. A sign that no font has is remembered with PLACE, which names
  * where it stands ("601-2"): page_save() will then refuse, unless the page's form has a mark stand
  * in for it. (transfer full) */
-PangoLayout *page_layout(Page *page, const PageText *text, const char *place);
+TextBlock *page_layout(Page *page, const PageText *text, const char *place);
 
 /* How wide TEXT would stand on one line: near enough to plan with, and cheap. Points. */
 double page_reckon(const Page *page, const char *text, double size);
@@ -59,11 +47,8 @@ double page_reckon(const Page *page, const char *text, double size);
 /* The dots of this page as drawn so far, NULL of a PDF. (transfer none) */
 cairo_surface_t *page_dots(Page *page);
 
-/* Size of a layout in points. RET_WIDTH may be NULL. */
-double page_measure(PangoLayout *layout, double *ret_width);
-
-/* Shows LAYOUT with its top left corner at X, Y. */
-void page_show(Page *page, PangoLayout *layout, double x, double y);
+/* Shows BLOCK with its top left corner at X, Y. */
+void page_show(Page *page, const TextBlock *block, double x, double y);
 
 /* Shapes and shows one line of text; returns its width. */
 double page_write(Page *page, const PageText *text, double x, double y);

@@ -54,13 +54,13 @@ static double
 width_of(SheetFrame *frame, const char *words, double size)
 {
     double width;
-    g_autoptr(PangoLayout) layout = page_layout(frame->page, &(PageText){ words, size }, words);
-    page_measure(layout, &width);
+    g_autoptr(TextBlock) layout = page_layout(frame->page, &(PageText){ words, size }, words);
+    text_block_measure(layout, &width);
     return width;
 }
 
 /* The line of figures, on broad paper beside the number of the print. */
-static PangoLayout *
+static TextBlock *
 counts_layout(SheetFrame *frame)
 {
     const char *counts = frame->sheet->head.counts;
@@ -107,8 +107,9 @@ sheet_frame_open(const Sheet *sheet, const Medium *medium, bool portrait)
     frame.paper = (cairo_rectangle_t){ 0, 0, form.width, form.height };
     frame.body.x = BINDING;
     frame.body.width = form.width - BINDING - (is_broad(&frame) ? BROAD_RIGHT : MARGIN);
-    g_autoptr(PangoLayout) counts = counts_layout(&frame);
-    double high = head->counts != NULL && *head->counts != '\0' ? page_measure(counts, NULL) : 0;
+    g_autoptr(TextBlock) counts = counts_layout(&frame);
+    double high =
+        head->counts != NULL && *head->counts != '\0' ? text_block_measure(counts, NULL) : 0;
     double ward = sheet->form->timeless || is_broad(&frame) ? 0 : WARD_HEIGHT;
     if (is_broad(&frame))
         high = MAX(high, FRAME_BODY_SIZE * 1.2); /* of the number of the print */
@@ -145,20 +146,20 @@ draw_boxed(SheetFrame *frame, const char *word, double x, double y)
 {
     PageText text = { word, head_size(frame, 14), 0, .bold = true };
     double width;
-    g_autoptr(PangoLayout) layout = page_layout(frame->page, &text, word);
-    double height = page_measure(layout, &width);
+    g_autoptr(TextBlock) layout = page_layout(frame->page, &text, word);
+    double height = text_block_measure(layout, &width);
     page_show(frame->page, layout, x + 4, y + 3);
     page_box(frame->page, &(cairo_rectangle_t){ x, y, width + 8, height + 6 }, 1);
     return x + width + 8;
 }
 
 /* One line of TEXT, smaller where it would be wider than ROOM. (transfer full) */
-static PangoLayout *
+static TextBlock *
 line_within(SheetFrame *frame, PageText text, double room)
 {
     double width;
-    g_autoptr(PangoLayout) layout = page_layout(frame->page, &text, text.text);
-    page_measure(layout, &width);
+    g_autoptr(TextBlock) layout = page_layout(frame->page, &text, text.text);
+    text_block_measure(layout, &width);
     if (width <= room)
         return g_steal_pointer(&layout);
     text.size *= room / width * 0.99;
@@ -170,8 +171,8 @@ static double
 draw_right(SheetFrame *frame, PageText text, double x, double y)
 {
     double width, right = frame->body.x + frame->body.width;
-    g_autoptr(PangoLayout) layout = line_within(frame, text, right - x);
-    page_measure(layout, &width);
+    g_autoptr(TextBlock) layout = line_within(frame, text, right - x);
+    text_block_measure(layout, &width);
     page_show(frame->page, layout, right - width, y);
     return right - width;
 }
@@ -249,7 +250,7 @@ static void
 draw_ward(SheetFrame *frame, double x, double end, double y)
 {
     g_autofree char *ward = ward_line(&frame->sheet->head);
-    g_autoptr(PangoLayout) whose =
+    g_autoptr(TextBlock) whose =
         line_within(frame, (PageText){ ward, WARD_SIZE, .bold = true }, end - MARK_GAP - x);
     page_show(frame->page, whose, x, y);
 }
@@ -288,7 +289,7 @@ draw_head(SheetFrame *frame, guint number)
 {
     const cairo_rectangle_t *body = &frame->body;
     double figures = draw_rows(frame, number), y = body->y - head_gap(frame);
-    g_autoptr(PangoLayout) counts = counts_layout(frame);
+    g_autoptr(TextBlock) counts = counts_layout(frame);
     page_show(frame->page, counts, body->x, figures);
     page_line(frame->page, (double[]){ body->x, y, body->x + body->width, y }, 1.2, false);
 }
@@ -323,7 +324,7 @@ draw_foot(SheetFrame *frame)
     if (head->digest != NULL && *head->digest != '\0')
         draw_right(frame, (PageText){ head->digest, FOOT_SIZE }, x, y);
     PageText text = { reminder_of(frame->sheet), FOOT_SIZE, body->width };
-    g_autoptr(PangoLayout) layout = page_layout(frame->page, &text, text.text);
+    g_autoptr(TextBlock) layout = page_layout(frame->page, &text, text.text);
     bool below = frame->foot > FOOT_LINE;
     page_show(frame->page, layout, below ? body->x : x, below ? y + FOOT_SIZE + 3 : y);
 }
@@ -336,16 +337,15 @@ draw_drill(SheetFrame *frame)
     cairo_t *cairo = page_cairo(frame->page);
     double size = frame->body.height * 0.48, width;
     PageText text = { _("DRILL"), size, 0 };
-    g_autoptr(PangoLayout) layout = page_layout(frame->page, &text, text.text);
-    double height = page_measure(layout, &width);
+    g_autoptr(TextBlock) layout = page_layout(frame->page, &text, text.text);
+    double height = text_block_measure(layout, &width);
     double scale = MIN(1.0, frame->body.width * 0.8 / width);
     cairo_save(cairo);
     cairo_translate(cairo, frame->body.x + frame->body.width / 2,
                     frame->body.y + frame->body.height / 2);
     cairo_rotate(cairo, -0.3);
     cairo_scale(cairo, scale, scale);
-    cairo_move_to(cairo, -width / 2, -height / 2);
-    pango_cairo_layout_path(cairo, layout);
+    text_block_outline(layout, cairo, -width / 2, -height / 2);
     cairo_set_line_width(cairo, 0.4);
     cairo_set_source_rgb(cairo, DRILL_GREY, DRILL_GREY, DRILL_GREY);
     cairo_stroke(cairo);

@@ -26,7 +26,7 @@ pattern_of(PangoLayout *layout)
 static void
 assert_drawn_in(Fonts *fonts, const char *text, bool bold, const char *family)
 {
-    g_autoptr(PangoLayout) layout = fonts_layout(fonts, 12, bold);
+    g_autoptr(PangoLayout) layout = fonts_layout(fonts, bold);
     fonts_set_text(fonts, layout, text);
     FcPattern *pattern = pattern_of(layout);
     FcChar8 *found = NULL;

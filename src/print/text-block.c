@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "print/text-block.h"
+
+#include "print/stand-in.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+struct TextBlock {
+    Fonts *fonts; /* borrowed */
+    PangoLayout *layout;
+    double scale; /* points for one unit of LAYOUT */
+};
+
+/* LAYOUT's text, the last blank before each break inside a word made a line end. (transfer full) */
+static char *
+broken_at_blanks(PangoLayout *layout)
+{
+    char *text = g_strdup(pango_layout_get_text(layout));
+    for (GSList *at = pango_layout_get_lines_readonly(layout); at != NULL; at = at->next) {
+        const PangoLayoutLine *line = at->data;
+        char *blank = text + line->start_index;
+        if (line->is_paragraph_start)
+            continue;
+        while (blank > text && *blank != ' ' && *blank != '\n')
+            blank--;
+        if (*blank == ' ')
+            *blank = '\n';
+    }
+    return text;
+}
+
+/* TEXT as that of BLOCK, its end in the size that FORM asks for. */
+static void
+set_text(TextBlock *block, const char *text, const PageText *form)
+{
+    fonts_set_text(block->fonts, block->layout, text);
+    if (form->tail == 0)
+        return;
+    double size = form->tail_size / block->scale;
+    PangoAttribute *tail = pango_attr_size_new_absolute((int)(size * PANGO_SCALE));
+    tail->start_index = (guint)(strlen(text) - MIN(form->tail, strlen(text)));
+    PangoAttrList *attributes = pango_layout_get_attributes(block->layout);
+    pango_attr_list_insert(attributes, tail);
+    pango_layout_set_attributes(block->layout, attributes);
+}
+
+TextBlock *
+text_block_new(Fonts *fonts, const PageText *text)
+{
+    TextBlock *block = g_rc_box_new0(TextBlock);
+    block->fonts = fonts;
+    block->layout = fonts_layout(fonts, text->bold);
+    block->scale = text->size / FONTS_SIZE;
+    if (text->width > 0)
+        pango_layout_set_width(block->layout, (int)(text->width / block->scale * PANGO_SCALE));
+    g_autofree char *visible = text_visible_but(text->text, "\n");
+    set_text(block, visible, text);
+    if (text->words && text->width > 0 && pango_layout_is_wrapped(block->layout)) {
+        g_autofree char *broken = broken_at_blanks(block->layout);
+        set_text(block, broken, text);
+    }
+    return block;
+}
+
+TextBlock *
+text_block_ref(TextBlock *block)
+{
+    return g_rc_box_acquire(block);
+}
+
+static void
+clear(void *block)
+{
+    g_object_unref(((TextBlock *)block)->layout);
+}
+
+void
+text_block_unref(TextBlock *block)
+{
+    g_rc_box_release_full(block, clear);
+}
+
+char *
+text_block_missing_sign(const TextBlock *block)
+{
+    return fonts_missing_sign(block->fonts, block->layout);
+}
+
+char *
+text_block_stand_in(const TextBlock *block)
+{
+    return stand_in(block->fonts, block->layout);
+}
+
+double
+text_block_measure(const TextBlock *block, double *ret_width)
+{
+    int width, height;
+    pango_layout_get_size(block->layout, &width, &height);
+    if (ret_width != NULL)
+        *ret_width = pango_units_to_double(width) * block->scale;
+    return pango_units_to_double(height) * block->scale;
+}
+
+int
+text_block_lines(const TextBlock *block)
+{
+    return pango_layout_get_line_count(block->layout);
+}
+
+const char *
+text_block_words(const TextBlock *block)
+{
+    return pango_layout_get_text(block->layout);
+}
+
+GArray *
+text_block_ink(const TextBlock *block)
+{
+    GArray *lines = g_array_new(FALSE, FALSE, sizeof(cairo_rectangle_t));
+    g_autoptr(PangoLayoutIter) iter = pango_layout_get_iter(block->layout);
+    do {
+        PangoRectangle ink;
+        pango_layout_iter_get_line_extents(iter, NULL, &ink);
+        double scale = block->scale / PANGO_SCALE;
+        cairo_rectangle_t line = { ink.x * scale, ink.y * scale, ink.width * scale,
+                                   ink.height * scale };
+        g_array_append_val(lines, line);
+    } while (pango_layout_iter_next_line(iter));
+    return lines;
+}
+
+void
+text_block_show(const TextBlock *block, cairo_t *cairo, double x, double y)
+{
+    cairo_save(cairo);
+    cairo_translate(cairo, x, y);
+    cairo_scale(cairo, block->scale, block->scale);
+    cairo_move_to(cairo, 0, 0);
+    pango_cairo_show_layout(cairo, block->layout);
+    cairo_restore(cairo);
+}
+
+void
+text_block_outline(const TextBlock *block, cairo_t *cairo, double x, double y)
+{
+    cairo_save(cairo);
+    cairo_translate(cairo, x, y);
+    cairo_scale(cairo, block->scale, block->scale);
+    cairo_move_to(cairo, 0, 0);
+    pango_cairo_layout_path(cairo, block->layout);
+    cairo_restore(cairo);
+}

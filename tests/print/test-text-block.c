@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Words set in type, as every sheet, form and band has them. */
+
+#include "print/text-block.h"
+
+static double
+width_of(Fonts *fonts, const PageText *text)
+{
+    double width;
+    g_autoptr(TextBlock) block = text_block_new(fonts, text);
+    text_block_measure(block, &width);
+    return width;
+}
+
+static void
+test_name_twice_as_large_takes_twice_the_room(void)
+{
+    g_autoptr(Fonts) fonts = fonts_new();
+    static const char name[] = "山田 花子 (Yamada Hanako) 1941年3月5日";
+    double small, large;
+    g_autoptr(TextBlock) body = text_block_new(fonts, &(PageText){ name, 10.5 });
+    g_autoptr(TextBlock) double_size = text_block_new(fonts, &(PageText){ name, 21 });
+    double low = text_block_measure(body, &small), high = text_block_measure(double_size, &large);
+    g_assert_cmpfloat_with_epsilon(small * 2, large, 0.001);
+    g_assert_cmpfloat_with_epsilon(low * 2, high, 0.001);
+    g_assert_cmpfloat_with_epsilon(width_of(fonts, &(PageText){ "山田", 12 }), 24, 0.01);
+}
+
+static void
+test_lines_end_within_the_width_at_every_size(void)
+{
+    g_autoptr(Fonts) fonts = fonts_new();
+    static const char words[] = "長女 山田 良子 090-0000-0001 昼のみ、夜は次女へ";
+    for (double size = 6; size <= 30; size += 1.5) {
+        PageText text = { words, size, 90 };
+        g_autoptr(TextBlock) block = text_block_new(fonts, &text);
+        g_assert_cmpint(text_block_lines(block), >, 1);
+        g_assert_cmpfloat(width_of(fonts, &text), <=, 90);
+        g_autoptr(GArray) ink = text_block_ink(block);
+        g_assert_cmpint((int)ink->len, ==, text_block_lines(block));
+        double high = text_block_measure(block, NULL);
+        for (guint i = 0; i < ink->len; i++) {
+            const cairo_rectangle_t *line = &g_array_index(ink, cairo_rectangle_t, i);
+            g_assert_cmpfloat(line->x + line->width, <=, 90.5);
+            g_assert_cmpfloat(line->y + line->height, <=, high + 0.5);
+        }
+    }
+}
+
+static void
+test_surname_is_not_broken_where_a_blank_is_near(void)
+{
+    g_autoptr(Fonts) fonts = fonts_new();
+    PageText text = { "グエン ティ フォン", 12, 70, .words = true };
+    g_autoptr(TextBlock) block = text_block_new(fonts, &text);
+    g_assert_cmpstr(text_block_words(block), ==, "グエン ティ\nフォン");
+}
+
+static void
+test_grade_behind_a_name_stands_smaller(void)
+{
+    g_autoptr(Fonts) fonts = fonts_new();
+    double name = width_of(fonts, &(PageText){ "山田", 12 });
+    PageText text = { "山田 本人", 12, .tail = sizeof "本人" - 1, .tail_size = 6 };
+    double tail = width_of(fonts, &(PageText){ "本人", 6 });
+    double blank = width_of(fonts, &(PageText){ "山田 山田", 12 }) - 2 * name;
+    g_assert_cmpfloat_with_epsilon(width_of(fonts, &text), name + blank + tail, 0.1);
+}
+
+int
+main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/text-block/name-twice-as-large-takes-twice-the-room",
+                    test_name_twice_as_large_takes_twice_the_room);
+    g_test_add_func("/text-block/lines-end-within-the-width-at-every-size",
+                    test_lines_end_within_the_width_at_every_size);
+    g_test_add_func("/text-block/surname-is-not-broken-where-a-blank-is-near",
+                    test_surname_is_not_broken_where_a_blank_is_near);
+    g_test_add_func("/text-block/grade-behind-a-name-stands-smaller",
+                    test_grade_behind_a_name_stands_smaller);
+    return g_test_run();
+}
