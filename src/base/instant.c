@@ -5,6 +5,8 @@
 #include "base/language.h"
 #include "base/text.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define DAY_SECONDS 86400
@@ -66,6 +68,36 @@ take_time(const char **at, int *ret_seconds)
     if (hour > 24 || minute > 59 || second > 59 || (hour == 24 && (minute != 0 || second != 0)))
         return false;
     *ret_seconds = hour * 3600 + minute * 60 + second;
+    return true;
+}
+
+/* "0612" and "612". */
+static bool
+read_plain_clock(const char *text, int *ret_hour, int *ret_minute)
+{
+    gsize length = strlen(text);
+    if ((length != 3 && length != 4) || strspn(text, "0123456789") != length)
+        return false;
+    int number = atoi(text);
+    *ret_hour = number / 100;
+    *ret_minute = number % 100;
+    return true;
+}
+
+bool
+instant_parse_clock(const char *text, int *ret_hour, int *ret_minute)
+{
+    g_autofree char *normal = text_nfkc(text);
+    g_autofree char *plain = text_collapse(normal);
+    int hour, minute, end = 0, kanji_end = 0;
+    bool read = read_plain_clock(plain, &hour, &minute) ||
+                (sscanf(plain, "%2d:%2d%n", &hour, &minute, &end) == 2 && plain[end] == '\0') ||
+                (sscanf(plain, "%2d時%2d分%n", &hour, &minute, &kanji_end) == 2 && kanji_end > 0 &&
+                 plain[kanji_end] == '\0');
+    if (!read || hour < 0 || hour > 23 || minute < 0 || minute > 59)
+        return false;
+    *ret_hour = hour;
+    *ret_minute = minute;
     return true;
 }
 

@@ -24,6 +24,10 @@ typedef struct {
  */
 bool instant_parse(const char *text, int zone, Instant *ret_instant, GError **error);
 
+/* Reads a time of day as it is written in a hurry, in whatever width of signs: 6:12, 06:12, 0612,
+ * 612, 6時12分. False on anything else. */
+bool instant_parse_clock(const char *text, int *ret_hour, int *ret_minute);
+
 /* "~2026-11-02T06:12:00+09:00". (transfer full) */
 char *instant_format(const Instant *instant);
 

@@ -44,21 +44,15 @@ band_words_are_newborns(Desk *desk, const Person *person)
     return fact_is_newborn(view_of(desk), person) && !fact_is_named(view_of(desk), person);
 }
 
-/* A newborn is admitted when it is born; NULL if that was not told to the minute. */
-static char *
-birth_time(Desk *desk, const Person *person, const Birthdate *birthdate)
+/* As it was said, never when it was typed; NULL for those of whom no band tells it. */
+static const char *
+birth_time(Desk *desk, const Person *person)
 {
-    g_autoptr(GPtrArray) admissions = fact_statements(view_of(desk), person, WHAT_ADMIT);
-    if (fact_mother(view_of(desk), person) == NULL || admissions->len == 0)
-        return NULL;
-    Instant born = statement_seen(&((const Filed *)admissions->pdata[0])->said);
-    GDate day = instant_date(born.seconds, desk->layout->zone);
-    if (born.approximate || birthdate->precision != BIRTHDATE_DAY ||
-        g_date_get_day(&day) != birthdate->day || (int)g_date_get_month(&day) != birthdate->month ||
-        g_date_get_year(&day) != birthdate->year)
-        return NULL;
-    g_autofree char *minute = instant_format_minute(born.seconds, desk->layout->zone);
-    return g_strdup(strchr(minute, ' ') != NULL ? strchr(minute, ' ') + 1 : minute);
+    Fact fact = fact_read(view_of(desk), person, WHAT_BIRTH_TIME);
+    const char *time = known(desk, person, WHAT_BIRTH_TIME);
+    if (fact.differs)
+        return _("time said in two ways");
+    return time != NULL || !fact_is_newborn(view_of(desk), person) ? time : _("time not said");
 }
 
 /* The order stands first: twins must differ in the first signs, whatever is cut off behind. */
@@ -107,8 +101,8 @@ birth_line(Desk *desk, const Person *person)
     if (value == NULL || !birthdate_parse(value, NULL, &birthdate, NULL, NULL))
         return g_strdup(_("birthdate unknown"));
     g_autofree char *day = birthdate_on_band(&birthdate);
-    g_autofree char *minute = birth_time(desk, person, &birthdate);
-    return minute == NULL ? g_strdup(day) : g_strdup_printf("%s %s", day, minute);
+    const char *time = birth_time(desk, person);
+    return time != NULL ? g_strdup_printf("%s %s", day, time) : g_steal_pointer(&day);
 }
 
 /* Handle, hospital number, ward, band: the ward and not the bed, for beds change. A number that may

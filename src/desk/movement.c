@@ -179,13 +179,16 @@ movement_birth(Desk *desk, const Birth *birth, char **ret_person, GError **error
     PersonId id = writing_new_person(writing);
     Statement *first = say(writing, WHAT_ADMIT, id, mother->bed->label);
     seen_at(first, birth->born);
+    first->approximate = birth->born == NULL || birth->born->approximate;
     Act act = { desk, writing, *first };
-    GDate day = instant_date(act.event.seen, act.event.seen_zone);
-    char born[11];
-    g_date_strftime(born, sizeof born, "%Y-%m-%d", &day);
+    g_autofree char *minute = instant_format_minute(first->seen, first->seen_zone);
+    char day[sizeof "2026-11-02"];
+    g_strlcpy(day, minute, sizeof day);
+    const char *time = first->approximate ? VALUE_UNKNOWN : minute + sizeof day;
     if (!say_fact(&act, WHAT_MOTHER, mother_id, error) ||
         !say_fact(&act, WHAT_BIRTH_ORDER, order, error) ||
-        !say_fact(&act, WHAT_ALIAS, alias, error) || !say_fact(&act, WHAT_BIRTHDATE, born, error) ||
+        !say_fact(&act, WHAT_ALIAS, alias, error) || !say_fact(&act, WHAT_BIRTHDATE, day, error) ||
+        !say_fact(&act, WHAT_BIRTH_TIME, time, error) ||
         !say_fact(&act, WHAT_SEX, birth->sex, error) || !writing_commit(writing, error))
         return false;
     *ret_person = handle_of(desk, writing_saved_person(writing, id));

@@ -23,12 +23,14 @@ typedef struct {
 bool movement_admit(Desk *desk, const Arrival *arrival, char **ret_person, GError **error);
 
 /* A birth: a newborn beside MOTHER in her bed. ORDER counts from 1; SEX may be NULL. *ret_person as
- * above. */
+ * above. BORN is when it was born as somebody said it, approximate if only the day was told; NULL =
+ * today. When the birth is typed is never when it was: without a time said the time of birth is
+ * unknown, and the admission is about then. */
 typedef struct {
     const char *mother; /* handle */
     int order;
     const char *sex;
-    const Instant *born; /* NULL = now */
+    const Instant *born;
 } Birth;
 
 bool movement_birth(Desk *desk, const Birth *birth, char **ret_person, GError **error);

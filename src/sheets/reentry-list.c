@@ -176,6 +176,17 @@ mother_words(const Projection *projection, const Person *person)
     return g_strdup_printf(_("mother: %s %s"), mother->handle, name);
 }
 
+/* "born at 03:12", NULL of whoever is no child of somebody here. (transfer full) */
+static char *
+birth_time_words(const View *view, const Person *person)
+{
+    PersonId mother;
+    const char *time = fact_known(view, person, WHAT_BIRTH_TIME);
+    if (time != NULL)
+        return g_strdup_printf(_("born at %s"), time);
+    return fact_mother_id(view, person, &mother) ? g_strdup(_("time of birth not said")) : NULL;
+}
+
 /* "A017  601-2  ヤマダ ハナコ  山田 花子  昭20(1945)-07-14  在棟  【同姓同名】" (transfer full) */
 static char *
 heading_of(const Patient *patient)
@@ -188,6 +199,7 @@ heading_of(const Patient *patient)
     g_autofree char *name = projection_call_name(projection, standing, false);
     g_autofree char *mother = mother_words(projection, standing->person);
     g_autofree char *born = value_label(WHAT_BIRTHDATE, birthdate);
+    g_autofree char *time = birth_time_words(view, standing->person);
     g_autofree char *state = standing_state_label(standing);
     g_autofree char *marks = marks_label(marks_of(patient));
     const char *words[] = { handles,
@@ -195,6 +207,7 @@ heading_of(const Patient *patient)
                             name,
                             fact_known(view, standing->person, WHAT_KANJI),
                             birthdate != NULL ? born : _("birthdate not asked"),
+                            time,
                             mother,
                             state,
                             marks };

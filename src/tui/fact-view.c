@@ -17,6 +17,22 @@ is_shown(const VocabularyRow *row)
     return fact && row->about == ABOUT_PERSON && row->form != FORM_PERSON;
 }
 
+/* Nobody asks a grown-up for the time of birth: a row of the child of somebody here, or of whom it
+ * was told. */
+static bool
+is_idle(const PersonFact *fact, bool child)
+{
+    bool of_child = fact->what == WHAT_BIRTH_ORDER || fact->what == WHAT_BIRTH_TIME;
+    return of_child && !child && fact->value == NULL;
+}
+
+static bool
+has_mother(Desk *desk, const char *person)
+{
+    g_autoptr(PersonFact) mother = person_fact(desk, person, WHAT_MOTHER);
+    return mother != NULL && mother->value != NULL;
+}
+
 static void
 add_fact(FactView *view, PersonFact *fact)
 {
@@ -30,11 +46,12 @@ fact_view_read(FactView *view, Desk *desk, const char *person)
 {
     fact_view_clear(view);
     view->facts = g_ptr_array_new_with_free_func((GDestroyNotify)person_fact_free);
+    bool child = has_mother(desk, person);
     for (guint what = 0; what < WHAT_COUNT; what++) {
-        PersonFact *fact =
+        g_autoptr(PersonFact) fact =
             is_shown(vocabulary_row((What)what)) ? person_fact(desk, person, (What)what) : NULL;
-        if (fact != NULL)
-            add_fact(view, fact);
+        if (fact != NULL && !is_idle(fact, child))
+            add_fact(view, g_steal_pointer(&fact));
     }
 }
 

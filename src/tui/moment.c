@@ -8,22 +8,12 @@
 
 #define DAY_SECONDS 86400
 
-/* "0612" and "612" as "06:12". */
-static char *
-with_colon(const char *text)
-{
-    gsize length = strlen(text);
-    if ((length != 3 && length != 4) || strspn(text, "0123456789") != length)
-        return g_strdup(text);
-    return g_strdup_printf("%.*s:%s", (int)length - 2, text, text + length - 2);
-}
-
 static bool
 to_seconds(const GDate *day, const char *time, int zone, gint64 *ret_seconds)
 {
-    int hour, minute, end = 0;
+    int hour, minute;
     Instant instant;
-    if (sscanf(time, "%2d:%2d%n", &hour, &minute, &end) != 2 || time[end] != '\0')
+    if (!instant_parse_clock(time, &hour, &minute))
         return false;
     g_autofree char *whole =
         g_strdup_printf("%04d-%02d-%02dT%02d:%02d", g_date_get_year(day),
@@ -61,7 +51,7 @@ read_day(const char *text, const GDate *today, Direction direction, GDate *ret_d
     if (sscanf(text, "%2d%1[/-]%2d%n", &month, mark, &number, &end) != 3)
         return false;
     year = g_date_get_year(today);
-    if ((text[end] != ' ' && text[end] != 'T') || !set_day(ret_day, year, month, number))
+    if (strchr(" T", text[end]) == NULL || !set_day(ret_day, year, month, number))
         return false;
     bool other_side = g_date_compare(ret_day, today) * direction < 0;
     if (other_side && !set_day(ret_day, year + direction, month, number))
@@ -79,12 +69,9 @@ parse(const char *text, const Instant *now, Direction direction, gint64 *ret_sec
     GDate day = today;
     const char *rest;
     gint64 seconds;
-    if (read_day(plain, &today, direction, &day, &rest)) {
-        g_autofree char *time = with_colon(*rest != '\0' ? rest + 1 : "");
-        return to_seconds(&day, time, now->zone, ret_seconds);
-    }
-    g_autofree char *time = with_colon(plain);
-    if (!to_seconds(&today, time, now->zone, &seconds))
+    if (read_day(plain, &today, direction, &day, &rest))
+        return to_seconds(&day, *rest != '\0' ? rest + 1 : "", now->zone, ret_seconds);
+    if (!to_seconds(&today, plain, now->zone, &seconds))
         return false;
     bool other_side = (seconds - now->seconds) * direction < 0;
     *ret_seconds = other_side ? seconds + direction * DAY_SECONDS : seconds;
@@ -101,6 +88,20 @@ bool
 moment_parse_ahead(const char *text, const Instant *now, gint64 *ret_seconds)
 {
     return parse(text, now, AHEAD, ret_seconds);
+}
+
+bool
+moment_parse_day(const char *text, const Instant *now, GDate *ret_day)
+{
+    const char *rest;
+    GDate day, today = instant_date(now->seconds, now->zone);
+    g_autofree char *normal = text_nfkc(text);
+    g_autofree char *plain = text_collapse(normal);
+    if (!read_day(plain, &today, PAST, &day, &rest) || *rest != '\0' ||
+        g_date_compare(&day, &today) > 0)
+        return false;
+    *ret_day = day;
+    return true;
 }
 
 bool

@@ -12,7 +12,10 @@
  * the last such day. False if it is none of these; ret_seconds is then untouched. */
 bool moment_parse(const char *text, const Instant *now, gint64 *ret_seconds);
 
-/* The same of the moment nearest to NOW: for a clock that may be wrong either way. */
+/* A day alone, not after that of NOW: 11/29 (the last such day), 2026-11-29. */
+bool moment_parse_day(const char *text, const Instant *now, GDate *ret_day);
+
+/* As moment_parse(), of the moment nearest to NOW: for a clock that may be wrong either way. */
 bool moment_parse_near(const char *text, const Instant *now, gint64 *ret_seconds);
 
 /* The same of a moment to come: a time alone is the next such time, a day without a year the next

@@ -166,15 +166,38 @@ arrive(Session *session, const Move *move, char **ret_person)
                         error);
 }
 
+bool
+move_act_born(Session *session, const char *answer, Instant *ret_born)
+{
+    GDate day;
+    gint64 seconds;
+    Instant now = desk_now(session->desk);
+    bool timed = moment_parse(answer, &now, &seconds);
+    if (!timed && !moment_parse_day(answer, &now, &day))
+        return false;
+    if (!timed) {
+        char noon[sizeof "2026-11-02T12:00"];
+        g_date_strftime(noon, sizeof noon, "%Y-%m-%dT12:00", &day);
+        if (!instant_parse(noon, now.zone, ret_born, NULL))
+            return false;
+        seconds = MIN(ret_born->seconds, now.seconds);
+    }
+    *ret_born = (Instant){ seconds, now.zone, !timed };
+    return true;
+}
+
 static bool
 bear(Session *session, const Move *move, char **ret_person)
 {
     g_autoptr(GError) error = NULL;
+    Instant told;
+    const char *born = known(move, NEED_BORN);
+    bool timed = born != NULL && move_act_born(session, born, &told);
     Birth birth = {
         .mother = move->person,
         .order = atoi(move->answers[NEED_ORDER]),
         .sex = known(move, NEED_SEX),
-        .born = move->seen,
+        .born = timed ? &told : move->seen,
     };
     return session_told(session, movement_birth(session->desk, &birth, ret_person, &error), error);
 }

@@ -24,6 +24,10 @@ typedef struct {
 /* Saves it; the foot says in one line what was saved, or why nothing was. */
 bool move_act(Session *session, const Move *move);
 
+/* The moment of a birth out of ANSWER; of a day alone about noon, or now if it is today. False if
+ * ANSWER is neither. */
+bool move_act_born(Session *session, const char *answer, Instant *ret_born);
+
 /* The bed that MOVE is about or that is its person's now; NULL if there is none. */
 const BedStanding *move_act_bed(Desk *desk, const Move *move);
 

@@ -69,6 +69,20 @@ ask_order(void)
     return prompt;
 }
 
+/* What Enter would save is said: after midnight "today" is the other day. */
+static Prompt *
+ask_born(Session *session)
+{
+    Prompt *prompt = prompt_new_line(_("When was the child born, as it was told?"));
+    GDate today = session_today(session);
+    char day[sizeof "11/30"];
+    g_date_strftime(day, sizeof day, "%m/%d", &today);
+    g_autofree char *words =
+        g_strdup_printf(_("0312, 11/29 23:50, 11/29; empty: born today (%s), time not told"), day);
+    prompt_explain(prompt, words);
+    return prompt;
+}
+
 static Prompt *
 ask_alias(Session *session)
 {
@@ -149,6 +163,8 @@ move_needs_prompt(Session *session, const Move *move, MoveNeed need, const Value
         return ask_sex(ground);
     case NEED_ORDER:
         return ask_order();
+    case NEED_BORN:
+        return ask_born(session);
     case NEED_LABEL:
         return ask_label(session, move);
     case NEED_ROOM:
@@ -168,6 +184,8 @@ move_needs_apply(Session *session, const Move *move, MoveNeed need)
     if (need == NEED_BACK_AT)
         return place != NULL &&
                (strcmp(place, "away:outing") == 0 || strcmp(place, "away:overnight") == 0);
+    if (need == NEED_BORN)
+        return move->seen == NULL;
     if (need != NEED_CROWD)
         return true;
     g_autofree char *other = move_act_occupant(session->desk, move->answers[NEED_BED]);
@@ -194,10 +212,13 @@ char *
 move_needs_refusal(Session *session, const Move *move, MoveNeed need, const char *answer)
 {
     gint64 seconds;
-    Instant now = desk_now(session->desk);
+    Instant born, now = desk_now(session->desk);
     bool empty = *answer == '\0';
     if (need == NEED_BACK_AT && !empty && !moment_parse_ahead(answer, &now, &seconds))
         return g_strdup(_("This is no time. Examples: 18:00, 11/03 10:00."));
+    if (need == NEED_BORN && !empty && !move_act_born(session, answer, &born))
+        return g_strdup(_("This is no time that has been. Examples: 0312, 3:12, 11/29 23:50, "
+                          "11/29."));
     if (need == NEED_WARD && empty)
         return g_strdup(_("Please type the name of the ward."));
     if (need == NEED_KANA && (empty || strcmp(answer, VALUE_UNKNOWN) == 0))

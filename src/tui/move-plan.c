@@ -80,7 +80,7 @@ static const MovePlan plans[MOVE_KIND_COUNT] = {
       'n',
       N_("has given birth: a newborn in the same bed place"),
       N_("newborn recorded"),
-      { NEED_ORDER, NEED_SEX, NEED_NOTHING } },
+      { NEED_ORDER, NEED_BORN, NEED_SEX, NEED_NOTHING } },
     { MOVE_ADMIT,
       'n',
       N_("admission: the name is known"),

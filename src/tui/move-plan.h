@@ -48,6 +48,7 @@ typedef enum {
     NEED_BIRTHDATE,
     NEED_SEX,
     NEED_ORDER,
+    NEED_BORN,  /* when, unless another time was told for all of it */
     NEED_LABEL, /* of a new bed */
     NEED_ROOM,
     NEED_COUNT

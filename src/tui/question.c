@@ -54,6 +54,7 @@ set_up(Question *question)
     case FORM_BIRTHDATE:
     case FORM_DATE:
     case FORM_TIME:
+    case FORM_CLOCK:
     case FORM_NUMBER:
     case FORM_PERSON:
     case FORM_STATEMENT:

@@ -200,6 +200,17 @@ time_canonical(const VocabularyRow *row, const char *text, const ValueGround *gr
 }
 
 static char *
+clock_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
+                char **ret_warning, GError **error)
+{
+    int hour, minute;
+    (void)ground, (void)ret_warning;
+    if (!instant_parse_clock(text, &hour, &minute))
+        return refuse(error, row, text, _("is no time of day, as 03:12 or 0312"));
+    return g_strdup_printf("%02d:%02d", hour, minute);
+}
+
+static char *
 number_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
                  char **ret_warning, GError **error)
 {
@@ -271,6 +282,7 @@ static const Canonical by_form[] = {
     [FORM_NUMBER] = number_canonical, [FORM_CONTACT] = contact_form,
     [FORM_PERSON] = person_canonical, [FORM_STATEMENT] = statement_canonical,
     [FORM_MEAL] = meal_canonical,     [FORM_NEED] = nursing_need_canonical,
+    [FORM_CLOCK] = clock_canonical,
 };
 
 char *

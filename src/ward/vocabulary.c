@@ -243,6 +243,9 @@ static const VocabularyRow rows[WHAT_COUNT] = {
     /* 出生順 */
     ROW(WHAT_BIRTH_ORDER, 33, "birth-order", N_("Birth order"), RULE_HOW, FORM_NUMBER, ABOUT_PERSON,
         NULL, SOURCE_STATED, false),
+    /* 出生時刻 */
+    ROW(WHAT_BIRTH_TIME, 64, "birth-time", N_("Time of birth"), RULE_WHO, FORM_CLOCK, ABOUT_PERSON,
+        NULL, SOURCE_STAFF, false),
     /* 同床 */
     ROW(WHAT_SHARES, 34, "shares", N_("Shares the bed place"), RULE_HOW, FORM_CHOICE, ABOUT_PERSON,
         shares_choices, SOURCE_STATED, true),

@@ -46,6 +46,7 @@ typedef enum {
     WHAT_TRANSFER_IN,
     WHAT_MOTHER,
     WHAT_BIRTH_ORDER,
+    WHAT_BIRTH_TIME,
     WHAT_SHARES,
     WHAT_STRIKE,
     WHAT_BELONGS_TO,
@@ -101,6 +102,7 @@ typedef enum {
     FORM_BIRTHDATE, /* birthdate.h */
     FORM_DATE,      /* a day, a month or a year */
     FORM_TIME,      /* a moment */
+    FORM_CLOCK,     /* a time of day, HH:MM */
     FORM_NUMBER,    /* whole number */
     FORM_CONTACT,   /* ORDER;RELATION;NAME;PHONE;flags */
     FORM_PERSON,    /* another person */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/movement.h"
 #include "desk/output.h"
 
 #include <string.h>
@@ -272,16 +273,68 @@ test_a_newborns_band_names_the_mother_and_their_one_number(void)
                         "2026-11-02T03:12\t601-1\tb2\tadmit\t\n"
                         "2026-11-02T03:12\t601-1\tb2\tmother\t=A001\n"
                         "2026-11-02T03:12\t601-1\tb2\tbirth-order\t2\n"
+                        "2026-11-02T03:12\t601-1\tb2\tbirth-time\t0305\n"
                         "2026-11-02T03:12\t601-1\tb2\tbirthdate\t2026-11-02\n");
     g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
     g_assert_true(issue(desk, stage, "A004", (BandWish){ .second = "三浦" }, &error));
     assert_words(stage,
-                 (const char *const[]){ "2児 ヤマダ ハナコ", "2026-11-02 令8 03:12",
+                 (const char *const[]){ "2児 ヤマダ ハナコ", "2026-11-02 令8 03:05",
                                         "mother and child A001", "A004", NULL },
                  (const char *const[]){ "alias", "checked by one", NULL });
     g_assert_true(issue(desk, stage, "A001", (BandWish){ .media = "narrow-band" }, &error));
     assert_words(stage, (const char *const[]){ "mother and child A001", NULL },
                  (const char *const[]){ "児", NULL });
+}
+
+/* Of a birth that is typed at STAGE_MORNING; NULL = no time was told. */
+static const struct {
+    const char *told;
+    const char *wanted;
+    const char *unwanted;
+} births[] = {
+    { NULL, "2026-11-02 令8 time not said", ":" },
+    { "~2026-11-01T12:00", "2026-11-01 令8 time not said", ":" },
+    { "2026-11-01T23:50", "2026-11-01 令8 23:50", "not said" },
+};
+
+static void
+test_a_newborns_band_never_says_when_the_birth_was_typed(void)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(births); i++) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(Stage) stage = stage_new();
+        stage_fill(stage);
+        g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+        Instant told;
+        if (births[i].told != NULL)
+            g_assert_true(instant_parse(births[i].told, 540, &told, &error));
+        Birth birth = { .mother = "A001",
+                        .order = 1,
+                        .born = births[i].told != NULL ? &told : NULL };
+        g_autofree char *child = NULL;
+        g_assert_true(movement_birth(desk, &birth, &child, &error));
+        g_assert_true(issue(desk, stage, child, (BandWish){ .second = "三浦" }, &error));
+        assert_words(stage, (const char *const[]){ births[i].wanted, NULL },
+                     (const char *const[]){ births[i].unwanted, NULL });
+    }
+}
+
+static void
+test_a_time_of_birth_told_twice_is_on_no_band(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    stage_record(stage, "seen_at\tbed\tperson\twhat\tvalue\n"
+                        "2026-11-02T03:12\t601-1\tb2\tadmit\t\n"
+                        "2026-11-02T03:12\t601-1\tb2\tmother\t=A001\n"
+                        "2026-11-02T03:12\t601-1\tb2\tbirth-time\t3:05\n"
+                        "2026-11-02T03:14\t601-1\tb2\tbirth-time\t3時50分\n"
+                        "2026-11-02T03:12\t601-1\tb2\tbirthdate\t2026-11-02\n");
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    g_assert_true(issue(desk, stage, "A004", (BandWish){ .second = "三浦" }, &error));
+    assert_words(stage, (const char *const[]){ "2026-11-02 令8 time said in two ways", NULL },
+                 (const char *const[]){ "03:05", "03:50", NULL });
 }
 
 static void
@@ -392,6 +445,8 @@ main(int argc, char **argv)
                     test_a_namesake_on_the_ward_stands_on_the_band);
     g_test_add_func("/band/a newborn's band names the mother and their one number",
                     test_a_newborns_band_names_the_mother_and_their_one_number);
+    g_test_add_func("/band/birth-time", test_a_newborns_band_never_says_when_the_birth_was_typed);
+    g_test_add_func("/band/birth-time-twice", test_a_time_of_birth_told_twice_is_on_no_band);
     g_test_add_func("/band/labels change no band book", test_labels_change_no_band_book);
     g_test_add_func("/band/a ward brings its own medium", test_a_ward_brings_its_own_medium);
     g_test_add_func("/band/a medium or path that fails issues nothing",

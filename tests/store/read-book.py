@@ -21,7 +21,7 @@ WHATS = """presence band patient-id kana kanji latin alias birthdate identified 
 doctor department admitted diagnosis note companion expected-back admit move leave-back discharge death transfer-out transfer-in mother
 birth-order shares strike belongs-to same-person not-same-person different bed-closed bed-open bed-added band-issued band-worn band-off
 band-void check printed exported key event-start event-end clock on-duty meal nursing-need reentered band-sent band-printed
-known-as-kana known-as round-start bed-check""".split()
+known-as-kana known-as round-start bed-check birth-time""".split()
 
 
 class Damage(Exception):

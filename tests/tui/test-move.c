@@ -200,12 +200,53 @@ test_birth(Night *night, gconstpointer data)
 {
     (void)data;
     night_feed(night, "/ guen<Enter>");
-    night_feed(night, "m n 1 f");
+    night_feed(night, "m n 1");
+    g_assert_true(screen_shows("empty: born today (11/02), time not told"));
+    night_feed(night, "0312<Enter> f");
     night_check_place("A041", "in bed", "506-1");
     night_check_fact("A041", WHAT_BIRTH_ORDER, "1");
     night_check_fact("A041", WHAT_BIRTHDATE, "2026-11-02");
+    night_check_fact("A041", WHAT_BIRTH_TIME, "03:12");
     assert_staff_told("A041", WHAT_BIRTHDATE);
     assert_staff_told("A041", WHAT_SEX);
+}
+
+/* When it is typed is told to nobody as when it was. */
+static void
+test_a_birth_without_a_time_says_so(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "/ guen<Enter> m n 1 2560<Enter>");
+    g_assert_true(screen_shows("This is no time that has been."));
+    night_feed(night, "<Backspace><Backspace><Backspace><Backspace><Enter> f");
+    night_check_fact("A041", WHAT_BIRTHDATE, "2026-11-02");
+    night_check_fact("A041", WHAT_BIRTH_TIME, "unknown");
+}
+
+static void
+test_a_birth_before_midnight_is_of_that_day(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "/ guen<Enter> m n 1 2350<Enter> f");
+    night_check_fact("A041", WHAT_BIRTHDATE, "2026-11-01");
+    night_check_fact("A041", WHAT_BIRTH_TIME, "23:50");
+}
+
+static void
+test_a_birth_on_a_day_alone_has_no_time(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "/ guen<Enter> m n 1 11/1<Enter> f");
+    night_check_fact("A041", WHAT_BIRTHDATE, "2026-11-01");
+    night_check_fact("A041", WHAT_BIRTH_TIME, "unknown");
+}
+
+static void
+test_a_time_told_before_is_that_of_the_birth(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "/ guen<Enter> m t 4:20<Enter> n 1 f");
+    night_check_fact("A041", WHAT_BIRTH_TIME, "04:20");
 }
 
 static void
@@ -269,6 +310,10 @@ main(int argc, char **argv)
     NIGHT_ADD("/move/unknown", test_admission_of_someone_unknown);
     NIGHT_ADD("/move/received", test_received_from_another_ward);
     NIGHT_ADD("/move/birth", test_birth);
+    NIGHT_ADD("/move/birth-untimed", test_a_birth_without_a_time_says_so);
+    NIGHT_ADD("/move/birth-yesterday", test_a_birth_before_midnight_is_of_that_day);
+    NIGHT_ADD("/move/birth-day", test_a_birth_on_a_day_alone_has_no_time);
+    NIGHT_ADD("/move/birth-timed", test_a_time_told_before_is_that_of_the_birth);
     NIGHT_ADD("/move/no-birth", test_old_man_gives_no_birth);
     NIGHT_ADD("/move/closed", test_bed_closed_and_open);
     NIGHT_ADD("/move/esc", test_nothing_is_saved_before_the_last_answer);

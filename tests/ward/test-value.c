@@ -196,6 +196,10 @@ days_times_and_numbers_are_what_they_say(void)
         { "companion", "-1", "refused" },
         { "companion", "100", "refused" },
         { "birth-order", "1", "1" },
+        { "birth-time", "0312", "03:12" },
+        { "birth-time", "３：１２", "03:12" },
+        { "birth-time", "3時12分", "03:12" },
+        { "birth-time", "unknown", "unknown" },
     };
     check(cases, G_N_ELEMENTS(cases));
 }
