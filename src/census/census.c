@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "census/census-state.h"
 
+#include "ward/value.h"
+
 #include <string.h>
 
 void
@@ -128,6 +130,7 @@ file_under_person(const Census *census, Person *person, const Filed *filed)
     pile_add(census, &person->piles[filed->said.what], filed);
     if (vocabulary_row(filed->said.what)->rule == RULE_EVIDENCE)
         pile_add(census, &person->evidence, filed);
+    person->may_hide |= filed->said.what == WHAT_CAUTION && value_has(filed->said.value, "hidden");
 }
 
 /* ---- persons and stations ---- */
@@ -193,9 +196,8 @@ get_person(Census *census, PersonId id)
 static int
 compare_filed_written(gconstpointer a, gconstpointer b)
 {
-    const Filed *filed_a = *(const Filed *const *)a;
-    const Filed *filed_b = *(const Filed *const *)b;
-    return statement_compare_written(&filed_a->said, &filed_b->said);
+    const Filed *one = *(const Filed *const *)a, *other = *(const Filed *const *)b;
+    return statement_compare_written(&one->said, &other->said);
 }
 
 /* Strikes and re-assignments are kept by the statement they name, whether or not it is here yet. */

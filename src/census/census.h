@@ -35,6 +35,7 @@ struct Person {
     guint order;             /* order of handles: station letters, number */
     Pile *piles[WHAT_COUNT]; /* NULL = nothing filed */
     Pile *evidence;          /* all rows of RULE_EVIDENCE */
+    bool may_hide;           /* some list of cautions here names "hidden", be it struck */
 };
 
 struct Bed {

@@ -2,6 +2,7 @@
 #include "census/conflict.h"
 
 #include "census/finding.h"
+#include "census/lasting.h"
 
 #include "base/language.h"
 
@@ -24,6 +25,14 @@ card_clear(gpointer data)
     g_free(card->id);
 }
 
+static guint
+hidden_mark(const View *view, const Person *person)
+{
+    if (value_has(fact_value(view, person, WHAT_CAUTION), "hidden"))
+        return MARK_HIDDEN;
+    return lasting_hides_name(view, person) ? MARK_HIDDEN_BEFORE : 0;
+}
+
 static Card
 make_card(const View *view, const Standing *standing)
 {
@@ -32,8 +41,7 @@ make_card(const View *view, const Standing *standing)
     const char *id = fact_known(view, person, WHAT_PATIENT_ID);
     card.name = fact_name(view, person);
     card.id = id != NULL ? value_key(WHAT_PATIENT_ID, id) : NULL;
-    if (value_has(fact_value(view, person, WHAT_CAUTION), "hidden"))
-        card.marks |= MARK_HIDDEN;
+    card.marks = hidden_mark(view, person);
     return card;
 }
 
@@ -139,10 +147,8 @@ guint
 conflicts_marks(const Conflicts *conflicts, const Standing *standing)
 {
     const Card *card = finding_card_of(conflicts, standing);
-    if (card != NULL)
-        return card->marks;
-    const char *caution = fact_value(conflicts->view, standing->person, WHAT_CAUTION);
-    return value_has(caution, "hidden") ? MARK_HIDDEN : 0; /* the dead of a bed */
+    return card != NULL ? card->marks
+                        : hidden_mark(conflicts->view, standing->person); /* the dead of a bed */
 }
 
 static const struct {

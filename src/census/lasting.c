@@ -8,12 +8,12 @@
 /* What lasts: each by its words, or as a whole, of which the newest word holds. */
 static const struct {
     const char *key;
-    const char *end; /* says that it is over, or NULL */
     bool by_words;
 } kinds[] = {
-    { "allergy", NULL, true },
-    { "isolation", "isolation-ended", false },
-    { "language", NULL, false },
+    { "allergy", true },
+    { "isolation", false },
+    { "language", false },
+    { "hidden", false },
 };
 
 #define KINDS G_N_ELEMENTS(kinds)
@@ -48,6 +48,13 @@ was_met(const Gathering *gathering, const char *list)
         if (strcmp(gathering->met->pdata[i], list) == 0)
             return true;
     return false;
+}
+
+static bool
+is_ended(const char *list, guint kind)
+{
+    const char *end = vocabulary_end(kinds[kind].key);
+    return end != NULL && value_has(list, end);
 }
 
 /* "ﾍﾟﾆｼﾘﾝ" and "ペニシリン" are one. */
@@ -108,15 +115,14 @@ gather(Gathering *gathering, const Filed *said)
     for (guint i = 0; items[i] != NULL; i++)
         gather_item(gathering, items[i], said);
     for (guint kind = 0; kind < KINDS; kind++)
-        if (kinds[kind].end != NULL && value_has(said->said.value, kinds[kind].end))
+        if (is_ended(said->said.value, kind))
             gathering->over[kind] = true;
 }
 
 static bool
 holds_whole(const char *list, guint kind)
 {
-    return value_has(list, kinds[kind].key) ||
-           (kinds[kind].end != NULL && value_has(list, kinds[kind].end));
+    return value_has(list, kinds[kind].key) || is_ended(list, kind);
 }
 
 GArray *
@@ -162,4 +168,13 @@ lasting_cautions(const View *view, const Person *person)
         return g_strdup(now);
     g_autofree char *before = lasting_list(dropped);
     return now != NULL ? g_strconcat(now, ",", before, NULL) : g_steal_pointer(&before);
+}
+
+bool
+lasting_hides_name(const View *view, const Person *person)
+{
+    if (!person->may_hide)
+        return false; /* asked of everyone each time that a map is drawn */
+    g_autofree char *cautions = lasting_cautions(view, person);
+    return value_has(cautions, "hidden");
 }

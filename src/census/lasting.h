@@ -2,9 +2,10 @@
 #pragma once
 
 /*
- * Cautions that last: an allergy, isolation, a language does not end because the next who lists
- * cautions does not name it. One that was said and stands on no newer list was forgotten or not
- * asked about, until what said it is struck; isolation also ends where somebody says so. The newest
+ * Cautions that last: an allergy, isolation, a language, the wish that a name be hidden does not
+ * end because the next who lists cautions does not name it. One that was said and stands on no
+ * newer list was forgotten or not asked about, until what said it is struck; isolation and the wish
+ * also end where somebody says so (vocabulary_end()). The newest
  * list is the current value all the same: it is never changed here.
  */
 
@@ -28,3 +29,6 @@ char *lasting_list(const GArray *lasting);
 /* The current list of cautions and what stands beside it, as one; NULL if nothing is known.
  * (transfer full) */
 char *lasting_cautions(const View *view, const Person *person);
+
+/* Whether the name of PERSON is to be hidden from whoever passes by. */
+bool lasting_hides_name(const View *view, const Person *person);

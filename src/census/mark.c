@@ -6,7 +6,7 @@
 /* In the order of the files, which stays. */
 static const struct {
     guint mark;
-    const char *key;
+    const char *key; /* NULL: not in files */
     const char *word;
     const char *sign; /* of a loud one begins with "!" */
     bool loud;
@@ -23,6 +23,7 @@ static const struct {
     { MARK_OVERDUE, "overdue", N_("[overdue]"), N_("od"), false },
     { MARK_MOVED, "moved", N_("[moved]"), N_("mv"), false },
     { MARK_HIDDEN, "hidden", N_("[hidden]"), N_("hd"), false },
+    { MARK_HIDDEN_BEFORE, NULL, N_("[hidden]"), N_("hd"), false },
 };
 
 char *
@@ -30,16 +31,28 @@ marks_format(guint marks)
 {
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < G_N_ELEMENTS(marks_table); i++)
-        if (marks & marks_table[i].mark)
+        if ((marks & marks_table[i].mark) && marks_table[i].key != NULL)
             g_string_append_printf(out, "%s%s", out->len > 0 ? "," : "", marks_table[i].key);
     return g_string_free(out, FALSE);
 }
 
+/* A mark that goes where one of OTHERS says as much. */
+static const struct {
+    guint mark;
+    guint others;
+} weaker[] = {
+    { MARK_SAME_SURNAME, MARK_NAMESAKE | MARK_SAME_IDENTITY | MARK_SIMILAR_NAME },
+    { MARK_HIDDEN_BEFORE, MARK_HIDDEN },
+};
+
 guint
 marks_shown(guint marks)
 {
-    bool said = marks & (MARK_NAMESAKE | MARK_SAME_IDENTITY | MARK_SIMILAR_NAME);
-    return said ? marks & ~(guint)MARK_SAME_SURNAME : marks;
+    guint shown = marks;
+    for (guint i = 0; i < G_N_ELEMENTS(weaker); i++)
+        if (marks & weaker[i].others)
+            shown &= ~weaker[i].mark;
+    return shown;
 }
 
 guint
@@ -83,7 +96,7 @@ char *
 marks_legend(void)
 {
     GString *out = g_string_new(NULL);
-    for (guint left = MARK_ALL; left != 0;) {
+    for (guint left = MARK_ALL & ~(guint)MARK_HIDDEN_BEFORE; left != 0;) {
         guint row = row_of(marks_take(&left));
         g_string_append_printf(out, "%s%s=%s", out->len > 0 ? "  " : "", _(marks_table[row].sign),
                                _(marks_table[row].word));

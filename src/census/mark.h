@@ -22,12 +22,14 @@ typedef enum {
     MARK_SAME_SURNAME = 1 << 9,
     MARK_MOVED = 1 << 10,
     MARK_HIDDEN = 1 << 11,
-    MARK_ALL = (1 << 12) - 1
+    MARK_HIDDEN_BEFORE = 1 << 12, /* hidden by what stands beside the newest list (lasting.h) */
+    MARK_ALL = (1 << 13) - 1
 } Mark; /* in the order in which sheets name them: what takes one person for another first */
 
-/* "namesake,moved", in the order of the files. (transfer full) */
+/* "namesake,moved", in the order of the files; they know the newest list of cautions alone.
+ * (transfer full) */
 char *marks_format(guint marks);
-/* Those of MARKS that stand beside a name: the surname's goes where a louder word says it. */
+/* Those of MARKS that stand beside a name: a mark goes where a louder word says as much. */
 guint marks_shown(guint marks);
 /* "【同姓同名】【移動】": words beside the name, the quiet ones too. (transfer full) */
 char *marks_label(guint marks);

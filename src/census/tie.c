@@ -94,6 +94,7 @@ merge(const GPtrArray *group)
         for (guint what = 0; what < WHAT_COUNT; what++)
             merge_pile(&one->piles[what], member->piles[what]);
         merge_pile(&one->evidence, member->evidence);
+        one->may_hide |= member->may_hide;
     }
     return one;
 }

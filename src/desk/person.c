@@ -262,8 +262,7 @@ bool
 person_is_hidden(Desk *desk, const char *handle)
 {
     const Person *person = find(desk, handle);
-    return person != NULL &&
-           value_has(fact_value(reading_view(desk_reading(desk)), person, WHAT_CAUTION), "hidden");
+    return person != NULL && lasting_hides_name(reading_view(desk_reading(desk)), person);
 }
 
 char *

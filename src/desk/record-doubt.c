@@ -24,7 +24,7 @@ record_doubt(const View *view, const Statement *said, int zone)
     g_autofree char *label = value_label(WHAT_CAUTION, list);
     g_autofree char *when = instant_format_short(&seen, zone);
     return g_strdup_printf(_("leaves out what was said before: %s (%s %s %s); it goes on to stand "
-                             "beside the list until that is struck (isolation: until "
-                             "isolation-ended is said)"),
+                             "beside the list until that is struck (isolation and a hidden name: "
+                             "until isolation-ended or hidden-ended is said)"),
                            label, source_label(last->source), when, last->observer);
 }

@@ -105,7 +105,7 @@ make_person(const Projection *projection, const Standing *standing)
     const View *view = reading_view(projection->reading);
     SheetBedPerson *person = g_new0(SheetBedPerson, 1);
     guint marks = marks_shown(conflicts_marks(projection->conflicts, standing));
-    bool hidden = projection->initials || (marks & MARK_HIDDEN) != 0;
+    bool hidden = projection_hides_name(projection, standing);
     person->person = g_strdup(standing->person->handle);
     person->name = projection_call_name(projection, standing, true);
     person->kanji =

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/projection.h"
 
+#include "census/lasting.h"
+
 #include "names/roman.h"
 
 #include "base/language.h"
@@ -56,12 +58,13 @@ child_name(const Projection *projection, const Standing *standing, bool hidden)
                          : g_strdup_printf(_("child of %s"), name);
 }
 
-/* Whether the name of PERSON is to be hidden from whoever passes by. */
-static bool
-is_hidden(const Projection *projection, const Person *person)
+bool
+projection_hides_name(const Projection *projection, const Standing *standing)
 {
-    return person != NULL &&
-           value_has(fact_value(view_of(projection), person, WHAT_CAUTION), "hidden");
+    const View *view = view_of(projection);
+    const Person *mother = fact_mother(view, standing->person);
+    return projection->initials || lasting_hides_name(view, standing->person) ||
+           (mother != NULL && lasting_hides_name(view, mother));
 }
 
 char *
@@ -77,8 +80,7 @@ projection_call_name(const Projection *projection, const Standing *standing, boo
                  { WHAT_ALIAS, N_("(alias) %s") },
                  { WHAT_LATIN, NULL } };
     const View *view = view_of(projection);
-    bool hidden = whisper && (projection->initials || is_hidden(projection, standing->person) ||
-                              is_hidden(projection, fact_mother(view, standing->person)));
+    bool hidden = whisper && projection_hides_name(projection, standing);
     for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
         const char *name = fact_known(view, standing->person, rows[i].what);
         if (name == NULL)

@@ -88,8 +88,12 @@ char *projection_known_as(const View *view, const Person *person);
 char *projection_other_names(const Projection *projection, const Standing *standing,
                              const char *shown);
 
+/* Whether the name of STANDING's person is to be hidden from whoever passes by: their own wish, or
+ * that of the mother, whose name a child's tells; or none is to be told. */
+bool projection_hides_name(const Projection *projection, const Standing *standing);
+
 /* Kana, else kanji, the name gone by, alias, latin, else the word for someone without a name;
- * initials if WHISPER and hidden or none is to be told. (transfer full) */
+ * initials if WHISPER and to be hidden. (transfer full) */
 char *projection_call_name(const Projection *projection, const Standing *standing, bool whisper);
 
 /* "A041,A042": every temporary number of PERSON, for each may stand on a band or on paper.

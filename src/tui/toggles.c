@@ -91,17 +91,25 @@ is_isolation(const Toggle *item)
     return is(item, "isolation");
 }
 
-/* Whoever takes isolation off the list says that it ended; the two never stand together. */
+/* Whether ITEM says that OTHER is over. */
+static bool
+ends(const Toggle *item, const Toggle *other)
+{
+    const char *end = vocabulary_end(other->answer->value);
+    return end != NULL && is(item, end);
+}
+
+/* Whoever takes isolation, or a hidden name, off the list says that it ended; the two never stand
+ * together. */
 static void
 keep_apart(Toggles *toggles, const Toggle *flipped)
 {
-    const char *other = is_isolation(flipped)            ? "isolation-ended"
-                        : is(flipped, "isolation-ended") ? "isolation"
-                                                         : NULL;
-    for (guint i = 0; other != NULL && i < toggles->items->len; i++) {
+    for (guint i = 0; i < toggles->items->len; i++) {
         Toggle *item = item_at(toggles, i);
-        if (is(item, other))
-            item->on = !flipped->on && flipped->known && is_isolation(flipped);
+        if (ends(item, flipped))
+            item->on = !flipped->on && flipped->known;
+        else if (ends(flipped, item))
+            item->on = false;
     }
 }
 

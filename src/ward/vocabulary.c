@@ -93,13 +93,7 @@ static const Choice caution_choices[] = {
     { "wandering", N_("wandering"), N_("Wd"), DETAIL_NONE },         /* 離院・徘徊 */
     { "language", N_("language"), N_("La"), DETAIL_TEXT },           /* 言語 */
     { "hidden", N_("name hidden"), N_("Hd"), DETAIL_NONE },          /* 氏名非表示 */
-    { NULL, NULL, NULL, DETAIL_NONE },
-};
-
-static const Choice isolation_choices[] = {
-    { "contact", N_("contact precautions"), NULL, DETAIL_NONE },   /* 接触 */
-    { "droplet", N_("droplet precautions"), NULL, DETAIL_NONE },   /* 飛沫 */
-    { "airborne", N_("airborne precautions"), NULL, DETAIL_NONE }, /* 空気 */
+    { "hidden-ended", N_("name may be shown"), NULL, DETAIL_NONE },  /* 氏名非表示解除 */
     { NULL, NULL, NULL, DETAIL_NONE },
 };
 
@@ -370,15 +364,6 @@ vocabulary_choice(const VocabularyRow *row, const char *key)
 {
     for (const Choice *choice = row->choices; choice != NULL && choice->key != NULL; choice++)
         if (is_item(choice->key, key, row->form == FORM_LIST))
-            return choice;
-    return NULL;
-}
-
-const Choice *
-vocabulary_isolation(const char *key)
-{
-    for (const Choice *choice = isolation_choices; choice->key != NULL; choice++)
-        if (strcmp(choice->key, key) == 0)
             return choice;
     return NULL;
 }

@@ -158,6 +158,10 @@ const VocabularyRow *vocabulary_find_code(guint8 code);
 /* The choice of ROW with KEY (for a list item: before its ":"), NULL if there is none. */
 const Choice *vocabulary_choice(const VocabularyRow *row, const char *key);
 
+/* The key that says that CAUTION is over ("isolation-ended"), NULL where only a strike ends it or
+ * the next list does. */
+const char *vocabulary_end(const char *caution);
+
 /* The kind of isolation with KEY (contact, droplet, airborne), NULL if there is none. */
 const Choice *vocabulary_isolation(const char *key);
 

@@ -373,6 +373,52 @@ isolation_stands_until_somebody_says_that_it_ended(void)
     assert_told(dropped(story, "12:00", "A001"), "isolation:droplet");
 }
 
+static bool
+hides(const Story *story, const char *at, const char *handle)
+{
+    g_autoptr(Reading) reading = story_read(story, at);
+    const View *view = reading_view(reading);
+    const Person *person = census_find_handle(story->census, handle);
+    return person != NULL && lasting_hides_name(view, view_person(view, person));
+}
+
+/* The patient asks it because of a violent husband; the sister who tells of falls knows nothing. */
+static void
+a_name_stays_hidden_until_somebody_says_that_it_may_be_shown(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 - A1 caution hidden,fall stated 佐々木\n"
+                      "07:00 - A1 caution fall family 大野\n07:10 - A1 caution none seen 大野\n");
+    assert_told(dropped(story, "06:30", "A001"), "");
+    assert_told(dropped(story, "07:05", "A001"), "hidden");
+    assert_told(dropped(story, "08:00", "A001"), "hidden");
+    story_tell(story, "09:00 - A1 caution hidden-ended stated 佐々木\n"
+                      "10:00 - A1 caution fall seen 大野\n");
+    assert_told(dropped(story, "09:30", "A001"), "");
+    assert_told(dropped(story, "11:00", "A001"), "");
+    story_tell(story, "11:10 - A1 caution hidden stated\n11:20 - A1 caution fall seen\n");
+    assert_told(dropped(story, "12:00", "A001"), "hidden");
+    g_assert_true(hides(story, "12:00", "A001"));
+    g_assert_false(hides(story, "11:05", "A001"));
+    g_assert_false(hides(story, "12:00", "A002"));
+}
+
+/* Said of the wrong bed and given to her; or said of the number that she had in the first night. */
+static void
+a_wish_that_was_said_of_another_number_is_hers(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:00 601-2 A2 presence in\n"
+                      "06:00 - A3 presence in\n06:10 - A1 caution hidden stated 佐々木 id=wish\n"
+                      "06:20 - A3 caution fall seen\n");
+    g_assert_false(hides(story, "07:00", "A002"));
+    story_tell(story, "06:40 - A2 belongs-to wish\n06:50 - A2 caution fall family\n");
+    g_assert_true(hides(story, "07:00", "A002"));
+    g_assert_false(hides(story, "07:00", "A001"));
+    story_tell(story, "07:10 - A3 same-person A2\n");
+    g_assert_true(hides(story, "08:00", "A003"));
+}
+
 static void
 a_language_does_not_end_with_the_next_list(void)
 {
@@ -402,6 +448,8 @@ main(int argc, char *argv[])
     g_test_add_func("/fact/allergy-struck", an_allergy_that_was_struck_is_gone);
     g_test_add_func("/fact/allergy-bare", an_allergy_without_a_name_hides_none_that_has_one);
     g_test_add_func("/fact/isolation", isolation_stands_until_somebody_says_that_it_ended);
+    g_test_add_func("/fact/hidden", a_name_stays_hidden_until_somebody_says_that_it_may_be_shown);
+    g_test_add_func("/fact/hidden-given", a_wish_that_was_said_of_another_number_is_hers);
     g_test_add_func("/fact/language", a_language_does_not_end_with_the_next_list);
     g_test_add_func("/fact/transport", transport_is_derived_from_the_means_until_someone_says_it);
     g_test_add_func("/fact/contact", a_contact_replaces_the_one_of_its_number);

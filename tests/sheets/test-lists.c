@@ -123,6 +123,30 @@ isolation_stays_on_the_map_beside_a_list_that_leaves_it_out(void)
     g_assert_null(strstr(text, " Is "));
 }
 
+/* Her husband reads the map in the corridor; her child's name tells hers. */
+static void
+a_name_stays_hidden_on_the_map_beside_a_list_that_leaves_it_out(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 kana ヤマダ_ハナコ\n"
+                      "06:01 - A1 caution hidden\n06:30 - A1 caution fall family\n"
+                      "06:00 601-1 A2 admit\n06:01 - A2 mother A1\n");
+    Wish wish = wish_for("bed-map", "07:00");
+    g_autofree char *text = show_text(story, &wish);
+    g_assert_null(strstr(text, "ハナコ"));
+    g_assert_nonnull(strstr(text, "ヤ. ハ."));
+    g_assert_nonnull(strstr(text, "[hidden]"));
+    Wish list_wish = wish_for("patient-list", "07:00");
+    assert_told(show_cells(story, &list_wish, "person caution"), "A001|fall\nA002|\n");
+    g_autoptr(Sheet) list = show_sheet(story, &list_wish);
+    const SheetRow *row = list->rows->pdata[0];
+    const char *told = sheet_cell(list, row, "caution")->label;
+    g_assert_cmpstr(told, ==, "falls; said before: name hidden");
+    story_tell(story, "06:40 - A1 caution hidden-ended,fall stated\n");
+    g_autofree char *shown = show_text(story, &wish);
+    g_assert_nonnull(strstr(shown, "ヤマダ ハナコ"));
+}
+
 /* The nurse who looks for her on the map must not find her asleep in a bed where another lies. */
 static void
 who_is_away_from_a_bed_that_another_lies_in_is_away_on_the_map_too(void)
@@ -523,6 +547,8 @@ main(int argc, char *argv[])
     g_test_add_func("/lists/whom", each_sheet_names_whom_it_is_about_in_walking_order);
     g_test_add_func("/lists/places", several_in_one_bed_keep_their_places_on_the_map);
     g_test_add_func("/lists/needs", the_head_of_the_transport_list_asks_for_what_its_rows_say);
+    g_test_add_func("/lists/hidden-on-the-map",
+                    a_name_stays_hidden_on_the_map_beside_a_list_that_leaves_it_out);
     g_test_add_func("/lists/isolation-on-the-map",
                     isolation_stays_on_the_map_beside_a_list_that_leaves_it_out);
     g_test_add_func("/lists/newborn-in-arms",

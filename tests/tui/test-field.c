@@ -280,6 +280,20 @@ test_isolation_that_is_unticked_has_ended(void)
 }
 
 static void
+test_a_hidden_name_that_is_unticked_may_be_shown(void)
+{
+    g_autoptr(Question) known = ask(WHAT_CAUTION, "isolation:airborne,hidden");
+    g_assert_cmpint(answer(known, "h<Enter>"), ==, ANSWER_GIVEN);
+    check_value(known, "isolation:airborne,hidden-ended");
+    g_autoptr(Question) ended = ask(WHAT_CAUTION, "hidden,fall");
+    g_assert_cmpint(answer(ended, "s<Enter>"), ==, ANSWER_GIVEN);
+    check_value(ended, "fall,hidden-ended");
+    g_autoptr(Question) again = ask(WHAT_CAUTION, "hidden-ended");
+    g_assert_cmpint(answer(again, "h<Enter>"), ==, ANSWER_GIVEN);
+    check_value(again, "hidden");
+}
+
+static void
 test_every_page_says_its_keys_within_80_cells(void)
 {
     for (int page = 0; page < PAGE_KIND_COUNT; page++) {
@@ -313,6 +327,7 @@ main(int argc, char **argv)
     g_test_add_func("/question/phone", test_a_phone_without_a_digit_is_asked_once_more);
     g_test_add_func("/question/devices", test_devices_with_amounts);
     g_test_add_func("/question/isolation-ends", test_isolation_that_is_unticked_has_ended);
+    g_test_add_func("/question/hidden-ends", test_a_hidden_name_that_is_unticked_may_be_shown);
     g_test_add_func("/keymap/fits", test_every_page_says_its_keys_within_80_cells);
     return g_test_run();
 }
