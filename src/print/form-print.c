@@ -40,7 +40,6 @@ form_set_clear(FormSet *form)
 {
     g_clear_pointer(&form->placed, g_array_unref);
     g_clear_pointer(&form->note, text_block_unref);
-    form_type_clear(&form->type);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(FormSet, form_set_clear)
@@ -204,7 +203,7 @@ bool
 form_print_draw(SheetFrame *frame, GError **error)
 {
     g_auto(FormSet) form = { .frame = frame,
-                             .type = form_type_new(frame->page, frame->body.width),
+                             .type = { .page = frame->page, .width = frame->body.width },
                              .per_page = slips_a_page(frame),
                              .placed = g_array_new(FALSE, TRUE, sizeof(Placed)) };
     g_array_set_clear_func(form.placed, placed_clear);

@@ -73,12 +73,12 @@ static Piece *
 add_text(FormType *type, FormSlip *slip, PageText text)
 {
     double width;
-    g_autoptr(TextBlock) layout = form_type_shape(type, &text);
+    g_autoptr(TextBlock) layout = page_layout(type->page, &text, text.text);
     double height = text_block_measure(layout, &width);
     if (width > slip->width - INDENT) {
         text.width = slip->width - INDENT;
         text_block_unref(layout);
-        layout = form_type_shape(type, &text);
+        layout = page_layout(type->page, &text, text.text);
         height = text_block_measure(layout, &width);
     }
     Piece *piece = add_piece(slip, PIECE_TEXT, width, height);
@@ -119,7 +119,7 @@ add_part(FormType *type, FormSlip *slip, const FormPart *part, const char *writt
     piece->cells = part->size;
     piece->written = g_strdup(written);
     if (piece->kind == PIECE_BOX && written != NULL)
-        piece->layout = form_type_shape(type, &(PageText){ written, FRAME_NAME_SIZE });
+        piece->layout = page_layout(type->page, &(PageText){ written, FRAME_NAME_SIZE }, written);
 }
 
 /* PARTS one after the other; WRITTEN goes into those that are written into, "|" between. */

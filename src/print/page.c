@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "print/page.h"
 
+#include "print/galley.h"
 #include "print/output.h"
 
 #include "base/error.h"
@@ -18,6 +19,7 @@ struct Page {
     cairo_t *cairo;
     GByteArray *bytes;
     Fonts *fonts;
+    Galley *galley;
     char *missing;  /* first sign that no font has, and where; NULL = none */
     char *stood_in; /* the same, where a mark stands for it */
 };
@@ -60,11 +62,25 @@ is_dots(const Page *page)
     return page->form.language != NULL || page->form.proof;
 }
 
+/* White, the whole of it. Cairo joins the place of each thing drawn to those of all before it, and
+ * looks at all of them each time, unless they are one. */
+static void
+open_leaf(Page *page)
+{
+    if (is_dots(page))
+        return; /* of which each that is painted is ink */
+    cairo_save(page->cairo);
+    cairo_set_source_rgb(page->cairo, 1, 1, 1);
+    cairo_paint(page->cairo);
+    cairo_restore(page->cairo);
+}
+
 static void
 open_page(Page *page)
 {
     page->surface = is_dots(page) ? open_dots(&page->form) : open_pdf(page);
     page->cairo = cairo_create(page->surface);
+    open_leaf(page);
 }
 
 static void
@@ -81,6 +97,7 @@ page_new(const PageForm *form)
     page->form = *form;
     page->bytes = g_byte_array_new();
     page->fonts = fonts_new();
+    page->galley = galley_new();
     open_page(page);
     return page;
 }
@@ -90,6 +107,7 @@ page_free(Page *page)
 {
     close_page(page);
     g_byte_array_unref(page->bytes);
+    galley_free(page->galley);
     fonts_free(page->fonts);
     g_free(page->missing);
     g_free(page->stood_in);
@@ -136,14 +154,26 @@ with_stand_ins(Page *page, const PageText *text, const TextBlock *block, const c
     return text_block_new(page->fonts, &other);
 }
 
-TextBlock *
-page_layout(Page *page, const PageText *text, const char *place)
+static TextBlock *
+set_in_type(Page *page, const PageText *text, const char *place)
 {
     g_autoptr(TextBlock) block = text_block_new(page->fonts, text);
     g_autoptr(TextBlock) marked =
         page->form.stands_in ? with_stand_ins(page, text, block, place) : NULL;
     remember_missing(page, marked != NULL ? marked : block, place);
     return marked != NULL ? g_steal_pointer(&marked) : g_steal_pointer(&block);
+}
+
+/* Where words stand twice, the first place is the one that a missing sign names. */
+TextBlock *
+page_layout(Page *page, const PageText *text, const char *place)
+{
+    TextBlock *kept = galley_find(page->galley, text);
+    if (kept != NULL)
+        return kept;
+    TextBlock *block = set_in_type(page, text, place);
+    galley_keep(page->galley, text, block);
+    return block;
 }
 
 double
@@ -235,6 +265,7 @@ page_next(Page *page)
 {
     if (!is_dots(page)) {
         cairo_show_page(page->cairo);
+        open_leaf(page);
         return;
     }
     if (page->form.language != NULL)

@@ -2,6 +2,7 @@
 
 /* Words set in type, as every sheet, form and band has them. */
 
+#include "print/galley.h"
 #include "print/text-block.h"
 
 static double
@@ -68,6 +69,48 @@ test_grade_behind_a_name_stands_smaller(void)
     g_assert_cmpfloat_with_epsilon(width_of(fonts, &text), name + blank + tail, 0.1);
 }
 
+static void
+test_words_set_before_are_taken_only_where_they_stand_just_so(void)
+{
+    g_autoptr(Fonts) fonts = fonts_new();
+    g_autoptr(Galley) galley = galley_new();
+    const PageText kept = { "山田 花子", 12, 90, true, true, 6, 10.5 };
+    const PageText others[] = {
+        { "山田 花江", 12, 90, true, true, 6, 10.5 },
+        { "山田 花子", 10.5, 90, true, true, 6, 10.5 },
+        { "山田 花子", 12, 91, true, true, 6, 10.5 },
+        { "山田 花子", 12, 90, false, true, 6, 10.5 },
+        { "山田 花子", 12, 90, true, false, 6, 10.5 },
+        { "山田 花子", 12, 90, true, true, 3, 10.5 },
+        { "山田 花子", 12, 90, true, true, 6, 9 },
+    };
+    g_autoptr(TextBlock) block = text_block_new(fonts, &kept);
+    galley_keep(galley, &kept, block);
+    g_autofree char *words = g_strdup(kept.text);
+    PageText again = kept;
+    again.text = words;
+    g_autoptr(TextBlock) found = galley_find(galley, &again);
+    g_assert_true(found == block);
+    for (guint i = 0; i < G_N_ELEMENTS(others); i++)
+        g_assert_null(galley_find(galley, &others[i]));
+}
+
+static void
+test_thousands_of_names_are_not_all_kept(void)
+{
+    g_autoptr(Fonts) fonts = fonts_new();
+    g_autoptr(Galley) galley = galley_new();
+    const PageText first = { "0", 12 };
+    g_autoptr(TextBlock) block = text_block_new(fonts, &first);
+    for (guint i = 0; i < 4001; i++) {
+        g_autofree char *name = g_strdup_printf("%u", i);
+        galley_keep(galley, &(PageText){ name, 12 }, block);
+    }
+    g_assert_null(galley_find(galley, &first));
+    g_autoptr(TextBlock) last = galley_find(galley, &(PageText){ "4000", 12 });
+    g_assert_true(last == block);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -80,5 +123,9 @@ main(int argc, char **argv)
                     test_surname_is_not_broken_where_a_blank_is_near);
     g_test_add_func("/text-block/grade-behind-a-name-stands-smaller",
                     test_grade_behind_a_name_stands_smaller);
+    g_test_add_func("/text-block/words-set-before-are-taken-only-where-they-stand-just-so",
+                    test_words_set_before_are_taken_only_where_they_stand_just_so);
+    g_test_add_func("/text-block/thousands-of-names-are-not-all-kept",
+                    test_thousands_of_names_are_not_all_kept);
     return g_test_run();
 }
