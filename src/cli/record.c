@@ -4,43 +4,27 @@
 #include "cli/commands.h"
 
 #include "desk/elsewhere.h"
+#include "desk/given-file.h"
 
 #include "base/error.h"
 #include "base/language.h"
 #include "base/text.h"
 
-#include <stdio.h>
 #include <string.h>
 
-/* All of standard input. (transfer full) */
-static GString *
-read_standard_input(void)
-{
-    GString *text = g_string_new(NULL);
-    char part[8192];
-    gsize got;
-    while ((got = fread(part, 1, sizeof part, stdin)) > 0)
-        g_string_append_len(text, part, (gssize)got);
-    return text;
-}
+/* A ward writes less in a year. */
+#define TABLE_MIB_MOST 64
 
-static bool
-read_table(const char *file, GString **ret_text, GError **error)
+/* (transfer full) */
+static GString *
+read_table(const char *file, GError **error)
 {
-    g_autofree char *text = NULL;
-    gsize length;
     g_autoptr(GError) failed = NULL;
-    if (strcmp(file, "-") == 0) {
-        *ret_text = read_standard_input();
-        return true;
-    }
-    if (!g_file_get_contents(file, &text, &length, &failed)) {
-        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("The table cannot be read: %s"),
+    GString *text = given_file_read(file, TABLE_MIB_MOST, &failed);
+    if (text == NULL)
+        g_set_error(error, MEGURI_ERROR, failed->code, _("The table cannot be read: %s"),
                     failed->message);
-        return false;
-    }
-    *ret_text = g_string_new_len(text, (gssize)length);
-    return true;
+    return text;
 }
 
 static void
@@ -127,10 +111,9 @@ record(Call *call, const char *file, const RecordOptions *options, GError **erro
     g_autoptr(Desk) desk = call_open(call, false, error);
     if (desk == NULL)
         return -1;
-    GString *read = NULL;
-    if (!read_table(file, &read, error))
+    g_autoptr(GString) text = read_table(file, error);
+    if (text == NULL)
         return -1;
-    g_autoptr(GString) text = read;
     g_autoptr(RecordReport) report = record_report_new();
     RecordWish wish = { text->str, text->len, strcmp(file, "-") == 0 ? _("standard input") : file,
                         options->keep_good };

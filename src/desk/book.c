@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/desk.h"
+#include "desk/given-file.h"
 #include "desk/keys.h"
 #include "desk/passphrase.h"
 
@@ -8,6 +9,8 @@
 #include "base/text.h"
 
 #include <string.h>
+
+#define LAYOUT_MIB_MOST 1
 
 /* Letters that a nurse cannot mistake for another: the sign set of the bands. */
 static void
@@ -22,17 +25,16 @@ draw_site(char site[5])
 Layout *
 desk_layout_of_file(const char *file, char **ret_text, GError **error)
 {
-    g_autofree char *text = NULL;
-    gsize length;
     g_autoptr(GError) failed = NULL;
-    if (!g_file_get_contents(file, &text, &length, &failed)) {
-        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
-                    _("The layout file cannot be read: %s"), failed->message);
+    g_autoptr(GString) text = given_file_read(file, LAYOUT_MIB_MOST, &failed);
+    if (text == NULL) {
+        g_set_error(error, MEGURI_ERROR, failed->code, _("The layout file cannot be read: %s"),
+                    failed->message);
         return NULL;
     }
-    Layout *layout = layout_parse(text, length, file, error);
+    Layout *layout = layout_parse(text->str, text->len, file, error);
     if (layout != NULL && ret_text != NULL)
-        *ret_text = g_steal_pointer(&text);
+        *ret_text = g_string_free(g_steal_pointer(&text), FALSE);
     return layout;
 }
 

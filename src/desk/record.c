@@ -10,6 +10,7 @@
 #include "census/place.h"
 
 #include "base/error.h"
+#include "base/moment.h"
 #include "base/text.h"
 
 #include <string.h>
@@ -77,9 +78,15 @@ static bool
 take_moment(const Recorder *recorder, const TableLine *line, Statement *said, GError **error)
 {
     Instant seen = { said->seen, said->seen_zone, false };
+    Instant now = desk_now(recorder->desk);
     const char *text = line->cells[CELL_SEEN_AT];
-    if (*text != '\0' && !instant_parse(text, recorder->ground.zone, &seen, error))
-        return false;
+    if (*text != '\0' && !instant_parse(text, recorder->ground.zone, &seen, NULL) &&
+        !moment_parse_seen(text, &now, &seen))
+        return refuse(
+            error,
+            _("“%s” is not a time; write it as 2026-11-02T06:12, or as on the form, 11/02 "
+              "06:12"),
+            text);
     said->seen = seen.seconds;
     said->seen_zone = seen.zone;
     said->approximate = seen.approximate;

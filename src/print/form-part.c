@@ -29,10 +29,16 @@ static const FormPart date[] = {
     END,
 };
 static const FormPart contact[] = {
-    { PART_WORDS, 0, N_("relation") }, { PART_LINE, 18, NULL },
-    { PART_WORDS, 0, N_("name") },     { PART_LINE, 48, NULL },
-    { PART_BREAK, 0, NULL },           { PART_WORDS, 0, N_("phone") },
-    { PART_COMB, 11, NULL },           END,
+    { PART_WORDS, 0, N_("call as no.") },
+    { PART_COMB, 1, NULL },
+    { PART_WORDS, 0, N_("relation") },
+    { PART_LINE, 18, NULL },
+    { PART_WORDS, 0, N_("name") },
+    { PART_LINE, 42, NULL },
+    { PART_BREAK, 0, NULL },
+    { PART_WORDS, 0, N_("phone") },
+    { PART_COMB, 11, NULL },
+    END,
 };
 
 const FormPart form_seen_by[] = {

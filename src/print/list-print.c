@@ -141,9 +141,9 @@ draw_row(const List *list, const ListLine *line, double top)
         const ListColumn *column = column_at(list, i);
         double x = column->x + LIST_INSET, y = top + line->padding;
         TextBlock *layout = g_ptr_array_index(line->cells, i);
-        if (column->face->kind == FACE_TICK)
+        if (column->face->kind == FACE_TICK && !line->row->barred)
             page_box(page, &(cairo_rectangle_t){ x, y, LIST_TICK, LIST_TICK }, 0.8);
-        if (column->face->kind == FACE_PEN)
+        if (column->face->kind == FACE_PEN && !line->row->barred)
             draw_pen_room(page, column, top, top + line->cells_height + 2 * line->padding);
         page_show(page, layout, x, y);
         if (line->row->struck && column->face->kind == FACE_NAME)

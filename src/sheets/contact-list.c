@@ -18,7 +18,7 @@ static const SheetFace faces[] = {
     { N_("Bed"), 6, 7, FACE_TEXT, "bed" },
     { N_("Patient"), 20, 22, FACE_NAME, "letters/kana/kanji" },
     { N_("Relation, name"), 22, 24, FACE_TEXT, "order relation/name" },
-    { N_("Phone"), 14, 16, FACE_TEXT, "phone/flags" },
+    { N_("Phone"), 14, 16, FACE_TEXT, "flags/phone" },
     { N_("Told by, when"), 14, 14, FACE_TEXT, "source/seen_at" },
     { N_("Done"), 0, 5, FACE_TICK, NULL },
     { N_("At, by"), 0, 12, FACE_PEN, NULL },
@@ -66,7 +66,8 @@ add_contact(const RowPen *pen, const Filed *filed)
     sheet_set(pen->sheet, pen->row, "name", contact->name, NULL);
     sheet_set(pen->sheet, pen->row, "phone", contact->phone, NULL);
     sheet_set(pen->sheet, pen->row, "flags", contact->flags, flags);
-    pen->row->loud = strstr(contact->flags, "do-not-call") != NULL;
+    pen->row->barred = strstr(contact->flags, "do-not-call") != NULL;
+    pen->row->loud = pen->row->barred;
     set_told(pen, filed);
 }
 

@@ -3,9 +3,11 @@
 
 #include "census/lasting.h"
 
+#include "ward/isolation.h"
 #include "ward/value.h"
 
 #include "base/language.h"
+#include "base/text.h"
 
 #include <string.h>
 
@@ -97,11 +99,11 @@ static void
 tally_item(Tally *tally, What what, const char *item, const Standing *standing)
 {
     g_auto(GStrv) parts = g_strsplit(item, ":", 2);
-    const char *key = what == WHAT_CAUTION && parts[1] != NULL ? parts[1] : parts[0];
+    bool of_kind = what == WHAT_CAUTION && parts[1] != NULL;
+    g_autofree char *key = text_code(of_kind ? parts[1] : parts[0]);
     g_autofree char *label = value_label(what, parts[0]);
-    const Choice *isolation = what == WHAT_CAUTION ? vocabulary_isolation(key) : NULL;
     bool by_bed = what == WHAT_CAUTION || strcmp(key, "ventilator") == 0;
-    tally_add(tally, key, isolation != NULL ? _(isolation->label) : label,
+    tally_add(tally, key, of_kind ? isolation_label(parts[1]) : label,
               by_bed ? bed_of(standing) : NULL);
 }
 

@@ -75,6 +75,7 @@ typedef struct {
     char *person;     /* handle the row is about, or NULL */
     char *bed;        /* label, or NULL */
     bool loud;        /* something here does not fit */
+    bool barred;      /* must not be done: on paper it has no box to tick or to fill in */
     bool struck;      /* printed with two lines through it, legible */
     bool changed;     /* reads otherwise than on the print it replaces: ▲ on paper */
     SheetCell *cells; /* one per column */

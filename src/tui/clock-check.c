@@ -2,11 +2,11 @@
 #include "tui/clock-check.h"
 
 #include "tui/field.h"
-#include "tui/moment.h"
 
 #include "desk/clock.h"
 
 #include "base/language.h"
+#include "base/moment.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -3,12 +3,15 @@
 
 #include "tui/field.h"
 
+#include "ward/answer.h"
+
 #include "base/language.h"
 #include "base/text.h"
 
 #include <string.h>
 
-enum { PART_ORDER, PART_RELATION, PART_NAME, PART_PHONE, PART_COUNT };
+/* Behind the phone, where Tab leads and Enter ends: whether they may be called. */
+enum { PART_ORDER, PART_RELATION, PART_NAME, PART_PHONE, PART_CALL, PART_COUNT };
 
 #define LABEL_CELLS 14
 
@@ -20,6 +23,7 @@ static const struct {
     [PART_RELATION] = { FIELD_PLAIN, N_("Relation") },
     [PART_NAME] = { FIELD_KANA, N_("Name") },
     [PART_PHONE] = { FIELD_PLAIN, N_("Phone") },
+    [PART_CALL] = { FIELD_PLAIN, N_("May be called") },
 };
 
 /* Who most often is called; a digit writes the word. */
@@ -29,7 +33,8 @@ static const char *const relations[] = {
 };
 
 struct ContactEntry {
-    Field *fields[PART_COUNT];
+    Field *fields[PART_COUNT]; /* nothing is typed into that of PART_CALL */
+    bool barred;               /* must not be called */
     int at;
 };
 
@@ -61,6 +66,20 @@ write_relation(ContactEntry *entry, const Key *key)
     return true;
 }
 
+/* One key turns it, and back. */
+static bool
+bar_call(ContactEntry *entry, const Key *key)
+{
+    const AnswerKey *bar = answer_keys(WHAT_CONTACT);
+    if (key->kind == KEY_KIND_SIGN && key->sign == (gunichar)bar->key)
+        entry->barred = !entry->barred;
+    else if (key->kind == KEY_KIND_BACKSPACE || key->kind == KEY_KIND_CLEAR)
+        entry->barred = false;
+    else
+        return key->kind == KEY_KIND_SIGN; /* a stray one writes nothing */
+    return true;
+}
+
 bool
 contact_entry_key(ContactEntry *entry, const Key *key)
 {
@@ -70,13 +89,16 @@ contact_entry_key(ContactEntry *entry, const Key *key)
         return true;
     }
     bool forward = key->kind == KEY_KIND_ENTER || key->kind == KEY_KIND_TAB;
-    if (forward && *contact_entry_lone(entry) == '\0' && entry->at < PART_COUNT - 1) {
+    int last = key->kind == KEY_KIND_ENTER ? PART_PHONE : PART_CALL;
+    if (forward && *contact_entry_lone(entry) == '\0' && entry->at < last) {
         bool untouched = entry->at == PART_ORDER && contact_entry_is_empty(entry);
         if (untouched && key->kind == KEY_KIND_ENTER)
             return false; /* Enter on an unchanged value goes on */
         entry->at++;
         return true;
     }
+    if (entry->at == PART_CALL)
+        return bar_call(entry, key);
     return write_relation(entry, key) || field_key(entry->fields[entry->at], key);
 }
 
@@ -91,13 +113,14 @@ contact_entry_lone(const ContactEntry *entry)
 char *
 contact_entry_value(const ContactEntry *entry)
 {
-    g_auto(GStrv) texts = g_new0(char *, PART_COUNT + 1);
-    for (int i = 0; i < PART_COUNT; i++) {
+    g_auto(GStrv) texts = g_new0(char *, PART_CALL + 1);
+    for (int i = 0; i < PART_CALL; i++) {
         texts[i] = field_text(entry->fields[i]);
         g_strdelimit(texts[i], ";", ' ');
     }
     const char *order = *texts[PART_ORDER] != '\0' ? texts[PART_ORDER] : "1";
-    return g_strjoin(";", order, texts[PART_RELATION], texts[PART_NAME], texts[PART_PHONE], NULL);
+    return g_strjoin(";", order, texts[PART_RELATION], texts[PART_NAME], texts[PART_PHONE],
+                     entry->barred ? answer_keys(WHAT_CONTACT)->value : NULL, NULL);
 }
 
 bool
@@ -106,7 +129,7 @@ contact_entry_is_empty(const ContactEntry *entry)
     for (int i = 0; i < PART_COUNT; i++)
         if (!field_is_empty(entry->fields[i]))
             return false;
-    return true;
+    return !entry->barred;
 }
 
 static void
@@ -126,6 +149,20 @@ draw_relations(const Canvas *canvas, int row)
     }
 }
 
+static void
+draw_call(const ContactEntry *entry, const Canvas *canvas, Spot spot)
+{
+    const AnswerKey *bar = answer_keys(WHAT_CONTACT);
+    char sign[2] = { bar->key, '\0' };
+    int used = canvas_word(canvas, spot, entry->barred ? INK_LOUD : INK_PLAIN,
+                           entry->barred ? answer_label(bar) : _("yes"));
+    if (entry->at != PART_CALL)
+        return;
+    spot.column += used + 2;
+    spot.column += canvas_word(canvas, spot, INK_KEY, sign) + 1;
+    canvas_text(canvas, spot, INK_QUIET, entry->barred ? _("yes") : answer_label(bar));
+}
+
 int
 contact_entry_draw(const ContactEntry *entry, const Canvas *canvas, int row)
 {
@@ -135,7 +172,9 @@ contact_entry_draw(const ContactEntry *entry, const Canvas *canvas, int row)
         g_autofree char *shown = field_shown(entry->fields[i]);
         canvas_text(canvas, (Spot){ row + i, 1, LABEL_CELLS - 1 }, here ? INK_STRONG : INK_PLAIN,
                     _(parts[i].label));
-        if (here)
+        if (i == PART_CALL)
+            draw_call(entry, canvas, spot);
+        else if (here)
             field_draw(entry->fields[i], canvas, spot);
         else
             canvas_text(canvas, spot, INK_PLAIN, shown);
@@ -143,6 +182,9 @@ contact_entry_draw(const ContactEntry *entry, const Canvas *canvas, int row)
     if (entry->at == PART_ORDER)
         canvas_text(canvas, (Spot){ row + PART_COUNT, LABEL_CELLS + 1, 0 }, INK_QUIET,
                     _("1 is called first; Tab goes on with 1"));
+    if (entry->at == PART_PHONE)
+        canvas_text(canvas, (Spot){ row + PART_COUNT, LABEL_CELLS + 1, 0 }, INK_QUIET,
+                    _("Tab: whoever must not be called"));
     if (entry->at == PART_RELATION)
         draw_relations(canvas, row + PART_COUNT);
     return PART_COUNT + 2;

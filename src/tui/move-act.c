@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/move-act.h"
 
-#include "tui/moment.h"
-
 #include "desk/movement.h"
 #include "desk/person.h"
 #include "desk/round.h"
@@ -10,6 +8,7 @@
 #include "ward/value.h"
 
 #include "base/language.h"
+#include "base/moment.h"
 
 #include <stdlib.h>
 #include <string.h>

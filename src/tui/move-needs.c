@@ -2,7 +2,6 @@
 #include "tui/move-needs.h"
 
 #include "tui/candidates.h"
-#include "tui/moment.h"
 
 #include "desk/movement.h"
 #include "desk/person.h"
@@ -10,6 +9,7 @@
 #include "ward/answer.h"
 
 #include "base/language.h"
+#include "base/moment.h"
 
 #include <string.h>
 

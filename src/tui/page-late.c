@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/page-late.h"
 
-#include "tui/moment.h"
 #include "tui/step-page.h"
 
 #include "desk/late.h"
 
 #include "base/language.h"
+#include "base/moment.h"
 
 #include <string.h>
 
@@ -68,35 +68,12 @@ leave(LatePage *late, const char *text)
     session_close_page(session);
 }
 
-/* "~6:30", "約7", "6:12": *ret_seen keeps the zone of NOW. */
-static bool
-parse_seen(const char *text, const Instant *now, Instant *ret_seen)
-{
-    static const char *const about[] = { "~", "～", "〜", "約" };
-    Instant seen = { now->seconds, now->zone, false };
-    for (guint i = 0; i < G_N_ELEMENTS(about); i++)
-        if (g_str_has_prefix(text, about[i])) {
-            text += strlen(about[i]);
-            seen.approximate = true;
-            break;
-        }
-    while (*text == ' ')
-        text++;
-    gsize digits = strspn(text, "0123456789");
-    bool hour = digits > 0 && digits <= 2 && text[digits] == '\0';
-    g_autofree char *whole = g_strconcat(text, hour ? ":00" : "", NULL);
-    if (!moment_parse(whole, now, &seen.seconds) || seen.seconds > now->seconds)
-        return false;
-    *ret_seen = seen;
-    return true;
-}
-
 static void
 take_when(LatePage *late, const char *text)
 {
     Session *session = late->base.page.session;
     Instant now = desk_now(session->desk), seen;
-    if (!parse_seen(text, &now, &seen)) {
+    if (!moment_parse_seen(text, &now, &seen)) {
         session_warn(session, _("This is no time up to now. Examples: 6:12, ~7, 11/02 6:12."));
         return;
     }

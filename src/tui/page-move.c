@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/page-move.h"
 
-#include "tui/moment.h"
 #include "tui/move-needs.h"
 #include "tui/step-page.h"
 
 #include "desk/person.h"
 
 #include "base/language.h"
+#include "base/moment.h"
 
 #include <string.h>
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/page-questions.h"
 
-#include "tui/moment.h"
 #include "tui/page-person.h"
 #include "tui/page-print.h"
 #include "tui/prompt.h"
@@ -12,6 +11,7 @@
 #include "desk/person.h"
 
 #include "base/language.h"
+#include "base/moment.h"
 
 #include <string.h>
 

@@ -3,7 +3,6 @@
 
 #include "tui/field.h"
 #include "tui/map-view.h"
-#include "tui/moment.h"
 #include "tui/page-bands.h"
 #include "tui/page-check.h"
 #include "tui/page-conflicts.h"
@@ -25,6 +24,7 @@
 #include "census/mark.h"
 
 #include "base/language.h"
+#include "base/moment.h"
 
 #include <string.h>
 

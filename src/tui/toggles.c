@@ -4,6 +4,7 @@
 #include "tui/field.h"
 
 #include "ward/answer.h"
+#include "ward/isolation.h"
 
 #include "base/language.h"
 #include "base/text.h"
@@ -146,6 +147,19 @@ type_detail(Toggles *toggles, const Key *key)
     return field_key(toggles->field, key);
 }
 
+/* Isolation that is none of the kinds, as "MRSA". */
+#define OWN_WORDS 't'
+
+static bool
+begin_words(Toggles *toggles, gunichar sign)
+{
+    if (sign != OWN_WORDS || toggles->current < 0 ||
+        !is_isolation(item_at(toggles, (guint)toggles->current)))
+        return false;
+    toggles->field = field_new(FIELD_PLAIN);
+    return true;
+}
+
 static bool
 add_digit(Toggles *toggles, gunichar sign)
 {
@@ -189,7 +203,7 @@ toggles_key(Toggles *toggles, const Key *key)
             flip(toggles, i);
             return true;
         }
-    return add_digit(toggles, key->sign);
+    return begin_words(toggles, key->sign) || add_digit(toggles, key->sign);
 }
 
 bool
@@ -233,10 +247,23 @@ toggles_value(const Toggles *toggles)
 static char *
 item_words(const Toggle *item)
 {
-    const Choice *isolation = vocabulary_isolation(item->detail->str);
     const char *detail =
-        is_isolation(item) && isolation != NULL ? _(isolation->label) : item->detail->str;
+        is_isolation(item) ? isolation_label(item->detail->str) : item->detail->str;
     return g_strdup_printf("%s %s", answer_label(item->answer), detail);
+}
+
+static void
+draw_isolations(const Canvas *canvas, int row)
+{
+    int column = 2;
+    char sign[2] = { OWN_WORDS, '\0' };
+    for (const AnswerKey *kind = answer_isolations(); kind->key != 0; kind++) {
+        char digit[2] = { kind->key, '\0' };
+        column += canvas_word(canvas, (Spot){ row, column, 0 }, INK_KEY, digit) + 1;
+        column += canvas_word(canvas, (Spot){ row, column, 0 }, INK_PLAIN, answer_label(kind)) + 2;
+    }
+    column += canvas_word(canvas, (Spot){ row, column, 0 }, INK_KEY, sign) + 1;
+    canvas_text(canvas, (Spot){ row, column, 0 }, INK_PLAIN, _("other words"));
 }
 
 /* What may follow the key that was just pressed. */
@@ -251,13 +278,7 @@ draw_detail_hint(const Toggles *toggles, const Canvas *canvas, int row)
             canvas_word(canvas, (Spot){ row, 2, 0 }, INK_PLAIN, _("Which? (Enter if not known)"));
         field_draw(toggles->field, canvas, (Spot){ row, used + 3, 0 });
     } else if (is_isolation(item)) {
-        int column = 2;
-        for (const AnswerKey *kind = answer_isolations(); kind->key != 0; kind++) {
-            char sign[2] = { kind->key, '\0' };
-            column += canvas_word(canvas, (Spot){ row, column, 0 }, INK_KEY, sign) + 1;
-            column +=
-                canvas_word(canvas, (Spot){ row, column, 0 }, INK_PLAIN, answer_label(kind)) + 2;
-        }
+        draw_isolations(canvas, row);
     } else if (item->kind == DETAIL_NUMBER) {
         canvas_text(canvas, (Spot){ row, 2, 0 }, INK_QUIET, _("digits: how much or how many"));
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ward/answer.h"
 
+#include "ward/isolation.h"
+
 #include "base/language.h"
 
 #include <string.h>
@@ -9,6 +11,10 @@
     {                                                                                              \
         WHAT_COUNT, 0, NULL                                                                        \
     }
+
+/* The full-width forms of "!" to "~". */
+#define WIDE_FIRST 0xFF01
+#define WIDE_LAST 0xFF5E
 
 static const AnswerKey presence_keys[] = {
     { WHAT_PRESENCE, 'i', "in" },
@@ -101,6 +107,9 @@ static const AnswerKey diet_keys[] = {
     END,
 };
 
+/* The screen asks it part by part. */
+static const AnswerKey contact_keys[] = { { WHAT_CONTACT, 'd', "do-not-call" }, END };
+
 static const AnswerKey shares_keys[] = { { WHAT_SHARES, 'y', "yes" }, END };
 
 static const AnswerKey discharge_keys[] = {
@@ -115,7 +124,7 @@ static const AnswerKey no_keys[] = { END };
 
 static const AnswerKey *const tables[] = {
     presence_keys, band_keys,    identified_keys, sex_keys,    transport_keys, means_keys,
-    device_keys,   caution_keys, diet_keys,       shares_keys, discharge_keys,
+    device_keys,   caution_keys, diet_keys,       shares_keys, discharge_keys, contact_keys,
 };
 
 const AnswerKey *
@@ -152,9 +161,7 @@ const char *
 answer_label(const AnswerKey *answer)
 {
     const Choice *choice = vocabulary_choice(vocabulary_row(answer->what), answer->value);
-    if (choice == NULL)
-        choice = vocabulary_isolation(answer->value);
-    return choice != NULL ? _(choice->label) : answer->value;
+    return choice != NULL ? _(choice->label) : isolation_label(answer->value);
 }
 
 /* The value of one sign of WHAT, NULL if it is none. */
@@ -171,16 +178,71 @@ sign_value(const VocabularyRow *row, char sign)
     return value;
 }
 
+/* ITEM, or what it says if it begins with a lone sign: "o:3" -> "oxygen:3". (transfer full) */
+static char *
+item_circled(const VocabularyRow *row, const char *item)
+{
+    bool lone = *item != '\0' && (item[1] == '\0' || item[1] == ':');
+    const char *value = lone ? sign_value(row, *item) : NULL;
+    return value != NULL ? g_strconcat(value, item + 1, NULL) : g_strdup(item);
+}
+
+/* SIGNS, each of which stands alone or between commas. (transfer full) */
+static char *
+items_circled(const VocabularyRow *row, const char *signs)
+{
+    g_auto(GStrv) items = g_strsplit(signs, ",", -1);
+    for (guint i = 0; items[i] != NULL; i++) {
+        g_autofree char *item = items[i];
+        items[i] = item_circled(row, item);
+    }
+    return g_strjoinv(",", items);
+}
+
+#define BEFORE_PHONE 3 /* parts of a contact */
+
+/* "1;妻;ヤマダ ミツ;03-0000-0000;d": a sign stands behind the phone, or where one would. (transfer
+ * full) */
+static char *
+contact_circled(const VocabularyRow *row, const char *signs)
+{
+    g_auto(GStrv) parts = g_strsplit(signs, ";", -1);
+    guint count = g_strv_length(parts);
+    if (count <= BEFORE_PHONE)
+        return item_circled(row, signs);
+    g_autofree char *last = g_steal_pointer(&parts[count - 1]);
+    g_autofree char *told = g_strjoinv(";", parts);
+    g_autofree char *sign = items_circled(row, g_strstrip(last));
+    bool bare = count == BEFORE_PHONE + 1 && strcmp(sign, last) != 0;
+    return g_strjoin(";", told, bare ? "" : sign, bare ? sign : NULL, NULL);
+}
+
+/* SIGNS typed with the keyboard set to Japanese: "ｆ，ａ：卵". What follows a colon stays as it was
+ * written. (transfer full) */
+static char *
+narrowed(const VocabularyRow *row, const char *signs)
+{
+    if (row->form != FORM_LIST && g_utf8_strlen(signs, -1) != 1)
+        return g_strdup(signs);
+    GString *out = g_string_new(NULL);
+    bool words = false;
+    for (const char *at = signs; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar sign = g_utf8_get_char(at);
+        bool wide = sign >= WIDE_FIRST && sign <= WIDE_LAST;
+        gunichar narrow = wide ? sign - WIDE_FIRST + '!' : sign;
+        bool parts = narrow == ',' || narrow == ':';
+        g_string_append_unichar(out, words && !parts ? sign : narrow);
+        words = narrow == ':' || (words && narrow != ',');
+    }
+    return g_string_free(out, FALSE);
+}
+
 char *
 answer_circled(What what, const char *signs)
 {
     const VocabularyRow *row = vocabulary_row(what);
-    g_auto(GStrv) items = g_strsplit(signs, row->form == FORM_LIST ? "," : "\n", -1);
-    for (guint i = 0; items[i] != NULL; i++) {
-        g_autofree char *item = items[i];
-        bool lone = *item != '\0' && (item[1] == '\0' || item[1] == ':');
-        const char *value = lone ? sign_value(row, *item) : NULL;
-        items[i] = value != NULL ? g_strconcat(value, item + 1, NULL) : g_steal_pointer(&item);
-    }
-    return g_strjoinv(row->form == FORM_LIST ? "," : "\n", items);
+    g_autofree char *narrow = narrowed(row, signs);
+    if (row->form == FORM_CONTACT)
+        return contact_circled(row, narrow);
+    return row->form == FORM_LIST ? items_circled(row, narrow) : item_circled(row, narrow);
 }

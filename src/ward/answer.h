@@ -34,6 +34,7 @@ const char *answer_value(const AnswerKey *keys, gunichar sign);
 /* The words of an answer. */
 const char *answer_label(const AnswerKey *answer);
 
-/* What circled signs say about WHAT: "2" -> "escort", "o:3,p" -> "oxygen:3,pump". Anything that is
- * no sign stays as it was written. (transfer full) */
+/* What circled signs say about WHAT: "2" -> "escort", "o:3,p" -> "oxygen:3,pump", "1;娘;ユキ;03;d"
+ * -> "1;娘;ユキ;03;do-not-call"; full-width ones too. Anything that is no sign stays as it was
+ * written. (transfer full) */
 char *answer_circled(What what, const char *signs);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ward/birthdate.h"
 #include "ward/contact.h"
+#include "ward/isolation.h"
 #include "ward/meal.h"
 #include "ward/need.h"
 #include "ward/relation.h"
@@ -20,10 +21,9 @@ item_label(const VocabularyRow *row, const char *item)
         return g_strdup(item);
     if (colon == NULL || row->form != FORM_LIST)
         return g_strdup(_(choice->label));
-    const Choice *isolation =
-        strcmp(choice->key, "isolation") == 0 ? vocabulary_isolation(colon + 1) : NULL;
+    bool isolation = strcmp(choice->key, "isolation") == 0;
     return g_strdup_printf("%s %s", _(choice->label),
-                           isolation != NULL ? _(isolation->label) : colon + 1);
+                           isolation ? isolation_label(colon + 1) : colon + 1);
 }
 
 static char *

@@ -3,6 +3,7 @@
 
 #include "ward/birthdate.h"
 #include "ward/contact.h"
+#include "ward/isolation.h"
 #include "ward/meal.h"
 #include "ward/need.h"
 #include "ward/statement.h"
@@ -37,6 +38,18 @@ choice_canonical(const VocabularyRow *row, const char *text, const ValueGround *
     return g_strdup(text);
 }
 
+/* "oxygen:3", "oxygen:３". */
+static char *
+counted_item(const VocabularyRow *row, const char *item, GError **error)
+{
+    const char *colon = strchr(item, ':');
+    g_autofree char *narrow = text_nfkc(colon + 1);
+    g_autofree char *number = text_collapse(narrow);
+    if (strspn(number, "0123456789.") != strlen(number))
+        return refuse(error, row, item, _("needs a number after “:”"));
+    return g_strconcat(vocabulary_choice(row, item)->key, ":", number, NULL);
+}
+
 /* "oxygen:3": the detail is trimmed; a number where the choice wants one. */
 static char *
 item_canonical(const VocabularyRow *row, const char *item, GError **error)
@@ -52,13 +65,10 @@ item_canonical(const VocabularyRow *row, const char *item, GError **error)
         return g_strdup(choice->key);
     if (choice->detail == DETAIL_NONE)
         return refuse(error, row, item, _("takes nothing after “:”"));
-    double number = g_ascii_strtod(detail, NULL);
-    bool numeric = strspn(detail, "0123456789.") == strlen(detail) && number >= 0;
-    if (choice->detail == DETAIL_NUMBER && !numeric)
-        return refuse(error, row, item, _("needs a number after “:”"));
-    if (strcmp(choice->key, "isolation") == 0 && vocabulary_isolation(detail) == NULL)
-        return refuse(error, row, item, _("knows contact, droplet and airborne after “:”"));
-    return g_strconcat(choice->key, ":", detail, NULL);
+    if (choice->detail == DETAIL_NUMBER)
+        return counted_item(row, item, error);
+    bool isolation = strcmp(choice->key, "isolation") == 0;
+    return g_strconcat(choice->key, ":", isolation ? isolation_said(detail) : detail, NULL);
 }
 
 static char *

@@ -97,6 +97,12 @@ static const Choice caution_choices[] = {
     { NULL, NULL, NULL, DETAIL_NONE },
 };
 
+/* What a contact may be marked with on a form. */
+static const Choice contact_choices[] = {
+    { "do-not-call", N_("DO NOT CALL"), NULL, DETAIL_NONE }, /* 連絡不可 */
+    { NULL, NULL, NULL, DETAIL_NONE },
+};
+
 /* Diets beyond these are kept as text. */
 static const Choice diet_choices[] = {
     { "regular", N_("regular diet"), NULL, DETAIL_NONE }, /* 常食 */
@@ -187,8 +193,8 @@ static const VocabularyRow rows[WHAT_COUNT] = {
     ROW(WHAT_DIET, 16, "diet", N_("Diet"), RULE_HOW, FORM_TEXT, ABOUT_PERSON, diet_choices,
         SOURCE_STATED, true),
     /* 連絡先 */
-    ROW(WHAT_CONTACT, 17, "contact", N_("Contact"), RULE_HOW, FORM_CONTACT, ABOUT_PERSON, NULL,
-        SOURCE_STATED, true),
+    ROW(WHAT_CONTACT, 17, "contact", N_("Contact"), RULE_HOW, FORM_CONTACT, ABOUT_PERSON,
+        contact_choices, SOURCE_STATED, true),
     /* 主治医 */
     ROW(WHAT_DOCTOR, 18, "doctor", N_("Doctor"), RULE_HOW, FORM_TEXT, ABOUT_PERSON, NULL,
         SOURCE_STATED, true),

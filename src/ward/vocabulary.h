@@ -162,9 +162,6 @@ const Choice *vocabulary_choice(const VocabularyRow *row, const char *key);
  * the next list does. */
 const char *vocabulary_end(const char *caution);
 
-/* The kind of isolation with KEY (contact, droplet, airborne), NULL if there is none. */
-const Choice *vocabulary_isolation(const char *key);
-
 /* True for rows whose value may be "unknown": asked, cannot be told. */
 bool vocabulary_takes_unknown(const VocabularyRow *row);
 

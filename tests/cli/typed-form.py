@@ -17,9 +17,11 @@ WARD = pathlib.Path(__file__).resolve().parents[2] / "data/wards/surgical-45.ini
 SEEN = "2026-11-02T06:12"
 NOW = "2026-11-02T08:00"
 PEN = {"patient-id": "0041{:04d}", "kana": "サンプル ハナコ{}", "birthdate": "S20.7.{}", "kanji": "見本 花子{}",
-       "contact": "1;娘;サンプル ユキ{};090-1111-{:04d};", "doctor": "堀{}", "department": "外科",
+       "contact": "1;娘;サンプル ユキ{};090-1111-{:04d};d", "doctor": "堀{}", "department": "外科",
        "admitted": "2026-10-{:02d}", "diagnosis": "肺炎 {}", "note": "眼鏡 {}",
        "known-as-kana": "ツウショウ ハナコ{}"}
+DETAILS = {"i": [(":接触", ":contact"), (":空気予防策", ":airborne"), (":MRSA 個室", ":MRSA 個室")], "a": [(":卵、そば",) * 2],
+           "l": [(":ベトナム語",) * 2]}
 LISTS = ["patient-list", "bed-map", "transport-list", "contact-list", "questions", "round-list", "counts", "conflicts"]
 
 
@@ -44,14 +46,17 @@ def nurse(question, number, dice):
     what = question["what"]
     signs = dict(sign.split("=") for sign in question["choices"].split(",") if sign)
     if what in PEN:
-        return None if dice.random() < 0.2 else (pen(what, number),) * 2
+        written = pen(what, number)
+        return None if dice.random() < 0.2 else (written, written.replace(";d", ";do-not-call"))
     if dice.random() < 0.15 and what != "presence":
         return ("u", "unknown") if dice.random() < 0.5 else None
     if what in ("device", "caution"):
         chosen = [sign for sign in signs if dice.random() < 0.3]
         if not chosen:
             return "0", "none"
-        return ",".join(chosen), ",".join(signs[sign] for sign in chosen)
+        words = {sign: dice.choice(DETAILS[sign]) if what == "caution" and sign in DETAILS else ("", "") for sign in chosen}
+        return tuple(",".join(name(sign) + words[sign][side] for sign in chosen)
+                     for side, name in ((0, str), (1, signs.get)))
     sign = dice.choice([sign for sign in signs if signs[sign] not in ("unseen", "away")])
     if what == "presence" and dice.random() < 0.6:
         sign = "i"
@@ -79,7 +84,7 @@ def main():
             answer = None if skip == question["bed"] else nurse(question, number, dice)
             if answer == ("e", "empty"):
                 skip = question["bed"]
-            line["seen_at"] = SEEN
+            line["seen_at"] = "11/02 06:12"  # as at the head of the form
             line["value"] = answer[0] if answer else ""
             line["what"] = "" if number % 2 else line["what"]  # the number alone will do
             typed.append("\t".join(line[column] for column in columns))

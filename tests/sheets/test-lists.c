@@ -352,6 +352,8 @@ whoever_has_nobody_to_call_comes_first_and_nobody_calls_whom_not_to(void)
         g_assert_cmpstr(((const SheetRow *)sheet->rows->pdata[i])->group, ==, order[i][1]);
     }
     g_assert_true(((const SheetRow *)sheet->rows->pdata[4])->loud);
+    g_assert_true(((const SheetRow *)sheet->rows->pdata[4])->barred);
+    g_assert_false(((const SheetRow *)sheet->rows->pdata[3])->barred);
     g_assert_nonnull(
         strstr(sheet_cell(sheet, sheet->rows->pdata[4], "flags")->label, "DO NOT CALL"));
 }

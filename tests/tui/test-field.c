@@ -3,7 +3,6 @@
 #include "tui/bed-cell.h"
 #include "tui/field.h"
 #include "tui/keymap.h"
-#include "tui/moment.h"
 #include "tui/question.h"
 #include "tui/toggles.h"
 
@@ -87,61 +86,6 @@ test_names_grow_narrow(void)
     g_assert_cmpstr(narrow, ==, "ﾔﾏﾀﾞ ｳﾞｨｸﾄﾙ･ｼﾞｮｰ");
     g_autofree char *kanji = bed_cell_narrow("山田 花子");
     g_assert_cmpstr(kanji, ==, "山田 花子");
-}
-
-static void
-check_moment(const char *text, const char *expected)
-{
-    Instant now;
-    gint64 seconds;
-    instant_parse("2026-11-02T06:45", 540, &now, NULL);
-    if (expected == NULL) {
-        g_assert_false(moment_parse(text, &now, &seconds));
-        return;
-    }
-    g_assert_true(moment_parse(text, &now, &seconds));
-    g_autofree char *read = instant_format_minute(seconds, 540);
-    g_assert_cmpstr(read, ==, expected);
-}
-
-static void
-test_times_in_a_hurry(void)
-{
-    check_moment("6:12", "2026-11-02 06:12");
-    check_moment("0612", "2026-11-02 06:12");
-    check_moment("612", "2026-11-02 06:12");
-    check_moment("６：１２", "2026-11-02 06:12");
-    check_moment("23:30", "2026-11-01 23:30");
-    check_moment("11/01 7:05", "2026-11-01 07:05");
-    check_moment("11/05 7:05", "2025-11-05 07:05");
-    check_moment("2026-10-31T00:00", "2026-10-31 00:00");
-    check_moment("25:00", NULL);
-    check_moment("11/31 6:00", NULL);
-    check_moment("now", NULL);
-    check_moment("", NULL);
-}
-
-static void
-check_moment_ahead(const char *text, const char *expected)
-{
-    Instant now;
-    gint64 seconds;
-    instant_parse("2026-11-02T06:45", 540, &now, NULL);
-    g_assert_true(moment_parse_ahead(text, &now, &seconds));
-    g_autofree char *read = instant_format_minute(seconds, 540);
-    g_assert_cmpstr(read, ==, expected);
-}
-
-static void
-test_times_to_come(void)
-{
-    gint64 seconds;
-    Instant now = { 0, 540, false };
-    check_moment_ahead("18:00", "2026-11-02 18:00");
-    check_moment_ahead("0600", "2026-11-03 06:00");
-    check_moment_ahead("11/03 10:00", "2026-11-03 10:00");
-    check_moment_ahead("1/5 9:00", "2027-01-05 09:00");
-    g_assert_false(moment_parse_ahead("tomorrow", &now, &seconds));
 }
 
 static Answered
@@ -261,6 +205,35 @@ test_devices_with_amounts(void)
     check_value(cautions, "isolation:airborne,fall,allergy:l");
 }
 
+/* The book knows three kinds; the nurse's own words are kept beside them. */
+static void
+test_isolation_of_no_kind_is_told_in_words(void)
+{
+    g_autoptr(Question) words = ask(WHAT_CAUTION, "fall");
+    g_assert_cmpint(answer(words, "itMRSA,own<Space>room<Enter><Enter>"), ==, ANSWER_GIVEN);
+    check_value(words, "isolation:MRSA own room,fall");
+    g_autoptr(Question) kind = ask(WHAT_CAUTION, "isolation:MRSA");
+    g_assert_cmpint(answer(kind, "ii2<Enter>"), ==, ANSWER_GIVEN);
+    check_value(kind, "isolation:droplet");
+    g_autoptr(Question) none = ask(WHAT_CAUTION, NULL);
+    g_assert_cmpint(answer(none, "t"), ==, ANSWER_IGNORED);
+}
+
+/* The patient says of whom that they must not hear of it; a second key takes it back. */
+static void
+test_whoever_must_not_be_called_is_marked(void)
+{
+    g_autoptr(Question) barred = ask(WHAT_CONTACT, NULL);
+    g_assert_cmpint(answer(barred, "2<Enter>1mitsu<Enter>0900<Tab>d<Enter>"), ==, ANSWER_GIVEN);
+    check_value(barred, "2;husband;ミツ;0900;do-not-call");
+    g_autoptr(Question) again = ask(WHAT_CONTACT, NULL);
+    g_assert_cmpint(answer(again, "2<Enter>1mitsu<Enter>0900<Tab>dxd<Enter>"), ==, ANSWER_GIVEN);
+    check_value(again, "2;husband;ミツ;0900");
+    g_autoptr(Question) ended = ask(WHAT_CONTACT, NULL);
+    g_assert_cmpint(answer(ended, "2<Enter>1mitsu<Enter>0900<Enter>"), ==, ANSWER_GIVEN);
+    check_value(ended, "2;husband;ミツ;0900");
+}
+
 /* Who unticks what was said before says that it is over; a slip of a moment ago says nothing. */
 static void
 test_isolation_that_is_unticked_has_ended(void)
@@ -317,8 +290,6 @@ main(int argc, char **argv)
     g_test_add_func("/field/end", test_a_name_has_an_end);
     g_test_add_func("/field/trailing-n", test_a_trailing_n_is_finished_at_the_end);
     g_test_add_func("/bed-cell/narrow", test_names_grow_narrow);
-    g_test_add_func("/moment/hurry", test_times_in_a_hurry);
-    g_test_add_func("/moment/hurry-to-come", test_times_to_come);
     g_test_add_func("/question/nothing", test_three_kinds_of_nothing);
     g_test_add_func("/question/lone-letter", test_a_lone_letter_in_a_name_is_an_answer);
     g_test_add_func("/question/clear", test_what_was_begun_by_mistake_goes_at_once);
@@ -326,6 +297,8 @@ main(int argc, char **argv)
     g_test_add_func("/question/doubt", test_a_date_outside_its_era_is_asked_once_more);
     g_test_add_func("/question/phone", test_a_phone_without_a_digit_is_asked_once_more);
     g_test_add_func("/question/devices", test_devices_with_amounts);
+    g_test_add_func("/question/isolation-words", test_isolation_of_no_kind_is_told_in_words);
+    g_test_add_func("/question/do-not-call", test_whoever_must_not_be_called_is_marked);
     g_test_add_func("/question/isolation-ends", test_isolation_that_is_unticked_has_ended);
     g_test_add_func("/question/hidden-ends", test_a_hidden_name_that_is_unticked_may_be_shown);
     g_test_add_func("/keymap/fits", test_every_page_says_its_keys_within_80_cells);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tui/moment.h"
+#include "base/moment.h"
 
 #include "base/text.h"
 
@@ -101,6 +101,28 @@ moment_parse_day(const char *text, const Instant *now, GDate *ret_day)
         g_date_compare(&day, &today) > 0)
         return false;
     *ret_day = day;
+    return true;
+}
+
+bool
+moment_parse_seen(const char *text, const Instant *now, Instant *ret_seen)
+{
+    static const char *const about[] = { "~", "～", "〜", "約" };
+    Instant seen = { now->seconds, now->zone, false };
+    for (guint i = 0; i < G_N_ELEMENTS(about); i++)
+        if (g_str_has_prefix(text, about[i])) {
+            text += strlen(about[i]);
+            seen.approximate = true;
+            break;
+        }
+    while (*text == ' ')
+        text++;
+    gsize digits = strspn(text, "0123456789");
+    bool hour = digits > 0 && digits <= 2 && text[digits] == '\0';
+    g_autofree char *whole = g_strconcat(text, hour ? ":00" : "", NULL);
+    if (!moment_parse(whole, now, &seen.seconds) || seen.seconds > now->seconds)
+        return false;
+    *ret_seen = seen;
     return true;
 }
 

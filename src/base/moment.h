@@ -2,8 +2,8 @@
 #pragma once
 
 /*
- * A moment as it is typed in a hurry: 6:12, 0612, 11/02 6:12, 2026-11-02 06:12. It never asks a
- * clock.
+ * A moment as it is typed in a hurry: 6:12, 0612, 11/02 6:12, 2026-11-02 06:12, ~7. It never asks
+ * a clock.
  */
 
 #include "base/instant.h"
@@ -14,6 +14,10 @@ bool moment_parse(const char *text, const Instant *now, gint64 *ret_seconds);
 
 /* A day alone, not after that of NOW: 11/29 (the last such day), 2026-11-29. */
 bool moment_parse_day(const char *text, const Instant *now, GDate *ret_day);
+
+/* As moment_parse(), of what stands on a form, "~6:30", "約7", with the zone of NOW; approximate if
+ * it says so. False too if it is after NOW. */
+bool moment_parse_seen(const char *text, const Instant *now, Instant *ret_seen);
 
 /* As moment_parse(), of the moment nearest to NOW: for a clock that may be wrong either way. */
 bool moment_parse_near(const char *text, const Instant *now, gint64 *ret_seconds);
