@@ -18,7 +18,7 @@ static const struct {
     { "\t601-9\tp1\tpresence\tin\t", "there is no bed “601-9”" },
     { "\t601-1\tp1\tpresence\tin\theard", "there is no source “heard”" },
     { "yesterday\t601-1\tp1\tpresence\tin\t",
-      "“yesterday” is not a time; write it as 2026-11-02T06:12" },
+      "“yesterday” is not a time; write it as 2026-11-02T06:12, or as on the form, 11/02 06:12" },
     { "\t\t\tkana\tヤマダ ハナコ\t", "neither a person nor a bed is named" },
     { "\t603\t\tkana\tヤマダ ハナコ\t",
       "nobody is known in bed 603 at that time; name the person" },
