@@ -39,7 +39,7 @@ make_card(const View *view, const Standing *standing)
     Card card = { .standing = standing };
     const Person *person = standing->person;
     const char *id = fact_known(view, person, WHAT_PATIENT_ID);
-    card.name = fact_name(view, person);
+    card.name.known = fact_name(view, person);
     card.id = id != NULL ? value_key(WHAT_PATIENT_ID, id) : NULL;
     card.marks = hidden_mark(view, person);
     return card;
@@ -99,6 +99,15 @@ compare_conflicts(gconstpointer a, gconstpointer b, gpointer reading)
     return order != 0 ? order : compare_first_statements(one, other);
 }
 
+/* Whose name is said in two ways has more names to compare, and that is seldom. */
+static void
+find_about_one(Conflicts *conflicts, Card *card)
+{
+    finding_person(conflicts, card);
+    if (card->marks & MARK_DIFFERS)
+        card->name.open = person_name_open(conflicts->view, card->standing->person);
+}
+
 Conflicts *
 conflicts_read(const Reading *reading)
 {
@@ -114,11 +123,11 @@ conflicts_read(const Reading *reading)
         g_array_append_val(conflicts->cards, card);
     }
     g_array_sort(conflicts->cards, compare_cards_by_handle);
-    for (guint i = 0; i < conflicts->cards->len; i++) {
-        finding_person(conflicts, finding_card(conflicts, i));
+    for (guint i = 0; i < conflicts->cards->len; i++)
+        find_about_one(conflicts, finding_card(conflicts, i));
+    for (guint i = 0; i < conflicts->cards->len; i++)
         for (guint k = i + 1; k < conflicts->cards->len; k++)
             finding_pair(conflicts, finding_card(conflicts, i), finding_card(conflicts, k));
-    }
     const GPtrArray *beds = reading_beds(reading);
     for (guint i = 0; i < beds->len; i++)
         finding_bed(conflicts, beds->pdata[i]);

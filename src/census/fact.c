@@ -305,11 +305,11 @@ fact_name(const View *view, const Person *person)
     NamesakeRules *rules = census_names(view->census);
     const char *birthdate = full_date(fact_known(view, person, WHAT_BIRTHDATE));
     const char *written = fact_known(view, person, WHAT_KNOWN_AS);
-    KnownName name = { fact_known(view, person, WHAT_KANA), fact_known(view, person, WHAT_KANJI),
-                       fact_known(view, person, WHAT_LATIN), birthdate };
-    KnownName known_as = { fact_known(view, person, WHAT_KNOWN_AS_KANA), written, written,
-                           birthdate };
-    return known_as.kana == NULL && written == NULL
-               ? namesake_forms(rules, &name)
-               : namesake_forms_of_two(rules, &name, &known_as);
+    KnownName names[] = {
+        { fact_known(view, person, WHAT_KANA), fact_known(view, person, WHAT_KANJI),
+          fact_known(view, person, WHAT_LATIN), birthdate },
+        { fact_known(view, person, WHAT_KNOWN_AS_KANA), written, written, birthdate },
+    };
+    bool two = names[1].kana != NULL || written != NULL;
+    return namesake_forms_of(rules, names, two ? 2 : 1);
 }

@@ -48,11 +48,14 @@ find_same_name(Conflicts *conflicts, Card *a, Card *b, bool born_alike)
 void
 finding_pair(Conflicts *conflicts, Card *a, Card *b)
 {
-    Namesake namesake = namesake_compare(a->name, b->name);
+    bool open;
+    Namesake namesake = person_name_compare(&a->name, &b->name, &open);
     if (namesake.reasons & NAMESAKE_BY_SURNAME)
         mark_both(a, b, MARK_SAME_SURNAME);
     find_same_id(conflicts, a, b);
-    if (namesake.degree == NAMESAKE_SAME)
+    if (namesake.degree == NAMESAKE_SAME && open)
+        mark_both(a, b, MARK_PERHAPS_NAMESAKE);
+    else if (namesake.degree == NAMESAKE_SAME)
         find_same_name(conflicts, a, b, (namesake.reasons & NAMESAKE_BY_BIRTHDATE) != 0);
     else if (namesake.degree == NAMESAKE_SIMILAR)
         mark_both(a, b, MARK_SIMILAR_NAME);

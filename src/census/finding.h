@@ -8,11 +8,12 @@
 
 #include "census/conflict.h"
 #include "census/fact.h"
+#include "census/person-name.h"
 
 /* The keys by which persons are compared, read once each. */
 typedef struct {
     const Standing *standing;
-    const NameForms *name;
+    PersonName name;
     char *id; /* NULL */
     guint marks;
 } Card;

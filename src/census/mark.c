@@ -3,6 +3,8 @@
 
 #include "base/language.h"
 
+#include <string.h>
+
 /* In the order of the files, which stays. */
 static const struct {
     guint mark;
@@ -13,6 +15,7 @@ static const struct {
 } marks_table[] = {
     { MARK_DIFFERS, "differs", N_("[differs]"), N_("df"), false },
     { MARK_NAMESAKE, "namesake", N_("[SAME NAME]"), N_("!Nm"), true },
+    { MARK_PERHAPS_NAMESAKE, "similar-name", N_("[SAME NAME?]"), N_("!Nm?"), true },
     { MARK_SIMILAR_NAME, "similar-name", N_("[similar]"), N_("sm"), false },
     { MARK_SAME_SURNAME, "same-surname", N_("[surname]"), N_("sn"), false },
     { MARK_TWO_IN_BED, "two-in-bed", N_("[TWO IN BED]"), N_("!2"), true },
@@ -30,9 +33,14 @@ char *
 marks_format(guint marks)
 {
     GString *out = g_string_new(NULL);
-    for (guint i = 0; i < G_N_ELEMENTS(marks_table); i++)
-        if ((marks & marks_table[i].mark) && marks_table[i].key != NULL)
-            g_string_append_printf(out, "%s%s", out->len > 0 ? "," : "", marks_table[i].key);
+    const char *last = "";
+    for (guint i = 0; i < G_N_ELEMENTS(marks_table); i++) {
+        const char *key = marks & marks_table[i].mark ? marks_table[i].key : NULL;
+        if (key == NULL || strcmp(key, last) == 0)
+            continue;
+        g_string_append_printf(out, "%s%s", out->len > 0 ? "," : "", key);
+        last = key;
+    }
     return g_string_free(out, FALSE);
 }
 
@@ -41,7 +49,8 @@ static const struct {
     guint mark;
     guint others;
 } weaker[] = {
-    { MARK_SAME_SURNAME, MARK_NAMESAKE | MARK_SAME_IDENTITY | MARK_SIMILAR_NAME },
+    { MARK_SAME_SURNAME,
+      MARK_NAMESAKE | MARK_SAME_IDENTITY | MARK_PERHAPS_NAMESAKE | MARK_SIMILAR_NAME },
     { MARK_HIDDEN_BEFORE, MARK_HIDDEN },
 };
 

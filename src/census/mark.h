@@ -14,20 +14,21 @@ typedef enum {
     MARK_BAND_DIFFERS = 1 << 1,
     MARK_SAME_IDENTITY = 1 << 2,
     MARK_SAME_ID = 1 << 3,
-    MARK_TWO_IN_BED = 1 << 4,
-    MARK_SEEN_AFTER_LEAVING = 1 << 5,
-    MARK_DIFFERS = 1 << 6,
-    MARK_OVERDUE = 1 << 7,
-    MARK_SIMILAR_NAME = 1 << 8,
-    MARK_SAME_SURNAME = 1 << 9,
-    MARK_MOVED = 1 << 10,
-    MARK_HIDDEN = 1 << 11,
-    MARK_HIDDEN_BEFORE = 1 << 12, /* hidden by what stands beside the newest list (lasting.h) */
-    MARK_ALL = (1 << 13) - 1
+    MARK_PERHAPS_NAMESAKE = 1 << 4, /* in a reading of the name that is not settled */
+    MARK_TWO_IN_BED = 1 << 5,
+    MARK_SEEN_AFTER_LEAVING = 1 << 6,
+    MARK_DIFFERS = 1 << 7,
+    MARK_OVERDUE = 1 << 8,
+    MARK_SIMILAR_NAME = 1 << 9,
+    MARK_SAME_SURNAME = 1 << 10,
+    MARK_MOVED = 1 << 11,
+    MARK_HIDDEN = 1 << 12,
+    MARK_HIDDEN_BEFORE = 1 << 13, /* hidden by what stands beside the newest list (lasting.h) */
+    MARK_ALL = (1 << 14) - 1
 } Mark; /* in the order in which sheets name them: what takes one person for another first */
 
-/* "namesake,moved", in the order of the files; they know the newest list of cautions alone.
- * (transfer full) */
+/* "namesake,moved", in the order of the files; they know the newest list of cautions alone, and
+ * who is perhaps a namesake as a similar name. (transfer full) */
 char *marks_format(guint marks);
 /* Those of MARKS that stand beside a name: a mark goes where a louder word says as much. */
 guint marks_shown(guint marks);

@@ -135,7 +135,8 @@ static bool
 has_namesake(Desk *desk, const BandOrder *order)
 {
     const Standing *standing = reading_of(desk_reading(desk), order->person);
-    return standing != NULL && (conflicts_marks(order->conflicts, standing) & MARK_NAMESAKE) != 0;
+    guint marks = standing != NULL ? conflicts_marks(order->conflicts, standing) : 0;
+    return (marks & (MARK_NAMESAKE | MARK_PERHAPS_NAMESAKE)) != 0;
 }
 
 static void

@@ -50,17 +50,35 @@ begins_alike(const void *said, const View *view, const Person *other)
     return kana != NULL && stated_fits(said, kana) != FIT_NOT ? "" : NULL;
 }
 
+static bool
+fits_reading(const Stated *stated, What what, const char *value)
+{
+    return what == WHAT_BIRTHDATE ? !value_contradicts(what, stated->birthdate, value)
+                                  : stated_fits(stated->name, value) == FIT_WHOLE;
+}
+
+/* What was said fits what holds of PERSON, or what is said beside it and is not settled. */
+static bool
+fits_some_reading(const Stated *stated, const View *view, const Person *person, What what)
+{
+    const char *known = fact_known(view, person, what);
+    bool fits = known != NULL && fits_reading(stated, what, known);
+    g_autoptr(GPtrArray) rivals = fact_rivals(view, person, what);
+    for (guint i = 0; i < rivals->len && !fits; i++)
+        fits = fits_reading(stated, what, ((const Filed *)rivals->pdata[i])->said.value);
+    return fits;
+}
+
 /* What was said fits OTHER as well, to the last sign. */
 static const char *
 fits_as_well(const void *what, const View *view, const Person *other)
 {
     const Stated *stated = what;
-    What name;
-    const char *kana = nearest_name(stated->name, view, bearer_of(view, other), &name);
-    const char *birthdate = fact_known(view, other, WHAT_BIRTHDATE);
-    bool fits = kana != NULL && birthdate != NULL && stated_fits(stated->name, kana) == FIT_WHOLE &&
-                !value_contradicts(WHAT_BIRTHDATE, stated->birthdate, birthdate);
-    return fits ? "" : NULL;
+    const Person *bearer = bearer_of(view, other);
+    bool named = false;
+    for (guint i = 0; i < G_N_ELEMENTS(names_said) && !named; i++)
+        named = fits_some_reading(stated, view, bearer, names_said[i]);
+    return named && fits_some_reading(stated, view, other, WHAT_BIRTHDATE) ? "" : NULL;
 }
 
 static void

@@ -37,8 +37,8 @@ struct NameForms {
     Form birthdate;
     gunichar *rough; /* sound without voicing; NULL = not known */
     guint rough_length;
-    guint64 rough_letters;     /* which kana are in it */
-    const NameForms *known_as; /* of the other name gone by, or NULL; not owned */
+    guint64 rough_letters; /* which kana are in it */
+    const NameForms *next; /* another name of the same person, or NULL; not owned */
 };
 
 static void
@@ -219,30 +219,33 @@ key_of(const KnownName *name)
                      or_nothing(name->birthdate), NULL);
 }
 
-const NameForms *
-namesake_forms(NamesakeRules *rules, const KnownName *name)
+/* Takes KEY over. */
+static const NameForms *
+keep_forms(NamesakeRules *rules, char *key, const KnownName *names, guint count)
 {
-    g_autofree char *key = key_of(name);
-    NameForms *forms = g_hash_table_lookup(rules->forms, key);
-    if (forms == NULL) {
-        forms = make_forms(rules, name);
-        g_hash_table_insert(rules->forms, g_steal_pointer(&key), forms);
-    }
+    NameForms *forms = make_forms(rules, names);
+    forms->next = count > 1 ? namesake_forms_of(rules, names + 1, count - 1) : NULL;
+    g_hash_table_insert(rules->forms, key, forms);
     return forms;
 }
 
 const NameForms *
-namesake_forms_of_two(NamesakeRules *rules, const KnownName *name, const KnownName *known_as)
+namesake_forms_of(NamesakeRules *rules, const KnownName *names, guint count)
 {
-    g_autofree char *legal_key = key_of(name), *other_key = key_of(known_as);
-    g_autofree char *key = g_strjoin("\n", legal_key, other_key, NULL);
-    NameForms *forms = g_hash_table_lookup(rules->forms, key);
-    if (forms == NULL) {
-        forms = make_forms(rules, name);
-        forms->known_as = namesake_forms(rules, known_as);
-        g_hash_table_insert(rules->forms, g_steal_pointer(&key), forms);
+    g_autofree char *key = key_of(names);
+    for (guint i = 1; i < count; i++) {
+        g_autofree char *before = g_steal_pointer(&key);
+        g_autofree char *more = key_of(&names[i]);
+        key = g_strjoin("\n", before, more, NULL);
     }
-    return forms;
+    const NameForms *forms = g_hash_table_lookup(rules->forms, key);
+    return forms != NULL ? forms : keep_forms(rules, g_steal_pointer(&key), names, count);
+}
+
+const NameForms *
+namesake_forms(NamesakeRules *rules, const KnownName *name)
+{
+    return namesake_forms_of(rules, name, 1);
 }
 
 /* ---- comparing ---- */
@@ -325,8 +328,6 @@ compare_one(const NameForms *a, const NameForms *b)
 static void
 take_nearer(Namesake *nearest, const NameForms *a, const NameForms *b)
 {
-    if (a == NULL || b == NULL)
-        return;
     Namesake other = compare_one(a, b);
     if (other.degree > nearest->degree)
         nearest->reasons = other.reasons | (nearest->reasons & NAMESAKE_BY_SURNAME);
@@ -339,11 +340,9 @@ Namesake
 namesake_compare(const NameForms *a, const NameForms *b)
 {
     Namesake nearest = compare_one(a, b);
-    if (a->known_as == NULL && b->known_as == NULL)
-        return nearest;
-    take_nearer(&nearest, a->known_as, b);
-    take_nearer(&nearest, a, b->known_as);
-    take_nearer(&nearest, a->known_as, b->known_as);
+    for (const NameForms *other = b; other != NULL; other = other->next)
+        for (const NameForms *one = other == b ? a->next : a; one != NULL; one = one->next)
+            take_nearer(&nearest, one, other);
     return nearest;
 }
 

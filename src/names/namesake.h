@@ -58,12 +58,12 @@ const VariantTable *namesake_variants(const NamesakeRules *rules);
  */
 const NameForms *namesake_forms(NamesakeRules *rules, const KnownName *name);
 
-/* The forms of somebody's legal NAME and of the one they go by, KNOWN_AS. They live as long as
- * RULES. (transfer none) */
-const NameForms *namesake_forms_of_two(NamesakeRules *rules, const KnownName *name,
-                                       const KnownName *known_as);
+/* The forms of all NAMES of one person, COUNT of them and at least one: the legal one, that they go
+ * by, what else is said. They live as long as RULES. (transfer none) */
+const NameForms *namesake_forms_of(NamesakeRules *rules, const KnownName *names, guint count);
 
-/* Compares two names; the order does not matter. Of two names of one person the nearer counts. */
+/* Compares two names; the order does not matter. Of several names of one person the nearest counts.
+ */
 Namesake namesake_compare(const NameForms *a, const NameForms *b);
 
 /* The weightiest reason in words ("a long vowel is written otherwise"), "" if there is none.

@@ -34,9 +34,8 @@ make_forms(Hospital *hospital, NamesakeRules *rules)
 {
     double begin = pairs_clock();
     for (guint i = 0; i < hospital->count; i++) {
-        KnownName name = known(&hospital->persons[i]), other = known(&hospital->others[i]);
-        hospital->forms[i] = hospital->two ? namesake_forms_of_two(rules, &name, &other)
-                                           : namesake_forms(rules, &name);
+        KnownName names[] = { known(&hospital->persons[i]), known(&hospital->others[i]) };
+        hospital->forms[i] = namesake_forms_of(rules, names, hospital->two ? 2 : 1);
     }
     return pairs_clock() - begin;
 }

@@ -153,6 +153,14 @@ story_marks(const Story *story, const char *at, const char *person)
         conflicts_marks(conflicts, reading_of(reading, find_person(story, person))));
 }
 
+char *
+story_words(const Story *story, const char *at, const char *person)
+{
+    g_autoptr(Reading) reading = story_read(story, at);
+    g_autoptr(Conflicts) conflicts = conflicts_read(reading);
+    return marks_label(conflicts_marks(conflicts, reading_of(reading, find_person(story, person))));
+}
+
 Counts
 story_counts(const Story *story, const char *at)
 {

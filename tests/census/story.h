@@ -65,6 +65,8 @@ char *story_conflicts(const Story *story, const char *at);
 char *story_behind(const Story *story, const char *at, const char *kind);
 /* "namesake,moved" (transfer full) */
 char *story_marks(const Story *story, const char *at, const char *person);
+/* The marks as they stand beside the name: "[SAME NAME][moved]". (transfer full) */
+char *story_words(const Story *story, const char *at, const char *person);
 Counts story_counts(const Story *story, const char *at);
 
 /* Asks that TEXT, freed then, is EXPECTED. */

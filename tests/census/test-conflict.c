@@ -211,6 +211,65 @@ a_similar_name_is_a_mark_and_no_conflict(void)
     }
 }
 
+static bool
+is_perhaps_namesake(const Story *story, const char *at, const char *person)
+{
+    g_autofree char *words = story_words(story, at, person);
+    return strstr(words, "[SAME NAME?]") != NULL;
+}
+
+/* She said ハルコ, her daughter wrote ハナコ: until it is settled she may be the other one's
+ * namesake, and whoever goes to either must look twice. */
+static void
+a_name_that_is_said_in_two_ways_warns_of_a_namesake_of_either(void)
+{
+    static const struct {
+        const char *what, *holds, *beside, *other;
+    } cases[] = {
+        { "kana", "ヤマダ_ハルコ", "ヤマダ_ハナコ", "kana ヤマダ_ハナコ" },
+        { "kana", "モリ_エリ", "ヤマダ_ハナコ", "kana ヤマダ_ハナコ" },
+        { "known-as-kana", "モリ_エリ", "ヤマダ_ハナコ", "kana ヤマダ_ハナコ" },
+        { "kana", "ヤマダ_ハルコ", "ヤマダ_ハナコ", "known-as-kana ヤマダ_ハナコ" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Story) story = story_new();
+        g_autofree char *lines = g_strdup_printf(
+            "06:00 601-1 A1 presence in\n06:00 601-2 A2 presence in\n06:00 601-3 A3 presence in\n"
+            "06:01 - A2 %s\n06:02 - A3 kana スズキ_フミ\n06:02 - A1 %s %s stated\n"
+            "06:30 - A1 %s %s family - id=daughter\n",
+            cases[i].other, cases[i].what, cases[i].holds, cases[i].what, cases[i].beside);
+        story_tell(story, lines);
+        g_assert_false(is_perhaps_namesake(story, "06:20", "A2"));
+        g_assert_true(is_perhaps_namesake(story, "07:00", "A1"));
+        assert_told(story_words(story, "07:00", "A2"), "[SAME NAME?]");
+        assert_told(story_words(story, "07:00", "A3"), "");
+        g_autofree char *marks = story_marks(story, "07:00", "A2");
+        g_assert_true(g_str_has_prefix(marks, "similar-name"));
+        g_autofree char *conflicts = story_conflicts(story, "07:00");
+        g_assert_null(strstr(conflicts, "namesake"));
+        story_tell(story, "07:30 - A1 strike daughter\n");
+        g_assert_false(is_perhaps_namesake(story, "08:00", "A2"));
+    }
+}
+
+/* The reading that is not settled is one kana from the other's name; both dispute one reading. */
+static void
+an_open_reading_is_similar_to_a_name_and_to_an_open_reading(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:00 601-2 A2 presence in\n"
+                      "06:00 601-3 A3 presence in\n06:01 - A2 kana ヤマダ_ハルコ\n"
+                      "06:01 - A1 kana モリ_エリ stated\n06:02 - A1 kana ヤマダ_ハナコ family\n"
+                      "06:01 - A3 kanji 森_絵里 stated\n06:02 - A3 kanji 山田_花子 family\n");
+    assert_told(story_words(story, "07:00", "A2"), "[similar]");
+    assert_told(story_words(story, "07:00", "A3"), "[differs]");
+    story_tell(story, "07:10 - A1 kanji 山田_花子 staff\n");
+    assert_told(story_words(story, "08:00", "A3"), "[differs][similar]");
+    story_tell(story, "08:10 601-4 A4 presence in\n08:11 - A4 kana カトウ_ジン stated\n"
+                      "08:12 - A4 kana ヤマダ_ハナコ staff\n");
+    assert_told(story_words(story, "09:00", "A4"), "[SAME NAME?][differs][similar]");
+}
+
 static void
 equal_birthdate_and_surname_is_similar(void)
 {
@@ -422,6 +481,10 @@ main(int argc, char *argv[])
     g_test_add_func("/conflict/place-differs", paper_that_names_another_place_later_is_listed);
     g_test_add_func("/conflict/overdue", who_stays_away_longer_than_said_is_overdue);
     g_test_add_func("/conflict/not-overdue", a_longer_leave_that_was_said_is_not_overdue);
+    g_test_add_func("/conflict/open-name",
+                    a_name_that_is_said_in_two_ways_warns_of_a_namesake_of_either);
+    g_test_add_func("/conflict/open-similar",
+                    an_open_reading_is_similar_to_a_name_and_to_an_open_reading);
     g_test_add_func("/conflict/marks", the_marks_moved_and_hidden_are_told_beside_the_name);
     g_test_add_func("/conflict/left", those_who_left_take_part_in_nothing);
     g_test_add_func("/conflict/order",

@@ -261,6 +261,9 @@ test_a_namesake_on_the_ward_stands_on_the_band(void)
     stage_say(desk, WHAT_KANA, "A002", NULL, "ヤマダ ハナコ");
     g_assert_true(issue(desk, stage, "A001", (BandWish){ 0 }, &error));
     assert_words(stage, (const char *const[]){ "same name", NULL }, (const char *const[]){ NULL });
+    stage_say(desk, WHAT_KANA, "A002", NULL, "モリ エリ"); /* another time she said another name */
+    g_assert_true(issue(desk, stage, "A001", (BandWish){ 0 }, &error));
+    assert_words(stage, (const char *const[]){ "same name", NULL }, (const char *const[]){ NULL });
 }
 
 static void

@@ -99,6 +99,32 @@ test_a_name_said_in_two_ways_is_no_yes_and_two_writings_are_told(void)
     g_assert_nonnull(strstr(answer, "The name in kana is said in two ways: settle it first"));
 }
 
+/* A002's own name is ハルコ by her word and ハナコ by her family's: her band may be on A001. */
+static void
+test_who_may_be_of_the_same_name_in_another_reading_is_named(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    g_autofree char *scan = scan_of(desk, "A001");
+    Saying family = {
+        .what = WHAT_KANA, .person = "A002", .value = "ヤマダ ハナコ", .source = "family"
+    };
+    stage_say(desk, WHAT_KANA, "A002", NULL, "モリ エリ");
+    g_assert_true(desk_say(desk, &family, NULL, NULL, &error));
+    g_autofree char *open = ask(desk, scan, "ヤマダ ハナコ", "1945-07-14");
+    g_assert_cmpstr(open, ==,
+                    "yes A001 Name and birthdate fit the band. Perhaps the SAME NAME here, one "
+                    "name is said in two ways: 601-2 A002 モリ エリ");
+    stage_say(desk, WHAT_BIRTHDATE, "A002", NULL, "1946-07-14");
+    Saying born = {
+        .what = WHAT_BIRTHDATE, .person = "A002", .value = "1945-07-14", .source = "family"
+    };
+    g_assert_true(desk_say(desk, &born, NULL, NULL, &error));
+    g_autofree char *both = ask(desk, scan, "ヤマダ ハナコ", "1945-07-14");
+    g_assert_true(g_str_has_prefix(both, "cannot-tell A001 Name and birthdate fit another one"));
+}
+
 /* What a mother says of her child at its cot. */
 static void
 test_a_newborn_is_checked_by_its_mothers_name_and_never_by_her_band(void)
@@ -182,6 +208,8 @@ main(int argc, char *argv[])
                     test_a_yes_is_none_while_two_sources_dispute_the_birthdate);
     g_test_add_func("/check-doubt/two-names",
                     test_a_name_said_in_two_ways_is_no_yes_and_two_writings_are_told);
+    g_test_add_func("/check-doubt/open-name",
+                    test_who_may_be_of_the_same_name_in_another_reading_is_named);
     g_test_add_func("/check-doubt/newborn",
                     test_a_newborn_is_checked_by_its_mothers_name_and_never_by_her_band);
     g_test_add_func("/check-doubt/born-on-the-screen",
