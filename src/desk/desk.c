@@ -309,15 +309,20 @@ desk_looks_at_now(const Desk *desk)
 const Reading *
 desk_reading(Desk *desk)
 {
-    gint64 now = desk_now(desk).seconds;
-    if (desk->reading != NULL && desk->at == 0 && ABS(now - desk->read_at) >= READING_LASTS_SECONDS)
-        drop_reading(desk);
     if (desk->reading == NULL) {
         gint64 at = desk->at != 0 ? desk->at : clock_reading_moment(desk);
         desk->reading = reading_new(desk->census, at, desk->known);
-        desk->read_at = now;
+        desk->read_at = desk_now(desk).seconds;
     }
     return desk->reading;
+}
+
+void
+desk_begin_act(Desk *desk)
+{
+    bool ages = desk->reading != NULL && desk->at == 0;
+    if (ages && ABS(desk_now(desk).seconds - desk->read_at) >= READING_LASTS_SECONDS)
+        drop_reading(desk);
 }
 
 guint64

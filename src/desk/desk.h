@@ -91,8 +91,12 @@ void desk_set_observer(Desk *desk, const char *observer);
 /* Looks at another moment: as of AT (0 = now), as known at KNOWN (INSTANT_END = all). */
 void desk_look(Desk *desk, gint64 at, gint64 known);
 bool desk_looks_at_now(const Desk *desk);
-/* The ward at the moment looked at; holds until the desk is next written to or looks elsewhere. */
+/* The ward at the moment looked at, with all that is found in it; holds until the desk is next
+ * written to, follows or looks elsewhere, or another act begins, however long this one takes. */
 const Reading *desk_reading(Desk *desk);
+/* An act begins, of somebody who holds nothing of a reading: one that is a minute old ends, and the
+ * next is that of now. */
+void desk_begin_act(Desk *desk);
 
 /* The figures at the moment looked at. */
 Counts desk_counts(Desk *desk);

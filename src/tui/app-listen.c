@@ -46,6 +46,7 @@ page_scans(App *app, const Key *keys, guint count)
     Page *page = session_page(app->session);
     if (app->lock != NULL || app->help != HELP_NONE || page == NULL || page->ops->scan == NULL)
         return false;
+    session_begin_act(app->session, false);
     g_autofree char *code = burst_text(keys, count);
     return page->ops->scan(page, code);
 }

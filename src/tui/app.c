@@ -219,7 +219,7 @@ app_key(App *app, const Key *key)
         if (hand)
             key_in_lock(app, key);
     } else {
-        session_refresh(app->session, !hand);
+        session_begin_act(app->session, !hand);
         if (hand)
             take_key(app, key);
         session_hear_printer(app->session);

@@ -115,6 +115,14 @@ session_refresh(Session *session, bool follow)
 }
 
 void
+session_begin_act(Session *session, bool follow)
+{
+    if (session->desk != NULL)
+        desk_begin_act(session->desk);
+    session_refresh(session, follow);
+}
+
+void
 session_hear_printer(Session *session)
 {
     while (session->desk != NULL) {

@@ -69,6 +69,10 @@ bool session_told(Session *session, bool saved, const GError *error);
  * wrote. */
 void session_refresh(Session *session, bool follow);
 
+/* A key, a scan or a second's silence begins: first the moment that is read is now again, then as
+ * above. No page holds anything of a reading yet. */
+void session_begin_act(Session *session, bool follow);
+
 /* Takes in what became of prints on their way, without waiting: it is told at the foot, and written
  * into the book where it means something. */
 void session_hear_printer(Session *session);

@@ -5,11 +5,13 @@ static struct {
     gint64 wall;
     gint64 running; /* since its last start */
     guint starts;
-} pc = { PC_TRUE_MORNING, 5000, 0 };
+    gint64 drag;
+} pc = { PC_TRUE_MORNING, 5000, 0, 0 };
 
 static gint64
 tell_running(void)
 {
+    pc_pass(pc.drag);
     return pc.running;
 }
 
@@ -53,6 +55,12 @@ pc_pass(gint64 seconds)
 {
     pc.wall += seconds;
     pc.running += seconds;
+}
+
+void
+pc_drag(gint64 seconds)
+{
+    pc.drag = seconds;
 }
 
 void

@@ -22,6 +22,9 @@ gint64 pc_wall(void);
 void pc_set(gint64 wall);
 /* Time goes by. */
 void pc_pass(gint64 seconds);
+/* From here on SECONDS go by whenever somebody looks how long it has been running: a slow disk, a
+ * PC that slept with an act half done. 0: no more. */
+void pc_drag(gint64 seconds);
 /* It is switched off and on again, and half a minute later somebody sits before it. */
 void pc_start_again(void);
 /* What no PC says of itself: that it has been running for SECONDS, whatever it said before. */

@@ -9,6 +9,8 @@
  */
 
 #include "desk/clock.h"
+#include "desk/movement.h"
+#include "desk/output.h"
 
 #include <locale.h>
 #include <stdlib.h>
@@ -124,6 +126,52 @@ test_a_jump_between_two_sittings(gconstpointer data)
     g_assert_true(is_in(second, "601-1") || is_warned(second));
 }
 
+/* ---- within one act ---- */
+
+/* The lid is shut with a swap half done: whom it is about is not read anew before it is saved. */
+static void
+test_what_was_found_holds_as_long_as_the_act_takes(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    start();
+    g_autoptr(Desk) desk = pc_open(stage->book);
+    gint64 at = reading_at(desk_reading(desk));
+    pc_drag(60);
+    g_assert_cmpint(reading_at(desk_reading(desk)), ==, at);
+    BandWish wish = { .media = NULL };
+    g_autoptr(GPtrArray) needed = output_band_needed(desk, &wish);
+    g_assert_cmpuint(needed->len, ==, 2);
+    g_assert_cmpint(reading_at(desk_reading(desk)), ==, at);
+    g_assert_true(movement_swap(desk, "A001", "A002", &error));
+    g_assert_no_error(error);
+    at = reading_at(desk_reading(desk));
+    g_autofree char *rows = stage_cells(desk, "patient-list", "person bed");
+    g_assert_cmpstr(rows, ==, "A002 601-1, A001 601-2, A003 602");
+    g_assert_cmpint(reading_at(desk_reading(desk)), ==, at);
+    pc_drag(0);
+    desk_begin_act(desk);
+    g_assert_cmpint(reading_at(desk_reading(desk)), ==, desk_now(desk).seconds);
+}
+
+/* Whoever only looks sees what is now all the same. */
+static void
+test_each_act_begins_with_what_is_now(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    start();
+    g_autoptr(Desk) desk = pc_open(stage->book);
+    gint64 at = reading_at(desk_reading(desk));
+    pc_pass(59);
+    desk_begin_act(desk);
+    g_assert_cmpint(reading_at(desk_reading(desk)), ==, at);
+    pc_pass(1);
+    desk_begin_act(desk);
+    g_assert_cmpint(reading_at(desk_reading(desk)), ==, at + 60);
+}
+
 /* ---- by chance ---- */
 
 typedef struct {
@@ -204,6 +252,9 @@ main(int argc, char **argv)
         g_test_add_data_func(round, GUINT_TO_POINTER(i), test_a_jump_in_mid_round);
         g_test_add_data_func(between, GUINT_TO_POINTER(i), test_a_jump_between_two_sittings);
     }
+    g_test_add_func("/clock-jumps/within-one-act",
+                    test_what_was_found_holds_as_long_as_the_act_takes);
+    g_test_add_func("/clock-jumps/each-act", test_each_act_begins_with_what_is_now);
     g_test_add_func("/clock-jumps/by-chance", test_jumps_by_chance);
     return g_test_run();
 }

@@ -99,6 +99,20 @@ test_what_was_written_ahead_may_stay(Night *night, gconstpointer data)
     night_check_place("A001", "in bed", NULL);
 }
 
+/* The patient who was to be back is overdue under the eyes of whoever only looks. */
+static void
+test_a_screen_left_open_reads_what_is_now(Night *night, gconstpointer data)
+{
+    (void)data;
+    open_at(night, TRUE_MORNING);
+    night_feed(night, "y m o s 6:52<Enter>");
+    g_assert_false(screen_shows("[overdue]"));
+    pc_pass(170);
+    app_key(night->app, &(Key){ .kind = KEY_KIND_NOTHING });
+    g_assert_true(screen_shows("as of 11/02 06:52"));
+    g_assert_true(screen_shows("[overdue]"));
+}
+
 int
 main(int argc, char **argv)
 {
@@ -110,5 +124,6 @@ main(int argc, char **argv)
     NIGHT_ADD("/clock/written-ahead-is-put-back",
               test_what_was_written_ahead_is_offered_to_be_put_back);
     NIGHT_ADD("/clock/written-ahead-may-stay", test_what_was_written_ahead_may_stay);
+    NIGHT_ADD("/clock/left-open", test_a_screen_left_open_reads_what_is_now);
     return g_test_run();
 }
