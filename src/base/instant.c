@@ -39,6 +39,34 @@ take_char(const char **at, char wanted)
 }
 
 bool
+instant_parse_day(const char *text, guint32 *ret_day, const char **ret_end)
+{
+    int year, month, day;
+    const char *at = text;
+    if (!take_digits(&at, 4, &year) || !take_char(&at, '-') || !take_digits(&at, 2, &month) ||
+        !take_char(&at, '-') || !take_digits(&at, 2, &day) || (ret_end == NULL && *at != '\0') ||
+        !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
+        return false;
+    GDate date;
+    g_date_clear(&date, 1);
+    g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+    *ret_day = g_date_get_julian(&date);
+    if (ret_end != NULL)
+        *ret_end = at;
+    return true;
+}
+
+char *
+instant_format_day(guint32 day)
+{
+    GDate date;
+    g_date_clear(&date, 1);
+    g_date_set_julian(&date, day);
+    return g_strdup_printf("%04d-%02d-%02d", g_date_get_year(&date), g_date_get_month(&date),
+                           g_date_get_day(&date));
+}
+
+bool
 instant_parse_zone(const char *text, int *ret_zone)
 {
     int hours, minutes;
@@ -106,26 +134,22 @@ instant_parse(const char *text, int zone, Instant *ret_instant, GError **error)
 {
     const char *at = text;
     bool approximate = take_char(&at, '~');
-    int year, month, day, seconds = 0, written_zone = zone;
-    bool good = take_digits(&at, 4, &year) && take_char(&at, '-') && take_digits(&at, 2, &month) &&
-                take_char(&at, '-') && take_digits(&at, 2, &day) &&
-                g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
+    int seconds = 0, written_zone = zone;
+    guint32 day = 0;
+    bool good = instant_parse_day(at, &day, &at);
     if (good && *at == '\0')
         approximate = true;
     else if (good)
         good = (take_char(&at, 'T') || take_char(&at, ' ')) && take_time(&at, &seconds) &&
                (*at == '\0' || instant_parse_zone(at, &written_zone));
-    bool is_unwritable = good && year == 9999 && month == 12 && day == 31 && seconds == DAY_SECONDS;
+    bool is_unwritable = good && day == JULIAN_9999 && seconds == DAY_SECONDS;
     if (!good || is_unwritable) {
         g_autofree char *shown = text_visible(text);
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
                     _("“%s” is not a time; write it as 2026-11-02T06:12"), shown);
         return false;
     }
-    GDate date;
-    g_date_clear(&date, 1);
-    g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
-    gint64 days = (gint64)g_date_get_julian(&date) - JULIAN_1970;
+    gint64 days = (gint64)day - JULIAN_1970;
     *ret_instant = (Instant){ days * DAY_SECONDS + seconds - (gint64)written_zone * 60,
                               (gint16)written_zone, approximate };
     return true;
@@ -167,14 +191,13 @@ instant_midnight_before(gint64 seconds, int zone)
 char *
 instant_format(const Instant *instant)
 {
-    GDate date = instant_date(instant->seconds, instant->zone);
     gint64 local = local_seconds(instant->seconds, instant->zone);
+    g_autofree char *day = instant_format_day((guint32)(floor_day(local) + JULIAN_1970));
     int second = (int)(local - floor_day(local) * DAY_SECONDS);
     int zone = ABS(instant->zone);
-    return g_strdup_printf(
-        "%s%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", instant->approximate ? "~" : "",
-        g_date_get_year(&date), g_date_get_month(&date), g_date_get_day(&date), second / 3600,
-        second / 60 % 60, second % 60, instant->zone < 0 ? '-' : '+', zone / 60, zone % 60);
+    return g_strdup_printf("%s%sT%02d:%02d:%02d%c%02d:%02d", instant->approximate ? "~" : "", day,
+                           second / 3600, second / 60 % 60, second % 60,
+                           instant->zone < 0 ? '-' : '+', zone / 60, zone % 60);
 }
 
 char *

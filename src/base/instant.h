@@ -40,6 +40,14 @@ char *instant_format_minute(gint64 seconds, int zone);
 /* "20261102-061200", for names that sort as they were made. (transfer full) */
 char *instant_format_compact(const Instant *instant);
 
+/* Reads a day, "2026-11-02", as a Julian one (g_date_get_julian()): four figures, two and two, no
+ * blank and no sign. What follows it is the caller's, from *ret_end on; with RET_END NULL nothing
+ * may. False if TEXT is no day of the calendar; nothing is then touched. */
+bool instant_parse_day(const char *text, guint32 *ret_day, const char **ret_end);
+
+/* The Julian DAY as "2026-11-02". (transfer full) */
+char *instant_format_day(guint32 day);
+
 /* Reads "+09:00", "-03:30" or "Z" into minutes. */
 bool instant_parse_zone(const char *text, int *ret_zone);
 

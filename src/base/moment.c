@@ -15,9 +15,8 @@ to_seconds(const GDate *day, const char *time, int zone, gint64 *ret_seconds)
     Instant instant;
     if (!instant_parse_clock(time, &hour, &minute))
         return false;
-    g_autofree char *whole =
-        g_strdup_printf("%04d-%02d-%02dT%02d:%02d", g_date_get_year(day),
-                        (int)g_date_get_month(day), g_date_get_day(day), hour, minute);
+    g_autofree char *date = instant_format_day(g_date_get_julian(day));
+    g_autofree char *whole = g_strdup_printf("%sT%02d:%02d", date, hour, minute);
     if (!instant_parse(whole, zone, &instant, NULL))
         return false;
     *ret_seconds = instant.seconds;

@@ -3,6 +3,7 @@
 
 #include "census/fact.h"
 
+#include "base/instant.h"
 #include "base/language.h"
 
 #include <string.h>
@@ -108,8 +109,7 @@ take_birth(Movement *movement, const View *view, const Standing *standing, gint6
     GDate day = instant_date(midnight + 1, census_layout(view->census)->zone);
     const char *born = fact_known(view, standing->person, WHAT_BIRTHDATE);
     const Filed *admission = admission_of_day(view, standing->person, midnight);
-    char today[sizeof "2026-11-02"];
-    g_date_strftime(today, sizeof today, "%Y-%m-%d", &day);
+    g_autofree char *today = instant_format_day(g_date_get_julian(&day));
     bool dated = born != NULL && strlen(born) == strlen(today);
     if (dated ? strcmp(born, today) != 0 : admission == NULL)
         return;

@@ -2,39 +2,18 @@
 /* Days that read the same, of which nobody said anything: one line with its first and last day. */
 #include "census/reentry-making.h"
 
-#include "ward/meal.h"
+#include "base/instant.h"
 
 #include <string.h>
-
-#define DAY_LENGTH 10 /* "2026-11-02" */
-
-static char *
-day_format(guint32 day)
-{
-    char *text = meal_time_format(&(MealTime){ day, MEAL_BREAKFAST });
-    text[DAY_LENGTH] = '\0';
-    return text;
-}
 
 char *
 reentry_days_key(const ReentryDays *days)
 {
-    g_autofree char *first = day_format(days->first);
-    g_autofree char *last = day_format(days->last);
+    g_autofree char *first = instant_format_day(days->first);
+    g_autofree char *last = instant_format_day(days->last);
     bool one = days->first == days->last;
     return g_strconcat(reentry_part_key(days->part), ":", first, one ? "" : "/", one ? "" : last,
                        NULL);
-}
-
-static bool
-day_parse(const char *text, guint32 *ret_day)
-{
-    MealTime meal;
-    g_autofree char *breakfast = g_strconcat(text, ":breakfast", NULL);
-    if (strlen(text) != DAY_LENGTH || !meal_time_parse(breakfast, &meal, NULL))
-        return false;
-    *ret_day = meal.day;
-    return true;
 }
 
 bool
@@ -45,9 +24,9 @@ reentry_days_parse(const char *key, ReentryDays *ret_days)
     if ((days.part != REENTRY_MEALS && days.part != REENTRY_NEED) || colon == NULL)
         return false;
     g_auto(GStrv) ends = g_strsplit(colon + 1, "/", 2);
-    if (ends[0] == NULL || !day_parse(ends[0], &days.first) ||
-        !day_parse(ends[1] != NULL ? ends[1] : ends[0], &days.last) || days.last < days.first ||
-        days.last - days.first >= REENTRY_DAYS_MOST)
+    if (ends[0] == NULL || !instant_parse_day(ends[0], &days.first, NULL) ||
+        !instant_parse_day(ends[1] != NULL ? ends[1] : ends[0], &days.last, NULL) ||
+        days.last < days.first || days.last - days.first >= REENTRY_DAYS_MOST)
         return false;
     *ret_days = days;
     return true;

@@ -6,6 +6,7 @@
 #include "census/fact.h"
 
 #include "base/error.h"
+#include "base/instant.h"
 
 #include <string.h>
 

@@ -3,9 +3,8 @@
 
 #include "sheets/projection.h"
 
-#include "ward/need.h"
-
 #include "base/error.h"
+#include "base/instant.h"
 
 #include <string.h>
 
@@ -112,7 +111,8 @@ sheet_make(Desk *desk, const SheetWish *wish, const SheetGround *ground, GError 
                               .last = ground->last,
                               .then = ground->then };
     MealTime meal;
-    if (wish->day != NULL && !need_is_day(wish->day)) {
+    guint32 day;
+    if (wish->day != NULL && !instant_parse_day(wish->day, &day, NULL)) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
                     _("“%s” is no day; write it as 2026-11-02"), wish->day);
         return NULL;

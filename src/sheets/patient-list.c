@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/patient-list.h"
 
+#include "base/instant.h"
 #include "base/language.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static const SheetColumn columns[] = {
@@ -101,12 +101,12 @@ shorten_admitted(const RowPen *pen)
 {
     const SheetCell *cell = sheet_cell(pen->sheet, pen->row, "admitted");
     g_autofree char *now = instant_format(&pen->sheet->head.at);
-    guint year, month, day;
-    char end;
+    guint32 day;
     if (cell->origin == NULL || cell->origin->differs || strncmp(cell->code, now, 5) != 0 ||
-        sscanf(cell->code, "%4u-%2u-%2u%c", &year, &month, &day, &end) != 3)
+        !instant_parse_day(cell->code, &day, NULL))
         return;
-    g_autofree char *brief = g_strdup_printf("%02u/%02u", month, day);
+    g_autofree char *brief =
+        g_strdup_printf("%.2s/%.2s", cell->code + strlen("2026-"), cell->code + strlen("2026-11-"));
     sheet_relabel(pen->sheet, pen->row, "admitted", brief);
 }
 

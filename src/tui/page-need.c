@@ -8,6 +8,7 @@
 
 #include "ward/need.h"
 
+#include "base/instant.h"
 #include "base/language.h"
 
 #include <string.h>
@@ -24,8 +25,7 @@ typedef struct {
 static char *
 day_text(const NeedPage *page)
 {
-    return g_strdup_printf("%04d-%02d-%02d", g_date_get_year(&page->day),
-                           g_date_get_month(&page->day), g_date_get_day(&page->day));
+    return instant_format_day(g_date_get_julian(&page->day));
 }
 
 static const char *

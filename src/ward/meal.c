@@ -8,12 +8,10 @@
 #include "base/language.h"
 #include "base/text.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define MINUTE 60
 #define DAY_SECONDS (24 * 60 * MINUTE)
-#define DAY_TEXT "2026-11-02"
 
 static const struct {
     const char *key;
@@ -52,29 +50,14 @@ meal_slot_find(const char *key)
     return slot;
 }
 
-static bool
-read_day(const char *text, guint32 *ret_day)
-{
-    int year, month, day, used = 0;
-    if (sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &used) != 3 ||
-        used != (int)strlen(DAY_TEXT) ||
-        !g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
-        return false;
-    GDate date;
-    g_date_clear(&date, 1);
-    g_date_set_dmy(&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
-    *ret_day = g_date_get_julian(&date);
-    return true;
-}
-
 bool
 meal_time_parse(const char *text, MealTime *ret_meal, const char **ret_end)
 {
     MealTime meal;
-    if (strlen(text) <= strlen(DAY_TEXT) || !read_day(text, &meal.day) ||
-        strchr(":;", text[strlen(DAY_TEXT)]) == NULL)
+    const char *slot;
+    if (!instant_parse_day(text, &meal.day, &slot) || (*slot != ':' && *slot != ';'))
         return false;
-    const char *slot = text + strlen(DAY_TEXT) + 1;
+    slot++;
     g_autofree char *key = g_strndup(slot, strcspn(slot, ":;"));
     meal.slot = meal_slot_find(key);
     if (meal.slot == MEAL_SLOTS || (ret_end == NULL && slot[strlen(key)] != '\0'))
@@ -85,27 +68,17 @@ meal_time_parse(const char *text, MealTime *ret_meal, const char **ret_end)
     return true;
 }
 
-static char *
-day_text(guint32 day)
-{
-    GDate date;
-    g_date_clear(&date, 1);
-    g_date_set_julian(&date, day);
-    return g_strdup_printf("%04d-%02d-%02d", g_date_get_year(&date), g_date_get_month(&date),
-                           g_date_get_day(&date));
-}
-
 char *
 meal_time_format(const MealTime *meal)
 {
-    g_autofree char *day = day_text(meal->day);
+    g_autofree char *day = instant_format_day(meal->day);
     return g_strconcat(day, ":", slots[meal->slot].key, NULL);
 }
 
 char *
 meal_time_label(const MealTime *meal)
 {
-    g_autofree char *day = day_text(meal->day);
+    g_autofree char *day = instant_format_day(meal->day);
     return g_strdup_printf("%s %.2s/%s", _(slots[meal->slot].label), day + strlen("2026-"),
                            day + strlen("2026-11-"));
 }
@@ -226,7 +199,7 @@ tenths_text(int tenths)
 char *
 meal_said_format(const MealSaid *said)
 {
-    g_autofree char *day = day_text(said->meal.day);
+    g_autofree char *day = instant_format_day(said->meal.day);
     g_autofree char *begin =
         g_strjoin(";", day, slots[said->meal.slot].key, words[said->word], NULL);
     if (*said->detail != '\0')

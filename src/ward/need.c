@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ward/need.h"
 
-#include "ward/meal.h"
-
 #include "base/error.h"
+#include "base/instant.h"
 #include "base/language.h"
 #include "base/text.h"
 
@@ -115,14 +114,6 @@ ticked(char **ticks, const NeedItem *item)
     return NULL;
 }
 
-bool
-need_is_day(const char *text)
-{
-    MealTime unused;
-    g_autofree char *meal = g_strconcat(text, ":lunch", NULL);
-    return meal_time_parse(meal, &unused, NULL);
-}
-
 /* Each tick names an item of FORM once, with one of its values. */
 static bool
 check_ticks(const NeedForm *form, char **ticks)
@@ -143,7 +134,8 @@ char *
 need_canonical(const char *value, GError **error)
 {
     g_auto(GStrv) parts = g_strsplit(value, ";", 3);
-    if (g_strv_length(parts) != 3 || !need_is_day(g_strstrip(parts[0])))
+    guint32 day;
+    if (g_strv_length(parts) != 3 || !instant_parse_day(g_strstrip(parts[0]), &day, NULL))
         return refuse(value, _("is not DAY;FORM;ITEM=VALUE,...: 2026-11-02;general-2024;A1=1,B2=0"),
                       error);
     g_autoptr(NeedForm) form = need_form_load(g_strstrip(parts[1]));

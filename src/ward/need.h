@@ -29,8 +29,6 @@ NeedForm *need_form_load(const char *key);
 void need_form_free(NeedForm *form);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NeedForm, need_form_free)
 
-/* True for a day as a value has it: "2026-11-02". */
-bool need_is_day(const char *text);
 /* A value of "nursing-need", DAY;FORM;ITEM=VALUE,...: whole and in the order of the form.
  * MEGURI_ERROR_REFUSED names the day, form, item or value that is none. What is not named was not
  * ticked, which is no "0". (transfer full) */

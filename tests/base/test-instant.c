@@ -76,6 +76,31 @@ what_is_no_time_is_refused(void)
 }
 
 static void
+a_day_is_figures_and_nothing_else(void)
+{
+    guint32 day, last = 0;
+    const char *rest;
+    g_assert_true(instant_parse_day("2026-11-02", &day, NULL));
+    g_autofree char *again = instant_format_day(day);
+    g_assert_cmpstr(again, ==, "2026-11-02");
+    g_assert_true(instant_parse_day("2024-02-29;lunch", &last, &rest));
+    g_assert_cmpstr(rest, ==, ";lunch");
+    g_autofree char *leap = instant_format_day(last);
+    g_assert_cmpstr(leap, ==, "2024-02-29");
+    static const char *const bad[] = {
+        "",           "2026-1-02",  "2026- 1-02", "+202-11-02", "-202-11-02",  "2026-+1-02",
+        "2026-11- 2", "2026-11-31", "2026-02-29", "0000-01-01", "2026-11-02 ", "２026-11-02",
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(bad); i++)
+        g_assert_false(instant_parse_day(bad[i], &last, NULL));
+    rest = "untouched";
+    g_assert_false(instant_parse_day("2026-13-01", &last, &rest));
+    g_assert_cmpstr(rest, ==, "untouched");
+    g_autofree char *kept = instant_format_day(last);
+    g_assert_cmpstr(kept, ==, "2024-02-29");
+}
+
+static void
 a_zone_is_signed_hours_and_minutes(void)
 {
     int zone = 77;
@@ -143,6 +168,8 @@ main(int argc, char *argv[])
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/instant/kept", a_time_is_kept_as_it_was_written);
     g_test_add_func("/instant/refused", what_is_no_time_is_refused);
+    g_test_add_func("/instant/a day is figures and nothing else",
+                    a_day_is_figures_and_nothing_else);
     g_test_add_func("/instant/zone", a_zone_is_signed_hours_and_minutes);
     g_test_add_func("/instant/midnight", midnight_closes_the_day_that_ended);
     g_test_add_func("/instant/day", a_day_is_counted_in_the_zone_of_the_ward);

@@ -424,6 +424,9 @@ a_meal_is_named_by_its_day_and_says_one_thing(void)
         { "meal", "2026-11-02;lunch;skip", "refused" },
         { "meal", "2026-11-02;tea;eaten", "refused" },
         { "meal", "2026-02-30;lunch;eaten", "refused" },
+        { "meal", "2026- 1-02;lunch;eaten", "refused" },
+        { "meal", "+202-11-02;lunch;eaten", "refused" },
+        { "meal", "2026-1-002;lunch;eaten", "refused" },
         { "meal", "lunch;eaten", "refused" },
         { "meal", "2026-11-02", "refused" },
         { "meal", "2026-11-02;", "refused" },
@@ -446,6 +449,9 @@ a_day_of_nursing_need_is_ticked_on_its_own_form(void)
         { "nursing-need", "2026-11-02;general-2024;", "refused" },
         { "nursing-need", "2026-11-02;general-1999;A1=1", "refused" },
         { "nursing-need", "2026-02-30;general-2024;A1=1", "refused" },
+        { "nursing-need", "2026- 1-02;general-2024;A1=1", "refused" }, /* no form of that day */
+        { "nursing-need", "+202-11-02;general-2024;A1=1", "refused" },
+        { "nursing-need", " 2026-11-02 ;general-2024;A1=1", "2026-11-02;general-2024;A1=1" },
         { "nursing-need", "A1=1", "refused" },
     };
     check(cases, G_N_ELEMENTS(cases));
