@@ -5,9 +5,19 @@
 #include <string.h>
 
 char *
-reentry_tick(const ReentryLine *line)
+reentry_tick(const char *key, const char *content)
 {
-    return g_strconcat(line->key, ";", line->content, NULL);
+    return g_strconcat(key, ";", content, NULL);
+}
+
+char *
+reentry_tick_key(const char *value, const char **ret_content)
+{
+    const char *end = strchr(value, ';');
+    if (end == NULL)
+        return NULL;
+    *ret_content = end + 1;
+    return g_strndup(value, (gsize)(end - value));
 }
 
 /* What a tick says of one line: that of several days says it of each. */
@@ -27,10 +37,10 @@ static void
 add_tick(GArray *ticks, const Filed *said)
 {
     ReentryDays days;
-    const char *value = said->said.value, *end = strchr(value, ';');
-    if (end == NULL)
+    Tick tick = { .said = said };
+    tick.key = reentry_tick_key(said->said.value, &tick.entered);
+    if (tick.key == NULL)
         return;
-    Tick tick = { said, g_strndup(value, (gsize)(end - value)), end + 1 };
     if (!reentry_days_parse(tick.key, &days)) {
         g_array_append_val(ticks, tick);
         return;

@@ -70,6 +70,10 @@ bool reentry_is_contested(const ReentryLine *line);
  * (transfer full) */
 GPtrArray *reentry_read(const View *view, const Person *person);
 
-/* The value of the statement "reentered" that ticks LINE as it stands: of several days each by
- * itself, so that a late word about one of them opens that one alone. (transfer full) */
-char *reentry_tick(const ReentryLine *line);
+/* The value of the statement "reentered" that ticks the line KEY as it stood before the eyes of who
+ * entered it, with CONTENT: of several days each by itself, so that a late word about one of them
+ * opens that one alone. (transfer full) */
+char *reentry_tick(const char *key, const char *content);
+/* The key of the line that such a VALUE ticks; *ret_content, inside VALUE, is what was entered.
+ * NULL if VALUE is none, *ret_content is then untouched. (transfer full) */
+char *reentry_tick_key(const char *value, const char **ret_content);

@@ -241,13 +241,14 @@ reentry_words(const ReentryLine *line)
 char *
 reentry_value_label(What what, const char *value)
 {
-    g_auto(GStrv) tick = g_strsplit(what == WHAT_REENTERED ? value : "", ";", 2);
-    ReentryPart part = tick[0] != NULL ? reentry_part_of(tick[0]) : REENTRY_PARTS;
-    if (part == REENTRY_PARTS || tick[1] == NULL)
+    const char *entered = "";
+    g_autofree char *key = what == WHAT_REENTERED ? reentry_tick_key(value, &entered) : NULL;
+    ReentryPart part = key != NULL ? reentry_part_of(key) : REENTRY_PARTS;
+    if (part == REENTRY_PARTS)
         return value_label(what, value);
-    g_autofree char *days = reentry_days_words(tick[0]);
-    g_autofree char *words = *tick[1] == '\0' ? g_strdup(_("nothing (empty, or taken back there)"))
-                                              : content_words(tick[0], tick[1]);
+    g_autofree char *days = reentry_days_words(key);
+    g_autofree char *words = *entered == '\0' ? g_strdup(_("nothing (empty, or taken back there)"))
+                                              : content_words(key, entered);
     return g_strdup_printf("%s%s%s: %s", reentry_part_label(part), days != NULL ? " " : "",
                            days != NULL ? days : "", words);
 }

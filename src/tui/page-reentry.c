@@ -6,6 +6,8 @@
 
 #include "desk/desk.h"
 
+#include "census/reentry.h"
+
 #include "base/language.h"
 
 #include <string.h>
@@ -62,7 +64,7 @@ tick(ReentryPage *page)
         return;
     }
     g_autofree char *value =
-        g_strjoin(";", code_of(page, row, "line"), code_of(page, row, "content"), NULL);
+        reentry_tick(code_of(page, row, "line"), code_of(page, row, "content"));
     Saying saying = { .what = WHAT_REENTERED, .person = row->person, .value = value };
     desk_open_form(session->desk);
     if (!session_say(session, &saying, NULL))

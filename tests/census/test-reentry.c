@@ -36,7 +36,7 @@ tick(Story *story, const char *at, const char *person, const char *content)
         const ReentryLine *line = lines->pdata[i];
         if (strcmp(line->content, content) != 0)
             continue;
-        g_autofree char *value = reentry_tick(line);
+        g_autofree char *value = reentry_tick(line->key, line->content);
         g_autofree char *said = g_strdup_printf("%s - %s reentered x - 田中", at, person);
         Statement *statement = story_say(story, said);
         statement->value = statements_keep(story->told, value);
@@ -382,9 +382,10 @@ what_was_taken_back_there_is_off_the_list(void)
     g_autoptr(GPtrArray) lines =
         reentry_read(view, view_person(view, census_find_handle(story->census, "A1")));
     for (guint i = 0; i < lines->len; i++) {
-        if (((const ReentryLine *)lines->pdata[i])->state != REENTRY_STRUCK)
+        const ReentryLine *line = lines->pdata[i];
+        if (line->state != REENTRY_STRUCK)
             continue;
-        g_autofree char *value = reentry_tick(lines->pdata[i]);
+        g_autofree char *value = reentry_tick(line->key, line->content);
         Statement *statement = story_say(story, "3T11:01 - A1 reentered x - 田中");
         statement->value = statements_keep(story->told, value);
         census_file(story->census, statement);
