@@ -16,7 +16,7 @@ typedef enum {
     BAND_STATE_DAMAGED,  /* on the wrist, seen there damaged since */
     BAND_STATE_MISSING,  /* put on, but none or another person's was seen on the wrist since */
     BAND_STATE_RECALL,   /* what it says is not what is known now or was said to be wrong, or its
-                            number was   given twice */
+                            number was given twice */
     BAND_STATE_REPLACED, /* a later one was issued */
     BAND_STATE_VOID
 } BandState;

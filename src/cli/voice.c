@@ -5,9 +5,8 @@
 
 #include <stdio.h>
 
-#define KEPT                                                                                       \
-    "\n\t" /* the form of what the program says; in what it quotes they are made visible           \
-            */
+/* The form of what the program says; in what it quotes they are made visible. */
+#define KEPT "\n\t"
 
 static void
 say(FILE *to, const char *text)

@@ -13,20 +13,23 @@
 /*
  * The payload, sign by sign:
  *
- *   MG1  type 1  site 4  handle 5  serial 2            head, 15 signs
- *   birthdate 8  sex 1  name part                      a token (T) may have none of it, or no name
- * part .  MAC 6  check 2                                  tail, 9 signs; a bare token has no dot
+ *   MG1  type 1  site 4  handle 5  serial 2   head, 15 signs
+ *   birthdate 8  sex 1  name part             a token (T) may have none of it, or no name part
+ *   .  MAC 6  check 2                         tail, 9 signs; a bare token has no dot
  *
  *   serial, MAC, check: base 32, digits first, without I L O U.
  *   birthdate: YYYYMMDD; YYYYMM00, YYYY0000 and 00000000 for what is not known.
  *   name part: N  Nihon-shiki letters (names/nihonshiki.h), at most 57
  *              C  the letters of as many whole kana as fit 22 signs, hash 6 of the whole kana
- *              L  letters A-Z (names/latin.h), at most 51 (cut: 50 and "-"), hash 6 of the whole
- * name A  Nihon-shiki letters, at most 28; an alias that is no kana: "-", at most 21 letters, hash
- * 6 MAC: the first 30 bits of the keyed BLAKE2b-256 of all before the dot. Hash: the same without
- * key. check: the signs before it as figures of a number to base 37, modulo 1021. A sign counts as
- * its place in "0-9 A-Z blank - . /" (0 to 39): any two signs differ by less than 1021, which is
- * prime, so one wrong sign and two neighbours swapped always show.
+ *              L  letters A-Z (names/latin.h), at most 51 (cut: 50 and "-"), hash 6 of the
+ *                 whole name
+ *              A  Nihon-shiki letters, at most 28; an alias that is no kana: "-", at most 21
+ *                 letters, hash 6
+ *   MAC: the first 30 bits of the keyed BLAKE2b-256 of all before the dot. Hash: the same without
+ *   key.
+ *   check: the signs before it as figures of a number to base 37, modulo 1021. A sign counts as
+ *   its place in "0-9 A-Z blank - . /" (0 to 39): any two signs differ by less than 1021, which is
+ *   prime, so one wrong sign and two neighbours swapped always show.
  */
 #define MAGIC "MG1"
 #define HEAD_LENGTH 15
