@@ -13,7 +13,6 @@ FLOORS = {
     "ward": 3,
     "store": 4,
     "census": 4,
-    "interop": 5,
     "sheets": 6,
     "print": 7,
     "desk": 8,
@@ -24,9 +23,8 @@ FLOORS = {
 
 # Falling arrows that are refused all the same: only the desk opens the log, and a face asks the desk for paper.
 STRANGERS = {
-    "interop": {"store"},
-    "sheets": {"store", "interop"},
-    "print": {"store", "interop"},
+    "sheets": {"store"},
+    "print": {"store"},
     "cli": {"store", "print"},
     "tui": {"store", "print"},
 }
