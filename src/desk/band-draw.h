@@ -8,7 +8,7 @@
  */
 
 #include "desk/band-words.h"
-#include "desk/print-target.h"
+#include "desk/dispatch-job.h"
 
 typedef struct {
     Media *media; /* owns MEDIUM */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/dispatch.h"
 
-#include "desk/print-target.h"
+#include "desk/dispatch-job.h"
 #include "desk/sandbox.h"
 #include "desk/writing.h"
 

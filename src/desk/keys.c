@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/keys.h"
 
+#include "desk/dispatch-job.h"
 #include "desk/passphrase.h"
 #include "desk/print-target.h"
 #include "desk/writing.h"

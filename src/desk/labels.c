@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/band-draw.h"
+#include "desk/dispatch-job.h"
 #include "desk/output.h"
 #include "desk/print-target.h"
 

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/output.h"
 
+#include "desk/dispatch-job.h"
 #include "desk/paper-before.h"
 #include "desk/print-target.h"
 #include "desk/sheet-make.h"
 #include "desk/writing.h"
 
-#include "print/label-language.h"
-#include "print/media.h"
 #include "print/output.h"
 #include "print/sheet-print.h"
 #include "print/spreadsheet.h"
@@ -110,35 +109,10 @@ draw(Desk *desk, const PrintWish *wish, Print *print, Drawn *drawn, GError **err
 }
 
 bool
-print_target_takes_sheets(const PrintTarget *target, GError **error)
-{
-    if (label_language_of_file(target->file) == NULL)
-        return true;
-    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
-                _("“%s” is for a label printer, which prints bands and labels; a sheet needs a "
-                  "FILE.pdf"),
-                target->printer != NULL ? target->printer : target->file);
-    return false;
-}
-
-bool
 output_takes_sheets(const char *to, GError **error)
 {
-    return print_target_takes_sheets(&(PrintTarget){ .file = (char *)to }, error);
-}
-
-DispatchJob *
-dispatch_job_of_sheet(const Desk *desk, const char *sheet, const char *medium)
-{
-    DispatchJob *job = g_new0(DispatchJob, 1);
-    const char *code = desk->layout->code;
-    g_autoptr(Media) media = media_builtin();
-    const Medium *paper = media_find(media, medium != NULL ? medium : "a4");
-    job->title = g_strdup_printf("%s %s", code != NULL ? code : "meguri", sheet);
-    job->size[0] = paper->page[0];
-    job->size[1] = paper->page[1];
-    job->turns = true;
-    return job;
+    g_auto(PrintTarget) target = { .file = g_strdup(to) };
+    return print_target_takes_sheets(&target, error);
 }
 
 /* A ward that can no longer save can still print: without a number, and the page says so by lacking

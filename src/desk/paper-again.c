@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/dispatch-job.h"
 #include "desk/output.h"
 #include "desk/paper-before.h"
 #include "desk/paper.h"

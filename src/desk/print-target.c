@@ -2,6 +2,7 @@
 #include "desk/print-target.h"
 
 #include "desk/desk-state.h"
+#include "desk/dispatch-job.h"
 
 #include "print/label-language.h"
 
@@ -110,6 +111,18 @@ print_target_find(Desk *desk, const char *to, const char *printer, PrintTarget *
     return true;
 }
 
+bool
+print_target_takes_sheets(const PrintTarget *target, GError **error)
+{
+    if (label_language_of_file(target->file) == NULL)
+        return true;
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE,
+                _("“%s” is for a label printer, which prints bands and labels; a sheet needs a "
+                  "FILE.pdf"),
+                target->printer != NULL ? target->printer : target->file);
+    return false;
+}
+
 void
 print_target_clear(PrintTarget *target)
 {
@@ -120,35 +133,4 @@ print_target_clear(PrintTarget *target)
     g_clear_pointer(&target->folder, g_free);
     g_clear_pointer(&target->file, g_free);
     g_clear_pointer(&target->printer, g_free);
-}
-
-/* ---- sending ---- */
-
-static void
-free_band(gpointer data)
-{
-    DispatchBand *band = data;
-    g_free(band->person);
-    g_free(band);
-}
-
-void
-dispatch_job_free(DispatchJob *job)
-{
-    if (job == NULL)
-        return;
-    g_free(job->title);
-    g_clear_pointer(&job->bands, g_ptr_array_unref);
-    g_free(job);
-}
-
-void
-dispatch_add_band(DispatchJob *job, const char *person, guint number)
-{
-    DispatchBand *band = g_new0(DispatchBand, 1);
-    band->person = g_strdup(person);
-    band->number = number;
-    if (job->bands == NULL)
-        job->bands = g_ptr_array_new_with_free_func(free_band);
-    g_ptr_array_add(job->bands, band);
 }
