@@ -2,7 +2,9 @@
 #pragma once
 
 /*
- * What the index holds. Only its filing and its finding include it; who reads asks census.h.
+ * What the index holds. Inside this room: its filing and its finding include it, what tells
+ * stations apart (printbook, horizon) and what makes a Person of several (tie); who reads asks
+ * census.h.
  */
 
 #include "census/census.h"

@@ -7,15 +7,17 @@
  * after it lies beyond, which no clock could tell. It never knows what a statement says.
  */
 
-#include "ward/statement.h"
+#include "census/census.h"
 
 typedef struct Horizon Horizon;
 
-/* "A=18c2f0…,B=18c2ee…" as horizon_format() wrote it, "" for one that holds nothing; NULL if TEXT
- * is none. A station is told by its letters, and FIND gives its id, false if it knows none: what
- * that one wrote cannot be here. (transfer full) */
-typedef bool (*HorizonFind)(const char *letters, StationId *ret_station, gconstpointer user);
-Horizon *horizon_parse(const char *text, HorizonFind find, gconstpointer user);
+/* How far CENSUS has read now: "A=18c2f0…,B=18c2ee…", each station told by its letters. (transfer
+ * full) */
+char *horizon_format(const Census *census);
+
+/* TEXT as horizon_format() wrote it, "" for one that holds nothing; NULL if it is none. A station
+ * that CENSUS does not know is left out: what that one wrote cannot be here. (transfer full) */
+Horizon *horizon_parse(const char *text, const Census *census);
 void horizon_free(Horizon *horizon);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Horizon, horizon_free)
 

@@ -193,43 +193,11 @@ printbook_last(const GPtrArray *book, const PrintMatter *matter)
 
 /* ---- how far ---- */
 
-char *
-printbook_horizon(const Census *census)
-{
-    GString *text = g_string_new(NULL);
-    for (guint i = 0; i < census->stations->len; i++) {
-        const CensusStation *station = &g_array_index(census->stations, CensusStation, i);
-        if (station->written->len == 0)
-            continue;
-        const Filed *last = station->written->pdata[station->written->len - 1];
-        g_string_append_printf(text, "%s%s=%" G_GINT64_MODIFIER "x", text->len > 0 ? "," : "",
-                               station->letters, last->said.clock);
-    }
-    if (text->len == 0 && census->stations->len > 0) /* a print of nothing is one, too */
-        g_string_append_printf(text, "%s=0",
-                               g_array_index(census->stations, CensusStation, 0).letters);
-    return g_string_free(text, FALSE);
-}
-
-static bool
-find_station(const char *letters, StationId *ret_station, gconstpointer census)
-{
-    const GArray *stations = ((const Census *)census)->stations;
-    for (guint i = 0; i < stations->len; i++) {
-        const CensusStation *station = &g_array_index(stations, CensusStation, i);
-        if (strcmp(station->letters, letters) != 0)
-            continue;
-        *ret_station = station->id;
-        return true;
-    }
-    return false;
-}
-
 Reading *
 printbook_reading(const Census *census, const Print *print, Horizon **ret_horizon)
 {
     g_autoptr(Horizon) horizon =
-        *print->horizon != '\0' ? horizon_parse(print->horizon, find_station, census) : NULL;
+        *print->horizon != '\0' ? horizon_parse(print->horizon, census) : NULL;
     if (horizon == NULL)
         return NULL;
     gint64 known = print->how.known != 0 ? print->how.known : INSTANT_END;
@@ -241,12 +209,8 @@ printbook_reading(const Census *census, const Print *print, Horizon **ret_horizo
 const char *
 printbook_station(const Census *census, const Print *print)
 {
-    for (guint i = 0; i < census->stations->len; i++) {
-        const CensusStation *station = &g_array_index(census->stations, CensusStation, i);
-        if (memcmp(&station->id, &print->filed->said.station, sizeof station->id) == 0)
-            return station->letters;
-    }
-    return NULL;
+    const CensusStation *station = census_station(census, &print->filed->said.station);
+    return station != NULL ? station->letters : NULL;
 }
 
 bool

@@ -24,7 +24,7 @@ typedef struct {
     char *receivers; /* to whom it goes, "" = not told */
     char *sort;      /* "" = the sheet's own */
     char *anchor;    /* fingerprint and rows at its foot, "" = none */
-    char *horizon;   /* "" = not kept */
+    char *horizon;   /* horizon_format(); "" = not kept */
     char *subject;   /* "A017", "601-2", "2026-11-02:lunch"; "" = the ward, or not kept */
     PrintHow how;
     const Filed *filed; /* the statement; NULL while it is being made */
@@ -65,8 +65,6 @@ bool print_is_renewed(const Print *print, const PrintMatter *matter);
  * (transfer none) */
 const Print *printbook_last(const GPtrArray *book, const PrintMatter *matter);
 
-/* How far CENSUS has read now, for Print.horizon. (transfer full) */
-char *printbook_horizon(const Census *census);
 /* True if PRINT closes a day: it is of a day's end, and tells of no later moment. */
 bool print_is_closing(const Print *print);
 

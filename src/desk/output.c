@@ -63,7 +63,7 @@ make_print(Desk *desk, const PrintWish *wish, bool numbered)
     print->in_hospital = desk_counts(desk).in_hospital;
     print->receivers = g_strdup(wish->receivers != NULL ? wish->receivers : "");
     print->sort = g_strdup(wish->sheet.sort != NULL ? wish->sheet.sort : "");
-    print->horizon = printbook_horizon(desk->census);
+    print->horizon = horizon_format(desk->census);
     print->subject = g_steal_pointer(&subject);
     print->how = make_how(desk, wish, before);
     return print;

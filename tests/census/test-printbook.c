@@ -15,7 +15,7 @@ print_now(Story *story, guint number, const char *sheet, const char *at)
     print->receivers = g_strdup("カルテ;医事課");
     print->sort = g_strdup("");
     print->anchor = g_strdup("K7QX-2M9P/12");
-    print->horizon = printbook_horizon(story->census);
+    print->horizon = horizon_format(story->census);
     print->subject = g_strdup("");
     g_autofree char *value = print_format(print);
     g_autofree char *line = g_strdup_printf("%s - - printed x", at);
@@ -57,7 +57,7 @@ a_print_of_nothing_is_one_that_the_next_differs_from(void)
     g_autoptr(Census) fresh = census_new(census_layout(story->census));
     const Statement *first = &((const Filed *)census_statements(story->census)->pdata[0])->said;
     census_name_station(fresh, &first->station, "A");
-    g_autofree char *horizon = printbook_horizon(fresh);
+    g_autofree char *horizon = horizon_format(fresh);
     g_assert_cmpstr(horizon, ==, "A=0");
     g_autoptr(Print) print = g_new0(Print, 1);
     print->horizon = g_steal_pointer(&horizon);

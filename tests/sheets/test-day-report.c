@@ -114,7 +114,7 @@ a_day_that_was_closed_says_each_figure_that_was_corrected_since(void)
 {
     g_autoptr(Story) story = story_new();
     story_tell(story, "06:00 601-1 A1 presence in\n06:00 601-2 A2 presence in\n");
-    g_autofree char *horizon = printbook_horizon(story->census);
+    g_autofree char *horizon = horizon_format(story->census);
     g_autofree char *value =
         g_strdup_printf("7;day-report;pdf;2026-11-03T00:00:00+09:00;2;0;1;;;;%s", horizon);
     Statement *printed = story_say(story, "3T00:05 - - printed x");
