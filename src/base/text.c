@@ -282,28 +282,6 @@ text_code(const char *text)
     return g_uri_escape_string(text, " !\"#$&'()*+;<>?@[]^`{}", TRUE);
 }
 
-int
-text_compare_natural(const char *a, const char *b)
-{
-    while (*a != '\0' && *b != '\0') {
-        if (g_ascii_isdigit(*a) && g_ascii_isdigit(*b)) {
-            char *end_a, *end_b;
-            guint64 number_a = g_ascii_strtoull(a, &end_a, 10);
-            guint64 number_b = g_ascii_strtoull(b, &end_b, 10);
-            if (number_a != number_b)
-                return number_a < number_b ? -1 : 1;
-            a = end_a;
-            b = end_b;
-            continue;
-        }
-        if (*a != *b)
-            return (guint8)*a < (guint8)*b ? -1 : 1;
-        a++;
-        b++;
-    }
-    return (guint8)*a - (guint8)*b;
-}
-
 bool
 text_has_digit(const char *text)
 {

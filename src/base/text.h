@@ -59,6 +59,3 @@ bool text_is_plain(const char *text);
 /* TEXT as one code of a list of codes: the signs that part those (, : / = | and %) as %2C; read
  * back by g_uri_unescape_string(). (transfer full) */
 char *text_code(const char *text);
-
-/* Compares two labels the way people order them: runs of digits by number. */
-int text_compare_natural(const char *a, const char *b);

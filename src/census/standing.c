@@ -339,12 +339,6 @@ standing_expected_back(const View *view, const Standing *standing, gint64 *ret_s
     return true;
 }
 
-const char *
-person_state_key(PersonState state)
-{
-    return states[state].key;
-}
-
 char *
 standing_state_key(const Standing *standing)
 {

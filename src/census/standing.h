@@ -47,7 +47,6 @@ bool standing_is_here(const Standing *standing);
 /* True for those who take part in conflicts: here or sent. */
 bool standing_takes_part(const Standing *standing);
 
-const char *person_state_key(PersonState state);
 /* "in", "away:dialysis", "away", "not-found", "sent" ... (transfer full) */
 char *standing_state_key(const Standing *standing);
 /* The same in words, translated. (transfer full) */

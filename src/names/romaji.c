@@ -18,7 +18,6 @@ extern const char romaji_tsv[];
 
 struct RomajiTable {
     GHashTable *kana; /* romaji -> katakana */
-    GPtrArray *rows;  /* romaji in order of the text; owned by the hash table */
 };
 
 static bool
@@ -35,9 +34,7 @@ add_row(RomajiTable *table, const char *line)
     if (g_strv_length(cells) != 2 || !is_romaji(cells[0]) || !kana_is_kana(cells[1]) ||
         g_hash_table_contains(table->kana, cells[0]))
         return false;
-    char *romaji = g_strdup(cells[0]);
-    g_hash_table_insert(table->kana, romaji, g_strdup(cells[1]));
-    g_ptr_array_add(table->rows, romaji);
+    g_hash_table_insert(table->kana, g_strdup(cells[0]), g_strdup(cells[1]));
     return true;
 }
 
@@ -46,7 +43,6 @@ romaji_table_new(const char *text, GError **error)
 {
     g_autoptr(RomajiTable) table = g_new0(RomajiTable, 1);
     table->kana = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    table->rows = g_ptr_array_new();
     g_auto(GStrv) lines = g_strsplit(text != NULL ? text : romaji_tsv, "\n", -1);
     for (guint i = 0; lines[i] != NULL; i++) {
         if (*lines[i] == '\0' || *lines[i] == '#' || add_row(table, lines[i]))
@@ -64,21 +60,8 @@ romaji_table_free(RomajiTable *table)
 {
     if (table == NULL)
         return;
-    g_ptr_array_unref(table->rows);
     g_hash_table_unref(table->kana);
     g_free(table);
-}
-
-char *
-romaji_table_unreachable(const RomajiTable *table)
-{
-    for (guint i = 0; i < table->rows->len; i++) {
-        const char *romaji = table->rows->pdata[i];
-        g_autofree char *kana = romaji_to_kana(table, romaji, true);
-        if (strcmp(kana, g_hash_table_lookup(table->kana, romaji)) != 0)
-            return g_strdup(romaji);
-    }
-    return NULL;
 }
 
 static bool

@@ -19,10 +19,6 @@ RomajiTable *romaji_table_new(const char *text, GError **error);
 void romaji_table_free(RomajiTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(RomajiTable, romaji_table_free)
 
-/* The first row that cannot be typed (another row stands in its way), NULL if there is none.
- * (transfer full) */
-char *romaji_table_unreachable(const RomajiTable *table);
-
 /* TYPED (valid UTF-8) as katakana. Letters that make no syllable yet ("sh", "k", a single "n") stay
  * letters; when FINAL a trailing n is ン and a trailing oh is オー. Kana, half-width too, become
  * full-width katakana; kanji and other signs pass; runs of blanks become one, and a blank at the

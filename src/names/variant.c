@@ -12,40 +12,13 @@
 /* data/variants.tsv, made a C array by the build */
 extern const char variants_tsv[];
 
-typedef struct {
-    VariantKinship kind;
-    gunichar *signs; /* ended by 0 */
-} Group;
-
 struct VariantTable {
-    GArray *groups;        /* Group */
-    GHashTable *groups_of; /* sign -> GArray of guint, indices into groups */
+    GPtrArray *groups;     /* gunichar *, the signs of each, ended by 0 */
+    GHashTable *groups_of; /* sign -> GPtrArray of those that it is in */
     GHashTable *usual;     /* sign -> the sign it is found under; absent = itself */
 };
 
-static const char *const kind_keys[] = {
-    [VARIANT_EQUAL] = NULL,
-    [VARIANT_PRINT] = "print",
-    [VARIANT_SHINJI] = "shinji",
-    [VARIANT_PEOPLE] = "people",
-};
-
-bool
-variant_kind_from_key(const char *key, VariantKinship *ret_kind)
-{
-    for (guint kind = VARIANT_PRINT; kind < G_N_ELEMENTS(kind_keys); kind++)
-        if (strcmp(kind_keys[kind], key) == 0) {
-            *ret_kind = kind;
-            return true;
-        }
-    return false;
-}
-
-static void
-clear_group(gpointer group)
-{
-    g_free(((Group *)group)->signs);
-}
+static const char *const kinds[] = { "print", "shinji", "people", NULL };
 
 /* ---- reading the table ---- */
 
@@ -59,14 +32,14 @@ usual_of(const VariantTable *table, gunichar sign)
 }
 
 static void
-note_sign(VariantTable *table, gunichar sign, guint group)
+note_sign(VariantTable *table, gunichar sign, gunichar *group)
 {
-    GArray *indices = g_hash_table_lookup(table->groups_of, GUINT_TO_POINTER(sign));
-    if (indices == NULL) {
-        indices = g_array_new(FALSE, FALSE, sizeof(guint));
-        g_hash_table_insert(table->groups_of, GUINT_TO_POINTER(sign), indices);
+    GPtrArray *groups = g_hash_table_lookup(table->groups_of, GUINT_TO_POINTER(sign));
+    if (groups == NULL) {
+        groups = g_ptr_array_new();
+        g_hash_table_insert(table->groups_of, GUINT_TO_POINTER(sign), groups);
     }
-    g_array_append_val(indices, group);
+    g_ptr_array_add(groups, group);
 }
 
 static bool
@@ -84,19 +57,17 @@ are_group(const char *signs)
 static bool
 add_group(VariantTable *table, const char *line)
 {
-    Group group;
     g_auto(GStrv) cells = g_strsplit(line, "\t", 3);
-    if (g_strv_length(cells) != 2 || !variant_kind_from_key(cells[0], &group.kind) ||
-        !are_group(cells[1]))
+    if (g_strv_length(cells) != 2 || !g_strv_contains(kinds, cells[0]) || !are_group(cells[1]))
         return false;
-    group.signs = g_utf8_to_ucs4_fast(cells[1], -1, NULL);
-    g_array_append_val(table->groups, group);
-    for (guint i = 0; group.signs[i] != 0; i++) {
-        gunichar first = usual_of(table, group.signs[0]);
-        gunichar other = usual_of(table, group.signs[i]);
+    gunichar *signs = g_utf8_to_ucs4_fast(cells[1], -1, NULL);
+    g_ptr_array_add(table->groups, signs);
+    for (guint i = 0; signs[i] != 0; i++) {
+        gunichar first = usual_of(table, signs[0]);
+        gunichar other = usual_of(table, signs[i]);
         if (other != first)
             g_hash_table_insert(table->usual, GUINT_TO_POINTER(other), GUINT_TO_POINTER(first));
-        note_sign(table, group.signs[i], table->groups->len - 1);
+        note_sign(table, signs[i], signs);
     }
     return true;
 }
@@ -120,9 +91,8 @@ VariantTable *
 variant_table_new(const char *site, GError **error)
 {
     g_autoptr(VariantTable) table = g_new0(VariantTable, 1);
-    table->groups = g_array_new(FALSE, FALSE, sizeof(Group));
-    g_array_set_clear_func(table->groups, clear_group);
-    table->groups_of = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+    table->groups = g_ptr_array_new_with_free_func(g_free);
+    table->groups_of = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
     table->usual = g_hash_table_new(NULL, NULL);
     if (!add_groups(table, variants_tsv, error) ||
         (site != NULL && !add_groups(table, site, error)))
@@ -137,26 +107,11 @@ variant_table_free(VariantTable *table)
         return;
     g_hash_table_unref(table->usual);
     g_hash_table_unref(table->groups_of);
-    g_array_unref(table->groups);
+    g_ptr_array_unref(table->groups);
     g_free(table);
 }
 
-/* ---- kinship ---- */
-
-static const Group *
-group_at(const VariantTable *table, guint index)
-{
-    return &g_array_index(table->groups, Group, index);
-}
-
-static bool
-holds(const Group *group, gunichar sign)
-{
-    for (guint i = 0; group->signs[i] != 0; i++)
-        if (group->signs[i] == sign)
-            return true;
-    return false;
-}
+/* ---- the usual writing ---- */
 
 /* The one character of which Unicode says that SIGN is only another code: 神 U+FA19. */
 static gunichar
@@ -164,27 +119,6 @@ plain(gunichar sign)
 {
     gunichar decomposed;
     return g_unichar_fully_decompose(sign, FALSE, &decomposed, 1) == 1 ? decomposed : sign;
-}
-
-static VariantKinship
-sign_kinship(const VariantTable *table, gunichar a, gunichar b)
-{
-    if (a == b)
-        return VARIANT_EQUAL;
-    a = plain(a);
-    b = plain(b);
-    if (a == b)
-        return VARIANT_PRINT;
-    if (usual_of(table, a) != usual_of(table, b))
-        return VARIANT_NONE;
-    VariantKinship nearest = VARIANT_PEOPLE; /* by way of a third */
-    const GArray *indices = g_hash_table_lookup(table->groups_of, GUINT_TO_POINTER(a));
-    for (guint i = 0; indices != NULL && i < indices->len; i++) {
-        const Group *group = group_at(table, g_array_index(indices, guint, i));
-        if (holds(group, b))
-            nearest = MIN(nearest, group->kind);
-    }
-    return nearest;
 }
 
 /* TEXT as signs, without blanks and selectors, 々 written out. */
@@ -202,36 +136,6 @@ signs_of(const char *text)
     }
     signs[kept] = 0;
     return signs;
-}
-
-static char *
-without_blanks(const char *text)
-{
-    GString *out = g_string_new(NULL);
-    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
-        if (!g_unichar_isspace(g_utf8_get_char(at)))
-            g_string_append_unichar(out, g_utf8_get_char(at));
-    return g_string_free(out, FALSE);
-}
-
-VariantKinship
-variant_kinship(const VariantTable *table, const char *a, const char *b)
-{
-    if (strcmp(a, b) == 0)
-        return VARIANT_EQUAL;
-    g_autofree gunichar *one = signs_of(a);
-    g_autofree gunichar *other = signs_of(b);
-    g_autofree char *bare = without_blanks(a);
-    g_autofree char *other_bare = without_blanks(b);
-    VariantKinship farthest = strcmp(bare, other_bare) == 0 ? VARIANT_EQUAL : VARIANT_PRINT;
-    for (guint i = 0; one[i] != 0 || other[i] != 0; i++) {
-        VariantKinship kin =
-            one[i] != 0 && other[i] != 0 ? sign_kinship(table, one[i], other[i]) : VARIANT_NONE;
-        if (kin == VARIANT_NONE)
-            return VARIANT_NONE;
-        farthest = MAX(farthest, kin);
-    }
-    return farthest;
 }
 
 char *
@@ -272,13 +176,13 @@ write_changed(Writer *writer, guint from, guint changes)
     }
     for (guint at = from; writer->signs[at] != 0; at++) {
         gunichar own = writer->signs[at];
-        const GArray *indices =
+        const GPtrArray *groups =
             g_hash_table_lookup(writer->table->groups_of, GUINT_TO_POINTER(own));
-        for (guint i = 0; indices != NULL && i < indices->len; i++) {
-            const Group *group = group_at(writer->table, g_array_index(indices, guint, i));
-            for (guint k = 0; group->signs[k] != 0; k++) {
-                writer->signs[at] = group->signs[k];
-                if (group->signs[k] != own)
+        for (guint i = 0; groups != NULL && i < groups->len; i++) {
+            const gunichar *group = groups->pdata[i];
+            for (guint k = 0; group[k] != 0; k++) {
+                writer->signs[at] = group[k];
+                if (group[k] != own)
                     write_changed(writer, at + 1, changes - 1);
             }
         }

@@ -327,12 +327,3 @@ page_save(Page *page, const char *path, GError **error)
         tell_dots(page);
     return output_write(path, page->bytes, error);
 }
-
-char *
-page_missing_sign(const char *text)
-{
-    g_autoptr(Fonts) fonts = fonts_new();
-    g_autoptr(PangoLayout) layout = fonts_layout(fonts, false);
-    fonts_set_text(fonts, layout, text); /* as it is: a selector alone is to be found */
-    return fonts_missing_sign(fonts, layout);
-}

@@ -75,7 +75,3 @@ bool page_can_draw(Page *page, const char *text);
 /* Ends the document and writes it to PATH, whole or not at all. MEGURI_ERROR_REFUSED names the
  * first sign that no font has and its place; MEGURI_ERROR_CANNOT_SAVE if the disk fails. */
 bool page_save(Page *page, const char *path, GError **error);
-
-/* The first sign of TEXT that no font of this PC can draw, as "“X” (U+XXXX)"; NULL if all can be. A
- * selector that the fonts lack for its character counts as missing. (transfer full) */
-char *page_missing_sign(const char *text);

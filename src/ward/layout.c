@@ -38,15 +38,6 @@ layout_takes_label(const char *label)
 }
 
 int
-layout_find_bed(const Layout *layout, const char *label)
-{
-    for (guint i = 0; i < layout->beds->len; i++)
-        if (strcmp(layout_bed(layout, i)->label, label) == 0)
-            return (int)i;
-    return -1;
-}
-
-int
 layout_find_room(const Layout *layout, const char *label)
 {
     for (guint i = 0; i < layout->rooms->len; i++)

@@ -55,8 +55,6 @@ void layout_free(Layout *layout);
  * steers a terminal, no comma, since labels are joined by commas. */
 bool layout_takes_label(const char *label);
 
-/* Index of a bed by its label, or -1. */
-int layout_find_bed(const Layout *layout, const char *label);
 /* Index of a room by its label, or -1. */
 int layout_find_room(const Layout *layout, const char *label);
 const LayoutBed *layout_bed(const Layout *layout, guint index);

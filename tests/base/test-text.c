@@ -205,19 +205,6 @@ a_phone_from_abroad_comes_back_out_of_a_spreadsheet(void)
     }
 }
 
-static void
-beds_stand_in_the_order_people_count(void)
-{
-    static const char *const order[] = { "5A廊", "501-2", "501-10", "502-1",
-                                         "A9",   "A017",  "A18",    "廊下2" };
-    for (guint i = 0; i < G_N_ELEMENTS(order); i++)
-        for (guint k = 0; k < G_N_ELEMENTS(order); k++) {
-            int sign = text_compare_natural(order[i], order[k]);
-            g_assert_cmpint((sign > 0) - (sign < 0), ==, (i > k) - (i < k));
-        }
-    g_assert_cmpint(text_compare_natural("A017", "A17"), ==, 0);
-}
-
 int
 main(int argc, char *argv[])
 {
@@ -232,6 +219,5 @@ main(int argc, char *argv[])
     g_test_add_func("/text/hostile", ten_thousand_hostile_names_are_seen_and_not_obeyed);
     g_test_add_func("/text/marks", a_heap_of_marks_does_not_grow_over_the_line_above);
     g_test_add_func("/text/spreadsheet", a_phone_from_abroad_comes_back_out_of_a_spreadsheet);
-    g_test_add_func("/text/natural", beds_stand_in_the_order_people_count);
     return g_test_run();
 }

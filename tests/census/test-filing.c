@@ -168,8 +168,8 @@ whole(const Reading *reading)
     const GPtrArray *standings = reading_standings(reading), *beds = reading_beds(reading);
     for (guint i = 0; i < standings->len; i++) {
         const Standing *standing = standings->pdata[i];
-        g_string_append_printf(out, "%s %s %s\n", standing->person->handle,
-                               person_state_key(standing->state),
+        g_autofree char *state = standing_state_key(standing);
+        g_string_append_printf(out, "%s %s %s\n", standing->person->handle, state,
                                standing->bed != NULL ? standing->bed->label : "-");
     }
     for (guint i = 0; i < beds->len; i++) {

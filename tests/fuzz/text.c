@@ -52,14 +52,6 @@ claim_settled(const char *text, char *(*make)(const char *text))
     g_assert_cmpstr(once, ==, twice);
 }
 
-static void
-claim_order(const char *a, const char *b)
-{
-    int there = text_compare_natural(a, b), back = text_compare_natural(b, a);
-    g_assert_cmpint(text_compare_natural(a, a), ==, 0);
-    g_assert_cmpint(CLAMP(there, -1, 1), ==, -CLAMP(back, -1, 1));
-}
-
 int
 LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 {
@@ -68,7 +60,6 @@ LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
     g_autofree char *visible = text_visible(text);
     claim_plain(visible);
     g_assert_cmpint(text_is_plain(text), ==, strcmp(text, visible) == 0);
-    claim_order(text, text + strlen(text) / 2);
     if (!g_utf8_validate(text, -1, NULL))
         return 0;
     claim_clipped(text, cells);

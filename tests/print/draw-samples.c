@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "missing-sign.h"
 #include "samples.h"
 
 /* draw-samples FOLDER: every sample on every medium it is for, and on standard output what must be
@@ -97,7 +98,7 @@ draw_names(const char *folder)
         WristbandText band = band_of(names->pdata[names->len - 1]);
         job.bands = &band;
         job.count = 1;
-        g_autofree char *lacks = page_missing_sign(band.kanji);
+        g_autofree char *lacks = missing_sign(band.kanji);
         bool drawn = wristband_print(&job, path, &error);
         if (drawn && lacks == NULL)
             g_array_append_val(bands, band);
@@ -117,7 +118,7 @@ main(int count, char **words)
 {
     setlocale(LC_ALL, "");
     if (count == 3 && strcmp(words[1], "--sign") == 0) {
-        g_autofree char *sign = page_missing_sign(words[2]);
+        g_autofree char *sign = missing_sign(words[2]);
         g_print("%s\n", sign != NULL ? sign : "");
         return 0;
     }

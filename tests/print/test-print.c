@@ -13,6 +13,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "missing-sign.h"
 #include "samples.h"
 
 typedef struct {
@@ -89,10 +90,10 @@ static void
 test_missing_sign_is_named(void)
 {
     g_autofree char *none =
-        page_missing_sign("髙橋 﨑 𠮷田 葛󠄀城 渡邉󠄐 ヤマダ Nguyễn 護◐●");
-    g_autofree char *burmese = page_missing_sign("မောင်");
-    g_autofree char *selector = page_missing_sign("葛\U000E01EF城");
-    g_autofree char *alone = page_missing_sign("\U000E0100");
+        missing_sign("髙橋 﨑 𠮷田 葛󠄀城 渡邉󠄐 ヤマダ Nguyễn 護◐●");
+    g_autofree char *burmese = missing_sign("မောင်");
+    g_autofree char *selector = missing_sign("葛\U000E01EF城");
+    g_autofree char *alone = missing_sign("\U000E0100");
     g_assert_cmpstr(none, ==, NULL);
     g_assert_cmpstr(burmese, ==, "“မ” (U+1019)");
     g_assert_cmpstr(selector, ==, "“葛\U000E01EF” (U+845B U+E01EF)");

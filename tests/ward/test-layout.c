@@ -64,8 +64,7 @@ test_rooms_and_beds_keep_the_order_of_the_walk(void)
     g_assert_cmpstr(watch->title, ==, "観察室");
     g_assert_cmpstr(watch->kind, ==, "single");
     g_assert_cmpuint(watch->first_bed, ==, 2);
-    g_assert_cmpint(layout_find_bed(layout, "5A窓"), ==, 2);
-    g_assert_cmpint(layout_find_bed(layout, "5A"), ==, -1);
+    g_assert_cmpstr(layout_bed(layout, 2)->label, ==, "5A窓");
 }
 
 static void
