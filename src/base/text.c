@@ -3,9 +3,8 @@
 
 #include <string.h>
 
-/* They choose the shape of the kanji before them. */
-static bool
-is_selector(gunichar c)
+bool
+text_is_selector(gunichar c)
 {
     return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
 }
@@ -14,7 +13,7 @@ is_selector(gunichar c)
 static bool
 is_zero_width(gunichar c)
 {
-    if (is_selector(c))
+    if (text_is_selector(c))
         return true;
     GUnicodeType type = g_unichar_type(c);
     return type == G_UNICODE_NON_SPACING_MARK || type == G_UNICODE_ENCLOSING_MARK ||
@@ -196,7 +195,7 @@ text_nfkc(const char *text)
 static bool
 steers(gunichar c)
 {
-    if (is_selector(c))
+    if (text_is_selector(c))
         return false;
     if (g_unichar_iscntrl(c) || (c >= 0x80 && c < 0xA0))
         return true;
@@ -227,7 +226,7 @@ passes(Stack *stack, gunichar c)
         *stack = (Stack){ .based = c != ' ' && c != 0x3000, .wide = cells > 1 };
         return true;
     }
-    if (is_selector(c) && !stack->wide)
+    if (text_is_selector(c) && !stack->wide)
         return false; /* only kanji have shapes to choose from */
     return stack->based && ++stack->marks <= TEXT_MARKS_MOST;
 }

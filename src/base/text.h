@@ -16,6 +16,9 @@ guint text_cells(const char *text);
 /* Width of one character in cells (0, 1 or 2). */
 guint text_char_cells(gunichar c);
 
+/* True for a variation selector: it only chooses the shape of the sign before it. */
+bool text_is_selector(gunichar c);
+
 /* The longest start of TEXT that fits CELLS, whole characters with their marks. When something had
  * to go the last cell says so with ">". (transfer full) */
 char *text_clip(const char *text, guint cells);

@@ -14,6 +14,14 @@ census_station(const Census *census, const StationId *id)
     return NULL;
 }
 
+int
+person_compare(gconstpointer a, gconstpointer b)
+{
+    guint order_a = (*(const Person *const *)a)->order;
+    guint order_b = (*(const Person *const *)b)->order;
+    return order_a < order_b ? -1 : order_a > order_b;
+}
+
 const Layout *
 census_layout(const Census *census)
 {

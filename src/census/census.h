@@ -25,6 +25,8 @@ typedef struct {
 
 /* Compares two const Filed * (by pointer, as in a pile) in the order of piles. */
 int filed_compare(gconstpointer a, gconstpointer b);
+/* Two const Person *, by pointer too, in the order of their handles. */
+int person_compare(gconstpointer a, gconstpointer b);
 
 /* A pile: const Filed *, in order of statement_compare(). */
 typedef GPtrArray Pile;

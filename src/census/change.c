@@ -165,7 +165,7 @@ compare_changes(gconstpointer a, gconstpointer b, gpointer user)
     if (walk != other_walk)
         return walk < other_walk ? -1 : 1;
     if (one->person != other->person)
-        return (int)one->person->order - (int)other->person->order;
+        return person_compare(&one->person, &other->person);
     return (int)one->what - (int)other->what;
 }
 

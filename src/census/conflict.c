@@ -48,9 +48,7 @@ make_card(const View *view, const Standing *standing)
 static int
 compare_cards_by_handle(gconstpointer a, gconstpointer b)
 {
-    guint order_a = ((const Card *)a)->standing->person->order;
-    guint order_b = ((const Card *)b)->standing->person->order;
-    return order_a < order_b ? -1 : order_a > order_b;
+    return standing_compare(&((const Card *)a)->standing, &((const Card *)b)->standing);
 }
 
 static guint
@@ -63,8 +61,7 @@ static int
 compare_persons(const Conflict *one, const Conflict *other)
 {
     for (guint i = 0; i < MIN(one->persons->len, other->persons->len); i++) {
-        int order = (int)((const Person *)one->persons->pdata[i])->order -
-                    (int)((const Person *)other->persons->pdata[i])->order;
+        int order = person_compare(&one->persons->pdata[i], &other->persons->pdata[i]);
         if (order != 0)
             return order;
     }

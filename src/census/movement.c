@@ -153,7 +153,7 @@ compare_rows(gconstpointer a, gconstpointer b, gpointer reading)
     if (place != other_place)
         return place < other_place ? -1 : 1;
     if (one->person != other->person)
-        return (int)one->person->order - (int)other->person->order;
+        return person_compare(&one->person, &other->person);
     return one->event != NULL && other->event != NULL
                ? statement_compare(&one->event->said, &other->event->said)
                : 0;

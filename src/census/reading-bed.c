@@ -87,14 +87,6 @@ state_of_bed(const Reading *reading, const BedStanding *bed)
     return bed->empty != NULL && !is_later(placed, bed->empty) ? BED_EMPTY : BED_UNCHECKED;
 }
 
-static int
-compare_handles(gconstpointer a, gconstpointer b)
-{
-    guint order_a = (*(const Standing *const *)a)->person->order;
-    guint order_b = (*(const Standing *const *)b)->person->order;
-    return order_a < order_b ? -1 : order_a > order_b;
-}
-
 void
 reading_read_bed(Reading *reading, BedStanding *bed)
 {
@@ -104,7 +96,7 @@ reading_read_bed(Reading *reading, BedStanding *bed)
         if (standing->bed == bed->bed && standing_is_here(standing))
             g_ptr_array_add(bed->persons, standing);
     }
-    g_ptr_array_sort(bed->persons, compare_handles);
+    g_ptr_array_sort(bed->persons, standing_compare);
     bed->empty = standing_bed_empty(&reading->view, bed->bed);
     bed->dead = find_dead(reading, bed);
     bed->state = state_of_bed(reading, bed);

@@ -36,14 +36,6 @@ lay_beds(Reading *reading)
 
 /* ---- persons ---- */
 
-static int
-compare_handles(gconstpointer a, gconstpointer b)
-{
-    guint order_a = (*(const Standing *const *)a)->person->order;
-    guint order_b = (*(const Standing *const *)b)->person->order;
-    return order_a < order_b ? -1 : order_a > order_b;
-}
-
 /* Who has no bed, or one that nobody added, comes last. */
 static guint
 walking_order(const Reading *reading, const Standing *standing)
@@ -58,7 +50,7 @@ compare_walking(gconstpointer a, gconstpointer b, gpointer reading)
     guint order_b = walking_order(reading, *(const Standing *const *)b);
     if (order_a != order_b)
         return order_a < order_b ? -1 : 1;
-    return compare_handles(a, b);
+    return standing_compare(a, b);
 }
 
 static Standing *

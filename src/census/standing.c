@@ -339,6 +339,13 @@ standing_expected_back(const View *view, const Standing *standing, gint64 *ret_s
     return true;
 }
 
+int
+standing_compare(gconstpointer a, gconstpointer b)
+{
+    const Standing *one = *(const Standing *const *)a, *other = *(const Standing *const *)b;
+    return person_compare(&one->person, &other->person);
+}
+
 char *
 standing_state_key(const Standing *standing)
 {

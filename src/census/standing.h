@@ -41,6 +41,9 @@ typedef struct {
  * view. */
 Standing standing_read(const View *view, const Person *person);
 
+/* Two const Standing *, by pointer, in the order of handles. */
+int standing_compare(gconstpointer a, gconstpointer b);
+
 /* True for those who are in hospital (在院, newborns not yet set apart): in, away, not-found. */
 bool standing_is_here(const Standing *standing);
 

@@ -4,6 +4,8 @@
 #include "desk/keys.h"
 #include "desk/passphrase.h"
 
+#include "ward/code.h"
+
 #include "base/error.h"
 #include "base/language.h"
 #include "base/text.h"
@@ -16,9 +18,8 @@
 static void
 draw_site(char site[5])
 {
-    static const char signs[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     for (guint i = 0; i < 4; i++)
-        site[i] = signs[g_random_int_range(0, 32)];
+        site[i] = code_figures[g_random_int_range(0, 32)];
     site[4] = '\0';
 }
 

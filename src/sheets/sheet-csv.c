@@ -19,14 +19,6 @@ typedef struct {
     const char *column;
 } Pen;
 
-/* What only chooses the shape of the sign before it. */
-static bool
-is_selector(const char *sign)
-{
-    gunichar c = g_utf8_get_char(sign);
-    return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
-}
-
 /* What SIGN reads as once it went through CP932 and back; NULL if it cannot go. (transfer full) */
 static char *
 carried(const char *sign)
@@ -58,9 +50,10 @@ static void
 tell_selector(const Pen *pen, const char *text, const char *selector)
 {
     const char *first = selector;
-    while (first > text && is_selector(first))
+    while (first > text && text_is_selector(g_utf8_get_char(first)))
         first = g_utf8_prev_char(first);
-    g_autofree char *back = is_selector(first) ? g_strdup("") : carried(first);
+    g_autofree char *back =
+        text_is_selector(g_utf8_get_char(first)) ? g_strdup("") : carried(first);
     tell_lost(pen, first, selector, back != NULL ? back : GETA);
 }
 
@@ -74,7 +67,7 @@ append_sign(const Pen *pen, const char *text, const char *sign)
         g_string_append_len(pen->out, sign, (gssize)length);
         return;
     }
-    if (is_selector(sign)) {
+    if (text_is_selector(g_utf8_get_char(sign))) {
         tell_selector(pen, text, sign);
         return;
     }

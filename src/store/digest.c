@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/digest.h"
 
+#include "ward/code.h"
+
 #include "base/error.h"
 #include "base/language.h"
 
@@ -35,13 +37,12 @@ find_ends(Rows *rows, const Book *book, GError **error)
 static char *
 spell(const guint8 *bytes)
 {
-    static const char signs[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     guint64 number = 0;
     char letters[8];
     for (guint i = 0; i < 5; i++)
         number = number << 8 | bytes[i];
     for (guint i = 0; i < 8; i++)
-        letters[i] = signs[number >> (35 - 5 * i) & 31];
+        letters[i] = code_figures[number >> (35 - 5 * i) & 31];
     return g_strdup_printf("%.4s-%.4s", letters, letters + 4);
 }
 

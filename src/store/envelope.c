@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/envelope.h"
 
+#include "ward/code.h"
+
 #include <sodium.h>
 #include <string.h>
 
@@ -12,8 +14,6 @@
 #define MARK_BYTES 8
 
 G_STATIC_ASSERT(SIGNS * 5 == BYTES * 8 && SIGNS == 14 * GROUP);
-
-static const char signs[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 static void
 put_check(guint8 *bytes)
@@ -48,7 +48,7 @@ envelope_format(const guint8 *data_key)
     for (guint i = 0; i < SIGNS; i++) {
         if (i > 0 && i % GROUP == 0)
             *at++ = '-';
-        *at++ = signs[bits_at(bytes, i)];
+        *at++ = code_figures[bits_at(bytes, i)];
     }
     *at = '\0';
     sodium_memzero(bytes, sizeof bytes);
@@ -81,8 +81,8 @@ value_of(char sign)
 {
     char upper = g_ascii_toupper(sign);
     upper = upper == 'O' ? '0' : upper == 'I' || upper == 'L' ? '1' : upper;
-    const char *found = upper != '\0' ? strchr(signs, upper) : NULL;
-    return found != NULL ? (int)(found - signs) : -1;
+    const char *found = upper != '\0' ? strchr(code_figures, upper) : NULL;
+    return found != NULL ? (int)(found - code_figures) : -1;
 }
 
 bool

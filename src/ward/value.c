@@ -353,8 +353,7 @@ name_key(const char *value)
     GString *out = g_string_new(NULL);
     for (const char *at = normal; *at != '\0'; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
-        bool selector = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
-        if (!selector && !g_unichar_isspace(c))
+        if (!text_is_selector(c) && !g_unichar_isspace(c))
             g_string_append_unichar(out, c);
     }
     return g_string_free(out, FALSE);
