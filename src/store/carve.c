@@ -2,11 +2,11 @@
 #include "store/carve.h"
 
 #include "store/copy.h"
+#include "store/entry.h"
 
 #include <string.h>
 
 #define PAGE 4096
-#define PLACE_SHIFT 40
 #define HEAD_NAME_BYTES (sizeof COPY_HEAD_NAME - 1)
 
 /* A leaf of a table keeps so much of a row in the page; of a longer one at least the second. */
@@ -142,8 +142,8 @@ static CarvedRow
 row_of(guint64 place, guint32 epoch, const guint8 *box, gsize box_length)
 {
     const guint8 *ends = box + box_length;
-    return (CarvedRow){ .station = place >> PLACE_SHIFT,
-                        .row = { .seq = place & (((guint64)1 << PLACE_SHIFT) - 1),
+    return (CarvedRow){ .station = ENTRY_STATION(place),
+                        .row = { .seq = ENTRY_SEQ(place),
                                  .epoch = epoch,
                                  .box = box,
                                  .box_length = box_length,

@@ -3,12 +3,11 @@
 
 #include "store/across.h"
 #include "store/connection.h"
+#include "store/entry.h"
 #include "store/meeting.h"
 #include "store/tables.h"
 
 #include "base/error.h"
-
-#define SEQ_END ((gint64)1 << 40) /* no row has it */
 
 /* Numbers of this file are not those of the other: stations move up by one, their rows with them.
  */
@@ -17,9 +16,7 @@ static const char *const moved_up[][2] = {
       "INSERT INTO station (number, id, letters, public, mac) VALUES (?1, ?2, ?3, ?4, ?5)" },
     { "SELECT station + 1, first, last, epoch, mac FROM lost ORDER BY station, first, last",
       "INSERT INTO lost VALUES (?1, ?2, ?3, ?4, ?5)" },
-    { "SELECT place + (1 << 40), epoch, box, prev, hash, signature FROM entry ORDER BY place",
-      "INSERT INTO entry (place, epoch, box, prev, hash, signature) VALUES (?1, ?2, ?3, ?4, ?5, "
-      "?6)" },
+    { "SELECT place + (1" ENTRY_SHIFT "), " ENTRY_REST " FROM entry ORDER BY place", ENTRY_INSERT },
 };
 
 bool
@@ -54,9 +51,11 @@ typedef struct {
 static bool
 count_missing(Database *book, const Stretch *stretch, gint64 *ret_missing, GError **error)
 {
-    g_autoptr(sqlite3_stmt) query = database_prepare(
-        book, "SELECT count(*) FROM entry WHERE place BETWEEN (?1 << 40) + ?2 AND (?1 << 40) + ?3",
-        error);
+    g_autoptr(sqlite3_stmt) query = database_prepare(book,
+                                                     "SELECT count(*) FROM entry "
+                                                     "WHERE place BETWEEN (?1" ENTRY_SHIFT
+                                                     ") + ?2 AND (?1" ENTRY_SHIFT ") + ?3",
+                                                     error);
     if (query == NULL)
         return false;
     sqlite3_bind_int64(query, 1, stretch->number);
@@ -101,7 +100,7 @@ static sqlite3_stmt *
 new_row(const Join *join, GError **error)
 {
     return database_prepare(join->database,
-                            "INSERT INTO entry (place, epoch, box, prev, hash, signature) "
+                            "INSERT INTO entry (" ENTRY_COLUMNS ") "
                             "SELECT ?1, ?2, ?3, ?4, ?5, ?6 "
                             "WHERE NOT EXISTS (SELECT 1 FROM entry WHERE place = ?1)",
                             error);
@@ -131,16 +130,16 @@ take_rows(Join *join, const Branch *branch, GError **error)
         return false;
     g_autoptr(sqlite3_stmt) read =
         database_prepare(join->from,
-                         "SELECT (?2 << 40) + seq, epoch, box, prev, hash, signature FROM entry "
-                         "WHERE place > (?1 << 40) + ?4 AND place < (?1 << 40) + ?3 "
-                         "ORDER BY place",
+                         "SELECT (?2" ENTRY_SHIFT ") + seq, " ENTRY_REST " FROM entry "
+                         "WHERE place > (?1" ENTRY_SHIFT ") + ?4 "
+                         "AND place < (?1" ENTRY_SHIFT ") + ?3 ORDER BY place",
                          error);
     if (read == NULL)
         return false;
     g_autoptr(sqlite3_stmt) add = NULL;
     sqlite3_bind_int64(read, 1, branch->there);
     sqlite3_bind_int64(read, 2, branch->here);
-    sqlite3_bind_int64(read, 3, branch->fork > 0 ? branch->fork : SEQ_END);
+    sqlite3_bind_int64(read, 3, branch->fork > 0 ? branch->fork : ENTRY_SEQ_END);
     sqlite3_bind_int64(read, 4, known);
     while ((code = sqlite3_step(read)) == SQLITE_ROW) {
         if (sqlite3_column_int64(read, 1) > join->epochs)

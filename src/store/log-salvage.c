@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/audit.h"
+#include "store/entry.h"
 #include "store/exchange.h"
 #include "store/ground.h"
 #include "store/home.h"
@@ -31,8 +32,8 @@ count_rows(Database *database, const StationId *id)
 {
     g_autoptr(sqlite3_stmt) query =
         database_prepare(database,
-                         "SELECT count(*) FROM entry JOIN station ON place > number << 40 AND "
-                         "place < (number + 1) << 40 WHERE id = ?1",
+                         "SELECT count(*) FROM entry JOIN station ON place > number" ENTRY_SHIFT
+                         " AND place < (number + 1)" ENTRY_SHIFT " WHERE id = ?1",
                          NULL);
     if (query == NULL)
         return 0;

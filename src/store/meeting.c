@@ -3,6 +3,7 @@
 
 #include "store/across.h"
 #include "store/connection.h"
+#include "store/entry.h"
 
 #include "base/error.h"
 #include "base/language.h"
@@ -84,9 +85,9 @@ find_parting(const Meeter *meeter, Branch *branch, GError **error)
     gint64 same = NOWHERE;
     g_autoptr(sqlite3_stmt) query =
         database_prepare(meeter->copy,
-                         "SELECT seq, (?2 << 40) + seq, hash FROM entry "
-                         "WHERE place > (?1 << 40) AND place < ((?1 + 1) << 40) "
-                         "ORDER BY place DESC",
+                         "SELECT seq, (?2" ENTRY_SHIFT ") + seq, hash FROM entry "
+                         "WHERE place > (?1" ENTRY_SHIFT ") "
+                         "AND place < ((?1 + 1)" ENTRY_SHIFT ") ORDER BY place DESC",
                          error);
     if (query == NULL)
         return false;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/pieces.h"
 
+#include "store/entry.h"
+
 #include <string.h>
 
 /* A row that holds. */
@@ -165,20 +167,15 @@ choose(GArray *list, const Book *book)
 static bool
 insert_row(Database *database, const BookStation *station, const ChainRow *row, GError **error)
 {
-    g_autoptr(sqlite3_stmt) query =
-        database_prepare(database,
-                         "INSERT INTO entry (place, epoch, box, prev, hash, signature) "
-                         "VALUES ((?1 << 40) + ?2, ?3, ?4, ?5, ?6, ?7)",
-                         error);
+    g_autoptr(sqlite3_stmt) query = database_prepare(database, ENTRY_INSERT, error);
     if (query == NULL)
         return false;
-    sqlite3_bind_int64(query, 1, station->number);
-    sqlite3_bind_int64(query, 2, (gint64)row->seq);
-    sqlite3_bind_int64(query, 3, row->epoch);
-    sqlite3_bind_blob64(query, 4, row->box, row->box_length, SQLITE_STATIC);
-    sqlite3_bind_blob(query, 5, row->prev, CHAIN_HASH_BYTES, SQLITE_STATIC);
-    sqlite3_bind_blob(query, 6, row->hash, CHAIN_HASH_BYTES, SQLITE_STATIC);
-    sqlite3_bind_blob(query, 7, row->signature, CHAIN_SIGNATURE_BYTES, SQLITE_STATIC);
+    sqlite3_bind_int64(query, 1, ENTRY_PLACE_OF(station->number, row->seq));
+    sqlite3_bind_int64(query, 2, row->epoch);
+    sqlite3_bind_blob64(query, 3, row->box, row->box_length, SQLITE_STATIC);
+    sqlite3_bind_blob(query, 4, row->prev, CHAIN_HASH_BYTES, SQLITE_STATIC);
+    sqlite3_bind_blob(query, 5, row->hash, CHAIN_HASH_BYTES, SQLITE_STATIC);
+    sqlite3_bind_blob(query, 6, row->signature, CHAIN_SIGNATURE_BYTES, SQLITE_STATIC);
     if (sqlite3_step(query) == SQLITE_DONE)
         return true;
     database_set_write_error(database, error);

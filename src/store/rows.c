@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/rows.h"
 
+#include "store/entry.h"
 #include "store/lost.h"
 
 #include "base/error.h"
@@ -8,9 +9,6 @@
 
 #include <sodium.h>
 #include <string.h>
-
-/* A row's place in the table is one number: two small ones side by side. */
-#define PLACE_SHIFT 40
 
 struct Rows {
     Database *database;
@@ -35,10 +33,7 @@ rows_new(Database *database, const Keyring *keys, GError **error)
     rows->last = database_prepare(database, COLUMNS " ORDER BY place DESC LIMIT 1", error);
     if (rows->last == NULL)
         return NULL;
-    rows->add = database_prepare(database,
-                                 "INSERT INTO entry (place, epoch, box, prev, hash, signature) "
-                                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                                 error);
+    rows->add = database_prepare(database, ENTRY_INSERT, error);
     return rows->add == NULL ? NULL : g_steal_pointer(&rows);
 }
 
@@ -53,17 +48,11 @@ rows_free(Rows *rows)
     g_free(rows);
 }
 
-static gint64
-place_of(const BookStation *station, guint64 seq)
-{
-    return (gint64)station->number << PLACE_SHIFT | (gint64)seq;
-}
-
 static void
 bind_range(sqlite3_stmt *query, const BookStation *station, guint64 after)
 {
-    sqlite3_bind_int64(query, 1, place_of(station, after));
-    sqlite3_bind_int64(query, 2, (gint64)(station->number + 1) << PLACE_SHIFT);
+    sqlite3_bind_int64(query, 1, ENTRY_PLACE_OF(station->number, after));
+    sqlite3_bind_int64(query, 2, ENTRY_PLACE_OF(station->number + 1, 0));
 }
 
 /* The row that QUERY stands on; its bytes hold until the next step. False if a hash has not its
@@ -76,7 +65,7 @@ current_row(sqlite3_stmt *query, ChainRow *ret_row)
         sqlite3_column_bytes(query, 5) != CHAIN_SIGNATURE_BYTES)
         return false;
     *ret_row = (ChainRow){
-        .seq = (guint64)sqlite3_column_int64(query, 0) & (((guint64)1 << PLACE_SHIFT) - 1),
+        .seq = ENTRY_SEQ(sqlite3_column_int64(query, 0)),
         .box = sqlite3_column_blob(query, 1),
         .box_length = (gsize)sqlite3_column_bytes(query, 1),
         .prev = sqlite3_column_blob(query, 2),
@@ -132,7 +121,7 @@ rows_follow(Rows *rows, const RowsWalk *walk, GError **error)
     ChainWay way = { rows->keys, letters };
     bind_range(query, walk->station, walk->head->seq);
     if (walk->last > 0)
-        sqlite3_bind_int64(query, 2, place_of(walk->station, walk->last + 1));
+        sqlite3_bind_int64(query, 2, ENTRY_PLACE_OF(walk->station->number, walk->last + 1));
     while ((code = sqlite3_step(query)) == SQLITE_ROW) {
         if (!current_row(query, &row)) {
             chain_set_damage(error, walk->head->seq + 1, letters, _("its hash was cut"));
@@ -243,7 +232,7 @@ rows_add(Rows *rows, const RowsOwn *own, ChainHead *head, GBytes *body, GError *
     row.hash = hash.bytes;
     crypto_sign_detached(signature, NULL, row.hash, CHAIN_HASH_BYTES, own->signing_key);
     g_autoptr(QueryUse) query = rows->add;
-    sqlite3_bind_int64(query, 1, place_of(station, row.seq));
+    sqlite3_bind_int64(query, 1, ENTRY_PLACE_OF(station->number, row.seq));
     sqlite3_bind_int64(query, 2, epoch);
     sqlite3_bind_blob64(query, 3, bytes, length, SQLITE_STATIC);
     sqlite3_bind_blob(query, 4, row.prev, CHAIN_HASH_BYTES, SQLITE_STATIC);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/tables.h"
 
+#include "store/entry.h"
+
 const Table tables[TABLES] = {
     { "SELECT one, id, site, box FROM book", "INSERT INTO book VALUES (?1, ?2, ?3, ?4)", 4,
       "SELECT 1 FROM book WHERE id = ?2 AND site = ?3 AND box = ?4", "SELECT 1 FROM book" },
@@ -23,10 +25,7 @@ const Table tables[TABLES] = {
       NULL },
     { "SELECT station, first, last, epoch, mac FROM lost ORDER BY station, first, last",
       "INSERT INTO lost VALUES (?1, ?2, ?3, ?4, ?5)", 5, NULL, NULL },
-    { "SELECT place, epoch, box, prev, hash, signature FROM entry ORDER BY place",
-      "INSERT INTO entry (place, epoch, box, prev, hash, signature) VALUES (?1, ?2, ?3, ?4, ?5, "
-      "?6)",
-      6, NULL, NULL },
+    { "SELECT " ENTRY_COLUMNS " FROM entry ORDER BY place", ENTRY_INSERT, 6, NULL, NULL },
     /* at the beginning and at the end of a copy, for the day when the other is gone */
     { "SELECT head FROM spare ORDER BY number DESC LIMIT 3",
       "INSERT INTO spare VALUES ((SELECT ifnull(max(number), 0) + 1 FROM spare), ?1)", 1, NULL,
