@@ -113,16 +113,17 @@ exchange_out(Desk *desk, const char *folder, ExchangeCopy *ret_copy, GError **er
                     folder);
         return false;
     }
-    ret_copy->path = path_now(desk, folder, prefix);
+    g_auto(ExchangeCopy) copy = { .path = path_now(desk, folder, prefix) };
     if (!desk_follow(desk, NULL, error))
         return false;
-    ret_copy->statements = desk_saved_number(desk);
-    if (!log_export(desk->log, ret_copy->path, &ret_copy->rows, error) ||
-        !note_copy(desk, ret_copy, error))
+    copy.statements = desk_saved_number(desk);
+    if (!log_export(desk->log, copy.path, &copy.rows, error) || !note_copy(desk, &copy, error))
         return false;
     /* a copied file that can only be read bears the letters of a station that is elsewhere */
     if (log_is_at_home(desk->log))
         drop_old(folder, prefix);
+    *ret_copy = copy;
+    copy = (ExchangeCopy){ NULL };
     return true;
 }
 

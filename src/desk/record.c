@@ -67,14 +67,6 @@ check_lengths(const TableLine *line, GError **error)
 }
 
 static bool
-take_what(const TableLine *line, const VocabularyRow **ret_row, GError **error)
-{
-    *ret_row = vocabulary_find(line->cells[CELL_WHAT]);
-    return *ret_row != NULL ||
-           refuse(error, _("there is no “%s” to be said"), line->cells[CELL_WHAT]);
-}
-
-static bool
 take_moment(const Recorder *recorder, const TableLine *line, Statement *said, GError **error)
 {
     Instant seen = { said->seen, said->seen_zone, false };
@@ -325,13 +317,15 @@ is_taken(Recorder *recorder, const TableLine *line)
 static bool
 take_line(Recorder *recorder, TableLine *line, GError **error)
 {
-    const VocabularyRow *row;
     if (line->short_of_cells)
         return refuse(error, _("has another number of cells than the header"));
     if (record_form_is(line) && !record_form_read(line, error))
         return false;
-    if (!check_lengths(line, error) || !take_what(line, &row, error))
+    if (!check_lengths(line, error))
         return false;
+    const VocabularyRow *row = vocabulary_find(line->cells[CELL_WHAT]);
+    if (row == NULL)
+        return refuse(error, _("there is no “%s” to be said"), line->cells[CELL_WHAT]);
     Statement *said = writing_add(recorder->writing, row->what);
     bool good = take_moment(recorder, line, said, error) && take_bed(recorder, line, said, error) &&
                 take_source(line, said, error) && take_observer(recorder, line, said, error) &&

@@ -99,6 +99,21 @@ test_two_copies_of_one_second_have_two_names(void)
     g_assert_true(g_file_test(last, G_FILE_TEST_EXISTS));
 }
 
+/* A stick that was pulled out, or is full: what the screen tells of the copy before stays true. */
+static void
+test_a_copy_that_failed_is_not_told_as_one(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = stage_open(stage, "2026-11-02T09:01");
+    ExchangeCopy copy = { NULL, 77, 77 };
+    g_assert_false(exchange_out(desk, "/proc", &copy, &error)); /* where no file can be made */
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE);
+    g_assert_null(copy.path);
+    g_assert_cmpuint(copy.rows, ==, 77);
+    g_assert_cmpuint(copy.statements, ==, 77);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -106,6 +121,8 @@ main(int argc, char **argv)
     g_test_add_func("/exchange/copied-file", test_a_copied_file_takes_no_copy_of_its_station_away);
     g_test_add_func("/exchange/the-copies-of-others-are-found-on-a-stick",
                     test_the_copies_of_others_are_found_on_a_stick);
+    g_test_add_func("/exchange/a-copy-that-failed-is-not-told-as-one",
+                    test_a_copy_that_failed_is_not_told_as_one);
     g_test_add_func("/exchange/one-second", test_two_copies_of_one_second_have_two_names);
     return g_test_run();
 }
