@@ -11,6 +11,7 @@
 static const FormPart none[] = { END };
 static const FormPart id[] = { { PART_COMB, 10, NULL }, END };
 static const FormPart name[] = { { PART_BOX, 50, NULL }, END };
+static const FormPart second_name[] = { { PART_BOX, 40, NULL }, END };
 static const FormPart words[] = { { PART_LINE, 42, NULL }, END };
 static const FormPart long_words[] = { { PART_LINE, 0, NULL }, END };
 static const FormPart birthdate[] = {
@@ -51,19 +52,20 @@ const FormPart form_seen_by[] = {
 
 static const FormPen pens[] = {
     { WHAT_PRESENCE, FORM_RANK_ALWAYS, none },
-    { WHAT_BAND, 10, none },
+    { WHAT_BAND, 10, none, true },
     { WHAT_PATIENT_ID, FORM_RANK_ALWAYS, id },
     { WHAT_KANA, FORM_RANK_ALWAYS, name },
     { WHAT_BIRTHDATE, FORM_RANK_ALWAYS, birthdate },
-    { WHAT_IDENTIFIED, 11, none },
+    { WHAT_IDENTIFIED, 11, none, true },
     { WHAT_SEX, FORM_RANK_ALWAYS, none },
     { WHAT_TRANSPORT, FORM_RANK_ALWAYS, none },
-    { WHAT_MEANS, 5, none },
+    { WHAT_MEANS, 5, none, true },
     { WHAT_DEVICE, 7, none },
     { WHAT_CAUTION, 9, none },
     { WHAT_DIET, 8, none },
-    { WHAT_KANJI, 6, name },
-    { WHAT_KNOWN_AS_KANA, 6, name }, /* told by the patient alone; a doctor is found elsewhere */
+    { WHAT_KANJI, 6, second_name },
+    { WHAT_KNOWN_AS_KANA, 6,
+      second_name }, /* told by the patient alone; a doctor is found elsewhere */
     { WHAT_CONTACT, 4, contact },
     { WHAT_DOCTOR, 3, words },
     { WHAT_DEPARTMENT, 3, words },
@@ -71,6 +73,13 @@ static const FormPen pens[] = {
     { WHAT_DIAGNOSIS, 1, long_words },
     { WHAT_NOTE, 1, long_words },
 };
+
+bool
+form_part_bares(const FormType *type, const SlipField *field, const SlipChoice *choice)
+{
+    bool bare = type->bare[field->asked->what] || (choice->minor && type->brief);
+    return choice->sign != NULL && bare;
+}
 
 const FormPen *
 form_pen(What what)

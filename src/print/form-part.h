@@ -6,7 +6,9 @@
  * order, and what may be left out first. A table; it never draws.
  */
 
-#include "ward/bedside.h"
+#include "print/form-type.h"
+
+#include "sheets/slip.h"
 
 typedef enum {
     PART_END,
@@ -28,12 +30,18 @@ typedef struct {
     What what;
     guint rank; /* where there is no room for all, the highest come first */
     const FormPart *parts;
+    bool legend; /* where room is scarcer still, its signs stand without words, which a legend gives
+                  */
 } FormPen;
 
 #define FORM_RANK_ALWAYS 12
+#define FORM_RANK_FIRST 6 /* of what the first round asks, and of names */
 
 /* How WHAT is answered. */
 const FormPen *form_pen(What what);
+
+/* True if CHOICE of FIELD stands without its words in TYPE. */
+bool form_part_bares(const FormType *type, const SlipField *field, const SlipChoice *choice);
 
 /* Who looked, and when: at the head of every slip. */
 extern const FormPart form_seen_by[];

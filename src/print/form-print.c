@@ -64,10 +64,12 @@ append_legend(const FormSet *form, GString *note)
             continue;
         for (guint k = 0; k < field->choices->len; k++) {
             const SlipChoice *choice = field->choices->pdata[k];
-            if (!choice->minor || strchr("0u", *choice->sign) != NULL)
+            bool told =
+                choice->minor && strchr("0u", *choice->sign) != NULL; /* by the note itself */
+            if (told || !form_part_bares(&form->type, field, choice))
                 continue;
             if (note->len == before)
-                g_string_append_printf(note, "%s:", field->label);
+                g_string_append_printf(note, "%s:", field->asked->number);
             g_string_append_printf(note, " %s %s", choice->sign, choice->label);
         }
         if (note->len > before)
@@ -126,25 +128,56 @@ fits(FormSet *form)
     return height_to_fit(form) <= form->high / form->per_page;
 }
 
-/* All questions in words; else minor signs alone; else as many questions as there is room for, the
- * most needed first. */
+/* Tries each question of RANK: as IS, and if there is no room then, as it was. */
+static void
+try_rank(FormSet *form, bool *choices, guint rank, bool is)
+{
+    for (What what = 0; what < WHAT_COUNT; what++) {
+        if (form_pen(what)->rank != rank || choices[what] == is)
+            continue;
+        choices[what] = is;
+        choices[what] = fits(form) ? is : !is;
+    }
+}
+
+/* As many questions as there is room for, the most needed first. False if one of the first round
+ * had to go. */
+static bool
+leave_out(FormSet *form)
+{
+    bool all = true;
+    for (What what = 0; what < WHAT_COUNT; what++)
+        form->type.leaves[what] = form_pen(what)->rank < FORM_RANK_ALWAYS;
+    for (guint rank = FORM_RANK_ALWAYS; rank-- > 0;)
+        try_rank(form, form->type.leaves, rank, false);
+    for (What what = 0; what < WHAT_COUNT; what++)
+        all = all && !(form->type.leaves[what] && form_pen(what)->rank >= FORM_RANK_FIRST);
+    return all;
+}
+
+/* More signs alone, so that more is asked; what has room for its words after all gets them back. */
+static void
+bare_signs(FormSet *form)
+{
+    memset(form->type.leaves, 0, sizeof form->type.leaves);
+    for (What what = 0; what < WHAT_COUNT; what++)
+        form->type.bare[what] = form_pen(what)->legend;
+    if (!fits(form))
+        leave_out(form);
+    for (guint rank = FORM_RANK_ALWAYS; rank-- > 0;)
+        try_rank(form, form->type.bare, rank, false);
+}
+
+/* All questions in words; else minor signs alone; else without what is asked last; else with more
+ * signs alone. */
 static void
 choose_questions(FormSet *form)
 {
     if (fits(form))
         return;
     form->type.brief = true;
-    if (fits(form))
-        return;
-    for (What what = 0; what < WHAT_COUNT; what++)
-        form->type.leaves[what] = form_pen(what)->rank < FORM_RANK_ALWAYS;
-    for (guint rank = FORM_RANK_ALWAYS; rank-- > 0;)
-        for (What what = 0; what < WHAT_COUNT; what++) {
-            if (form_pen(what)->rank != rank)
-                continue;
-            form->type.leaves[what] = false;
-            form->type.leaves[what] = !fits(form);
-        }
+    if (!fits(form) && !leave_out(form))
+        bare_signs(form);
     fits(form);
 }
 

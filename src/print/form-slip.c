@@ -7,6 +7,7 @@
 
 #include "base/language.h"
 
+#include <math.h>
 #include <string.h>
 
 #define BED_SIZE 16.0
@@ -18,12 +19,13 @@
 #define INDENT (5 * MM)
 #define COMB_WIDTH (4.3 * MM)
 #define COMB_HEIGHT (6.2 * MM)
-#define BOX_HEIGHT (7 * MM)
+#define BOX_HEIGHT COMB_HEIGHT
 #define ROOM_WIDTH (9 * MM) /* behind a sign that wants a word */
 #define ROOM_BRIEF (5 * MM) /* behind one that stands alone */
 #define LINE_LEAST (25 * MM)
 #define PEN_WIDTH 0.6
-#define CODE_MODULE (0.508 * MM) /* 12 dots of 600, 6 of 300 */
+#define CODE_DOT (72.0 / 300)
+#define CODE_MODULE (6 * CODE_DOT) /* 12 dots of 600 */
 #define CODE_VERSION 1
 #define CODE_MODULES 21 /* of that version */
 #define CODE_SIDE ((CODE_MODULES + 2 * QR_QUIET_MODULES) * CODE_MODULE)
@@ -143,9 +145,9 @@ add_parts(FormType *type, FormSlip *slip, const FormPart *parts, const char *wri
 }
 
 static void
-add_choice(FormType *type, FormSlip *slip, const SlipChoice *choice)
+add_choice(FormType *type, FormSlip *slip, const SlipField *field, const SlipChoice *choice)
 {
-    bool brief = choice->minor && type->brief;
+    bool brief = form_part_bares(type, field, choice);
     g_autofree char *words = g_strjoin(" ", choice->sign != NULL ? choice->sign : choice->label,
                                        choice->sign != NULL && !brief ? choice->label : NULL, NULL);
     Piece *piece = add_text(type, slip, (PageText){ words, FRAME_BODY_SIZE });
@@ -164,7 +166,7 @@ add_answer(FormType *type, FormSlip *slip, const SlipField *field)
     if (!settled)
         add_parts(type, slip, parts, field->written);
     for (guint i = 0; i < field->choices->len && !settled; i++)
-        add_choice(type, slip, field->choices->pdata[i]);
+        add_choice(type, slip, field, field->choices->pdata[i]);
     if (field->known == NULL)
         return;
     g_autofree char *known = g_strdup_printf("[%s]", field->known);
@@ -366,6 +368,13 @@ draw_piece(const Piece *piece, Page *page, double left, double top)
         draw_circle(page, &box);
 }
 
+/* Where a module of a code begins, so that a printer gives each as many dots. */
+static double
+on_dot(double at)
+{
+    return round(at / CODE_DOT) * CODE_DOT;
+}
+
 void
 form_slip_draw(const FormSlip *slip, Page *page, double x, double y)
 {
@@ -374,6 +383,6 @@ form_slip_draw(const FormSlip *slip, Page *page, double x, double y)
     if (slip->code == NULL)
         return;
     double quiet = QR_QUIET_MODULES * CODE_MODULE;
-    double at[2] = { x + slip->width - CODE_SIDE + quiet, y + quiet };
+    double at[2] = { on_dot(x + slip->width - CODE_SIDE + quiet), on_dot(y + quiet) };
     qr_draw(page_cairo(page), slip->code, at, CODE_MODULE);
 }

@@ -14,5 +14,6 @@ typedef struct {
     Page *page; /* borrowed */
     double width;
     bool brief;              /* minor signs stand without their words, which a legend gives */
+    bool bare[WHAT_COUNT];   /* as do all signs of these questions */
     bool leaves[WHAT_COUNT]; /* what is not asked, for want of room */
 } FormType;

@@ -6,15 +6,16 @@
 #include <string.h>
 
 static const SheetColumn columns[] = {
-    { "kind" },   { "persons" },     { "beds" }, { "statements" },
-    { "detail" }, { "names", true }, { NULL },
+    { "kind" },        { "persons" },     { "beds" },        { "statements" },  { "detail" },
+    { "names", true }, { "said1", true }, { "said2", true }, { "said3", true }, { "said4", true },
+    { "said5", true }, { "said6", true }, { "more", true },  { NULL },
 };
 
 static const SheetFace faces[] = {
     { N_("Does not fit"), 17, 16, FACE_TEXT, "kind" },
     { N_("Beds"), 8, 10, FACE_TEXT, "beds" },
     { N_("Persons"), 18, 20, FACE_NAME, "names" },
-    { N_("Who said what"), 34, 54, FACE_TEXT, "detail" },
+    { N_("Who said what"), 34, 54, FACE_TEXT, "said1/said2/said3/said4/said5/said6/more" },
     { NULL, 0, 0, FACE_TEXT, NULL },
 };
 
@@ -25,9 +26,9 @@ const SheetForm conflict_list_form = {
     .faces = faces,
 };
 
-/* "氏名カナ ヤマダ ハナコ（本人 11/02 06:12 佐々木）" */
-static void
-append_said(const Projection *projection, GString *out, const Filed *filed)
+/* "氏名カナ ヤマダ ハナコ（本人 11/02 06:12 佐々木）" (transfer full) */
+static char *
+said_words(const Projection *projection, const Filed *filed)
 {
     Instant seen = statement_seen(&filed->said);
     int zone = census_layout(reading_census(projection->reading))->zone;
@@ -35,9 +36,9 @@ append_said(const Projection *projection, GString *out, const Filed *filed)
     g_autofree char *value = value_label(filed->said.what, filed->said.value);
     const char *what = _(vocabulary_row(filed->said.what)->label);
     bool twice = strcmp(what, value) == 0; /* 在床 is both */
-    g_string_append_printf(out, "%s%s%s%s (%s %s %s)", out->len > 0 ? "; " : "", what,
-                           *value != '\0' && !twice ? " " : "", twice ? "" : value,
-                           source_label(filed->said.source), when, filed->said.observer);
+    return g_strdup_printf("%s%s%s (%s %s %s)", what, *value != '\0' && !twice ? " " : "",
+                           twice ? "" : value, source_label(filed->said.source), when,
+                           filed->said.observer);
 }
 
 static void
@@ -61,7 +62,29 @@ names_of(const Projection *projection, const GPtrArray *persons)
 
 /* A broken clock can put hundreds of statements behind one row: people read the first few and the
  * number. */
-#define SAID_MOST 6
+#define SAID_MOST G_N_ELEMENTS(said_columns)
+
+static const char *const said_columns[] = { "said1", "said2", "said3", "said4", "said5", "said6" };
+
+/* Each on a line of its own for people, so that a date is not broken between two of them. */
+static void
+set_detail(const Projection *projection, const RowPen *pen, const Conflict *conflict)
+{
+    g_autoptr(GString) detail = g_string_new(NULL);
+    guint shown = MIN(conflict->statements->len, SAID_MOST);
+    for (guint i = 0; i < shown; i++) {
+        g_autofree char *words = said_words(projection, conflict->statements->pdata[i]);
+        g_string_append_printf(detail, "%s%s", i > 0 ? "; " : "", words);
+        sheet_set(pen->sheet, pen->row, said_columns[i], "", words);
+    }
+    if (conflict->statements->len > shown) {
+        g_autofree char *more =
+            g_strdup_printf(_("and %u more"), conflict->statements->len - shown);
+        g_string_append_printf(detail, "; %s", more);
+        sheet_set(pen->sheet, pen->row, "more", "", more);
+    }
+    sheet_set(pen->sheet, pen->row, "detail", detail->str, NULL);
+}
 
 static void
 add_row(const Projection *projection, Sheet *sheet, const Conflict *conflict)
@@ -70,7 +93,6 @@ add_row(const Projection *projection, Sheet *sheet, const Conflict *conflict)
     g_autoptr(GString) persons = g_string_new(NULL);
     g_autoptr(GString) beds = g_string_new(NULL);
     g_autoptr(GString) statements = g_string_new(NULL);
-    g_autoptr(GString) detail = g_string_new(NULL);
     g_autofree char *names = names_of(projection, conflict->persons);
     for (guint i = 0; i < conflict->persons->len; i++)
         append_joined(persons, ((const Person *)conflict->persons->pdata[i])->handle);
@@ -80,11 +102,7 @@ add_row(const Projection *projection, Sheet *sheet, const Conflict *conflict)
         const Filed *filed = conflict->statements->pdata[i];
         g_autofree char *id = statement_id_format(&filed->said.id);
         append_joined(statements, id);
-        if (i < SAID_MOST)
-            append_said(projection, detail, filed);
     }
-    if (conflict->statements->len > SAID_MOST)
-        g_string_append_printf(detail, _("; and %u more"), conflict->statements->len - SAID_MOST);
     row->loud = conflict->loudness != LOUD_LISTED;
     if (conflict->persons->len > 0)
         row->person = g_strdup(((const Person *)conflict->persons->pdata[0])->handle);
@@ -94,7 +112,7 @@ add_row(const Projection *projection, Sheet *sheet, const Conflict *conflict)
     sheet_set(sheet, row, "persons", persons->str, NULL);
     sheet_set(sheet, row, "beds", beds->str, NULL);
     sheet_set(sheet, row, "statements", statements->str, NULL);
-    sheet_set(sheet, row, "detail", detail->str, NULL);
+    set_detail(projection, &(RowPen){ projection, sheet, row, NULL }, conflict);
     sheet_set(sheet, row, "names", "", names);
 }
 

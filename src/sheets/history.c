@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/history.h"
 
+#include "sheets/book-words.h"
 #include "sheets/reentry-words.h"
 
 #include "base/language.h"
@@ -141,9 +142,11 @@ set_value(Sheet *sheet, SheetRow *row, const View *view, const Filed *filed)
         sheet_set(sheet, row, "value", handle, NULL);
         return;
     }
-    g_autofree char *label = vocabulary_row(filed->said.what)->form == FORM_STATEMENT
-                                 ? corrected_words(view, filed->said.value)
-                                 : reentry_value_label(filed->said.what, filed->said.value);
+    g_autofree char *label = book_words(filed);
+    if (label == NULL)
+        label = vocabulary_row(filed->said.what)->form == FORM_STATEMENT
+                    ? corrected_words(view, filed->said.value)
+                    : reentry_value_label(filed->said.what, filed->said.value);
     sheet_set(sheet, row, "value", filed->said.value, label);
 }
 
@@ -184,7 +187,7 @@ add_row(const Projection *projection, Sheet *sheet, const Filed *filed)
     sheet_set(sheet, row, "source", source_key(said->source), source_label(said->source));
     sheet_set(sheet, row, "observer", said->observer, NULL);
     set_strike(sheet, row, view, filed);
-    sheet_set(sheet, row, "note", said->note, NULL);
+    sheet_set(sheet, row, "note", said->note, book_hides_note(filed) ? "" : NULL);
     sheet_set(sheet, row, "person", owner != NULL ? owner->handle : "", NULL);
     row->person = owner != NULL ? g_strdup(owner->handle) : NULL;
     row->bed = g_strdup(said->bed);

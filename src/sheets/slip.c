@@ -70,6 +70,17 @@ add_choice(SlipField *field, char sign, const char *label, bool bilingual)
     return choice;
 }
 
+/* What a first round seldom has to say. */
+static bool
+is_rare(const char *value)
+{
+    static const char *const rare[] = { "isolation-ended", "hidden", "hidden-ended" };
+    for (guint i = 0; i < G_N_ELEMENTS(rare); i++)
+        if (strcmp(rare[i], value) == 0)
+            return true;
+    return false;
+}
+
 static void
 add_keys(SlipField *field, const AnswerKey *keys, bool minor, bool bilingual)
 {
@@ -78,7 +89,7 @@ add_keys(SlipField *field, const AnswerKey *keys, bool minor, bool bilingual)
         const Choice *known = vocabulary_choice(row, keys->value);
         SlipChoice *choice = add_choice(field, keys->key, known->label, bilingual);
         choice->room = known->detail != DETAIL_NONE;
-        choice->minor = minor;
+        choice->minor = minor || is_rare(keys->value);
     }
 }
 

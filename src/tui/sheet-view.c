@@ -3,7 +3,9 @@
 
 #include "base/language.h"
 
-#define HEAD_ROWS 2 /* title, figures */
+#include <string.h>
+
+#define FIGURES_GAP "  "
 
 static SheetLine *
 line_at(const SheetView *view, guint index)
@@ -21,7 +23,7 @@ fixed_lines(const SheetView *view)
 static int
 rows_shown(const SheetView *view)
 {
-    return MAX(1, view->area.rows - HEAD_ROWS - (int)fixed_lines(view));
+    return MAX(1, view->area.rows - view->head - (int)fixed_lines(view));
 }
 
 /* The first line of the row that LINE belongs to. */
@@ -103,20 +105,38 @@ draw_line(const SheetView *view, int row, guint index)
                 line->text);
 }
 
+/* Below the title, on as many lines as they take: the last figure tells what does not fit. */
+static int
+draw_figures(const Canvas *canvas, const char *counts)
+{
+    int row = 1;
+    g_autoptr(GString) line = g_string_new(NULL);
+    g_auto(GStrv) figures = g_strsplit(counts != NULL ? counts : "", FIGURES_GAP, -1);
+    for (guint i = 0; figures[i] != NULL; i++) {
+        guint used = line->len > 0 ? canvas_cells(canvas, line->str) + strlen(FIGURES_GAP) : 0;
+        if (used > 0 && used + canvas_cells(canvas, figures[i]) > (guint)canvas->columns) {
+            canvas_text(canvas, (Spot){ row++, 0, 0 }, INK_QUIET, line->str);
+            g_string_truncate(line, 0);
+        }
+        g_string_append_printf(line, "%s%s", line->len > 0 ? FIGURES_GAP : "", figures[i]);
+    }
+    canvas_text(canvas, (Spot){ row, 0, 0 }, INK_QUIET, line->str);
+    return row;
+}
+
 void
 sheet_view_draw(SheetView *view, const Canvas *canvas)
 {
     lay_lines(view, canvas->columns);
     view->area = *canvas;
     g_autofree char *title = sheet_title_line(view->sheet);
-    const char *counts = view->sheet->head.counts;
-    guint first = fixed_lines(view);
-    int top = HEAD_ROWS + (int)first;
-    keep_in_view(view);
     canvas_text(canvas, (Spot){ 0, 0, 0 }, INK_STRONG, title);
-    canvas_text(canvas, (Spot){ 1, 0, 0 }, INK_QUIET, counts != NULL ? counts : "");
+    view->head = 1 + draw_figures(canvas, view->sheet->head.counts);
+    guint first = fixed_lines(view);
+    int top = view->head + (int)first;
+    keep_in_view(view);
     if (first > 0)
-        canvas_text(canvas, (Spot){ HEAD_ROWS, 0, 0 }, INK_STRONG, line_at(view, 0)->text);
+        canvas_text(canvas, (Spot){ view->head, 0, 0 }, INK_STRONG, line_at(view, 0)->text);
     for (int i = 0; i < rows_shown(view); i++) {
         guint index = view->top + first + (guint)i;
         if (index < view->lines->len)
@@ -193,7 +213,7 @@ sheet_view_go(SheetView *view, const SheetRow *row)
 bool
 sheet_view_click(SheetView *view, int row, bool *ret_again)
 {
-    int down = row - view->area.row - HEAD_ROWS - (int)fixed_lines(view);
+    int down = row - view->area.row - view->head - (int)fixed_lines(view);
     guint line = view->top + fixed_lines(view) + (guint)MAX(down, 0);
     if (down < 0 || down >= rows_shown(view) || line >= view->lines->len)
         return false;

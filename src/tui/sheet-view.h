@@ -17,6 +17,7 @@ typedef struct {
     int columns;
     guint at;  /* line under the cursor */
     guint top; /* first line shown below the column line */
+    int head;  /* rows of title and figures */
     Canvas area;
 } SheetView;
 

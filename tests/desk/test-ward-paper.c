@@ -18,8 +18,8 @@
 /* The others hold no sheet that these do not. */
 static const char *const looked_at[] = { "drill", "full", "sixty", NULL };
 
-/* Bytes without blanks between two rows, or two beds: head, foot, heading of a group. */
-#define BETWEEN_MOST 1500
+/* Bytes without blanks between two rows, or two beds: head, foot, legend, heading of a group. */
+#define BETWEEN_MOST 2200
 
 /* Of one page after another, read from front to back. */
 typedef struct {
