@@ -4,10 +4,47 @@
 #include "desk/desk-state.h"
 #include "desk/person.h"
 
+#include "census/fact.h"
 #include "census/person-name.h"
 
-char *
-namesakes_others(Desk *desk, const Person *person, NamesakesWanted wanted, const void *what)
+#include "base/language.h"
+
+#include <string.h>
+
+/* "1945-07-14", or why there is none. (transfer full) */
+static char *
+born_words(const View *view, const Person *person)
+{
+    const char *value = fact_value(view, person, WHAT_BIRTHDATE);
+    if (value == NULL)
+        return g_strdup(_("birthdate not asked"));
+    return strcmp(value, VALUE_UNKNOWN) == 0 ? g_strdup(_("birthdate unknown"))
+                                             : value_label(WHAT_BIRTHDATE, value);
+}
+
+/* Bed, number, name and, if BORN, birthdate; of somebody hidden initials alone. */
+static void
+append_other(GString *out, Desk *desk, const Standing *other, bool born)
+{
+    const char *handle = other->person->handle;
+    g_autofree char *called = person_called(desk, handle);
+    g_string_append_printf(out, "%s%s%s%s", out->len > 0 ? ", " : "",
+                           other->bed != NULL ? other->bed->label : "",
+                           other->bed != NULL ? " " : "", called);
+    if (!born || person_is_hidden(desk, handle))
+        return;
+    g_autofree char *words = born_words(reading_view(desk_reading(desk)), other->person);
+    g_string_append_printf(out, " %s", words);
+}
+
+typedef struct {
+    NamesakesWanted wanted;
+    const void *what;
+    bool born; /* each with the birthdate */
+} Wanted;
+
+static char *
+list_others(Desk *desk, const Person *person, const Wanted *wanted)
 {
     const View *view = reading_view(desk_reading(desk));
     const GPtrArray *standings = reading_standings(desk_reading(desk));
@@ -16,17 +53,20 @@ namesakes_others(Desk *desk, const Person *person, NamesakesWanted wanted, const
         const Standing *other = standings->pdata[i];
         if (other->person == person || !standing_takes_part(other))
             continue;
-        const char *why = wanted(what, view, other->person);
+        const char *why = wanted->wanted(wanted->what, view, other->person);
         if (why == NULL)
             continue;
-        g_autofree char *called = person_called(desk, other->person->handle);
-        g_string_append_printf(names, "%s%s%s%s", names->len > 0 ? ", " : "",
-                               other->bed != NULL ? other->bed->label : "",
-                               other->bed != NULL ? " " : "", called);
+        append_other(names, desk, other, wanted->born);
         if (*why != '\0')
             g_string_append_printf(names, " (%s)", why);
     }
     return g_string_free(names, FALSE);
+}
+
+char *
+namesakes_others(Desk *desk, const Person *person, NamesakesWanted wanted, const void *what)
+{
+    return list_others(desk, person, &(Wanted){ wanted, what, false });
 }
 
 typedef struct {
@@ -65,9 +105,56 @@ namesakes_here(Desk *desk, const char *handle)
     const Person *person = named != NULL ? view_person(view, named) : NULL;
     for (guint i = 0; person != NULL && i < G_N_ELEMENTS(rows); i++) {
         Alike alike = { person_name_read(view, person), rows[i].degree, rows[i].open };
-        g_autofree char *names = namesakes_others(desk, person, is_alike, &alike);
+        g_autofree char *names = list_others(desk, person, &(Wanted){ is_alike, &alike, true });
         if (*names != '\0')
             g_ptr_array_add(sentences, g_strdup_printf(_(rows[i].sentence), names));
     }
     return sentences;
+}
+
+bool
+namesakes_same(Desk *desk, const char *handle)
+{
+    bool open, same = false;
+    const View *view = reading_view(desk_reading(desk));
+    const GPtrArray *standings = reading_standings(desk_reading(desk));
+    const Person *named = census_find_handle(desk->census, handle);
+    if (named == NULL)
+        return false;
+    const Person *person = view_person(view, named);
+    PersonName name = person_name_read(view, person);
+    for (guint i = 0; i < standings->len && !same; i++) {
+        const Standing *other = standings->pdata[i];
+        PersonName theirs = person_name_read(view, other->person);
+        same = other->person != person && standing_takes_part(other) &&
+               person_name_compare(&name, &theirs, &open).degree == NAMESAKE_SAME;
+    }
+    return same;
+}
+
+static guint
+marks_of(Desk *desk, const Person *person)
+{
+    const Standing *standing = reading_of(desk_reading(desk), person);
+    if (standing == NULL)
+        return 0;
+    g_autoptr(Conflicts) conflicts = conflicts_read(desk_reading(desk));
+    return marks_shown(conflicts_marks(conflicts, standing));
+}
+
+char *
+namesakes_beside(Desk *desk, const char *handle, bool *ret_loud)
+{
+    /* a sentence tells these, and with whom */
+    static const guint told = MARK_NAMESAKE | MARK_PERHAPS_NAMESAKE | MARK_SIMILAR_NAME;
+    const Person *person = census_find_handle(desk->census, handle);
+    guint marks = person != NULL ? marks_of(desk, person) : 0;
+    g_autoptr(GPtrArray) sentences = namesakes_here(desk, handle);
+    g_autofree char *words = marks_label(marks & ~told);
+    GString *out = g_string_new(words);
+    for (guint i = 0; i < sentences->len; i++)
+        g_string_append_printf(out, "%s%s", out->len > 0 ? "  " : "",
+                               (const char *)sentences->pdata[i]);
+    *ret_loud = sentences->len > 0 || marks_are_loud(marks);
+    return g_string_free(out, FALSE);
 }

@@ -4,6 +4,7 @@
 #include "tui/candidates.h"
 
 #include "desk/movement.h"
+#include "desk/namesakes.h"
 #include "desk/person.h"
 
 #include "ward/answer.h"
@@ -47,14 +48,39 @@ ask_crowd(Session *session, const Move *move)
     return prompt;
 }
 
+/* What is asked once more before somebody leaves for good. */
+static const struct {
+    MoveKind kind;
+    bool always; /* else where somebody of the same name is here */
+    const char *question;
+    const char *yes;
+} sures[] = {
+    { MOVE_DEATH, true, N_("Died: is this the right patient?"),
+      N_("yes, enter the death (now, or the time told before)") },
+    { MOVE_DISCHARGE, false, N_("Discharged: is this the right patient?"),
+      N_("yes, enter the discharge (now, or the time told before)") },
+    { MOVE_SENT, false, N_("Sent to another ward: is this the right patient?"),
+      N_("yes, enter the transfer (now, or the time told before)") },
+};
+
+static guint
+sure_row(MoveKind kind)
+{
+    guint row = 0;
+    while (sures[row].kind != kind)
+        row++;
+    return row;
+}
+
 static Prompt *
 ask_sure(Session *session, const Move *move)
 {
+    guint row = sure_row(move->kind);
     g_autofree char *line = person_read_back(session->desk, move->person);
-    Prompt *prompt = prompt_new_choice(_("Died: is this the right patient?"));
+    Prompt *prompt = prompt_new_choice(_(sures[row].question));
     prompt_by_letter(prompt);
     prompt_explain(prompt, line);
-    prompt_offer(prompt, 'y', _("yes, enter the death (now, or the time told before)"), "yes");
+    prompt_offer(prompt, 'y', _(sures[row].yes), "yes");
     return prompt;
 }
 
@@ -186,6 +212,8 @@ move_needs_apply(Session *session, const Move *move, MoveNeed need)
                (strcmp(place, "away:outing") == 0 || strcmp(place, "away:overnight") == 0);
     if (need == NEED_BORN)
         return move->seen == NULL;
+    if (need == NEED_SURE)
+        return sures[sure_row(move->kind)].always || namesakes_same(session->desk, move->person);
     if (need != NEED_CROWD)
         return true;
     g_autofree char *other = move_act_occupant(session->desk, move->answers[NEED_BED]);

@@ -42,7 +42,7 @@ typedef enum {
     NEED_BACK_AT, /* when an outing or a night out is to end */
     NEED_HOW,
     NEED_WARD,
-    NEED_SURE,
+    NEED_SURE, /* that it is this patient and no namesake */
     NEED_ALIAS,
     NEED_KANA,
     NEED_BIRTHDATE,

@@ -2,6 +2,7 @@
 #include "tui/page-move.h"
 
 #include "tui/move-needs.h"
+#include "tui/person-panel.h"
 #include "tui/step-page.h"
 
 #include "desk/person.h"
@@ -259,6 +260,8 @@ draw_head(const StepPage *base, const Canvas *canvas)
     g_autofree char *line = move->person != NULL ? person_line_in_public(desk, move->person)
                                                  : g_strdup_printf(_("Bed %s"), move->bed);
     int row = canvas_lines(canvas, (Spot){ 0, 0, 0 }, 2, INK_STRONG, line);
+    if (move->person != NULL)
+        row += person_panel_doubts(desk, move->person, canvas, (Spot){ row, 0, 0 }, 3);
     if (move->timed) {
         g_autofree char *when = instant_format_short(&move->when, desk_layout(desk)->zone);
         g_autofree char *text = g_strdup_printf(_(" at %s "), when);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/person-panel.h"
 
+#include "desk/namesakes.h"
 #include "desk/person.h"
 
 #include "base/language.h"
@@ -43,6 +44,15 @@ draw_hidden(Desk *desk, const char *person, const Canvas *canvas)
     int row = canvas_lines(canvas, (Spot){ 0, 0, 0 }, 3, INK_STRONG, line);
     return row + canvas_lines(canvas, (Spot){ row, 0, 0 }, 2, INK_QUIET,
                               _("Not to be shown to others; Enter opens the person."));
+}
+
+int
+person_panel_doubts(Desk *desk, const char *person, const Canvas *canvas, Spot spot, int rows)
+{
+    bool loud;
+    g_autofree char *beside = namesakes_beside(desk, person, &loud);
+    Ink ink = loud ? INK_LOUD : INK_STRONG;
+    return *beside != '\0' ? canvas_lines(canvas, spot, rows, ink, beside) : 0;
 }
 
 int

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/round-view.h"
 
+#include "tui/person-panel.h"
+
 #include "desk/namesakes.h"
 #include "desk/person.h"
 
@@ -45,25 +47,27 @@ draw_head(const BedCheck *check, const GPtrArray *beds, const Instant *start, co
                     _("was begun in this round, and not ended"));
 }
 
-/* Who is thought to lie here. */
-static void
+/* Who is thought to lie here, below whom they can be mistaken for; the row at which to ask. */
+static int
 draw_person(const BedCheck *check, const Canvas *canvas)
 {
     if (check->person == NULL) {
         canvas_text(canvas, (Spot){ 3, 1, 0 }, INK_PLAIN, _("Nobody is known in this bed."));
-        return;
+        return ASK_ROW;
     }
     Desk *desk = check->session->desk;
+    int row = 2 + MAX(1, person_panel_doubts(desk, check->person, canvas, (Spot){ 2, 1, 0 }, 2));
     g_autofree char *name = person_read_back(desk, check->person);
     g_autofree char *line = person_line(desk, check->person);
     int column = 1;
     if (check->persons->len > 1 && check->was_known) {
         g_autofree char *which =
             g_strdup_printf("(%u/%u) ", check->person_at + 1, check->persons->len);
-        column += canvas_word(canvas, (Spot){ 3, column, 0 }, INK_KEY, which);
+        column += canvas_word(canvas, (Spot){ row, column, 0 }, INK_KEY, which);
     }
-    canvas_text(canvas, (Spot){ 3, column, 0 }, INK_STRONG, name);
-    canvas_lines(canvas, (Spot){ 4, 1, 0 }, 2, INK_QUIET, line);
+    canvas_text(canvas, (Spot){ row, column, 0 }, INK_STRONG, name);
+    canvas_lines(canvas, (Spot){ row + 1, 1, 0 }, 2, INK_QUIET, line);
+    return row + 3;
 }
 
 typedef struct {
@@ -180,10 +184,9 @@ void
 round_view_draw_bed(const BedCheck *check, const GPtrArray *beds, const Instant *start,
                     const Canvas *canvas)
 {
-    Choices choices = { canvas, ASK_ROW };
     draw_head(check, beds, start, canvas);
-    if (check->step != CHECK_READ_BACK)
-        draw_person(check, canvas);
+    int ask = check->step != CHECK_READ_BACK ? draw_person(check, canvas) : ASK_ROW;
+    Choices choices = { canvas, ask };
     switch (check->step) {
     case CHECK_PRESENCE:
         draw_presence(check, &choices);
@@ -196,7 +199,7 @@ round_view_draw_bed(const BedCheck *check, const GPtrArray *beds, const Instant 
         draw_same(check, &choices);
         break;
     case CHECK_QUESTION: {
-        Canvas part = canvas_part(canvas, (Spot){ ASK_ROW, 1, 0 }, canvas->rows - ASK_ROW);
+        Canvas part = canvas_part(canvas, (Spot){ ask, 1, 0 }, canvas->rows - ask);
         question_draw(check->question, &part);
         break;
     }

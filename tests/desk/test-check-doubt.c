@@ -115,7 +115,7 @@ test_who_may_be_of_the_same_name_in_another_reading_is_named(void)
     g_autofree char *open = ask(desk, scan, "ヤマダ ハナコ", "1945-07-14");
     g_assert_cmpstr(open, ==,
                     "yes A001 Name and birthdate fit the band. Perhaps the SAME NAME here, one "
-                    "name is said in two ways: 601-2 A002 モリ エリ");
+                    "name is said in two ways: 601-2 A002 モリ エリ 11-Feb-1943");
     stage_say(desk, WHAT_BIRTHDATE, "A002", NULL, "1946-07-14");
     Saying born = {
         .what = WHAT_BIRTHDATE, .person = "A002", .value = "1945-07-14", .source = "family"

@@ -292,12 +292,12 @@ test_namesakes_on_the_ward_are_named(void)
     stage_say(desk, WHAT_KANA, "A002", NULL, "ハナコ ヤマダ");
     assert_band(desk, scan,
                 "yes A001 Name and birthdate fit the band. A similar name here: 601-2 A002 ハナコ "
-                "ヤマダ (surname and given name are the other way round)");
+                "ヤマダ 11-Feb-1943 (surname and given name are the other way round)");
     stage_say(desk, WHAT_KANA, "A003", NULL, "ヤマダ ハナコ");
     assert_band(desk, scan,
-                "yes A001 Name and birthdate fit the band. SAME NAME here: 602 A003 ヤマダ ハナコ. "
-                "A similar name here: 601-2 A002 ハナコ ヤマダ (surname and given name are the "
-                "other way round)");
+                "yes A001 Name and birthdate fit the band. SAME NAME here: 602 A003 ヤマダ ハナコ "
+                "02-Jan-1950. A similar name here: 601-2 A002 ハナコ ヤマダ 11-Feb-1943 (surname "
+                "and given name are the other way round)");
     stage_say(desk, WHAT_BIRTHDATE, "A003", NULL, "1945-07-14");
     assert_band(desk, scan,
                 "cannot-tell A001 Name and birthdate fit another one here too: 602 A003 ヤマダ "

@@ -135,6 +135,42 @@ test_death_is_asked_twice(Night *night, gconstpointer data)
     assert_staff_told("A001", WHAT_DEATH);
 }
 
+/* 501-3 is an empty bed. */
+#define TO_501_3 "<Down><Down> m "
+
+/* The nurse who comes from the telephone has the name alone; the other Yamada lies in 501-3. */
+#define A_NAMESAKE TO_501_3 "n yamada<Space>hanako<Enter> s27.4.1<Enter> f <Up><Up>"
+
+static void
+test_nobody_is_discharged_for_a_namesake(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, A_NAMESAKE "m");
+    g_assert_true(screen_shows("SAME NAME here: 501-3 A041 ヤマダ ハナコ 01-Apr-1952"));
+    night_feed(night, "d 1");
+    g_assert_true(screen_shows("Discharged: is this the right patient?"));
+    g_assert_true(screen_shows("501-3 A041"));
+    night_feed(night, "<Enter>");
+    night_check_place("A001", "in bed", "501-1");
+    night_feed(night, "<Esc> 2 y");
+    night_check_place("A001", "discharged", NULL);
+    night_feed(night, "<Down><Down> m d 1"); /* alone now: no key more */
+    night_check_place("A041", "discharged", NULL);
+}
+
+static void
+test_nobody_is_sent_or_dead_for_a_namesake(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, A_NAMESAKE "m e");
+    g_assert_true(screen_shows("SAME NAME here: 501-3 A041 ヤマダ ハナコ 01-Apr-1952"));
+    night_feed(night, "<Esc> w 6<Space>East<Enter>");
+    g_assert_true(screen_shows("Sent to another ward: is this the right patient?"));
+    night_check_place("A001", "in bed", "501-1");
+    night_feed(night, "y");
+    night_check_place("A001", "sent to another ward", NULL);
+}
+
 static void
 test_sent_and_received(Night *night, gconstpointer data)
 {
@@ -155,9 +191,6 @@ test_back_after_discharge(Night *night, gconstpointer data)
     night_feed(night, "<Enter> m d 1 m a 508-5<Enter>");
     night_check_place("A001", "in bed", "508-5");
 }
-
-/* 501-3 is an empty bed. */
-#define TO_501_3 "<Down><Down> m "
 
 static void
 test_admission_by_name(Night *night, gconstpointer data)
@@ -317,6 +350,8 @@ main(int argc, char **argv)
     NIGHT_ADD("/move/no-birth", test_old_man_gives_no_birth);
     NIGHT_ADD("/move/closed", test_bed_closed_and_open);
     NIGHT_ADD("/move/esc", test_nothing_is_saved_before_the_last_answer);
+    NIGHT_ADD("/move/namesake-discharged", test_nobody_is_discharged_for_a_namesake);
+    NIGHT_ADD("/move/namesake-sent", test_nobody_is_sent_or_dead_for_a_namesake);
     NIGHT_ADD("/move/yesterday", test_yesterday_takes_no_movement);
     return g_test_run();
 }

@@ -433,6 +433,8 @@ test_the_read_back_names_the_namesake(Night *night, gconstpointer data)
                                "1 f 2 5 0 f<Enter> 1");
     g_assert_true(screen_shows("Read it back aloud"));
     g_assert_true(screen_shows("SAME NAME here: 501-1 A001 ヤマダ ハナコ"));
+    night_feed(night, "<Esc><Esc><Esc><Esc><Home> r s s"); /* a sweep reads nothing back */
+    g_assert_true(screen_shows("SAME NAME here: 510-5 A041 ヤマダ ハナコ 01-Apr-1952"));
 }
 
 int
