@@ -211,6 +211,28 @@ a_similar_name_is_a_mark_and_no_conflict(void)
     }
 }
 
+/* Band 1 was read when she could still speak for nobody; band 2 has a birthdate that was typed
+ * wrongly, was off for a night and on again before somebody saw it. */
+static void
+what_was_read_off_an_earlier_band_counts_when_a_later_one_is_wrong(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 sex f band\n"
+                      "07:00 - A1 band-issued 1\n07:01 - A1 band-worn 1\n"
+                      "07:02 - A1 kana スズキ_フミ band\n08:00 - A1 band-issued 2\n"
+                      "08:01 - A1 band-worn 2\n08:02 - A1 birthdate 1938-02-11 band\n"
+                      "09:00 - A1 band-off 2\n10:00 - A1 band-worn 2\n"
+                      "10:01 - A1 latin Suzuki_Fumi band\n11:00 - A1 band wrong\n");
+    assert_told(story_fact(story, "10:30", "A1", "birthdate"), "1938-02-11");
+    assert_told(story_fact(story, "12:00", "A1", "sex"), "f");
+    assert_told(story_fact(story, "12:00", "A1", "kana"), "スズキ フミ");
+    assert_told(story_fact(story, "12:00", "A1", "birthdate"), "not asked");
+    assert_told(story_fact(story, "12:00", "A1", "latin"), "not asked");
+    story_tell(story, "07:30 - A1 band wrong\n"); /* and the first was wrong in its own way */
+    assert_told(story_fact(story, "12:00", "A1", "sex"), "f");
+    assert_told(story_fact(story, "12:00", "A1", "kana"), "not asked");
+}
+
 static bool
 is_perhaps_namesake(const Story *story, const char *at, const char *person)
 {
@@ -485,6 +507,8 @@ main(int argc, char *argv[])
                     a_name_that_is_said_in_two_ways_warns_of_a_namesake_of_either);
     g_test_add_func("/conflict/open-similar",
                     an_open_reading_is_similar_to_a_name_and_to_an_open_reading);
+    g_test_add_func("/conflict/one wrong band",
+                    what_was_read_off_an_earlier_band_counts_when_a_later_one_is_wrong);
     g_test_add_func("/conflict/marks", the_marks_moved_and_hidden_are_told_beside_the_name);
     g_test_add_func("/conflict/left", those_who_left_take_part_in_nothing);
     g_test_add_func("/conflict/order",
