@@ -19,6 +19,7 @@
 typedef struct {
     char *typed;
     char *folded;  /* without regard to upper and lower case */
+    char *narrow;  /* digits and letters of an ID, as they are kept */
     char *plain;   /* Latin letters without their marks */
     char *kana;    /* folded */
     char *sound;   /* of words, joined; "" too if one sign: that would be anybody's */
@@ -33,6 +34,7 @@ needle_clear(Needle *needle)
 {
     g_free(needle->typed);
     g_free(needle->folded);
+    g_free(needle->narrow);
     g_free(needle->plain);
     g_free(needle->kana);
     g_free(needle->sound);
@@ -79,6 +81,7 @@ needle_new(const Desk *desk, const char *text)
     bool is_kana = kana_is_kana(kana);
     needle.variants = namesake_variants(census_names(desk->census));
     needle.folded = g_utf8_casefold(needle.typed, -1);
+    needle.narrow = text_nfkc(needle.typed);
     needle.plain = latin_fold(needle.typed);
     needle.kana = is_kana ? kana_fold(kana) : g_strdup("");
     needle.sound = is_kana ? sound_of(kana) : g_strdup("");
@@ -178,12 +181,20 @@ holds_digits(const char *value, const char *digits)
     return found;
 }
 
+/* An old book has IDs in wide signs, as they were typed. */
+static bool
+holds_id(const char *id, const char *narrow)
+{
+    g_autofree char *key = value_key(WHAT_PATIENT_ID, id);
+    g_autofree char *folded = g_utf8_casefold(key, -1);
+    g_autofree char *wanted = g_utf8_casefold(narrow, -1);
+    return strstr(folded, wanted) != NULL || holds_digits(key, narrow);
+}
+
 static bool
 is_plainly_found(const View *view, const Standing *standing, const Needle *needle)
 {
-    static const What whole[] = { WHAT_KANJI, WHAT_LATIN, WHAT_KNOWN_AS, WHAT_ALIAS,
-                                  WHAT_PATIENT_ID };
-    static const What dated[] = { WHAT_BIRTHDATE, WHAT_PATIENT_ID };
+    static const What whole[] = { WHAT_KANJI, WHAT_LATIN, WHAT_KNOWN_AS, WHAT_ALIAS };
     for (guint i = 0; i < G_N_ELEMENTS(whole); i++) {
         const char *value = fact_known(view, standing->person, whole[i]);
         if (value != NULL && holds(value, needle))
@@ -192,11 +203,11 @@ is_plainly_found(const View *view, const Standing *standing, const Needle *needl
         if (value != NULL && lettered && holds_plainly(value, needle))
             return true;
     }
-    for (guint i = 0; i < G_N_ELEMENTS(dated); i++) {
-        const char *value = fact_known(view, standing->person, dated[i]);
-        if (value != NULL && holds_digits(value, needle->typed))
-            return true;
-    }
+    const char *born = fact_known(view, standing->person, WHAT_BIRTHDATE);
+    const char *id = fact_known(view, standing->person, WHAT_PATIENT_ID);
+    if ((born != NULL && holds_digits(born, needle->narrow)) ||
+        (id != NULL && holds_id(id, needle->narrow)))
+        return true;
     return g_ascii_strcasecmp(standing->person->handle, needle->typed) == 0 ||
            (standing->bed != NULL && strcmp(standing->bed->label, needle->typed) == 0);
 }

@@ -96,7 +96,8 @@ text_canonical(const VocabularyRow *row, const char *text, const ValueGround *gr
     return g_strstrip(g_strdup(text));
 }
 
-/* Kana of a name before the figures, or a blank among them, are no ID. */
+/* Kana of a name before the figures, or a blank among them, are no ID. A keyboard of kana writes its
+ * signs wide: they are kept narrow, so that one ID has one writing. */
 static char *
 id_canonical(const VocabularyRow *row, const char *text, const ValueGround *ground,
              char **ret_warning, GError **error)
@@ -104,13 +105,13 @@ id_canonical(const VocabularyRow *row, const char *text, const ValueGround *grou
     (void)ground, (void)ret_warning;
     g_autofree char *id = g_strstrip(g_strdup(text));
     g_autofree char *narrow = text_nfkc(id);
-    if (!text_has_digit(id))
+    if (!text_has_digit(narrow))
         return refuse(error, row, text, _("has no digit, so it is no patient ID"));
     for (const char *at = narrow; *at != '\0'; at++)
         if (!g_ascii_isgraph(*at))
             return refuse(error, row, text,
                           _("has a blank or a sign that is in no patient ID, such as a kana"));
-    return g_steal_pointer(&id);
+    return g_steal_pointer(&narrow);
 }
 
 static char *

@@ -66,7 +66,7 @@ one_person_with_two_numbers_and_one_nobody_saw_share_no_id(void)
 {
     g_autoptr(Story) story = two_of_one_id();
     story_tell(story, "07:00 - A1 same-person A2\n06:30 - A3 patient-id 00123\n");
-    assert_id(story, "08:00", "００１２３, others: nobody");
+    assert_id(story, "08:00", "00123, others: nobody");
 }
 
 int
