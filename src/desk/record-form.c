@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/language.h"
+#include "base/moment.h"
 
 #include <string.h>
 
@@ -42,4 +43,19 @@ record_form_read(TableLine *line, GError **error)
     line->cells[CELL_WHAT] = row->key;
     line->cells[CELL_VALUE] = line->circled;
     return true;
+}
+
+bool
+record_form_seen(const char *written, const Instant *now, Instant *ret_seen)
+{
+    return instant_parse(written, now->zone, ret_seen, NULL) ||
+           moment_parse_seen(written, now, ret_seen);
+}
+
+char *
+record_form_time(const char *written, const Instant *seen)
+{
+    Instant ahead = *seen;
+    return moment_parse_ahead(written, seen, &ahead.seconds) ? instant_format(&ahead)
+                                                             : g_strdup(written);
 }

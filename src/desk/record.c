@@ -10,7 +10,6 @@
 #include "census/place.h"
 
 #include "base/error.h"
-#include "base/moment.h"
 #include "base/text.h"
 
 #include <string.h>
@@ -72,8 +71,7 @@ take_moment(const Recorder *recorder, const TableLine *line, Statement *said, GE
     Instant seen = { said->seen, said->seen_zone, false };
     Instant now = desk_now(recorder->desk);
     const char *text = line->cells[CELL_SEEN_AT];
-    if (*text != '\0' && !instant_parse(text, recorder->ground.zone, &seen, NULL) &&
-        !moment_parse_seen(text, &now, &seen))
+    if (*text != '\0' && !record_form_seen(text, &now, &seen))
         return refuse(
             error,
             _("“%s” is not a time; write it as 2026-11-02T06:12, or as on the form, 11/02 "
@@ -214,10 +212,11 @@ take_person(Recorder *recorder, const TableLine *line, Statement *said, GError *
     return true;
 }
 
-/* Another person or statement as value: to the key that the book keeps. */
+/* Another person or statement as value: to the key that the book keeps; a moment as on the form. */
 static char *
-resolve(Recorder *recorder, const VocabularyRow *row, const char *value, GError **error)
+resolve(Recorder *recorder, const Statement *said, const char *value, GError **error)
 {
+    const VocabularyRow *row = vocabulary_row(said->what);
     StatementId id;
     if (row->form == FORM_PERSON) {
         const Person *other = find_person(recorder, value);
@@ -227,6 +226,8 @@ resolve(Recorder *recorder, const VocabularyRow *row, const char *value, GError 
     }
     if (row->form == FORM_CONTACT)
         return table_unguard_phone(value);
+    if (row->form == FORM_TIME)
+        return record_form_time(value, &(Instant){ said->seen, recorder->ground.zone, false });
     if (row->form != FORM_STATEMENT)
         return g_strdup(value);
     const Census *census = recorder->desk->census;
@@ -249,9 +250,8 @@ warn(Recorder *recorder, const TableLine *line, const char *words)
 static bool
 take_value(Recorder *recorder, const TableLine *line, Statement *said, GError **error)
 {
-    const VocabularyRow *row = vocabulary_row(said->what);
     g_autofree char *warning = NULL;
-    g_autofree char *resolved = resolve(recorder, row, line->cells[CELL_VALUE], error);
+    g_autofree char *resolved = resolve(recorder, said, line->cells[CELL_VALUE], error);
     if (resolved == NULL)
         return false;
     g_autofree char *value =

@@ -239,7 +239,7 @@ round_questions(Desk *desk, const char *handle, bool only_open)
     GArray *chosen = g_array_new(FALSE, FALSE, sizeof(What));
     const Person *person = handle != NULL ? census_find_handle(desk->census, handle) : NULL;
     for (const BedsideQuestion *asked = bedside_questions; asked->number != NULL; asked++)
-        if (asked->what != WHAT_PRESENCE &&
+        if (asked->what != WHAT_PRESENCE && asked->part != BEDSIDE_PAPER &&
             (!only_open || person == NULL || is_open(desk, person, asked->what)))
             g_array_append_val(chosen, asked->what);
     return chosen;
@@ -249,5 +249,5 @@ bool
 round_is_second_part(What what)
 {
     const BedsideQuestion *asked = bedside_question(what);
-    return asked != NULL && asked->second_part;
+    return asked != NULL && asked->part == BEDSIDE_SECOND;
 }

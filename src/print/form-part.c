@@ -29,6 +29,13 @@ static const FormPart date[] = {
     { PART_WORDS, 0, N_("day") },
     END,
 };
+static const FormPart day_and_time[] = {
+    { PART_COMB, 2, NULL }, { PART_WORDS, 0, N_("month") },
+    { PART_COMB, 2, NULL }, { PART_WORDS, 0, N_("day") },
+    { PART_COMB, 2, NULL }, { PART_WORDS, 0, ":" },
+    { PART_COMB, 2, NULL }, END,
+};
+static const FormPart persons[] = { { PART_COMB, 2, NULL }, END };
 static const FormPart contact[] = {
     { PART_WORDS, 0, N_("call as no.") },
     { PART_COMB, 1, NULL },
@@ -52,6 +59,7 @@ const FormPart form_seen_by[] = {
 
 static const FormPen pens[] = {
     { WHAT_PRESENCE, FORM_RANK_ALWAYS, none },
+    { WHAT_EXPECTED_BACK, 4, day_and_time },
     { WHAT_BAND, 10, none, true },
     { WHAT_PATIENT_ID, FORM_RANK_ALWAYS, id },
     { WHAT_KANA, FORM_RANK_ALWAYS, name },
@@ -66,6 +74,7 @@ static const FormPen pens[] = {
     { WHAT_KANJI, 6, second_name },
     { WHAT_KNOWN_AS_KANA, 6,
       second_name }, /* told by the patient alone; a doctor is found elsewhere */
+    { WHAT_COMPANION, 4, persons },
     { WHAT_CONTACT, 4, contact },
     { WHAT_DOCTOR, 3, words },
     { WHAT_DEPARTMENT, 3, words },

@@ -11,10 +11,16 @@
 
 #define BEDSIDE_BED_NUMBER "1" /* the bed itself: where the walk stands */
 
+typedef enum {
+    BEDSIDE_FIRST,
+    BEDSIDE_SECOND, /* after the round-1 line: asked when there is time */
+    BEDSIDE_PAPER   /* on the form alone: the screen asks it of whoever goes away */
+} BedsidePart;
+
 typedef struct {
     What what;
     const char *number;
-    bool second_part; /* after the round-1 line: asked when there is time */
+    BedsidePart part;
 } BedsideQuestion;
 
 /* Ended by a NULL number. Presence comes first. */

@@ -19,6 +19,7 @@ NOW = "2026-11-02T08:00"
 PEN = {"patient-id": "0041{:04d}", "kana": "サンプル ハナコ{}", "birthdate": "S20.7.{}", "kanji": "見本 花子{}",
        "contact": "1;娘;サンプル ユキ{};090-1111-{:04d};d", "doctor": "堀{}", "department": "外科",
        "admitted": "2026-10-{:02d}", "diagnosis": "肺炎 {}", "note": "眼鏡 {}",
+       "expected-back": "11/02 16:{:02d}", "companion": "{}",
        "known-as-kana": "ツウショウ ハナコ{}"}
 DETAILS = {"i": [(":接触", ":contact"), (":空気予防策", ":airborne"), (":MRSA 個室", ":MRSA 個室")], "a": [(":卵、そば",) * 2],
            "l": [(":ベトナム語",) * 2]}

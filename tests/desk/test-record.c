@@ -205,7 +205,7 @@ test_the_template_walks_the_ward(void)
     for (guint i = 1; lines[i] != NULL; i++)
         beds += strstr(lines[i], "\tpresence\t") != NULL;
     g_assert_cmpuint(beds, ==, 5);
-    g_assert_true(g_str_has_suffix(table, "\t603\t\t19\tknown-as-kana\t\t\t\t\t\n"));
+    g_assert_true(g_str_has_suffix(table, "\t603\t\t20\tcompanion\t\t\t\t\t\n"));
 }
 
 static void

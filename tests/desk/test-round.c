@@ -126,7 +126,8 @@ test_only_what_is_open_is_asked_again(void)
 {
     static const char all[] =
         "band patient-id kana birthdate identified sex transport means device "
-        "caution diet kanji contact doctor department admitted diagnosis note known-as-kana";
+        "caution diet kanji contact doctor department admitted diagnosis note known-as-kana "
+        "companion";
     g_autoptr(Stage) stage = stage_new();
     stage_fill(stage);
     stage_record(stage, "person\twhat\tvalue\tsource\np1\tsex\tunknown\t\np1\ttransport\twalk\t\n"
@@ -139,7 +140,7 @@ test_only_what_is_open_is_asked_again(void)
     g_assert_cmpstr(whole, ==, all);
     g_assert_cmpstr(open, ==,
                     "band birthdate identified sex means caution diet kanji contact doctor "
-                    "department admitted diagnosis note known-as-kana");
+                    "department admitted diagnosis note known-as-kana companion");
     g_assert_false(round_is_second_part(WHAT_DIET));
     g_assert_true(round_is_second_part(WHAT_KANJI));
 }

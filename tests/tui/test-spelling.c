@@ -106,6 +106,10 @@ test_the_name_gone_by_has_its_kanji_to_choose_from(Night *night, gconstpointer d
     night_feed(night, "1 1 <Enter>");
     night_check_fact("A041", WHAT_KNOWN_AS_KANA, "キムラ アキラ");
     night_check_fact("A041", WHAT_KNOWN_AS, "木村 明");
+    g_assert_true(screen_shows("20 Companions staying"));
+    night_feed(night, "1<Enter>");
+    night_check_fact("A041", WHAT_COMPANION, "1");
+    night_feed(night, "<Enter>");
     g_assert_true(screen_shows("517")); /* the next bed */
 }
 
