@@ -72,6 +72,30 @@ text_clip(const char *text, guint cells)
     return g_strdup_printf("%.*s>", (int)(end - text), text);
 }
 
+/* The last word of TEXT, or as much of its end as fits CELLS. */
+static const char *
+last_word(const char *text, guint cells)
+{
+    const char *blank = strrchr(text, ' ');
+    const char *end = blank != NULL ? blank + 1 : text;
+    while (text_cells(end) > cells)
+        do
+            end = g_utf8_next_char(end);
+        while (*end != '\0' && text_char_cells(g_utf8_get_char(end)) == 0);
+    return end;
+}
+
+char *
+text_clip_middle(const char *text, guint cells)
+{
+    guint used;
+    if (cells == 0 || text_cells(text) <= cells)
+        return text_clip(text, cells);
+    const char *tail = last_word(text, cells - 1);
+    const char *head = fit(text, cells - 1 - text_cells(tail), &used);
+    return g_strdup_printf("%.*s>%s", (int)(head - text), text, tail);
+}
+
 char *
 text_pad(const char *text, guint cells)
 {

@@ -23,6 +23,10 @@ bool text_is_selector(gunichar c);
  * to go the last cell says so with ">". (transfer full) */
 char *text_clip(const char *text, guint cells);
 
+/* The same of a text whose last word tells it from others ("unknown man A"): what has to go goes
+ * out of the middle, where ">" says so, and the last word stays, or its end. (transfer full) */
+char *text_clip_middle(const char *text, guint cells);
+
 /* TEXT clipped to CELLS and filled up with blanks to exactly CELLS. (transfer full) */
 char *text_pad(const char *text, guint cells);
 

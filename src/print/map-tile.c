@@ -151,6 +151,7 @@ add_person(Setting *setting, const SheetBedPerson *person)
     add_word(setting, ITEM_BOXED, body(person->transport, true));
     add_word(setting, ITEM_BOXED, body(person->alert, true));
     add_word(setting, ITEM_TEXT, body(person->grade, false));
+    add_word(setting, ITEM_TEXT, body(person->vital, true));
     add_word(setting, ITEM_TEXT, body(person->letters, false));
     end_line(setting);
     g_autofree char *marks = marks_label(person->marks);

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/bed-map.h"
 
+#include "sheets/bed-sign.h"
+
 #include "census/lasting.h"
 
 #include "base/language.h"
 
 #include <string.h>
-
-#define ISOLATION "isolation"
 
 static const SheetColumn columns[] = {
     { "room" }, { "bed" },   { "state" }, { "persons" },
@@ -39,6 +39,7 @@ bed_person_free(gpointer data)
     g_free(person->transport);
     g_free(person->grade);
     g_free(person->alert);
+    g_free(person->vital);
     g_free(person->letters);
     g_free(person);
 }
@@ -67,35 +68,11 @@ room_free(gpointer data)
 
 /* ---- what people see: rooms and beds ---- */
 
-/* The letter of isolation if CAUTIONS (may be NULL) hold it: it stands apart from the others. */
-static char *
-alert_of(const char *cautions)
+/* A child's begins with what tells twins apart. */
+static bool
+is_alias(const View *view, const Person *person)
 {
-    return value_has(cautions, ISOLATION) ? value_letters(WHAT_CAUTION, ISOLATION) : g_strdup("");
-}
-
-static char *
-cautions_but_isolation(const char *cautions)
-{
-    GString *left = g_string_new(NULL);
-    g_auto(GStrv) items = g_strsplit(cautions != NULL ? cautions : "", ",", -1);
-    for (guint i = 0; items[i] != NULL; i++)
-        if (!value_has(items[i], ISOLATION))
-            g_string_append_printf(left, "%s%s", left->len > 0 ? "," : "", items[i]);
-    g_autofree char *value = g_string_free(left, FALSE);
-    return value_letters(WHAT_CAUTION, value);
-}
-
-/* Devices, and the cautions LIST (may be NULL) but isolation, as letters; somebody hidden is not
- * told apart by them. */
-static char *
-letters_of(const View *view, const Standing *standing, const char *list)
-{
-    g_autofree char *devices =
-        value_letters(WHAT_DEVICE, fact_value(view, standing->person, WHAT_DEVICE));
-    g_autofree char *cautions = cautions_but_isolation(list);
-    return g_strdup_printf("%s%s%s", devices, *devices != '\0' && *cautions != '\0' ? " " : "",
-                           cautions);
+    return !fact_is_named(view, person) && fact_value(view, person, WHAT_MOTHER) == NULL;
 }
 
 static SheetBedPerson *
@@ -108,6 +85,7 @@ make_person(const Projection *projection, const Standing *standing)
     bool hidden = projection_hides_name(projection, standing);
     person->person = g_strdup(standing->person->handle);
     person->name = projection_call_name(projection, standing, true);
+    person->alias = is_alias(view, standing->person);
     person->kanji =
         hidden ? g_strdup("") : projection_other_names(projection, standing, person->name);
     g_autofree char *known_as = projection_known_as(view, standing->person);
@@ -117,8 +95,12 @@ make_person(const Projection *projection, const Standing *standing)
         g_strdup(projection_transport_letter(fact_transport(view, standing->person, &derived)));
     person->grade = g_strdup(projection_grade_letter(fact_grade(view, standing->person)));
     g_autofree char *list = lasting_cautions(view, standing->person);
-    person->alert = projection->initials ? g_strdup("") : alert_of(list);
-    person->letters = projection->initials ? g_strdup("") : letters_of(view, standing, list);
+    BedSigns signs = { fact_value(view, standing->person, WHAT_DEVICE), list };
+    if (projection->initials) /* somebody hidden is not told apart by them */
+        signs = (BedSigns){ NULL, NULL };
+    person->alert = bed_sign_alert(&signs);
+    person->vital = bed_sign_vital(&signs);
+    person->letters = bed_sign_letters(&signs);
     person->marks = projection->initials ? 0 : marks;
     person->loud = marks_are_loud(person->marks) || standing->state == STATE_NOT_FOUND;
     return person;

@@ -150,6 +150,7 @@ same_person(const SheetBedPerson *one, const SheetBedPerson *other)
            strcmp(without_age(one->who), without_age(other->who)) == 0 &&
            g_strcmp0(one->transport, other->transport) == 0 &&
            g_strcmp0(one->grade, other->grade) == 0 && g_strcmp0(one->alert, other->alert) == 0 &&
+           g_strcmp0(one->vital, other->vital) == 0 &&
            g_strcmp0(one->letters, other->letters) == 0 && one->marks == other->marks;
 }
 

@@ -85,6 +85,7 @@ typedef struct {
 typedef struct {
     char *person; /* handle */
     char *name;   /* kana, else kanji, alias, or the word for unknown */
+    bool alias;   /* NAME is one given here: its end tells it from others */
     char *kanji;  /* "" if the name is all there is */
     bool written; /* KANJI begins with the legal name; else it is only what somebody goes by */
     char *state; /* in words, of one of several in a bed who does not lie in it: "外泊"; else "" */
@@ -92,7 +93,8 @@ typedef struct {
     char *transport; /* one letter: 独 護 担 重 未 */
     char *grade;     /* one sign of the identity grade */
     char *alert;     /* the letter of isolation, or "" */
-    char *letters;   /* devices and the other cautions */
+    char *vital;     /* letters of what kills when it is overlooked, the worst first, or "" */
+    char *letters;   /* the other devices and cautions */
     guint marks;     /* Mark bits that are shown beside the name */
     bool loud;
 } SheetBedPerson;

@@ -2,6 +2,7 @@
 #include "tui/band-view.h"
 
 #include "base/language.h"
+#include "base/text.h"
 
 #include <string.h>
 
@@ -123,7 +124,8 @@ draw_line(const BandView *view, guint index, const Canvas *canvas, int row)
     const BandLine *line = view->lines->pdata[index];
     g_autofree char *words = band_words(line);
     Ink ink = index == view->at ? INK_CURSOR : INK_PLAIN;
-    canvas_text(canvas, (Spot){ row, 2, NAME_CELLS }, ink, line->called);
+    g_autofree char *called = text_clip_middle(line->called, NAME_CELLS - 1);
+    canvas_text(canvas, (Spot){ row, 2, NAME_CELLS }, ink, called);
     canvas_text(canvas, (Spot){ row, 2 + NAME_CELLS, 0 }, ink, words);
 }
 

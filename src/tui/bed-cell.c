@@ -10,6 +10,8 @@
 #include <string.h>
 
 #define HALF_FIRST 0xFF65
+#define LETTER_CELLS 2
+#define STATE_CELLS 8 /* of a state beside which much must stand */
 #define WIDE_CELLS 26 /* from here on a full name at full width leaves room for the rest */
 
 /* What each half-width sign is short for, from HALF_FIRST on; the last two are the voicing marks.
@@ -54,9 +56,9 @@ bed_cell_narrow(const char *kana)
 /* Who stands in a line, with what is to be told of those of the bed who found none. */
 typedef struct {
     const SheetBedPerson *person;
-    const char *alert; /* letter of isolation of any of them */
-    bool loud;         /* any of them */
-    guint more;        /* how many found none */
+    char *urgent; /* letters of isolation, and of what is vital, of any of them; no blanks */
+    bool loud;    /* any of them */
+    guint more;   /* how many found none */
 } Who;
 
 /* What the first line of a person says, from left to right. */
@@ -67,7 +69,7 @@ typedef struct {
     char *name;
     const char *who;
     char *marks;
-    char *end; /* isolation, transport, grade, "+1" */
+    char *end; /* what is urgent, transport, grade, "+1" */
 } CellLine;
 
 static void
@@ -79,19 +81,33 @@ cell_line_clear(CellLine *line)
     g_free(line->end);
 }
 
+/* The letters of LETTERS, parted by blanks, that do not stand in OUT. */
+static void
+add_urgent(GString *out, const char *letters)
+{
+    g_auto(GStrv) all = g_strsplit(letters, " ", -1);
+    for (guint i = 0; all[i] != NULL; i++)
+        if (strstr(out->str, all[i]) == NULL)
+            g_string_append(out, all[i]);
+}
+
+/* VITAL: here, as no second line tells it. */
 static Who
-who_in_line(const SheetBed *bed, guint index, int lines)
+who_in_line(const SheetBed *bed, guint index, int lines, bool vital)
 {
     const SheetBedPerson *person = g_ptr_array_index(bed->persons, index);
-    Who who = { person, person->alert, person->loud, 0 };
+    Who who = { person, NULL, person->loud, 0 };
+    g_autoptr(GString) urgent = g_string_new(person->alert);
     bool last = (int)index + 1 == lines;
     for (guint i = index + 1; last && i < bed->persons->len; i++) {
         const SheetBedPerson *other = g_ptr_array_index(bed->persons, i);
         who.more++;
         who.loud = who.loud || other->loud;
-        if (*who.alert == '\0')
-            who.alert = other->alert;
+        add_urgent(urgent, other->alert);
     }
+    for (guint i = index; vital && i <= index + who.more; i++)
+        add_urgent(urgent, ((const SheetBedPerson *)g_ptr_array_index(bed->persons, i))->vital);
+    who.urgent = g_strdup(urgent->str);
     return who;
 }
 
@@ -102,13 +118,24 @@ parted(const char *text)
     return text != NULL && *text != '\0' ? (int)text_cells(text) + 1 : 0;
 }
 
-/* The right end of a line: isolation and how many more never give way, the grade first. */
+/* The right end of a line: what is urgent and how many more never give way, the grade first. */
 static char *
 end_of(const Who *who, int letters)
 {
     g_autofree char *more = who->more > 0 ? g_strdup_printf("+%u", who->more) : NULL;
-    return g_strconcat(who->alert, letters > 0 ? who->person->transport : "",
+    return g_strconcat(who->urgent, letters > 0 ? who->person->transport : "",
                        letters > 1 ? who->person->grade : "", more, NULL);
+}
+
+/* How many letters, of class and grade, stay whatever the name needs: of whom much is urgent the
+ * name goes before them. */
+static int
+least_letters(const CellLine *line, const Who *who)
+{
+    guint urgent = text_cells(who->urgent);
+    if (*line->words != '\0' || urgent > LETTER_CELLS)
+        return 0;
+    return urgent > 0 ? 1 : 2;
 }
 
 /* Makes room for the name among what stands beside it; the cells the name may take. */
@@ -117,7 +144,7 @@ make_room(CellLine *line, const Who *who, int cells)
 {
     bool away = *line->words != '\0';
     int left = cells - (int)text_cells(line->label) - 1 - (int)text_cells(line->name);
-    int least = away ? 0 : *who->alert != '\0' ? 1 : 2;
+    int least = least_letters(line, who);
     int letters = 2;
     line->end = end_of(who, letters);
     while (letters > least && left < parted(line->words) + parted(line->end)) {
@@ -164,7 +191,8 @@ fit(CellLine *line, const Who *who, int cells, bool marks_below)
         line->name = bed_cell_narrow(full);
     }
     g_autofree char *whole = g_steal_pointer(&line->name);
-    line->name = text_clip(whole, (guint)MAX(room, 0));
+    line->name = who->person->alias ? text_clip_middle(whole, (guint)MAX(room, 0))
+                                    : text_clip(whole, (guint)MAX(room, 0));
     SheetBedPerson beside = *who->person;
     if (marks_below)
         beside.marks = 0;
@@ -221,8 +249,8 @@ draw_line(Pen *pen, const CellLine *line, Ink state, const Who *who)
     pen_write(pen, INK_PLAIN, fill);
     pen_write(pen, INK_PLAIN, age);
     pen_write(pen, INK_PLAIN, *line->end != '\0' ? " " : "");
-    pen_write(pen, INK_STRONG, who->alert);
-    pen_write(pen, INK_PLAIN, line->end + strlen(who->alert));
+    pen_write(pen, INK_STRONG, who->urgent);
+    pen_write(pen, INK_PLAIN, line->end + strlen(who->urgent));
 }
 
 /* A bed alone in a room of its own name needs no label. */
@@ -232,7 +260,7 @@ bed_label(const SheetBed *bed, const char *room)
     return strcmp(bed->shorter, room) == 0 ? " " : bed->shorter;
 }
 
-/* ---- the second line of a bed with one person: state, marks, kanji, and what hangs on them ----
+/* ---- the second line of a bed with one person: state, what is vital, marks, kanji, the rest ----
  */
 
 static bool
@@ -258,23 +286,34 @@ add_names(Fitting *fitting, const char *kanji)
     g_auto(GStrv) names = g_strsplit(kanji != NULL ? kanji : "", " / ", -1);
     for (guint i = 0; names[i] != NULL; i++) {
         g_autofree char *name = g_strconcat(i > 0 ? "/ " : "", names[i], NULL);
-        fitting_add(fitting, i == 0 ? WEIGHT_MUST : WEIGHT_LIGHT, INK_PLAIN, name, NULL);
+        fitting_add(fitting, i == 0 ? WEIGHT_NAME : WEIGHT_LIGHT, INK_PLAIN, name, NULL);
     }
 }
 
+static void
+add_letters(Fitting *fitting, const char *letters, Weight weight, Ink ink)
+{
+    g_auto(GStrv) all = g_strsplit(letters, " ", -1);
+    for (guint i = 0; all[i] != NULL; i++)
+        fitting_add(fitting, weight, ink, all[i], NULL);
+}
+
+/* In the order of harm: what is vital gives way to nothing, a loud mark becomes its sign before a
+ * device goes, a quiet one and a second name go first. */
 static Fitting *
 second_line(const SheetBed *bed)
 {
     const SheetBedPerson *person = g_ptr_array_index(bed->persons, 0);
     guint loud = marks_loud(person->marks);
-    g_auto(GStrv) letters = g_strsplit(person->letters, " ", -1);
     Fitting *fitting = fitting_new();
-    fitting_add(fitting, WEIGHT_MUST, state_ink(bed), bed->words, NULL);
+    g_autofree char *state = text_clip(bed->words != NULL ? bed->words : "", STATE_CELLS);
+    bool crowded = *person->vital != '\0';
+    fitting_add(fitting, WEIGHT_HEAVY, state_ink(bed), bed->words, crowded ? state : NULL);
+    add_letters(fitting, person->vital, WEIGHT_MUST, INK_STRONG);
     add_marks(fitting, loud, WEIGHT_HEAVY, INK_LOUD);
     add_names(fitting, person->kanji);
+    add_letters(fitting, person->letters, WEIGHT_PLAIN, INK_PLAIN);
     add_marks(fitting, person->marks & ~loud, WEIGHT_LIGHT, INK_QUIET);
-    for (guint i = 0; letters[i] != NULL; i++)
-        fitting_add(fitting, WEIGHT_LIGHT, INK_PLAIN, letters[i], NULL);
     return fitting;
 }
 
@@ -295,16 +334,18 @@ draw_second(Pen *pen, const SheetBed *bed, const CellPlace *place)
     pen_write(pen, INK_PLAIN, whole ? "" : "+");
 }
 
-/* False if a state of many cells leaves a loud mark no room there, not even for its sign. */
+/* False if what is vital, or a state of many cells, leaves a loud mark no room there, not even for
+ * its sign. */
 static bool
 second_tells_loud(const SheetBed *bed, int cells)
 {
     g_autoptr(GArray) fitting = second_line(bed);
     fitting_choose(fitting, cells);
-    for (guint i = 0; i < fitting->len; i++)
-        if (g_array_index(fitting, FitWord, i).weight == WEIGHT_HEAVY &&
-            g_array_index(fitting, FitWord, i).shown == NULL)
+    for (guint i = 0; i < fitting->len; i++) {
+        const FitWord *word = &g_array_index(fitting, FitWord, i);
+        if (word->ink == INK_LOUD && word->shown == NULL)
             return false;
+    }
     return true;
 }
 
@@ -322,10 +363,11 @@ state_before(const SheetBed *bed, guint index, const CellPlace *place)
 static void
 draw_person(Pen *pen, const SheetBed *bed, guint index, const CellPlace *place)
 {
-    Who who = who_in_line(bed, index, place->lines);
-    g_autofree char *indent = g_strnfill(text_cells(bed_label(bed, place->room)), ' ');
     bool first = index == 0;
     bool second = has_second(bed, place);
+    Who who = who_in_line(bed, index, place->lines, !second);
+    g_autofree char *urgent = who.urgent;
+    g_autofree char *indent = g_strnfill(text_cells(bed_label(bed, place->room)), ' ');
     CellLine line = { .label = first ? bed_label(bed, place->room) : indent, .gap = ' ' };
     line.words = g_strdup(state_before(bed, index, place));
     Glyphs letters = { .latin_only = pen->canvas->glyphs.latin_only }; /* how long the name gets */

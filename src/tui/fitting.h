@@ -13,8 +13,10 @@
 #include <stdbool.h>
 
 typedef enum {
-    WEIGHT_LIGHT, /* shortened first */
-    WEIGHT_HEAVY, /* shortened to make room for what must stand */
+    WEIGHT_LIGHT, /* shortened first, and the only one to go for a longer form of another */
+    WEIGHT_PLAIN,
+    WEIGHT_NAME,
+    WEIGHT_HEAVY, /* shortened to make room for what is no lighter than plain */
     WEIGHT_MUST,  /* has no short form */
 } Weight;
 
@@ -26,7 +28,7 @@ typedef struct {
     const char *shown; /* one of the two after fitting_choose(), or NULL */
 } FitWord;
 
-/* FitWord, in the order in which they stand and give way. */
+/* FitWord, in the order in which they stand; those of one weight give way from the end. */
 typedef GArray Fitting;
 
 /* (transfer full), a GArray */

@@ -42,6 +42,30 @@ a_name_too_long_for_its_column_says_so(void)
 }
 
 static void
+the_letter_of_an_unknown_man_outlasts_the_rest_of_the_alias(void)
+{
+    static const struct {
+        const char *text;
+        guint cells;
+        const char *wanted;
+    } cases[] = {
+        { "不明 男性A", 10, "不明 男性A" },
+        { "不明 男性A", 9, "不>男性A" },
+        { "不明 男性A", 8, "不>男性A" },
+        { "不明 男性A", 5, ">性A" },
+        { "unknown man B", 9, "unknown>B" },
+        { "アサガオ 2", 4, "ア>2" },
+        { "不明男性C", 6, ">男性C" },
+        { "葛\U000E0100\U000E0101", 1, ">" }, /* a selector stands nowhere alone */
+        { "葛", 0, "" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *clipped = text_clip_middle(cases[i].text, cases[i].cells);
+        g_assert_cmpstr(clipped, ==, cases[i].wanted);
+    }
+}
+
+static void
 assert_wrap(const char *text, guint cells, const char *wanted)
 {
     g_autoptr(GPtrArray) lines = text_wrap(text, cells);
@@ -211,6 +235,8 @@ main(int argc, char *argv[])
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/text/cells", takahashi_and_katsuragi_take_the_cells_an_eye_sees);
     g_test_add_func("/text/clip", a_name_too_long_for_its_column_says_so);
+    g_test_add_func("/text/clip-middle",
+                    the_letter_of_an_unknown_man_outlasts_the_rest_of_the_alias);
     g_test_add_func("/text/wrap", a_note_breaks_after_blanks_and_nowhere_is_lost);
     g_test_add_func("/text/last", one_backspace_takes_a_kanji_with_its_selector);
     g_test_add_func("/text/collapse", blanks_of_any_width_become_one);

@@ -186,7 +186,9 @@ the_map_tells_who_lies_there_in_few_letters(void)
     g_assert_cmpstr(person->who, ==, "81F");
     g_assert_cmpstr(person->transport, ==, "S");
     g_assert_cmpstr(person->grade, ==, "s");
-    g_assert_cmpstr(person->letters, ==, "O2 IV Fa");
+    g_assert_cmpstr(person->vital, ==, "O2");
+    g_assert_cmpstr(person->letters, ==, "IV Fa");
+    g_assert_false(person->alias);
     g_assert_cmpuint(person->marks, ==, MARK_TWO_IN_BED);
     g_assert_true(person->loud);
     const SheetRoom *room = sheet->rooms->pdata[0], *next = sheet->rooms->pdata[1];

@@ -49,15 +49,15 @@ test_last_column_takes_no_half_sign(void)
     g_assert_cmpstr(next, ==, "");
 }
 
-/* The two lines of a bed of CELLS as they stand on the screen, parted by "|". */
+/* The LINES (1 or 2) of a bed of CELLS as they stand on the screen, parted by "|". */
 static char *
-two_lines(const SheetBedPerson *person, const char *state, int cells)
+lines_of_bed(const SheetBedPerson *person, const char *state, int cells, int lines)
 {
     g_autoptr(Terminal) terminal = screen_open(24, 80);
     g_autoptr(GPtrArray) persons = g_ptr_array_new();
     Canvas canvas = terminal_canvas(terminal);
     SheetBed bed = { "1", "1", "occupied", (char *)state, persons, false };
-    CellPlace place = { { 0, 0, cells }, "601", 2, false };
+    CellPlace place = { { 0, 0, cells }, "601", lines, false };
     g_ptr_array_add(persons, (gpointer)person);
     bed_cell_draw(&bed, &canvas, &place);
     g_autofree char *first = screen_row(0), *second = screen_row(1);
@@ -74,13 +74,13 @@ test_marks_that_find_no_room_become_signs(void)
         const char *shown;
     } beds[] = {
         { 41, "鈴木 フミ", "[SAME NAME] 鈴木 フミ [similar] [moved]" },
-        { 36, "鈴木 フミ", "[SAME NAME] 鈴木 フミ sm mv Fa" },
-        { 28, "鈴木 フミ", "[SAME NAME] 鈴木 フミ sm+" },
-        { 24, "鈴木 フミ", "[SAME NAME] 鈴木 フミ+" },
-        { 20, "鈴木 フミ", "!Nm 鈴木 フミ sm+" },
+        { 36, "鈴木 フミ", "[SAME NAME] 鈴木 フミ Fa sm mv" },
+        { 28, "鈴木 フミ", "[SAME NAME] 鈴木 フミ Fa+" },
+        { 24, "鈴木 フミ", "!Nm 鈴木 フミ Fa sm mv" },
+        { 20, "鈴木 フミ", "!Nm 鈴木 フミ Fa+" },
         { 18, "鈴木 フミ", "!Nm 鈴木 フミ+" },
-        { 18, "", "[SAME NAME] sm+" },
-        { 12, "", "!Nm sm mv+" },
+        { 18, "", "[SAME NAME] Fa+" },
+        { 12, "", "!Nm Fa sm+" },
         { 8, "鈴木 フミ", "!Nm+" },
     };
     for (guint i = 0; i < G_N_ELEMENTS(beds); i++) {
@@ -90,10 +90,11 @@ test_marks_that_find_no_room_become_signs(void)
                                   .transport = "E",
                                   .grade = "s",
                                   .alert = "",
+                                  .vital = "",
                                   .letters = beds[i].cells == 41 ? "" : "Fa",
                                   .marks = MARK_MOVED | MARK_SIMILAR_NAME | MARK_NAMESAKE,
                                   .loud = true };
-        g_autofree char *lines = two_lines(&person, NULL, beds[i].cells);
+        g_autofree char *lines = lines_of_bed(&person, NULL, beds[i].cells, 2);
         g_autofree char *expected = g_strconcat("|  ", beds[i].shown, NULL);
         g_assert_cmpstr(strchr(lines, '|'), ==, expected);
     }
@@ -109,13 +110,74 @@ test_isolation_is_pushed_out_by_nothing(void)
                               .transport = "H",
                               .grade = "b",
                               .alert = "Is",
-                              .letters = "Ve Sy Mo Ca Su Al",
+                              .vital = "Ve Al",
+                              .letters = "Sy Mo Ca Su",
                               .marks = MARK_MOVED | MARK_NAMESAKE | MARK_DIFFERS,
                               .loud = true };
-    g_autofree char *narrow = two_lines(&person, NULL, 16);
-    g_autofree char *away = two_lines(&person, "overnight leave", 18);
-    g_assert_cmpstr(narrow, ==, "1 ﾊｾｶﾞﾜ ｼｹﾞﾙ IsH|  !Nm 長谷川 茂+");
-    g_assert_cmpstr(away, ==, "1!ﾊｾｶﾞﾜ ｼｹﾞﾙ  IsHb|  overnight leave+");
+    g_autofree char *narrow = lines_of_bed(&person, NULL, 16, 2);
+    g_autofree char *away = lines_of_bed(&person, "overnight leave", 18, 2);
+    g_assert_cmpstr(narrow, ==, "1 ﾊｾｶﾞﾜ ｼｹﾞﾙ IsH|  Ve Al !Nm Sy+");
+    g_assert_cmpstr(away, ==, "1!ﾊｾｶﾞﾜ ｼｹﾞﾙ  IsHb|  overnig> Ve Al+");
+}
+
+/* Whoever is carried off without the ventilator dies, whose name it is that others bear. */
+static void
+test_a_ventilator_and_an_allergy_stay_beside_a_namesake(void)
+{
+    static const struct {
+        int cells;
+        int lines;
+        const char *shown;
+    } beds[] = {
+        { 28, 2, "1 タナカ ヨシコ       76F Hb|  Ve Al !Nm 田中 Mo Ca" },
+        { 24, 2, "1 ﾀﾅｶ ﾖｼｺ         76F Hb|  Ve Al !Nm 田中 Mo Ca" },
+        { 18, 2, "1 ﾀﾅｶ ﾖｼｺ   76F Hb|  Ve Al !Nm 田中+" },
+        { 18, 1, "1!ﾀﾅｶ ﾖｼｺ   VeAlHb|" },
+        { 14, 1, "1!ﾀﾅｶ ﾖｼｺ VeAl|" },
+        { 12, 1, "1!ﾀﾅｶ > VeAl|" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(beds); i++) {
+        SheetBedPerson person = { .name = "タナカ ヨシコ",
+                                  .kanji = "田中",
+                                  .who = "76F",
+                                  .transport = "H",
+                                  .grade = "b",
+                                  .alert = "",
+                                  .vital = "Ve Al",
+                                  .letters = "Mo Ca",
+                                  .marks = MARK_NAMESAKE,
+                                  .loud = true };
+        g_autofree char *lines = lines_of_bed(&person, NULL, beds[i].cells, beds[i].lines);
+        g_assert_cmpstr(lines, ==, beds[i].shown);
+    }
+}
+
+/* Two unknown men whose names end alike on the map are taken for one. */
+static void
+test_what_tells_two_unknown_men_apart_is_not_cut_off(void)
+{
+    static const struct {
+        int cells;
+        const char *shown;
+    } beds[] = {
+        { 24, "1 仮名 不明 男性A   VeSn|" },
+        { 18, "1 仮名 >男性A  VeS|" },
+        { 14, "1 仮>男性A VeS|" },
+        { 10, "1 >性A VeS|" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(beds); i++) {
+        SheetBedPerson person = { .name = "仮名 不明 男性A",
+                                  .alias = true,
+                                  .kanji = "",
+                                  .who = "",
+                                  .transport = "S",
+                                  .grade = "n",
+                                  .alert = "",
+                                  .vital = "Ve",
+                                  .letters = "" };
+        g_autofree char *lines = lines_of_bed(&person, NULL, beds[i].cells, 1);
+        g_assert_cmpstr(lines, ==, beds[i].shown);
+    }
 }
 
 /* A line for two: what keeps the other one safe stands there too. */
@@ -128,7 +190,8 @@ test_who_finds_no_line_in_a_bed_still_tells_isolation(void)
                               .transport = "W",
                               .grade = "c",
                               .alert = "",
-                              .letters = "" };
+                              .letters = "",
+                              .vital = "" };
     SheetBedPerson other = { .name = "ヤマダ ハルカ",
                              .kanji = "",
                              .who = "30F",
@@ -136,6 +199,7 @@ test_who_finds_no_line_in_a_bed_still_tells_isolation(void)
                              .grade = "c",
                              .alert = "Is",
                              .letters = "",
+                             .vital = "",
                              .loud = true };
     g_autoptr(Terminal) terminal = screen_open(24, 80);
     g_autoptr(GPtrArray) persons = g_ptr_array_new();
@@ -159,7 +223,8 @@ test_who_is_away_from_a_bed_with_another_in_it_is_told(void)
                             .transport = "W",
                             .grade = "c",
                             .alert = "",
-                            .letters = "" };
+                            .letters = "",
+                            .vital = "" };
     SheetBedPerson here = away;
     here.name = "モリ エリ";
     here.state = "";
@@ -292,6 +357,8 @@ main(int argc, char **argv)
     g_test_add_func("/canvas/marks-that-find-no-room-become-signs",
                     test_marks_that_find_no_room_become_signs);
     g_test_add_func("/canvas/isolation-stays", test_isolation_is_pushed_out_by_nothing);
+    g_test_add_func("/canvas/vital-stays", test_a_ventilator_and_an_allergy_stay_beside_a_namesake);
+    g_test_add_func("/canvas/unknown-men", test_what_tells_two_unknown_men_apart_is_not_cut_off);
     g_test_add_func("/canvas/isolation-of-another",
                     test_who_finds_no_line_in_a_bed_still_tells_isolation);
     g_test_add_func("/canvas/foot", test_what_matters_is_not_pushed_off_the_foot);
