@@ -71,10 +71,30 @@ census_find_label(const Census *census, const char *label)
     return g_hash_table_lookup(census->by_label, label);
 }
 
+static Bed *
+find_bed_meant(const Census *census, const char *label)
+{
+    Bed *found = NULL;
+    if (!g_utf8_validate(label, -1, NULL)) /* an argument of a command may be anything */
+        return NULL;
+    g_autofree char *key = layout_label_key(label);
+    for (guint i = 0; i < census->beds->len; i++) {
+        Bed *bed = census->beds->pdata[i];
+        g_autofree char *its = layout_label_key(bed->label);
+        if (strcmp(its, key) != 0)
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = bed;
+    }
+    return found;
+}
+
 Bed *
 census_find_bed(const Census *census, const char *label)
 {
-    return g_hash_table_lookup(census->beds_by_label, label);
+    Bed *bed = g_hash_table_lookup(census->beds_by_label, label);
+    return bed != NULL ? bed : find_bed_meant(census, label);
 }
 
 const Filed *

@@ -77,6 +77,9 @@ Person *census_find_handle(const Census *census, const char *handle); /* "A17" a
 /* The handle of ID, whether or not anything was filed of that person yet. (transfer full) */
 char *census_handle(const Census *census, PersonId id);
 Person *census_find_label(const Census *census, const char *label); /* a writer's own label */
+/* The bed with LABEL; where there is none the one bed that LABEL means, as typed in whatever width
+ * of signs (layout_label_key). What is said of it is filed under its own label. NULL = none, or
+ * two. */
 Bed *census_find_bed(const Census *census, const char *label);
 const Filed *census_find_statement(const Census *census, const StatementId *id);
 const Filed *census_find_ref(const Census *census, const char *ref); /* a writer's own id */

@@ -69,12 +69,13 @@ look_wish(const Look *look, Desk *desk, const char *key, const char *word)
                        .initials = look->initials,
                        .walking_first = look->walking_first };
     const CatalogRow *row = catalog_find(key);
+    const Bed *bed;
     if (word == NULL)
         return wish;
     if (row != NULL && (row->narrows & NARROWS_TO_MEAL) != 0)
         wish.meal = word;
-    else if (*word != '=' && census_find_bed(desk_census(desk), word) != NULL)
-        wish.bed = word;
+    else if (*word != '=' && (bed = census_find_bed(desk_census(desk), word)) != NULL)
+        wish.bed = bed->label;
     else
         wish.person = *word == '=' ? word + 1 : word;
     return wish;

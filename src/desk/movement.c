@@ -100,14 +100,14 @@ say_fact(const Act *act, What what, const char *text, GError **error)
     return true;
 }
 
-static bool
-check_bed(Desk *desk, const char *bed, GError **error)
+static const Bed *
+find_bed(Desk *desk, const char *label, GError **error)
 {
-    if (bed != NULL && census_find_bed(desk->census, bed) != NULL)
-        return true;
-    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, _("There is no bed %s"),
-                bed != NULL ? bed : "");
-    return false;
+    const Bed *bed = label != NULL ? census_find_bed(desk->census, label) : NULL;
+    if (bed == NULL)
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, _("There is no bed %s"),
+                    label != NULL ? label : "");
+    return bed;
 }
 
 static char *
@@ -119,7 +119,8 @@ handle_of(Desk *desk, PersonId id)
 bool
 movement_admit(Desk *desk, const Arrival *arrival, char **ret_person, GError **error)
 {
-    if (!check_bed(desk, arrival->bed, error))
+    const Bed *bed = find_bed(desk, arrival->bed, error);
+    if (bed == NULL)
         return false;
     g_autoptr(Writing) writing = writing_begin(desk, error);
     if (writing == NULL)
@@ -130,7 +131,7 @@ movement_admit(Desk *desk, const Arrival *arrival, char **ret_person, GError **e
                                                  : next;
     PersonId id = writing_new_person(writing);
     Statement *first =
-        say(writing, arrival->from != NULL ? WHAT_TRANSFER_IN : WHAT_ADMIT, id, arrival->bed);
+        say(writing, arrival->from != NULL ? WHAT_TRANSFER_IN : WHAT_ADMIT, id, bed->label);
     if (arrival->from != NULL)
         first->value = writing_keep(writing, arrival->from);
     seen_at(first, arrival->seen);

@@ -91,8 +91,8 @@ take_bed(Recorder *recorder, const TableLine *line, Statement *said, GError **er
                      (said->what == WHAT_PRESENCE && strcmp(line->cells[CELL_VALUE], "empty") == 0);
     if (*label == '\0' && (about_bed || said->what == WHAT_MOVE))
         return refuse(error, _("“%s” needs a bed"), line->cells[CELL_WHAT]);
-    if (*label != '\0' && said->what != WHAT_BED_ADDED &&
-        census_find_bed(recorder->desk->census, label) == NULL)
+    const Bed *bed = *label != '\0' ? census_find_bed(recorder->desk->census, label) : NULL;
+    if (*label != '\0' && said->what != WHAT_BED_ADDED && bed == NULL)
         return refuse(error, _("there is no bed “%s”"), label);
     const char *room = line->cells[CELL_VALUE];
     if (said->what == WHAT_BED_ADDED &&
@@ -101,7 +101,7 @@ take_bed(Recorder *recorder, const TableLine *line, Statement *said, GError **er
                       _("“%s” cannot be the label of a bed, or its room that of a room: at most 20 "
                         "cells, no comma"),
                       label);
-    said->bed = writing_keep(recorder->writing, label);
+    said->bed = writing_keep(recorder->writing, bed != NULL ? bed->label : label);
     if (about_bed)
         said->about = ABOUT_BED;
     return true;

@@ -34,6 +34,14 @@ set_person(Desk *desk, Writing *writing, const Saying *saying, Statement *said, 
     return true;
 }
 
+/* The bed's own label, however it was typed; TEXT itself of a bed that is to be added. */
+static const char *
+label_of(Desk *desk, const char *text)
+{
+    const Bed *bed = text != NULL ? census_find_bed(desk->census, text) : NULL;
+    return bed != NULL ? bed->label : text;
+}
+
 /* What is about a person must not become a statement about nobody, nor stand in a bed that is not
  * there. */
 static bool
@@ -81,7 +89,7 @@ add_saying(Desk *desk, Writing *writing, const Saying *saying, char **ret_warnin
     if (value == NULL || !check_place(desk, saying, error))
         return false;
     Statement *said = writing_add(writing, saying->what);
-    said->bed = writing_keep(writing, saying->bed);
+    said->bed = writing_keep(writing, label_of(desk, saying->bed));
     said->value = *value != '\0' ? writing_keep(writing, value) : "";
     said->note = writing_keep(writing, saying->note);
     if (saying->seen != NULL) {
@@ -123,7 +131,7 @@ desk_say(Desk *desk, const Saying *saying, char **ret_person, char **ret_warning
     if (saying->corrects)
         strike_said_before(desk, writing);
     if (saying->begins_check)
-        begin_check(writing, saying->bed);
+        begin_check(writing, label_of(desk, saying->bed));
     PersonId about = writing_at(writing, 0)->person;
     if (!writing_commit(writing, error))
         return false;

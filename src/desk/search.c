@@ -18,13 +18,14 @@
 /* What was typed, in the forms in which it is looked for; "" = it has no such form. */
 typedef struct {
     char *typed;
-    char *folded;  /* without regard to upper and lower case */
-    char *narrow;  /* digits and letters of an ID, as they are kept */
-    char *plain;   /* Latin letters without their marks */
-    char *kana;    /* folded */
-    char *sound;   /* of words, joined; "" too if one sign: that would be anybody's */
-    char *variant; /* kanji as the usual ones */
-    guint row;     /* of the index, if a row was typed */
+    char *folded;   /* without regard to upper and lower case */
+    char *narrow;   /* digits and letters of an ID, as they are kept */
+    char *plain;    /* Latin letters without their marks */
+    char *kana;     /* folded */
+    char *sound;    /* of words, joined; "" too if one sign: that would be anybody's */
+    char *variant;  /* kanji as the usual ones */
+    const Bed *bed; /* that is meant, or NULL */
+    guint row;      /* of the index, if a row was typed */
     bool by_row;
     const VariantTable *variants;
 } Needle;
@@ -88,6 +89,7 @@ needle_new(const Desk *desk, const char *text)
     if (g_utf8_strlen(needle.sound, -1) < 2)
         *needle.sound = '\0';
     needle.variant = variant_fold(needle.variants, needle.typed);
+    needle.bed = census_find_bed(desk->census, needle.typed);
     needle.by_row = read_row(needle.typed, &needle.row);
     return needle;
 }
@@ -208,8 +210,8 @@ is_plainly_found(const View *view, const Standing *standing, const Needle *needl
     if ((born != NULL && holds_digits(born, needle->narrow)) ||
         (id != NULL && holds_id(id, needle->narrow)))
         return true;
-    return g_ascii_strcasecmp(standing->person->handle, needle->typed) == 0 ||
-           (standing->bed != NULL && strcmp(standing->bed->label, needle->typed) == 0);
+    return g_ascii_strcasecmp(standing->person->handle, needle->narrow) == 0 ||
+           (standing->bed != NULL && standing->bed == needle->bed);
 }
 
 /* By one name in kana, the legal one or that gone by. */

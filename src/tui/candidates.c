@@ -26,21 +26,10 @@ add_bed(GPtrArray *options, Desk *desk, const BedStanding *bed)
     g_string_free(words, TRUE);
 }
 
-/* As a label is looked for: an input method writes digits wide, and its long vowel for a hyphen.
- * (transfer full) */
-static char *
-label_key(const char *text)
-{
-    g_autofree char *plain = text_nfkc(text);
-    GString *key = g_string_new(plain);
-    g_string_replace(key, "ー", "-", 0);
-    return g_string_free(key, FALSE);
-}
-
 static bool
 begins(const char *label, const char *text)
 {
-    g_autofree char *whole = label_key(label), *part = label_key(text);
+    g_autofree char *whole = layout_label_key(label), *part = layout_label_key(text);
     return g_str_has_prefix(whole, part);
 }
 

@@ -37,6 +37,25 @@ layout_takes_label(const char *label)
            strstr(label, "、") == NULL && strstr(label, "，") == NULL;
 }
 
+static bool
+is_dash(gunichar c)
+{
+    bool dash = c >= 0x2010 && c <= 0x2015;                   /* ‐ ‑ ‒ – — ― */
+    return dash || c == 0x2212 || c == 0x30FC || c == 0x2500; /* − ー ─ */
+}
+
+char *
+layout_label_key(const char *label)
+{
+    g_autofree char *plain = text_nfkc(label);
+    GString *key = g_string_new(NULL);
+    for (const char *at = plain; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        g_string_append_unichar(key, is_dash(c) ? '-' : c);
+    }
+    return g_strstrip(g_string_free(key, FALSE));
+}
+
 int
 layout_find_room(const Layout *layout, const char *label)
 {

@@ -55,6 +55,11 @@ void layout_free(Layout *layout);
  * steers a terminal, no comma, since labels are joined by commas. */
 bool layout_takes_label(const char *label);
 
+/* LABEL as it is looked for, blanks at its ends gone: an input method writes digits wide, and its
+ * long vowel, a minus or a dash for a hyphen. Two labels are one where this is equal. (transfer
+ * full) */
+char *layout_label_key(const char *label);
+
 /* Index of a room by its label, or -1. */
 int layout_find_room(const Layout *layout, const char *label);
 const LayoutBed *layout_bed(const Layout *layout, guint index);

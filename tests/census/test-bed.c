@@ -253,6 +253,20 @@ whose_bed_it_is_can_be_asked_without_reading_the_ward(void)
     assert_told(persons_of(story, "06:45", "601-1"), "A002,A003");
 }
 
+/* A label written in two widths names neither: no guess puts a patient into a bed. */
+static void
+a_label_that_means_two_beds_means_none(void)
+{
+    g_autoptr(Story) story = story_new();
+    g_assert_cmpstr(census_find_bed(story->census, "６０１−１")->label, ==, "601-1");
+    g_assert_null(census_find_bed(story->census, "６０１−９"));
+    g_assert_null(census_find_bed(story->census, "601\xff"));
+    story_tell(story, "06:00 601ー1 - bed-added 601\n");
+    g_assert_cmpstr(census_find_bed(story->census, "601ー1")->label, ==, "601ー1");
+    g_assert_cmpstr(census_find_bed(story->census, "601-1")->label, ==, "601-1");
+    g_assert_null(census_find_bed(story->census, "６０１−１"));
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -275,5 +289,6 @@ main(int argc, char *argv[])
                     a_closed_bed_that_is_added_again_is_open);
     g_test_add_func("/bed/added-in-any-order", the_walk_does_not_depend_on_what_arrived_first);
     g_test_add_func("/bed/whose", whose_bed_it_is_can_be_asked_without_reading_the_ward);
+    g_test_add_func("/bed/wide-label", a_label_that_means_two_beds_means_none);
     return g_test_run();
 }

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/movement.h"
+
 #include <string.h>
 
 #include "stage.h"
@@ -35,6 +37,32 @@ test_one_bad_line_keeps_the_whole_table_out(void)
     }
     g_autoptr(Desk) later = stage_open(stage, STAGE_EVENING);
     g_assert_cmpuint(desk_saved_number(later), ==, 0);
+}
+
+/* As an input method and a spreadsheet write it: full-width digits, a minus, a long vowel. */
+static void
+test_a_bed_typed_in_wide_signs_is_the_ward_s_own(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    take(desk,
+         "bed\tperson\twhat\tvalue\n６０１−１\tp1\tpresence\tin\n"
+         "601ー2\tp2\tpresence\tin\n６０２\tp3\tadmit\t\n６０１－３\t\tpresence\tempty\n"
+         "601–2\t\tbed-added\t601\n",
+         5);
+    g_autofree char *rows = stage_cells(desk, "patient-list", "bed person");
+    g_assert_cmpstr(rows, ==, "601-1 A001, 601-2 A002, 602 A003");
+    Saying saying = { .what = WHAT_PRESENCE, .bed = "６０１‐３", .value = "empty" };
+    g_autoptr(GError) error = NULL;
+    guint beds = census_beds(desk_census(desk))->len;
+    g_assert_true(desk_say(desk, &saying, NULL, NULL, &error));
+    g_assert_no_error(error);
+    g_autofree char *person = NULL;
+    Arrival arrival = { .bed = "６０１−３", .kana = "モリ エリ" };
+    g_assert_true(movement_admit(desk, &arrival, &person, &error));
+    g_assert_cmpuint(census_beds(desk_census(desk))->len, ==, beds);
+    g_autofree char *after = stage_cells(desk, "patient-list", "bed person");
+    g_assert_cmpstr(after, ==, "601-1 A001, 601-2 A002, 601-3 A004, 602 A003");
 }
 
 static void
@@ -225,6 +253,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/record/one bad line keeps the whole table out",
                     test_one_bad_line_keeps_the_whole_table_out);
+    g_test_add_func("/record/wide-bed", test_a_bed_typed_in_wide_signs_is_the_ward_s_own);
     g_test_add_func("/record/keep-good takes the rest and gives the bad lines back",
                     test_keep_good_takes_the_rest_and_gives_the_bad_lines_back);
     g_test_add_func("/record/a file can be run twice", test_a_file_can_be_run_twice);

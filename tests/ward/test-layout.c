@@ -256,6 +256,19 @@ test_the_wards_that_come_along_can_be_read(void)
     }
 }
 
+static void
+test_a_label_is_looked_for_as_it_is_meant(void)
+{
+    static const char *const ways[] = { "601-2", "６０１−２", "601ー2", "601ｰ2",   "６０１－２",
+                                        "601‐2", "601–2",     "601—2",  " 601-2 ", "601─2" };
+    for (guint i = 0; i < G_N_ELEMENTS(ways); i++) {
+        g_autofree char *key = layout_label_key(ways[i]);
+        g_assert_cmpstr(key, ==, "601-2");
+    }
+    g_autofree char *corner = layout_label_key("廊下２");
+    g_assert_cmpstr(corner, ==, "廊下2");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -271,5 +284,6 @@ main(int argc, char **argv)
     g_test_add_func("/layout/not-utf8", test_bytes_that_are_no_utf8_are_named_by_line);
     g_test_add_func("/layout/too-many", test_a_ward_has_an_end);
     g_test_add_func("/layout/come-along", test_the_wards_that_come_along_can_be_read);
+    g_test_add_func("/layout/wide-label", test_a_label_is_looked_for_as_it_is_meant);
     return g_test_run();
 }
