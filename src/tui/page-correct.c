@@ -4,6 +4,7 @@
 #include "tui/candidates.h"
 #include "tui/said.h"
 #include "tui/step-page.h"
+#include "tui/tie-view.h"
 
 #include "desk/correct.h"
 #include "desk/person.h"
@@ -233,27 +234,12 @@ go_back(StepPage *base)
         session_close_page(base->page.session);
 }
 
-/* The two who would be one, and what stands against it; the rows taken. */
-static int
-draw_two(const CorrectPage *page, const Canvas *canvas)
-{
-    Desk *desk = page->base.page.session->desk;
-    g_autofree char *one = person_identity(desk, page->person);
-    g_autofree char *other = person_identity(desk, page->other);
-    g_autofree char *differs = correct_tie_differs(desk, page->person, page->other);
-    int row = canvas_lines(canvas, (Spot){ 0, 0, 0 }, 3, INK_STRONG, one);
-    row += canvas_lines(canvas, (Spot){ row, 0, 0 }, 3, INK_STRONG, other);
-    row += canvas_lines(canvas, (Spot){ row, 0, 0 }, 3, INK_LOUD, differs);
-    canvas_rule(canvas, row);
-    return row + 1;
-}
-
 static int
 draw_head(const StepPage *base, const Canvas *canvas)
 {
     const CorrectPage *page = (const CorrectPage *)base;
     if (page->other != NULL)
-        return draw_two(page, canvas);
+        return tie_view_draw(base->page.session->desk, page->person, page->other, canvas);
     g_autofree char *line = person_line(base->page.session->desk, page->person);
     int row = canvas_lines(canvas, (Spot){ 0, 0, 0 }, 2, INK_STRONG, line);
     canvas_rule(canvas, row);

@@ -88,10 +88,11 @@ take_choice(SettlePage *page)
     Session *session = page->page.session;
     const SettleChoice *choice = settle_choices_given(&page->choices);
     switch (choice->kind) {
-    case SETTLE_ONE:
-        go_to(page,
-              page_correct_tie_new(session, page->choices.persons[0], page->choices.persons[1]));
+    case SETTLE_ONE: {
+        g_auto(GStrv) pair = g_strsplit(choice->target, ",", 2);
+        go_to(page, page_correct_tie_new(session, pair[0], pair[1]));
         return;
+    }
     case SETTLE_TWO:
         say_two(page);
         return;

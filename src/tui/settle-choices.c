@@ -21,7 +21,7 @@ static const struct {
 } table[] = {
     { "band-differs", { SETTLE_STRIKE, SETTLE_BAND } },
     { "not-found", { SETTLE_FOUND, SETTLE_MOVEMENT } },
-    { "two-in-bed", { SETTLE_TO_BED, SETTLE_SHARE } },
+    { "two-in-bed", { SETTLE_TO_BED, SETTLE_SHARE, SETTLE_ONE } },
     { "same-id", { SETTLE_STRIKE, SETTLE_ONE } },
     { "same-identity", { SETTLE_ONE, SETTLE_TWO } },
     { "namesake", { SETTLE_ONE } },
@@ -106,6 +106,21 @@ settle_words(SettleKind kind)
     return "";
 }
 
+/* Of several in one bed any two may be one person whom two books met with. */
+static void
+offer_ones(SettleChoices *choices)
+{
+    char **all = choices->persons;
+    bool two = g_strv_length(all) == 2;
+    for (guint i = 0; all[i] != NULL; i++)
+        for (guint k = i + 1; all[k] != NULL; k++) {
+            g_autofree char *pair = g_strjoin(",", all[i], all[k], NULL);
+            g_autofree char *line =
+                g_strdup_printf(_("one person: %s and %s are read as one"), all[i], all[k]);
+            offer(choices, SETTLE_ONE, pair, two ? settle_words(SETTLE_ONE) : line);
+        }
+}
+
 static bool
 is_told_wrong(const SettleChoices *choices)
 {
@@ -152,9 +167,9 @@ offer_kind(SettleChoices *choices, SettleKind kind)
         offer_moves(choices);
     else if (kind == SETTLE_BAND)
         offer_band(choices);
-    else if ((kind == SETTLE_ONE || kind == SETTLE_TWO) && persons == 2)
-        offer(choices, kind, choices->persons[0], settle_words(kind));
-    else if (kind != SETTLE_ONE && kind != SETTLE_TWO && persons > 0)
+    else if (kind == SETTLE_ONE)
+        offer_ones(choices);
+    else if (kind == SETTLE_TWO ? persons == 2 : persons > 0)
         offer(choices, kind, choices->persons[0], settle_words(kind));
 }
 

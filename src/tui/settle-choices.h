@@ -36,7 +36,7 @@ typedef enum {
 /* One choice: what it does and to whom or which. */
 typedef struct {
     SettleKind kind;
-    char *target; /* a handle or the id of a statement */
+    char *target; /* a handle, two parted by a comma, or the id of a statement */
 } SettleChoice;
 
 typedef struct {

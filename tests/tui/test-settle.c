@@ -119,6 +119,25 @@ test_one_person_twice_is_read_as_one(Night *night, gconstpointer data)
     check_kinds("band-differs band-differs not-found namesake namesake ");
 }
 
+/* Two books met, and each had her in this bed under a number of its own. */
+static void
+test_one_person_twice_in_a_bed_is_read_as_one(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "r s s f w f n <Esc>"); /* another one lies in 501-1 */
+    check_kinds("band-differs band-differs not-found two-in-bed namesake ");
+    night_feed(night, "k <Down><Down><Down> e");
+    g_assert_true(screen_shows("one person: the two numbers are read as one"));
+    night_feed(night, "4");
+    g_assert_true(screen_shows("Are these two one person?"));
+    g_assert_true(screen_shows("Name in kana"));
+    night_feed(night, "<Enter>"); /* a hand on Enter ties nobody */
+    check_kinds("band-differs band-differs not-found two-in-bed namesake ");
+    settle(night, "y");
+    check_kinds(AT_FIRST);
+    night_check_fact("A041", WHAT_PATIENT_ID, "00410112");
+}
+
 static void
 test_two_persons_who_look_alike(Night *night, gconstpointer data)
 {
@@ -206,6 +225,7 @@ main(int argc, char **argv)
     NIGHT_ADD("/settle/share", test_two_in_a_bed_share_it);
     NIGHT_ADD("/settle/move", test_two_in_a_bed_one_moves);
     NIGHT_ADD("/settle/one", test_one_person_twice_is_read_as_one);
+    NIGHT_ADD("/settle/one-in-bed", test_one_person_twice_in_a_bed_is_read_as_one);
     NIGHT_ADD("/settle/two", test_two_persons_who_look_alike);
     NIGHT_ADD("/settle/check", test_a_whole_check_goes_to_the_right_person);
     NIGHT_ADD("/settle/statement", test_one_statement_goes_to_the_right_person);
