@@ -147,27 +147,6 @@ a_name_stays_hidden_on_the_map_beside_a_list_that_leaves_it_out(void)
     g_assert_nonnull(strstr(shown, "ヤマダ ハナコ"));
 }
 
-/* The worst first; the public map tells nobody apart by it. */
-static void
-what_kills_when_it_is_overlooked_stands_apart_on_the_map(void)
-{
-    g_autoptr(Story) story = story_new();
-    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 alias 不明_男性A\n"
-                      "06:01 - A1 device drip,oxygen:3,ventilator,suction\n"
-                      "06:01 - A1 caution fall,allergy:卵,isolation\n");
-    Wish wish = wish_for("bed-map", "07:00");
-    g_autoptr(Sheet) map = show_sheet(story, &wish);
-    const SheetBed *bed = ((const SheetRoom *)map->rooms->pdata[0])->beds->pdata[0];
-    const SheetBedPerson *person = bed->persons->pdata[0];
-    g_assert_cmpstr(person->vital, ==, "Ve O2 Al");
-    g_assert_cmpstr(person->letters, ==, "IV Su Fa");
-    g_assert_true(person->alias);
-    story_tell(story, "06:02 - A1 mother A9\n"); /* then what begins the name tells twins apart */
-    g_autoptr(Sheet) child = show_sheet(story, &wish);
-    const SheetBed *cot = ((const SheetRoom *)child->rooms->pdata[0])->beds->pdata[0];
-    g_assert_false(((const SheetBedPerson *)cot->persons->pdata[0])->alias);
-}
-
 /* The nurse who looks for her on the map must not find her asleep in a bed where another lies. */
 static void
 who_is_away_from_a_bed_that_another_lies_in_is_away_on_the_map_too(void)
@@ -574,7 +553,6 @@ main(int argc, char *argv[])
                     a_name_stays_hidden_on_the_map_beside_a_list_that_leaves_it_out);
     g_test_add_func("/lists/isolation-on-the-map",
                     isolation_stays_on_the_map_beside_a_list_that_leaves_it_out);
-    g_test_add_func("/lists/map-vital", what_kills_when_it_is_overlooked_stands_apart_on_the_map);
     g_test_add_func("/lists/newborn-in-arms",
                     a_newborn_of_whom_nothing_was_said_is_carried_in_arms);
     g_test_add_func("/lists/away-beside-another",

@@ -199,6 +199,24 @@ the_map_tells_who_lies_there_in_few_letters(void)
     g_assert_cmpint(next->column, ==, 1);
 }
 
+/* The worst first. */
+static void
+what_kills_when_it_is_overlooked_stands_apart_on_the_map(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 alias 不明_男性A\n"
+                      "06:01 - A1 device drip,oxygen:3,ventilator,suction\n"
+                      "06:01 - A1 caution fall,allergy:卵,isolation\n");
+    Wish map = { "bed-map", "07:00", NULL, NULL, NULL };
+    g_autoptr(Sheet) sheet = show_sheet(story, &map);
+    g_assert_cmpstr(first_on_map(sheet)->vital, ==, "Ve O2 Al");
+    g_assert_cmpstr(first_on_map(sheet)->letters, ==, "IV Su Fa");
+    g_assert_true(first_on_map(sheet)->alias);
+    story_tell(story, "06:02 - A1 mother A9\n"); /* then what begins the name tells twins apart */
+    g_autoptr(Sheet) child = show_sheet(story, &map);
+    g_assert_false(first_on_map(child)->alias);
+}
+
 /* In order: kana, kanji, alias, Latin letters, the word for someone without a name. */
 static void
 someone_without_kana_is_called_by_what_is_known(void)
@@ -329,5 +347,6 @@ main(int argc, char *argv[])
                     an_english_list_begins_a_name_with_letters_and_keeps_the_kana);
     g_test_add_func("/words/gone-by", a_name_gone_by_does_not_stand_for_the_legal_one);
     g_test_add_func("/words/gone-by-once", a_name_gone_by_that_is_written_in_its_kana_is_told_once);
+    g_test_add_func("/words/map-vital", what_kills_when_it_is_overlooked_stands_apart_on_the_map);
     return g_test_run();
 }
