@@ -6,7 +6,7 @@
  * never knows what is asked next. Inside this room, for bed-check.c only.
  */
 
-#include "tui/bed-check.h"
+#include "tui/bed-check-state.h"
 
 bool bed_check_say_empty(BedCheck *check);
 

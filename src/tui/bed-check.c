@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tui/bed-check.h"
+
 #include "tui/bed-check-say.h"
 
 #include "desk/person.h"
@@ -322,12 +324,6 @@ bed_check_key(BedCheck *check, const Key *key)
     else
         bed_check_say_end(check);
     return true;
-}
-
-bool
-bed_check_was_in(const BedCheck *check)
-{
-    return strcmp(check->same != NULL ? check->same : "", "in") == 0;
 }
 
 bool
