@@ -3,6 +3,8 @@
 
 #include "base/text.h"
 
+#include <string.h>
+
 /* Letters that no normal form takes apart. */
 static const struct {
     gunichar letter; /* upper case, if it has one */
@@ -42,4 +44,35 @@ latin_fold(const char *name)
     if (out->len > 0 && out->str[out->len - 1] == '/')
         g_string_truncate(out, out->len - 1);
     return g_string_free(out, FALSE);
+}
+
+static bool
+is_letter(gunichar c)
+{
+    return g_unichar_isalpha(c) && g_unichar_get_script(c) == G_UNICODE_SCRIPT_LATIN;
+}
+
+bool
+latin_is_name(const char *name)
+{
+    bool lettered = false;
+    for (const char *at = name; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        bool joins = c < 0x80 ? strchr(" -'.", (char)c) != NULL : c == 0x2019;
+        if (!is_letter(c) && !g_unichar_ismark(c) && !joins)
+            return false;
+        lettered |= is_letter(c);
+    }
+    return lettered;
+}
+
+bool
+latin_is_capitalised(const char *name)
+{
+    if (!latin_is_name(name) || !g_unichar_isupper(g_utf8_get_char(name)))
+        return false;
+    for (const char *at = name; *at != '\0'; at = g_utf8_next_char(at))
+        if (g_unichar_islower(g_utf8_get_char(at)))
+            return true;
+    return false;
 }

@@ -2,6 +2,7 @@
 #include "tui/field.h"
 
 #include "names/accent.h"
+#include "names/latin.h"
 #include "names/romaji.h"
 
 #include "base/secret.h"
@@ -48,11 +49,25 @@ field_set(Field *field, const char *text)
     g_string_assign(field->typed, text);
 }
 
+/* A capital and small letters, a mark half typed too: Latin letters may be meant. */
+static bool
+may_be_letters(const char *typed)
+{
+    g_autofree char *composed = accent_compose(typed);
+    if (g_str_has_suffix(composed, ";"))
+        composed[strlen(composed) - 1] = '\0';
+    return latin_is_capitalised(composed);
+}
+
 /* Kana already formed stay kana: after Backspace the line holds what was seen, not how it was
- * spelled. */
+ * spelled; but for a name that may be meant in letters. */
 static void
 erase_last(Field *field)
 {
+    if (field->kind == FIELD_KANA && may_be_letters(field->typed->str)) {
+        g_string_truncate(field->typed, field->typed->len - text_last_length(field->typed->str));
+        return;
+    }
     g_autoptr(Secret) shown = field_shown(field);
     gsize last = text_last_length(shown);
     g_string_assign(field->typed, shown);

@@ -1,33 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/question.h"
 
-#include "tui/contact-entry.h"
-#include "tui/field.h"
+#include "tui/latin-offer.h"
+#include "tui/question-state.h"
 #include "tui/question-words.h"
-#include "tui/toggles.h"
 
 #include "ward/answer.h"
-#include "ward/bedside.h"
 
 #include "base/language.h"
 
 #include <string.h>
-
-struct Question {
-    const VocabularyRow *row;
-    char *known;
-    char *words;
-    Source source;
-    ValueGround ground;
-    char *answer;  /* once given */
-    char *refusal; /* why the last answer could not be taken, or is asked again */
-    bool doubted;  /* asked again: the next Enter takes it */
-    Field *field;  /* one of these, or keys alone */
-    Toggles *toggles;
-    ContactEntry *contact;
-    SpellingChoice *spelling; /* beside the field, or NULL */
-    bool text_open;           /* a choice with words of one's own: the words are typed */
-};
 
 static void
 set_up(Question *question)
@@ -172,6 +154,23 @@ answer_sign(Question *question, gunichar sign)
     }
 }
 
+/* A name in Latin letters where kana is asked; false if TYPED, which means TEXT, is none. */
+static bool
+offer_latin(Question *question, const char *typed, const char *text)
+{
+    if (latin_offer_what(question->row->what) == WHAT_COUNT)
+        return false;
+    g_autofree char *kana =
+        value_canonical(question->row->what, text, &question->ground, NULL, NULL);
+    g_autofree char *words = latin_offer_words(typed, kana);
+    if (words == NULL)
+        return false;
+    g_free(question->refusal);
+    question->refusal = g_steal_pointer(&words);
+    question->offered = true;
+    return true;
+}
+
 /* A line's Enter: a lone u, 0 or n is an answer, not a name. */
 static Answered
 leave_line(Question *question, const char *typed)
@@ -187,7 +186,7 @@ leave_line(Question *question, const char *typed)
         return ANSWER_OPEN;
     }
     g_autofree char *text = field_text(question->field);
-    return give(question, text);
+    return offer_latin(question, typed, text) ? ANSWER_OPEN : give(question, text);
 }
 
 /* Something else stands there now. */
@@ -196,6 +195,19 @@ take_back_doubt(Question *question)
 {
     g_clear_pointer(&question->refusal, g_free);
     question->doubted = false;
+    question->offered = false;
+}
+
+/* The key that tells what the name in the line is. */
+static Answered
+take_offer(Question *question, const Key *key)
+{
+    g_autofree char *text = field_text(question->field);
+    g_autofree char *letters = latin_offer_letters(field_typed(question->field));
+    if (key_is(key, LATIN_OFFER_KANA))
+        return give(question, text);
+    question->row = vocabulary_row(latin_offer_what(question->row->what));
+    return give(question, letters);
 }
 
 static Answered
@@ -206,6 +218,8 @@ key_in_line(Question *question, const Key *key)
         return leave_line(question, typed);
     if (*typed == '\0' && key_is(key, '='))
         return answer_sign(question, '=');
+    if (question->offered && (key_is(key, LATIN_OFFER_KANA) || key_is(key, LATIN_OFFER_LETTERS)))
+        return take_offer(question, key);
     take_back_doubt(question);
     if (question->spelling != NULL && spelling_choice_key(question->spelling, question->field, key))
         return ANSWER_OPEN;
@@ -343,58 +357,4 @@ question_is_typing(const Question *question)
     if (question->toggles != NULL)
         return toggles_is_typing(question->toggles);
     return question->contact != NULL || question->text_open;
-}
-
-static int
-draw_line(const Question *question, const Canvas *canvas, int row)
-{
-    field_draw(question->field, canvas, (Spot){ row, 2, 0 });
-    const char *typed = field_typed(question->field);
-    g_autofree char *text = field_text(question->field);
-    g_autofree char *echo = question_echo(question->row, typed, text, &question->ground);
-    int lines = MAX(1, canvas_lines(canvas, (Spot){ row + 1, 2, 0 }, 3, INK_STRONG, echo));
-    if (question->spelling == NULL)
-        return 1 + lines;
-    row += 1 + lines;
-    return 1 + lines + spelling_choice_draw(question->spelling, question->field, canvas, row);
-}
-
-/* With the number that the question has on the paper form. */
-static int
-draw_title(const VocabularyRow *row, const Canvas *canvas)
-{
-    const BedsideQuestion *asked = bedside_question(row->what);
-    int used = 0;
-    if (asked != NULL)
-        used = canvas_word(canvas, (Spot){ 0, 0, 0 }, INK_QUIET, asked->number) + 1;
-    canvas_text(canvas, (Spot){ 0, used, 0 }, INK_STRONG, _(row->label));
-    return 1;
-}
-
-int
-question_draw(const Question *question, const Canvas *canvas)
-{
-    int row = 0;
-    row += draw_title(question->row, canvas);
-    if (question->words != NULL)
-        canvas_text(canvas, (Spot){ row++, 2, 0 }, INK_QUIET, question->words);
-    row++;
-    if (question->contact != NULL)
-        row += contact_entry_draw(question->contact, canvas, row);
-    else if (question->toggles != NULL)
-        row += toggles_draw(question->toggles, canvas, row);
-    else if (question->text_open)
-        row += draw_line(question, canvas, row);
-    else
-        row += question_draw_choices(question->row, question->known, canvas, row);
-    if (question->refusal != NULL)
-        row += canvas_lines(canvas, (Spot){ row, 2, 0 }, 3, INK_LOUD, question->refusal);
-    row++;
-    QuestionHints hints = { question->row,
-                            question->known != NULL,
-                            question_is_typing(question),
-                            question->toggles != NULL,
-                            question_is_begun(question),
-                            question->source };
-    return row + question_draw_hints(&hints, canvas, row);
 }

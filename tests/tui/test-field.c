@@ -280,6 +280,47 @@ test_every_page_says_its_keys_within_80_cells(void)
     }
 }
 
+/* A nurse who writes down what stands on a passport. */
+static void
+test_a_name_in_latin_letters_is_kept_as_it_is_meant(void)
+{
+    static const struct {
+        const char *typed;
+        const char *key; /* that tells what it is; "" = it is taken at once */
+        What what;
+        const char *value;
+    } names[] = {
+        { "Nguyen<Space>Thi", "2", WHAT_LATIN, "Nguyen Thi" },
+        { "Nguye;^;~n", "2", WHAT_LATIN, "Nguyễn" },
+        { "Kowalski<Space>Jan", "2", WHAT_LATIN, "Kowalski Jan" },
+        { "kowalski", "2", WHAT_LATIN, "kowalski" },
+        { "Nguyenx<Backspace>", "2", WHAT_LATIN, "Nguyen" },
+        { "Nguye;<Backspace>n", "2", WHAT_LATIN, "Nguyen" },
+        { "Nguyen<Enter>h", "2", WHAT_LATIN, "Nguyenh" },
+        { "Yamada<Space>Hanako", "1", WHAT_KANA, "ヤマダ ハナコ" },
+        { "yamada<Space>hanako", "", WHAT_KANA, "ヤマダ ハナコ" },
+        { "YAMADA<Space>HANAKO", "", WHAT_KANA, "ヤマダ ハナコ" },
+        { "やまだ", "", WHAT_KANA, "ヤマダ" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autoptr(Question) question = ask(WHAT_KANA, NULL);
+        bool asked = *names[i].key != '\0';
+        g_autofree char *keys = g_strconcat(names[i].typed, "<Enter>", NULL);
+        g_assert_cmpint(answer(question, keys), ==, asked ? ANSWER_OPEN : ANSWER_GIVEN);
+        if (asked)
+            g_assert_cmpint(answer(question, names[i].key), ==, ANSWER_GIVEN);
+        g_assert_cmpint(question_what(question), ==, names[i].what);
+        check_value(question, names[i].value);
+    }
+    g_autoptr(Question) gone_by = ask(WHAT_KNOWN_AS_KANA, NULL);
+    g_assert_cmpint(answer(gone_by, "Jan<Space>Kowalski<Enter>2"), ==, ANSWER_GIVEN);
+    g_assert_cmpint(question_what(gone_by), ==, WHAT_KNOWN_AS);
+    g_autoptr(Question) kanji = ask(WHAT_KANJI, NULL); /* there letters are a name already */
+    g_assert_cmpint(answer(kanji, "Kowalski<Enter>"), ==, ANSWER_GIVEN);
+    g_autoptr(Question) both = ask(WHAT_KANA, NULL); /* what has kana in it is no such name */
+    g_assert_cmpint(answer(both, "Kowalスキ<Enter>2"), ==, ANSWER_OPEN);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -302,5 +343,6 @@ main(int argc, char **argv)
     g_test_add_func("/question/isolation-ends", test_isolation_that_is_unticked_has_ended);
     g_test_add_func("/question/hidden-ends", test_a_hidden_name_that_is_unticked_may_be_shown);
     g_test_add_func("/keymap/fits", test_every_page_says_its_keys_within_80_cells);
+    g_test_add_func("/question/latin", test_a_name_in_latin_letters_is_kept_as_it_is_meant);
     return g_test_run();
 }

@@ -165,6 +165,20 @@ test_half_an_answer_is_neither_saved_nor_lost_by_an_arrow(Night *night, gconstpo
     g_assert_false(screen_shows("510-5  "));
 }
 
+/* Nobody hears the kana of it at three in the morning, but it stands on her passport. */
+static void
+test_a_passport_name_is_kept_in_its_letters(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, TO_510_5 "i y <Enter> Nguyen<Space>Thi<Enter>");
+    g_assert_true(screen_shows("2 keeps it in Latin letters: Nguyen Thi"));
+    night_feed(night, "<Enter>"); /* a hand on Enter keeps nothing */
+    night_check_fact("A041", WHAT_KANA, NULL);
+    night_feed(night, "2");
+    night_check_fact("A041", WHAT_LATIN, "Nguyen Thi");
+    night_check_fact("A041", WHAT_KANA, NULL); /* it is asked again when somebody knows */
+}
+
 /* l is a small sign in romaji; a foreigner's name must not turn into one unseen. */
 static void
 test_a_name_that_begins_small_is_asked_again(Night *night, gconstpointer data)
@@ -458,6 +472,7 @@ main(int argc, char **argv)
     NIGHT_ADD("/round/yesterday", test_yesterday_takes_no_entry);
     NIGHT_ADD("/round/a-name-that-begins-small-is-asked-again",
               test_a_name_that_begins_small_is_asked_again);
+    NIGHT_ADD("/round/passport-name", test_a_passport_name_is_kept_in_its_letters);
     NIGHT_ADD("/round/what-stood-there-goes-only-when-asked-twice",
               test_what_stood_there_goes_only_when_asked_twice);
     NIGHT_ADD("/round/allergy", test_words_of_an_allergy_are_told_no_keys);
