@@ -313,16 +313,25 @@ key_in_step(BedCheck *check, const Key *key)
     return false;
 }
 
+/* Once the last of them is read back the bed was asked, whether the nurse goes on by Enter, by an
+ * arrow or because the PC died: what may follow belongs to no round. */
+static bool
+is_asked(const BedCheck *check)
+{
+    bool last = check->person_at + 1 >= check->persons->len;
+    return !check->put_off &&
+           (check->step == CHECK_DONE || (check->step == CHECK_READ_BACK && last));
+}
+
 bool
 bed_check_key(BedCheck *check, const Key *key)
 {
-    bool taken = key_in_step(check, key);
-    if (!taken || check->step != CHECK_DONE)
-        return taken;
-    if (check->put_off)
-        check->step = CHECK_LATER;
-    else
+    if (!key_in_step(check, key))
+        return false;
+    if (is_asked(check))
         bed_check_say_end(check);
+    else if (check->step == CHECK_DONE)
+        check->step = CHECK_LATER;
     return true;
 }
 

@@ -346,6 +346,26 @@ test_a_bed_that_was_half_asked_is_asked_again(Night *night, gconstpointer data)
     g_assert_false(screen_shows("ended"));
 }
 
+/* An arrow takes her on, and then the power goes: these beds are not asked twice. */
+static void
+test_a_bed_that_was_read_back_was_asked(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, "r s s f i f <Enter><Enter><Enter><Enter><Enter><Enter>");
+    night_feed(night, "<Enter><Enter><Enter><Enter><Enter>");
+    g_assert_true(screen_shows("Read it back aloud"));
+    night_feed(night, "<Down>");
+    g_assert_true(screen_shows("501-2"));
+    g_assert_false(screen_shows("begun, not ended"));
+    app_free(night->app);
+    night->app = screen_start(night->terminal);
+    night_feed(night, "r");
+    g_assert_true(screen_shows("1 of 44 beds seen"));
+    g_assert_true(screen_shows("501-2"));
+    night_feed(night, "<Up> f i f <Down>"); /* begun anew, and not read back */
+    g_assert_true(screen_shows("501-1 is begun, not ended"));
+}
+
 /* She is washed just now: seen she was, but asked nothing. */
 static void
 test_the_rest_that_was_put_off_comes_again(Night *night, gconstpointer data)
@@ -458,6 +478,7 @@ main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     NIGHT_ADD("/round/put-off", test_the_rest_that_was_put_off_comes_again);
     NIGHT_ADD("/round/half-asked", test_a_bed_that_was_half_asked_is_asked_again);
+    NIGHT_ADD("/round/read-back", test_a_bed_that_was_read_back_was_asked);
     NIGHT_ADD("/round/typed-name", test_new_patient_with_a_typed_name);
     NIGHT_ADD("/round/scanned-band", test_new_patient_with_a_scanned_band);
     NIGHT_ADD("/round/tab", test_a_scanner_that_ends_with_tab_and_one_in_the_wrong_field);
