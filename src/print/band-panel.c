@@ -51,10 +51,10 @@ small_known_as(const WristbandText *band)
 }
 
 static void
-take(BandPanel *panel, TextBlock *layout)
+take(BandPanel *panel, TextBlock *block)
 {
-    g_ptr_array_add(panel->lines, layout);
-    panel->height += text_block_measure(layout, NULL);
+    g_ptr_array_add(panel->lines, block);
+    panel->height += text_block_measure(block, NULL);
 }
 
 static void
@@ -88,9 +88,9 @@ static TextBlock *
 set_unbroken(const BandRoom *room, const PageText *text)
 {
     double width;
-    g_autoptr(TextBlock) layout = page_layout(room->page, text, room->band->numbers);
-    text_block_measure(layout, &width);
-    return width <= room->width ? g_steal_pointer(&layout) : NULL;
+    g_autoptr(TextBlock) block = page_layout(room->page, text, room->band->numbers);
+    text_block_measure(block, &width);
+    return width <= room->width ? g_steal_pointer(&block) : NULL;
 }
 
 /* The name SIZE high on LINES lines (3 = broken anywhere), or NULL if it is wider than the room. */
@@ -101,10 +101,10 @@ set_name(const BandRoom *room, double size, guint lines)
     g_autofree char *broken = lines == 2 ? broken_in_two(name) : NULL;
     PageText text = { broken != NULL ? broken : name, size, lines > 2 ? room->width : 0,
                       .words = true };
-    g_autoptr(TextBlock) layout = set_unbroken(room, &text);
-    if (layout == NULL || text_block_lines(layout) > NAME_LINES_MOST)
+    g_autoptr(TextBlock) block = set_unbroken(room, &text);
+    if (block == NULL || text_block_lines(block) > NAME_LINES_MOST)
         return NULL;
-    return g_steal_pointer(&layout);
+    return g_steal_pointer(&block);
 }
 
 /* Birthdate and sex on one line, else on two of like length. */
@@ -120,9 +120,9 @@ add_birth(const BandRoom *room, BandPanel *panel)
     for (guint attempt = 0; attempt < (broken != NULL ? 4 : 2); attempt++) {
         text.text = attempt < 2 ? birth : broken;
         text.size = attempt % 2 == 0 ? largest : largest - BIRTHDATE_SHRINK;
-        TextBlock *layout = set_unbroken(room, &text);
-        if (layout != NULL) {
-            take(panel, layout);
+        TextBlock *block = set_unbroken(room, &text);
+        if (block != NULL) {
+            take(panel, block);
             return;
         }
     }
@@ -232,8 +232,8 @@ band_panel_draw(const BandPanel *panel, Page *page, const double at[2], double h
     double gap = CLAMP((height - panel->height) / (gaps + 2), 0, LINE_GAP_MOST);
     double y = at[1] + (height - panel->height - gap * gaps) / 2;
     for (guint i = 0; i < panel->lines->len; i++) {
-        TextBlock *layout = g_ptr_array_index(panel->lines, i);
-        page_show(page, layout, at[0], y);
-        y += text_block_measure(layout, NULL) + gap;
+        TextBlock *block = g_ptr_array_index(panel->lines, i);
+        page_show(page, block, at[0], y);
+        y += text_block_measure(block, NULL) + gap;
     }
 }

@@ -85,15 +85,15 @@ draw_words(Page *page, const Medium *medium)
         g_strdup_printf("%s  %g × %g mm  %g dpi\n%s", medium->name, medium->page[0],
                         medium->page[1], medium->dpi, _("10 mm from cross to cross"));
     PageText text = { .text = words, .size = NAME_SIZE };
-    g_autoptr(TextBlock) layout = page_layout(page, &text, medium->name);
-    double height = text_block_measure(layout, NULL);
+    g_autoptr(TextBlock) block = page_layout(page, &text, medium->name);
+    double height = text_block_measure(block, NULL);
     cairo_save(page_cairo(page));
     if (band) {
         cairo_translate(page_cairo(page), medium->page[0] * MM, 0);
         cairo_rotate(page_cairo(page), G_PI / 2);
     }
     double top = band ? MAX(medium->page[0] - WORDS_TOP, 0) * MM - height : WORDS_TOP * MM;
-    page_show(page, layout, (band ? medium->empty[0] + 2 : WORDS_TOP) * MM, MAX(top, 0));
+    page_show(page, block, (band ? medium->empty[0] + 2 : WORDS_TOP) * MM, MAX(top, 0));
     cairo_restore(page_cairo(page));
 }
 

@@ -36,9 +36,9 @@ write_line(Cover *cover, const char *text, double size, bool bold)
     const cairo_rectangle_t *body = &cover->frame->body;
     g_autofree char *place = list_row_place(cover->frame, cover->row);
     PageText words = { text, size, body->width, .bold = bold, .words = true };
-    g_autoptr(TextBlock) layout = page_layout(cover->frame->page, &words, place);
-    page_show(cover->frame->page, layout, body->x, cover->y);
-    cover->y += text_block_measure(layout, NULL) + GAP / 2;
+    g_autoptr(TextBlock) block = page_layout(cover->frame->page, &words, place);
+    page_show(cover->frame->page, block, body->x, cover->y);
+    cover->y += text_block_measure(block, NULL) + GAP / 2;
 }
 
 static void

@@ -34,7 +34,7 @@ typedef enum { PIECE_TEXT, PIECE_COMB, PIECE_BOX, PIECE_LINE, PIECE_ALARM } Piec
 
 typedef struct {
     PieceKind kind;
-    TextBlock *layout; /* of a text, or of what the example writes; owned */
+    TextBlock *block; /* of a text, or of what the example writes; owned */
     cairo_rectangle_t box;
     guint cells; /* of a comb */
     char *written;
@@ -56,7 +56,7 @@ static void
 piece_clear(gpointer data)
 {
     Piece *piece = data;
-    g_clear_pointer(&piece->layout, text_block_unref);
+    g_clear_pointer(&piece->block, text_block_unref);
     g_free(piece->written);
 }
 
@@ -75,16 +75,16 @@ static Piece *
 add_text(FormType *type, FormSlip *slip, PageText text)
 {
     double width;
-    g_autoptr(TextBlock) layout = page_layout(type->page, &text, text.text);
-    double height = text_block_measure(layout, &width);
+    g_autoptr(TextBlock) block = page_layout(type->page, &text, text.text);
+    double height = text_block_measure(block, &width);
     if (width > slip->width - INDENT) {
         text.width = slip->width - INDENT;
-        text_block_unref(layout);
-        layout = page_layout(type->page, &text, text.text);
-        height = text_block_measure(layout, &width);
+        text_block_unref(block);
+        block = page_layout(type->page, &text, text.text);
+        height = text_block_measure(block, &width);
     }
     Piece *piece = add_piece(slip, PIECE_TEXT, width, height);
-    piece->layout = g_steal_pointer(&layout);
+    piece->block = g_steal_pointer(&block);
     return piece;
 }
 
@@ -121,7 +121,7 @@ add_part(FormType *type, FormSlip *slip, const FormPart *part, const char *writt
     piece->cells = part->size;
     piece->written = g_strdup(written);
     if (piece->kind == PIECE_BOX && written != NULL)
-        piece->layout = page_layout(type->page, &(PageText){ written, FRAME_NAME_SIZE }, written);
+        piece->block = page_layout(type->page, &(PageText){ written, FRAME_NAME_SIZE }, written);
 }
 
 /* PARTS one after the other; WRITTEN goes into those that are written into, "|" between. */
@@ -359,8 +359,8 @@ draw_piece(const Piece *piece, Page *page, double left, double top)
         page_alarm(page, x, y, FRAME_BODY_SIZE);
     else if (piece->kind == PIECE_LINE)
         page_line(page, (double[]){ x, bottom - 2, x + box.width, bottom - 2 }, PEN_WIDTH, false);
-    if (piece->layout != NULL)
-        page_show(page, piece->layout, x + (piece->kind == PIECE_BOX ? 4 : 0),
+    if (piece->block != NULL)
+        page_show(page, piece->block, x + (piece->kind == PIECE_BOX ? 4 : 0),
                   y + (piece->kind == PIECE_BOX ? 3 : 0));
     if (piece->kind == PIECE_LINE && piece->written != NULL)
         page_write(page, &(PageText){ piece->written, FRAME_NAME_SIZE }, x + 4, y + 3);

@@ -21,9 +21,9 @@ static double
 write_text(Page *page, const char *text, double size, double y)
 {
     PageText form = { .text = text, .size = size, .width = WIDTH };
-    g_autoptr(TextBlock) layout = page_layout(page, &form, "");
-    page_show(page, layout, LEFT, y);
-    return y + text_block_measure(layout, NULL);
+    g_autoptr(TextBlock) block = page_layout(page, &form, "");
+    page_show(page, block, LEFT, y);
+    return y + text_block_measure(block, NULL);
 }
 
 /* Four groups a line, large: they are typed by somebody in a hurry. */

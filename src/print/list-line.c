@@ -129,15 +129,15 @@ set_cell(const SheetFrame *frame, ListLine *line, const ListColumn *column)
     PageText text = face_type(column, words);
     text.tail = tail;
     text.tail_size = FRAME_BODY_SIZE;
-    g_autoptr(TextBlock) layout = page_layout(frame->page, &text, place);
-    int lines = text_block_lines(layout);
+    g_autoptr(TextBlock) block = page_layout(frame->page, &text, place);
+    int lines = text_block_lines(block);
     if (frame->sheet->form->dense && lines > CLOSE_LINES_MOST && column->face->kind != FACE_NAME) {
         TextBlock *close = set_close(frame, line, column, lines);
         if (close != NULL)
             return close;
     }
     if (lines <= LINES_MOST)
-        return g_steal_pointer(&layout);
+        return g_steal_pointer(&block);
     g_autofree char *marked = g_strdup_printf("%s\n%s", words, _("(set small)"));
     text.text = marked;
     text.size = SMALL_SIZE;
@@ -150,9 +150,9 @@ set_cell(const SheetFrame *frame, ListLine *line, const ListColumn *column)
 }
 
 static double
-cell_height(const SheetFace *face, TextBlock *layout)
+cell_height(const SheetFace *face, TextBlock *block)
 {
-    double height = text_block_measure(layout, NULL);
+    double height = text_block_measure(block, NULL);
     return face->kind == FACE_TICK  ? LIST_TICK + 1
            : face->kind == FACE_PEN ? MAX(LIST_PEN, height)
                                     : height;
@@ -165,9 +165,9 @@ list_line_row(const SheetFrame *frame, const GArray *columns, const SheetRow *ro
     line->padding = frame->sheet->form->dense ? LIST_DENSE_PADDING : LIST_PADDING;
     for (guint i = 0; i < columns->len; i++) {
         const ListColumn *column = &g_array_index(columns, ListColumn, i);
-        TextBlock *layout = set_cell(frame, line, column);
-        g_ptr_array_add(line->cells, layout);
-        line->cells_height = MAX(line->cells_height, cell_height(column->face, layout));
+        TextBlock *block = set_cell(frame, line, column);
+        g_ptr_array_add(line->cells, block);
+        line->cells_height = MAX(line->cells_height, cell_height(column->face, block));
     }
     if (row->loud && row->changed)
         line->cells_height = MAX(line->cells_height, 2 * LIST_MARK + 2 - line->padding);
@@ -185,9 +185,9 @@ list_line_labels(const SheetFrame *frame, const GArray *columns)
         const ListColumn *column = &g_array_index(columns, ListColumn, i);
         PageText text = { _(column->face->label), FRAME_BODY_SIZE, column->width - 2 * LIST_INSET,
                           .bold = true };
-        TextBlock *layout = page_layout(frame->page, &text, text.text);
-        g_ptr_array_add(line->cells, layout);
-        line->cells_height = MAX(line->cells_height, text_block_measure(layout, NULL));
+        TextBlock *block = page_layout(frame->page, &text, text.text);
+        g_ptr_array_add(line->cells, block);
+        line->cells_height = MAX(line->cells_height, text_block_measure(block, NULL));
     }
     line->height = line->cells_height + 2 * LIST_PADDING;
     return line;
@@ -200,9 +200,9 @@ list_line_across(const SheetFrame *frame, ListLineKind kind, const char *words)
     bool group = kind == LIST_GROUP;
     PageText text = { words, group ? FRAME_NAME_SIZE : FRAME_BODY_SIZE,
                       frame->body.width - LIST_INSET, .bold = group };
-    TextBlock *layout = page_layout(frame->page, &text, words);
-    g_ptr_array_add(line->cells, layout);
-    line->cells_height = text_block_measure(layout, NULL);
+    TextBlock *block = page_layout(frame->page, &text, words);
+    g_ptr_array_add(line->cells, block);
+    line->cells_height = text_block_measure(block, NULL);
     if (has_line_for_pen(words))
         line->cells_height = MAX(line->cells_height, LIST_PEN);
     line->height = line->cells_height + (group ? 4 : 1) * LIST_PADDING;

@@ -140,22 +140,22 @@ draw_row(const List *list, const ListLine *line, double top)
     for (guint i = 0; i < line->cells->len; i++) {
         const ListColumn *column = column_at(list, i);
         double x = column->x + LIST_INSET, y = top + line->padding;
-        TextBlock *layout = g_ptr_array_index(line->cells, i);
+        TextBlock *block = g_ptr_array_index(line->cells, i);
         if (column->face->kind == FACE_TICK && !line->row->barred)
             page_box(page, &(cairo_rectangle_t){ x, y, LIST_TICK, LIST_TICK }, 0.8);
         if (column->face->kind == FACE_PEN && !line->row->barred)
             draw_pen_room(page, column, top, top + line->cells_height + 2 * line->padding);
-        page_show(page, layout, x, y);
+        page_show(page, block, x, y);
         if (line->row->struck && column->face->kind == FACE_NAME)
-            strike(page, layout, x, y);
+            strike(page, block, x, y);
     }
     double y = top + line->padding + line->cells_height + line->padding;
     for (guint i = 0; i < line->below->len; i++) {
-        TextBlock *layout = g_ptr_array_index(line->below, i);
-        page_show(page, layout, left + LIST_GUTTER + LIST_INSET, y);
+        TextBlock *block = g_ptr_array_index(line->below, i);
+        page_show(page, block, left + LIST_GUTTER + LIST_INSET, y);
         if (line->row->struck)
-            strike(page, layout, left + LIST_GUTTER + LIST_INSET, y);
-        y += text_block_measure(layout, NULL) + line->padding;
+            strike(page, block, left + LIST_GUTTER + LIST_INSET, y);
+        y += text_block_measure(block, NULL) + line->padding;
     }
     double mark_y = top + line->padding;
     if (line->row->loud) {
@@ -192,9 +192,9 @@ draw_labels(const List *list)
     const cairo_rectangle_t *body = &list->frame->body;
     const ListLine *labels = list->labels;
     for (guint i = 0; i < labels->cells->len; i++) {
-        TextBlock *layout = g_ptr_array_index(labels->cells, i);
-        double y = body->y + LIST_PADDING + labels->cells_height - text_block_measure(layout, NULL);
-        page_show(list->frame->page, layout, column_at(list, i)->x + LIST_INSET, y);
+        TextBlock *block = g_ptr_array_index(labels->cells, i);
+        double y = body->y + LIST_PADDING + labels->cells_height - text_block_measure(block, NULL);
+        page_show(list->frame->page, block, column_at(list, i)->x + LIST_INSET, y);
     }
     double y = body->y + labels->height;
     page_line(list->frame->page, (double[]){ body->x, y, body->x + body->width, y }, 0.8, false);

@@ -271,9 +271,9 @@ set_notes(Map *map, double size)
     for (guint i = 0; sheet->notes != NULL && i < sheet->notes->len; i++) {
         PageText text = { g_ptr_array_index(sheet->notes, i), size * map->scale,
                           map->frame->body.width, false };
-        TextBlock *layout = page_layout(map->frame->page, &text, text.text);
-        g_ptr_array_add(map->notes, layout);
-        height += text_block_measure(layout, NULL) + NOTE_GAP;
+        TextBlock *block = page_layout(map->frame->page, &text, text.text);
+        g_ptr_array_add(map->notes, block);
+        height += text_block_measure(block, NULL) + NOTE_GAP;
     }
     return height;
 }
@@ -299,8 +299,8 @@ draw_room_head(const Map *map, const Piece *piece, double y)
     g_autofree char *words =
         piece->first_row > 0 ? g_strdup_printf(_("%s (continued)"), named) : g_strdup(named);
     PageText text = { words, FRAME_NAME_SIZE * map->scale, piece->room->width - 6, true };
-    g_autoptr(TextBlock) layout = page_layout(map->frame->page, &text, room->label);
-    page_show(map->frame->page, layout, piece->room->x + 3, y + 1);
+    g_autoptr(TextBlock) block = page_layout(map->frame->page, &text, room->label);
+    page_show(map->frame->page, block, piece->room->x + 3, y + 1);
 }
 
 /* Draws what of a room is on this page; EXTRA is what each row of beds gets more than it needs. */
@@ -354,9 +354,9 @@ draw_page(const Map *map, guint number)
     }
     double y = map->frame->body.y + map->notes_y + NOTE_GAP;
     for (guint i = 0; number + 1 == map->used->len && i < map->notes->len; i++) {
-        TextBlock *layout = g_ptr_array_index(map->notes, i);
-        page_show(map->frame->page, layout, map->frame->body.x, y);
-        y += text_block_measure(layout, NULL) + NOTE_GAP;
+        TextBlock *block = g_ptr_array_index(map->notes, i);
+        page_show(map->frame->page, block, map->frame->body.x, y);
+        y += text_block_measure(block, NULL) + NOTE_GAP;
     }
 }
 

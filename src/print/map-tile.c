@@ -21,7 +21,7 @@ typedef enum { ITEM_TEXT, ITEM_BOXED, ITEM_ALARM, ITEM_RULE } ItemKind;
 
 typedef struct {
     ItemKind kind;
-    TextBlock *layout; /* of text */
+    TextBlock *block; /* of text */
     double x;
     double y;
 } Item;
@@ -46,7 +46,7 @@ typedef struct {
 static void
 item_clear(Item *item)
 {
-    g_clear_pointer(&item->layout, text_block_unref);
+    g_clear_pointer(&item->block, text_block_unref);
 }
 
 static double
@@ -73,17 +73,17 @@ add_word(Setting *setting, ItemKind kind, PageText text)
     if (text.text == NULL || *text.text == '\0')
         return;
     text.size *= setting->scale;
-    g_autoptr(TextBlock) layout = page_layout(setting->page, &text, setting->bed->label);
-    text_block_measure(layout, &width);
+    g_autoptr(TextBlock) block = page_layout(setting->page, &text, setting->bed->label);
+    text_block_measure(block, &width);
     if (width + 2 * pad > room_left(setting) && setting->x > INSET)
         end_line(setting);
     if (width + 2 * pad > room_left(setting)) {
         text.width = room_left(setting) - 2 * pad;
-        g_clear_pointer(&layout, text_block_unref);
-        layout = page_layout(setting->page, &text, setting->bed->label);
+        g_clear_pointer(&block, text_block_unref);
+        block = page_layout(setting->page, &text, setting->bed->label);
     }
-    height = text_block_measure(layout, &width);
-    Item item = { kind, g_steal_pointer(&layout), setting->x + pad, setting->tile->height + 1 };
+    height = text_block_measure(block, &width);
+    Item item = { kind, g_steal_pointer(&block), setting->x + pad, setting->tile->height + 1 };
     g_array_append_val(setting->tile->items, item);
     setting->x += width + 2 * pad + WORD_GAP;
     setting->line_height = MAX(setting->line_height, height + LEADING);
@@ -210,8 +210,8 @@ map_tile_height(const MapTile *tile)
 static void
 draw_boxed(Page *page, const Item *item, double x, double y)
 {
-    double width, height = text_block_measure(item->layout, &width);
-    page_show(page, item->layout, x, y);
+    double width, height = text_block_measure(item->block, &width);
+    page_show(page, item->block, x, y);
     page_box(page, &(cairo_rectangle_t){ x - BOX_PAD, y - 0.5, width + 2 * BOX_PAD, height + 1 },
              0.7);
 }
@@ -224,7 +224,7 @@ map_tile_draw(const MapTile *tile, Page *page, double x, double y)
         double at_x = x + item->x, at_y = y + item->y;
         switch (item->kind) {
         case ITEM_TEXT:
-            page_show(page, item->layout, at_x, at_y);
+            page_show(page, item->block, at_x, at_y);
             break;
         case ITEM_BOXED:
             draw_boxed(page, item, at_x, at_y);

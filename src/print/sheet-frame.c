@@ -54,14 +54,14 @@ static double
 width_of(SheetFrame *frame, const char *words, double size)
 {
     double width;
-    g_autoptr(TextBlock) layout = page_layout(frame->page, &(PageText){ words, size }, words);
-    text_block_measure(layout, &width);
+    g_autoptr(TextBlock) block = page_layout(frame->page, &(PageText){ words, size }, words);
+    text_block_measure(block, &width);
     return width;
 }
 
 /* The line of figures, on broad paper beside the number of the print. */
 static TextBlock *
-counts_layout(SheetFrame *frame)
+counts_block(SheetFrame *frame)
 {
     const char *counts = frame->sheet->head.counts;
     PageText text = { counts != NULL ? counts : "", FRAME_BODY_SIZE, frame->body.width };
@@ -107,7 +107,7 @@ sheet_frame_open(const Sheet *sheet, const Medium *medium, bool portrait)
     frame.paper = (cairo_rectangle_t){ 0, 0, form.width, form.height };
     frame.body.x = BINDING;
     frame.body.width = form.width - BINDING - (is_broad(&frame) ? BROAD_RIGHT : MARGIN);
-    g_autoptr(TextBlock) counts = counts_layout(&frame);
+    g_autoptr(TextBlock) counts = counts_block(&frame);
     double high =
         head->counts != NULL && *head->counts != '\0' ? text_block_measure(counts, NULL) : 0;
     double ward = sheet->form->timeless || is_broad(&frame) ? 0 : WARD_HEIGHT;
@@ -146,9 +146,9 @@ draw_boxed(SheetFrame *frame, const char *word, double x, double y)
 {
     PageText text = { word, head_size(frame, 14), 0, .bold = true };
     double width;
-    g_autoptr(TextBlock) layout = page_layout(frame->page, &text, word);
-    double height = text_block_measure(layout, &width);
-    page_show(frame->page, layout, x + 4, y + 3);
+    g_autoptr(TextBlock) block = page_layout(frame->page, &text, word);
+    double height = text_block_measure(block, &width);
+    page_show(frame->page, block, x + 4, y + 3);
     page_box(frame->page, &(cairo_rectangle_t){ x, y, width + 8, height + 6 }, 1);
     return x + width + 8;
 }
@@ -158,10 +158,10 @@ static TextBlock *
 line_within(SheetFrame *frame, PageText text, double room)
 {
     double width;
-    g_autoptr(TextBlock) layout = page_layout(frame->page, &text, text.text);
-    text_block_measure(layout, &width);
+    g_autoptr(TextBlock) block = page_layout(frame->page, &text, text.text);
+    text_block_measure(block, &width);
     if (width <= room)
-        return g_steal_pointer(&layout);
+        return g_steal_pointer(&block);
     text.size *= room / width * 0.99;
     return page_layout(frame->page, &text, text.text);
 }
@@ -171,9 +171,9 @@ static double
 draw_right(SheetFrame *frame, PageText text, double x, double y)
 {
     double width, right = frame->body.x + frame->body.width;
-    g_autoptr(TextBlock) layout = line_within(frame, text, right - x);
-    text_block_measure(layout, &width);
-    page_show(frame->page, layout, right - width, y);
+    g_autoptr(TextBlock) block = line_within(frame, text, right - x);
+    text_block_measure(block, &width);
+    page_show(frame->page, block, right - width, y);
     return right - width;
 }
 
@@ -289,7 +289,7 @@ draw_head(SheetFrame *frame, guint number)
 {
     const cairo_rectangle_t *body = &frame->body;
     double figures = draw_rows(frame, number), y = body->y - head_gap(frame);
-    g_autoptr(TextBlock) counts = counts_layout(frame);
+    g_autoptr(TextBlock) counts = counts_block(frame);
     page_show(frame->page, counts, body->x, figures);
     page_line(frame->page, (double[]){ body->x, y, body->x + body->width, y }, 1.2, false);
 }
@@ -324,9 +324,9 @@ draw_foot(SheetFrame *frame)
     if (head->digest != NULL && *head->digest != '\0')
         draw_right(frame, (PageText){ head->digest, FOOT_SIZE }, x, y);
     PageText text = { reminder_of(frame->sheet), FOOT_SIZE, body->width };
-    g_autoptr(TextBlock) layout = page_layout(frame->page, &text, text.text);
+    g_autoptr(TextBlock) block = page_layout(frame->page, &text, text.text);
     bool below = frame->foot > FOOT_LINE;
-    page_show(frame->page, layout, below ? body->x : x, below ? y + FOOT_SIZE + 3 : y);
+    page_show(frame->page, block, below ? body->x : x, below ? y + FOOT_SIZE + 3 : y);
 }
 
 /* The word as a fine outline: seen at once, and what is written across it stays readable
@@ -337,15 +337,15 @@ draw_drill(SheetFrame *frame)
     cairo_t *cairo = page_cairo(frame->page);
     double size = frame->body.height * 0.48, width;
     PageText text = { _("DRILL"), size, 0 };
-    g_autoptr(TextBlock) layout = page_layout(frame->page, &text, text.text);
-    double height = text_block_measure(layout, &width);
+    g_autoptr(TextBlock) block = page_layout(frame->page, &text, text.text);
+    double height = text_block_measure(block, &width);
     double scale = MIN(1.0, frame->body.width * 0.8 / width);
     cairo_save(cairo);
     cairo_translate(cairo, frame->body.x + frame->body.width / 2,
                     frame->body.y + frame->body.height / 2);
     cairo_rotate(cairo, -0.3);
     cairo_scale(cairo, scale, scale);
-    text_block_outline(layout, cairo, -width / 2, -height / 2);
+    text_block_outline(block, cairo, -width / 2, -height / 2);
     cairo_set_line_width(cairo, 0.4);
     cairo_set_source_rgb(cairo, DRILL_GREY, DRILL_GREY, DRILL_GREY);
     cairo_stroke(cairo);

@@ -146,14 +146,13 @@ make_table(const Peer *peer)
     return made ? g_steal_pointer(&path) : NULL;
 }
 
-/* Sheet KEY in turn with what the peer draws as KIND. */
+/* Sheet KEY in turn with what the peer draws as KIND of TABLE. */
 static void
-measure_peer(const Peer *peer, const char *kind, const char *key)
+measure_peer(const Peer *peer, const char *kind, const char *table, const char *key)
 {
     g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
     g_autofree char *book = g_strdup_printf("%s/%s0.meguri", peer->folder, peer->made);
     g_autofree char *to = g_build_filename(peer->folder, "peer.pdf", NULL);
-    g_autofree char *table = make_table(peer);
     g_autofree char *what = g_strdup_printf("%s as a process", key);
     const char *ours[] = { self, "--once", book, key, to, NULL };
     const char *theirs[] = { "python3", peer->script, kind, table, to, NULL };
@@ -167,17 +166,37 @@ measure_peer(const Peer *peer, const char *kind, const char *key)
         g_assert(mine >= 0);
         pairs_add(pairs, mine, other);
     }
-    pairs_print(pairs, what, "a peer: reportlab draws the same boxes or rows", 0.25);
+    g_autofree char *limit = g_strdup_printf("a peer: reportlab draws its %s", kind);
+    pairs_print(pairs, what, limit, 0.25);
 }
 
-/* Every other sheet, however many pages it has, against the peer's one page. */
+/* Sheet KEY against the peer's page of rows, and against its own words on as many pages. */
 static void
-measure_others(Peer *peer)
+measure_sheet(const Peer *peer, const char *ward, const char *key)
 {
+    g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
+    g_autofree char *book = g_strdup_printf("%s/%s0.meguri", peer->folder, peer->made);
+    g_autofree char *to = g_build_filename(peer->folder, "words.pdf", NULL);
+    g_autofree char *words = g_build_filename(peer->folder, "words.tsv", NULL);
+    const char *ours[] = { self, "--once", book, key, to, NULL };
+    const char *read[] = { "python3", peer->script, "read", to, words, NULL };
+    measure_peer(peer, "list", ward, key);
+    g_assert(run(ours) >= 0);
+    if (run(read) < 0)
+        pairs_missing("pdftotext (the words of a sheet, for a peer to draw)");
+    else
+        measure_peer(peer, "words", words, key);
+}
+
+static void
+measure_peers(Peer *peer)
+{
+    g_autofree char *ward = make_table(peer);
+    measure_peer(peer, "map", ward, "bed-map");
+    measure_peer(peer, "list", ward, "patient-list");
     peer->pairs = OTHERS;
     for (const CatalogRow *row = catalog; row->form != NULL; row++)
-        if (row->form != &bed_map_form && row->form != &patient_list_form)
-            measure_peer(peer, "list", row->form->key);
+        measure_sheet(peer, ward, row->form->key);
 }
 
 /* With --once BOOK SHEET FILE it prints once, for a counter of instructions. */
@@ -206,9 +225,7 @@ main(int argc, char **argv)
     measure(folder, "patient-list", "list of 45 persons");
     if (argc == 3) {
         Peer peer = { argv[1], argv[2], folder, "patient-list", PAIRS };
-        measure_peer(&peer, "map", "bed-map");
-        measure_peer(&peer, "list", "patient-list");
-        measure_others(&peer);
+        measure_peers(&peer);
     }
     place_leave(folder);
     return 0;
