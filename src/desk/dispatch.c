@@ -221,31 +221,59 @@ dispatch_came_not(Desk *desk, const char *person, guint number, GError **error)
 
 /* ---- on the way ---- */
 
+/* Writes down what STATE means: REASON, and why it could not be written where it could not.
+ * (transfer full) */
+static char *
+keep(Desk *desk, const DispatchJob *job, SpoolState state, const char *reason)
+{
+    g_autoptr(GError) error = NULL;
+    bool kept = true;
+    if (state == SPOOL_OUT)
+        kept = say_printed(desk, job, &error);
+    else if (state == SPOOL_FAILED)
+        kept = strike_job(desk, job, reason, &error);
+    return kept ? g_strdup(reason)
+                : g_strdup_printf("%s %s %s", reason, _("That could not be written into the book:"),
+                                  error->message);
+}
+
+/* Nothing of JOB can be sent, for REASON. */
+static bool
+refuse_to_send(Desk *desk, const DispatchJob *job, const char *reason, GError **error)
+{
+    g_autofree char *words = keep(desk, job, SPOOL_FAILED, reason);
+    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE, words);
+    return false;
+}
+
 bool
 dispatch_send(Desk *desk, const PrintTarget *target, DispatchJob *wish, GError **error)
 {
     g_autoptr(DispatchJob) job = wish;
+    g_autoptr(GError) unread = NULL;
     g_autofree char *bytes = NULL;
     gsize length = 0;
     if (target->printer == NULL)
         return true;
+    if (!g_file_get_contents(target->file, &bytes, &length, &unread)) {
+        g_autofree char *why = g_strdup_printf(
+            _("The page for the printer cannot be read again: %s"), unread->message);
+        return refuse_to_send(desk, job, why, error);
+    }
     SpoolOrder order = { .printer = target->printer,
                          .title = job->title,
                          .raw = target->raw,
                          .turns = job->turns,
-                         .size = { job->size[0], job->size[1] } };
-    bool read = g_file_get_contents(target->file, &bytes, &length, NULL);
-    order.bytes = bytes;
-    order.length = length;
-    guint number = read ? spool_send(desk->dispatch->spool, &order) : 0;
-    if (number > 0) {
-        g_hash_table_insert(desk->dispatch->jobs, GUINT_TO_POINTER(number), g_steal_pointer(&job));
-        return true;
-    }
-    const char *why = _("What carries prints to the printer has ended; start meguri again.");
-    strike_job(desk, job, why, NULL);
-    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE, why);
-    return false;
+                         .size = { job->size[0], job->size[1] },
+                         .bytes = bytes,
+                         .length = length };
+    guint number = spool_send(desk->dispatch->spool, &order);
+    if (number == 0)
+        return refuse_to_send(
+            desk, job, _("What carries prints to the printer has ended; start meguri again."),
+            error);
+    g_hash_table_insert(desk->dispatch->jobs, GUINT_TO_POINTER(number), g_steal_pointer(&job));
+    return true;
 }
 
 char *
@@ -278,17 +306,38 @@ dispatch_news_free(DispatchNews *news)
     g_free(news);
 }
 
-/* Writes down what STATE means; in words why it could not be. (transfer full) */
-static char *
-keep(Desk *desk, const DispatchJob *job, SpoolState state, const char *reason)
+/* Nobody carries any more: what of a job came out will not be told. Its number; 0 if all that was
+ * heard is not taken in yet. */
+static guint
+orphaned_job(const Dispatch *dispatch)
 {
-    g_autoptr(GError) error = NULL;
-    bool kept = true;
-    if (state == SPOOL_OUT)
-        kept = say_printed(desk, job, &error);
-    else if (state == SPOOL_FAILED)
-        kept = strike_job(desk, job, reason, &error);
-    return kept ? NULL : g_strdup(error->message);
+    GHashTableIter jobs;
+    gpointer key = NULL;
+    if (!spool_has_ended(dispatch->spool))
+        return 0;
+    g_hash_table_iter_init(&jobs, dispatch->jobs);
+    g_hash_table_iter_next(&jobs, &key, NULL);
+    return GPOINTER_TO_UINT(key);
+}
+
+/* STATE of JOB, told in WORDS, as news; a job that has ended is forgotten. */
+static DispatchNews *
+take_news(Desk *desk, guint number, SpoolState state, const char *words)
+{
+    GHashTable *jobs = desk->dispatch->jobs;
+    const DispatchJob *job = g_hash_table_lookup(jobs, GUINT_TO_POINTER(number));
+    if (job == NULL)
+        return NULL;
+    DispatchNews *news = g_new0(DispatchNews, 1);
+    news->state = state;
+    news->title = g_strdup(job->title);
+    news->at = job->at;
+    news->words = keep(desk, job, state, words);
+    news->ended = state != SPOOL_WAITS;
+    if (news->ended)
+        g_hash_table_remove(jobs, GUINT_TO_POINTER(number));
+    news->left = g_hash_table_size(jobs);
+    return news;
 }
 
 DispatchNews *
@@ -297,22 +346,9 @@ dispatch_next(Desk *desk, guint milliseconds)
     if (!dispatch_is_busy(desk))
         return NULL;
     g_autoptr(SpoolNews) heard = spool_next(desk->dispatch->spool, milliseconds);
-    gpointer key = heard != NULL ? GUINT_TO_POINTER(heard->job) : NULL;
-    const DispatchJob *job = key != NULL ? g_hash_table_lookup(desk->dispatch->jobs, key) : NULL;
-    if (job == NULL)
-        return NULL;
-    g_autofree char *unkept = keep(desk, job, heard->state, heard->words);
-    DispatchNews *news = g_new0(DispatchNews, 1);
-    news->state = heard->state;
-    news->title = g_strdup(job->title);
-    news->at = job->at;
-    news->words = unkept == NULL
-                      ? g_strdup(heard->words)
-                      : g_strdup_printf("%s %s %s", heard->words,
-                                        _("That could not be written into the book:"), unkept);
-    news->ended = heard->state != SPOOL_WAITS;
-    if (news->ended)
-        g_hash_table_remove(desk->dispatch->jobs, key);
-    news->left = g_hash_table_size(desk->dispatch->jobs);
-    return news;
+    if (heard != NULL)
+        return take_news(desk, heard->job, heard->state, heard->words);
+    return take_news(desk, orphaned_job(desk->dispatch), SPOOL_UNSURE,
+                     _("What carries prints has ended, and did not tell what came out: look at the "
+                       "printer. Start meguri again before the next print."));
 }

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/language.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -18,6 +19,7 @@ struct Spool {
     GString *heard; /* what is no whole line yet */
     GQueue waiting; /* SpoolNews *: came while queues were asked for */
     guint last;     /* number of the last job */
+    bool ended;     /* nobody writes news any more */
 };
 
 static void
@@ -137,6 +139,7 @@ hear(Spool *spool, guint milliseconds)
         if (poll(&news, 1, (int)milliseconds) <= 0)
             return NULL;
         gssize count = read(spool->news, bytes, sizeof bytes);
+        spool->ended = count == 0 || (count < 0 && errno != EINTR);
         if (count <= 0)
             return NULL;
         g_string_append_len(spool->heard, bytes, count);
@@ -169,6 +172,13 @@ spool_next(Spool *spool, guint milliseconds)
     g_autoptr(SpoolNews) news = line != NULL ? read_line(line) : kept;
     /* queues that came too late for who asked */
     return news != NULL && news->job > 0 ? g_steal_pointer(&news) : NULL;
+}
+
+bool
+spool_has_ended(const Spool *spool)
+{
+    return spool->ended && g_queue_is_empty((GQueue *)&spool->waiting) &&
+           strchr(spool->heard->str, '\n') == NULL;
 }
 
 /* NAME, whether it is the usual one, whether it is raw, words. */

@@ -58,6 +58,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(SpoolNews, spool_news_free)
 
 /* The next news of any job, waiting at most MILLISECONDS; NULL if there is none. (transfer full) */
 SpoolNews *spool_next(Spool *spool, guint milliseconds);
+/* True once the carrying process is gone and all that it told was handed out: of jobs that have not
+ * ended nothing will be heard any more. */
+bool spool_has_ended(const Spool *spool);
 
 typedef struct {
     char *name;

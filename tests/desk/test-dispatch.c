@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "desk/dispatch.h"
+#include "desk/dispatch-job.h"
 #include "desk/output.h"
 
 #include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "stage.h"
@@ -106,19 +110,27 @@ test_a_band_that_a_device_took_waits_for_somebody_to_look(Counter *counter, gcon
     assert_bands(counter, "1 worn");
 }
 
+/* A printer that takes no more, at the path DEVICE. */
+static int
+open_full(const char *device)
+{
+    static const char full[1 << 16];
+    g_assert_cmpint(mkfifo(device, 0600), ==, 0);
+    int paper = open(device, O_RDWR | O_NONBLOCK);
+    while (write(paper, full, sizeof full) > 0)
+        ;
+    return paper;
+}
+
 /* The device takes no more, so nothing of the band is in the printer. */
 static void
 test_a_print_that_was_not_begun_can_be_given_up(Counter *counter, gconstpointer unused)
 {
     (void)unused;
     g_autoptr(GError) error = NULL;
-    static const char full[1 << 16];
     g_autofree char *device = stage_path(counter->stage, "lp");
     g_autofree char *printer = g_strconcat("zpl:", device, NULL);
-    g_assert_cmpint(mkfifo(device, 0600), ==, 0);
-    int paper = open(device, O_RDWR | O_NONBLOCK);
-    while (write(paper, full, sizeof full) > 0)
-        ;
+    int paper = open_full(device);
     g_assert_true(issue(counter, NULL, &error));
     g_assert_true(issue(counter, printer, &error));
     assert_bands(counter, "1 replaced, 2 sent");
@@ -164,6 +176,87 @@ test_a_sheet_goes_to_no_label_printer(Counter *counter, gconstpointer unused)
     g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE);
 }
 
+/* The process that was begun last by this one. */
+static pid_t
+last_child(void)
+{
+    const char *name;
+    pid_t last = 0;
+    g_autoptr(GDir) processes = g_dir_open("/proc", 0, NULL);
+    while ((name = g_dir_read_name(processes)) != NULL) {
+        int parent = 0;
+        g_autofree char *text = NULL;
+        g_autofree char *path = g_build_filename("/proc", name, "stat", NULL);
+        if (g_file_get_contents(path, &text, NULL, NULL) && strrchr(text, ')') != NULL &&
+            sscanf(strrchr(text, ')'), ") %*c %d", &parent) == 1 && parent == getpid())
+            last = MAX(last, atoi(name));
+    }
+    return last;
+}
+
+/* The carrier is killed (a PC short of memory) with a band on its way. */
+static void
+test_a_print_whose_carrier_died_must_be_looked_for(Counter *counter, gconstpointer unused)
+{
+    (void)unused;
+    bool carried = false;
+    g_autoptr(GError) error = NULL;
+    const char *const words[] = { g_get_tmp_dir(), NULL };
+    g_autofree char *device = stage_path(counter->stage, "lp");
+    g_autofree char *printer = g_strconcat("zpl:", device, NULL);
+    g_autoptr(Dispatch) doomed = dispatch_new(words, &carried);
+    if (carried)
+        _exit(0);
+    pid_t carrier = last_child();
+    int paper = open_full(device);
+    desk_use_dispatch(counter->desk, doomed);
+    g_assert_true(issue(counter, printer, &error));
+    g_assert_true(issue(counter, printer, &error));
+    g_assert_cmpint(kill(carrier, SIGKILL), ==, 0);
+    g_assert_cmpint(waitpid(carrier, NULL, 0), ==, carrier);
+    g_assert_cmpint(end_of_job(counter), ==, SPOOL_UNSURE);
+    g_assert_true(dispatch_is_busy(counter->desk));
+    g_assert_cmpint(end_of_job(counter), ==, SPOOL_UNSURE);
+    g_assert_false(dispatch_is_busy(counter->desk));
+    assert_bands(counter, "1 replaced, 2 sent");
+    g_assert_false(issue(counter, printer, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE);
+    g_assert_nonnull(strstr(error->message, "has ended"));
+    assert_bands(counter, "1 replaced, 2 sent"); /* no. 3 is struck */
+    close(paper);
+    unlink(device);
+}
+
+/* A job of one band for A001, whose page is gone from the disk. */
+static char *
+send_what_is_gone(Desk *desk)
+{
+    g_autoptr(GError) error = NULL;
+    PrintTarget target = { .file = (char *)"/nonexistent/page.zpl",
+                           .printer = (char *)"/dev/null",
+                           .raw = true };
+    DispatchJob *job = g_new0(DispatchJob, 1);
+    dispatch_add_band(job, "A001", 1);
+    g_assert_false(dispatch_send(desk, &target, job, &error));
+    g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE);
+    return g_strdup(error->message);
+}
+
+static void
+test_a_page_that_is_gone_is_told_as_that(Counter *counter, gconstpointer dispatch)
+{
+    g_autoptr(GError) error = NULL;
+    g_assert_true(issue(counter, NULL, &error));
+    g_autofree char *told = send_what_is_gone(counter->desk);
+    g_assert_nonnull(strstr(told, "/nonexistent/page.zpl"));
+    g_assert_null(strstr(told, "could not be written"));
+    assert_bands(counter, "");
+    g_autoptr(Desk) reader = stage_open_read_only(counter->stage, STAGE_EVENING);
+    desk_use_dispatch(reader, (Dispatch *)dispatch);
+    g_autofree char *unkept = send_what_is_gone(reader);
+    g_assert_nonnull(strstr(unkept, "could not be written into the book"));
+}
+
 #define STORY(name, test)                                                                          \
     g_test_add("/desk/dispatch/" name, Counter, dispatch, counter_set_up, test, counter_tear_down)
 
@@ -185,6 +278,9 @@ main(int argc, char **argv)
           test_a_band_that_a_device_took_waits_for_somebody_to_look);
     STORY("a-printer-nobody-can-reach-is-told-before-a-number-is-given",
           test_a_printer_nobody_can_reach_is_told_before_a_number_is_given);
+    STORY("a-page-that-is-gone-is-told-as-that", test_a_page_that_is_gone_is_told_as_that);
+    STORY("a-print-whose-carrier-died-must-be-looked-for",
+          test_a_print_whose_carrier_died_must_be_looked_for);
     STORY("a-sheet-goes-to-no-label-printer", test_a_sheet_goes_to_no_label_printer);
     return g_test_run();
 }
