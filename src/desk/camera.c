@@ -73,11 +73,19 @@ be_reader(const Keeper *keeper, int out)
     (void)written; /* who asked may have gone */
 }
 
+static void
+close_way(const int way[2])
+{
+    for (guint i = 0; i < 2; i++)
+        if (way[i] >= 0)
+            close(way[i]);
+}
+
 /* True in the process that has read. */
 static bool
 begin_reader(Keeper *keeper)
 {
-    int way[2];
+    int way[2] = { -1, -1 };
     if (keeper->seen >= 0)
         return false;
     g_string_truncate(keeper->text, 0);
@@ -87,6 +95,7 @@ begin_reader(Keeper *keeper)
         return true;
     }
     if (keeper->reader < 0) {
+        close_way(way);
         tell(keeper, NO_ANSWER);
         return false;
     }
@@ -168,7 +177,7 @@ keep(const char *device, CameraReader reader, int orders, int news)
 Camera *
 camera_new(const char *device, CameraReader reader, bool *ret_kept)
 {
-    int orders[2], news[2];
+    int orders[2] = { -1, -1 }, news[2] = { -1, -1 };
     *ret_kept = false;
     if (pipe2(orders, O_CLOEXEC) != 0)
         return NULL;
@@ -182,11 +191,12 @@ camera_new(const char *device, CameraReader reader, bool *ret_kept)
         *ret_kept = true;
         return NULL;
     }
-    close(orders[0]);
     if (keeper < 0) {
-        close(orders[1]);
+        close_way(orders);
+        close_way(news);
         return NULL;
     }
+    close(orders[0]);
     close(news[1]);
     fcntl(news[0], F_SETFL, O_NONBLOCK);
     signal(SIGPIPE, SIG_IGN); /* a keeper that is gone is told in words */

@@ -4,6 +4,8 @@
 
 #include "base/error.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
@@ -11,6 +13,29 @@
 #include <unistd.h>
 
 #include "camera-stage.h"
+
+/* ---- a PC that is too full to begin another process ---- */
+
+static bool too_full;
+
+pid_t
+fork(void)
+{
+    if (!too_full)
+        return _Fork();
+    errno = EAGAIN;
+    return -1;
+}
+
+/* What is open, without what looks. */
+static guint
+count_open(void)
+{
+    guint count = 0;
+    for (int i = 0; i < 256; i++)
+        count += fcntl(i, F_GETFD) >= 0;
+    return count;
+}
 
 /* ---- what readers see ---- */
 
@@ -246,6 +271,18 @@ a_camera_that_is_not_there_is_said(void)
     g_assert_error(error, MEGURI_ERROR, MEGURI_ERROR_NO);
 }
 
+static void
+a_camera_that_cannot_be_begun_leaves_nothing_open(void)
+{
+    bool kept;
+    guint before = count_open();
+    too_full = true;
+    for (guint i = 0; i < 3; i++)
+        g_assert_null(camera_new("/dev/video7", see_a_band, &kept));
+    too_full = false;
+    g_assert_cmpuint(count_open(), ==, before);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -258,5 +295,6 @@ main(int argc, char **argv)
     g_test_add_func("/camera/network", the_reader_reaches_no_network_and_no_program);
     g_test_add_func("/camera/quiet", the_reader_writes_nothing_on_the_screen);
     g_test_add_func("/camera/none", a_camera_that_is_not_there_is_said);
+    g_test_add_func("/camera/too-full", a_camera_that_cannot_be_begun_leaves_nothing_open);
     return g_test_run();
 }
