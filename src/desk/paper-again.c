@@ -32,6 +32,16 @@ find_print(Desk *desk, const GPtrArray *book, const char *number, GError **error
     return NULL;
 }
 
+static void
+refuse_unkept(const Print *print, GError **error)
+{
+    g_autofree char *number = print_label(print);
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_NO,
+                _("Print no. %s was made by a program that did not keep how: print the sheet "
+                  "anew."),
+                number);
+}
+
 /* The sheet of PRINT as it was read then. */
 static Sheet *
 sheet_of(Desk *desk, const Print *print, GError **error)
@@ -39,6 +49,10 @@ sheet_of(Desk *desk, const Print *print, GError **error)
     SheetWish wish = sheet_wish_of(desk, print);
     g_autoptr(Horizon) horizon = NULL;
     g_autoptr(Reading) then = printbook_reading(desk->census, print, &horizon);
+    if (then == NULL) { /* the book's word of it is not of this program's form */
+        refuse_unkept(print, error);
+        return NULL;
+    }
     g_autoptr(Reading) whole = print->how.past ? NULL
                                                : reading_new_within(desk->census, INSTANT_END,
                                                                     reading_known(then), horizon);
@@ -97,10 +111,7 @@ output_print_again(Desk *desk, const char *number, const PrintWish *wish, GError
         return false;
     if (*print->horizon == '\0' || print->how.language == NULL ||
         catalog_find(print->sheet) == NULL) {
-        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_NO,
-                    _("Print no. %s was made by a program that did not keep how: print the sheet "
-                      "anew."),
-                    number);
+        refuse_unkept(print, error);
         return false;
     }
     if (!print_target_find(desk, wish->to, wish->printer, &target, error) ||
