@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/keyring.h"
 
+#include "store/seal.h"
+
 #include <sodium.h>
 #include <string.h>
 
@@ -21,7 +23,7 @@ struct Keyring {
 Keyring *
 keyring_new(void)
 {
-    g_assert(sodium_init() >= 0);
+    seal_begin();
     return g_new0(Keyring, 1);
 }
 

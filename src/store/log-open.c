@@ -3,6 +3,7 @@
 #include "store/ground.h"
 #include "store/home.h"
 #include "store/log-state.h"
+#include "store/seal.h"
 #include "store/stations.h"
 
 #include "base/error.h"
@@ -14,7 +15,7 @@
 bool
 log_create(const char *path, const LogBirth *birth, GError **error)
 {
-    g_assert(sodium_init() >= 0);
+    seal_begin();
     g_autofree char *fresh = ground_make_beside(path, error);
     if (fresh == NULL)
         return false;
@@ -102,7 +103,7 @@ read_book(Log *log, const Opener *opener, GError **error)
 static Log *
 open_book(const char *path, bool read_only, const Opener *opener, GError **error)
 {
-    g_assert(sodium_init() >= 0);
+    seal_begin();
     g_autoptr(GError) cause = NULL;
     g_autoptr(Log) log = g_new0(Log, 1);
     log->path = g_strdup(path);

@@ -8,10 +8,10 @@
 #include "store/log-state.h"
 #include "store/lost.h"
 #include "store/salvage.h"
+#include "store/seal.h"
 #include "store/stations.h"
 
 #include <glib/gstdio.h>
-#include <sodium.h>
 
 static void
 clear_station(gpointer station)
@@ -103,7 +103,7 @@ log_salvage(Log *log, const char *path, LogSalvaged *ret_salvaged, GError **erro
 bool
 log_create_from_damaged(const LogRescue *rescue, LogSalvaged *ret_salvaged, GError **error)
 {
-    g_assert(sodium_init() >= 0);
+    seal_begin();
     g_autoptr(Salvage) salvage = salvage_read(rescue->damaged, error);
     if (salvage == NULL || !salvage_open(salvage, rescue->key, error) || !check(salvage, error))
         return false;

@@ -9,6 +9,13 @@
 
 G_STATIC_ASSERT(SEAL_KEY_BYTES == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
 
+void
+seal_begin(void)
+{
+    if (sodium_init() < 0)
+        g_error("libsodium cannot be begun");
+}
+
 GBytes *
 seal_close(const guint8 *key, const SealPlace *place, const guint8 *body, gsize length)
 {
@@ -16,7 +23,8 @@ seal_close(const guint8 *key, const SealPlace *place, const guint8 *body, gsize 
     g_autofree guint8 *plain = g_malloc(padded);
     guint8 *box = g_malloc(NONCE_BYTES + padded + TAG_BYTES);
     memcpy(plain, body, length);
-    g_assert(sodium_pad(&padded, plain, length, SEAL_PAD_BYTES, padded) == 0);
+    if (sodium_pad(&padded, plain, length, SEAL_PAD_BYTES, padded) != 0)
+        g_error("a text to be sealed cannot be padded");
     randombytes_buf(box, NONCE_BYTES);
     crypto_aead_xchacha20poly1305_ietf_encrypt(box + NONCE_BYTES, NULL, plain, padded, place->bytes,
                                                place->length, NULL, box, key);

@@ -19,6 +19,9 @@ typedef struct {
     gsize length;
 } SealPlace;
 
+/* Comes before all else that libsodium does, once or often. */
+void seal_begin(void);
+
 /* (transfer full) */
 GBytes *seal_close(const guint8 *key, const SealPlace *place, const guint8 *body, gsize length);
 
