@@ -6,12 +6,12 @@
 #include "store/join.h"
 #include "store/log-state.h"
 #include "store/rows.h"
+#include "store/seal.h"
 #include "store/slots.h"
 #include "store/spare.h"
 #include "store/stations.h"
 
 #include <glib/gstdio.h>
-#include <sodium.h>
 
 bool
 log_export(Log *log, const char *path, guint64 *ret_rows, GError **error)
@@ -144,6 +144,7 @@ bool
 log_merge_apart(Log *log, const char *path, LogApart *apart, GError **error)
 {
     ExchangeSide here = { log->database, log->book };
+    guint known = log->book->stations->len;
     g_autoptr(Book) copied = NULL;
     g_autoptr(Database) from =
         stations_check(log->book, error) ? exchange_read_apart(path, &here, &copied, error) : NULL;
@@ -152,6 +153,7 @@ log_merge_apart(Log *log, const char *path, LogApart *apart, GError **error)
     if (join_what_fits(log, from, apart, error))
         return true;
     log_drop(log);
+    g_array_set_size(log->book->stations, known); /* stations that were put in are in it no more */
     return false;
 }
 
@@ -159,7 +161,7 @@ bool
 log_create_from_copy(const char *path, const char *copy, const LogKey *key, const char *letters,
                      GError **error)
 {
-    g_assert(sodium_init() >= 0);
+    seal_begin();
     g_autofree char *fresh = ground_make_beside(path, error);
     if (fresh == NULL)
         return false;

@@ -4,6 +4,8 @@
 #include "desk/exchange.h"
 #include "desk/output.h"
 
+#include "store/last-step.h"
+
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <locale.h>
@@ -325,11 +327,67 @@ test_a_book_made_anew_has_the_same_numbers(Night *night, gconstpointer data)
     g_assert_nonnull(strstr(here, line));
 }
 
+/* The book's BYTES on another PC, where WHO is seen in 601-3: the copy that comes back. */
+static void
+write_elsewhere(const Stage *stage, const char *name, const char *bytes, gsize length,
+                ExchangeCopy *copy)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *folder = stage_path(stage, name);
+    g_autofree char *book = g_build_filename(folder, "ward.meguri", NULL);
+    g_assert_cmpint(g_mkdir(folder, 0700), ==, 0);
+    g_assert_true(g_file_set_contents(book, bytes, (gssize)length, NULL));
+    const Stage other = { folder, book };
+    g_autoptr(Desk) desk = stage_open(&other, STAGE_MORNING);
+    Saying saying = { .what = WHAT_PRESENCE, .bed = "601-3", .value = "in", .makes_person = true };
+    g_autofree char *person = NULL;
+    g_assert_true(desk_say(desk, &saying, &person, NULL, &error));
+    stage_say(desk, WHAT_KANA, person, NULL, "タナカ キヨ");
+    g_assert_true(exchange_out(desk, folder, copy, &error));
+    g_assert_no_error(error);
+}
+
+/* The disk is full when the first copy is taken in; the second one brings another station, under
+ * the number that the first one's would have had. */
+static void
+test_a_station_that_was_not_taken_in_hides_no_other(void)
+{
+    gsize begun_length, gone_length;
+    g_autoptr(GError) error = NULL;
+    g_autofree char *begun = NULL, *gone = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    g_auto(ExchangeCopy) first = { 0 }, second = { 0 };
+    ExchangeMerged merged = { 0 };
+    stage_fill(stage);
+    g_assert_true(g_file_get_contents(stage->book, &begun, &begun_length, NULL));
+    {
+        g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+        admit(desk, "スズキ フミ");
+    }
+    g_assert_true(g_file_get_contents(stage->book, &gone, &gone_length, NULL));
+    write_elsewhere(stage, "first", gone, gone_length, &first);
+    write_elsewhere(stage, "second", begun, begun_length, &second);
+    write_back(stage, begun, begun_length);
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_EVENING);
+    admit(desk, "モリ アキ");
+    last_step_set(LAST_STEP_UNDONE, SQLITE_FULL);
+    g_assert_false(exchange_in(desk, first.path, &merged, &error));
+    last_step_set(LAST_STEP_GOOD, 0);
+    g_test_message("%s", error->message);
+    g_clear_error(&error);
+    g_assert_true(exchange_in(desk, second.path, &merged, &error));
+    g_assert_no_error(error);
+    exchange_merged_clear(&merged);
+    g_autofree char *names = stage_cells(desk, "patient-list", "kana");
+    g_assert_nonnull(strstr(names, "タナカ キヨ"));
+}
+
 int
 main(int argc, char **argv)
 {
     setlocale(LC_ALL, "C.UTF-8");
     g_test_init(&argc, &argv, NULL);
+    last_step_set(LAST_STEP_GOOD, 0);
 #define ADD(path, test) g_test_add("/apart/" path, Night, NULL, begin, test, end)
     ADD("nobody-mixed", test_nobody_takes_over_what_was_said_of_the_other);
     ADD("number-told", test_the_old_number_is_told_and_its_band_left);
@@ -338,5 +396,7 @@ main(int argc, char **argv)
     ADD("in-the-end", test_books_agree_in_the_end);
     ADD("anew", test_a_book_made_anew_has_the_same_numbers);
     ADD("makes-room", test_the_station_that_wrote_twice_makes_room);
+    g_test_add_func("/apart/a-full-disk-hides-no-station",
+                    test_a_station_that_was_not_taken_in_hides_no_other);
     return g_test_run();
 }
