@@ -35,10 +35,14 @@ bool
 check_away_read_seal(const char *path, BandSeal *ret_seal, GError **error)
 {
     g_autofree char *text = NULL;
+    g_autoptr(GError) failed = NULL;
     gsize length = strlen(SEAL_HEAD), read = 0;
     BandSeal seal = { "", { 0 } };
-    if (!g_file_get_contents(path, &text, NULL, error))
+    if (!g_file_get_contents(path, &text, NULL, &failed)) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
+                    _("The key of bands cannot be read: %s"), failed->message);
         return false;
+    }
     g_strchomp(text);
     bool good = g_str_has_prefix(text, SEAL_HEAD) &&
                 strlen(text) == length + SITE_LENGTH + 1 + 2 * BAND_KEY_BYTES &&

@@ -74,9 +74,15 @@ check_printer(Desk *desk, const char *name, bool raw, GError **error)
 static bool
 make_passing_file(PrintTarget *target, const char *ending, GError **error)
 {
-    target->folder = g_dir_make_tmp("meguri-print-XXXXXX", error);
-    if (target->folder == NULL)
+    g_autoptr(GError) failed = NULL;
+    target->folder = g_dir_make_tmp("meguri-print-XXXXXX", &failed);
+    if (target->folder == NULL) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE,
+                    _("The page for the printer finds no room: %s. With --to FILE.pdf it goes "
+                      "where you say."),
+                    failed->message);
         return false;
+    }
     g_autofree char *name = g_strconcat("page.", ending, NULL);
     target->file = g_build_filename(target->folder, name, NULL);
     return true;

@@ -9,15 +9,15 @@
 
 /* NULL without a file. (transfer full) */
 static char *
-read_file(const char *path, GError **error)
+read_file(const char *path, GError **cause)
 {
     gsize length;
     g_autofree char *text = NULL;
-    if (!g_file_test(path, G_FILE_TEST_EXISTS) || !g_file_get_contents(path, &text, &length, error))
+    if (!g_file_test(path, G_FILE_TEST_EXISTS) || !g_file_get_contents(path, &text, &length, cause))
         return NULL;
     if (g_utf8_validate_len(text, length, NULL))
         return g_steal_pointer(&text);
-    g_set_error_literal(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+    g_set_error_literal(cause, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
                         _("It is not UTF-8; save it as text in UTF-8."));
     return NULL;
 }

@@ -301,11 +301,15 @@ media_load(const char *own_file, GError **error)
 {
     g_autofree char *text = NULL;
     gsize length;
+    g_autoptr(GError) failed = NULL;
     g_autoptr(Media) builtin = media_builtin();
     if (!g_file_test(own_file, G_FILE_TEST_EXISTS))
         return g_steal_pointer(&builtin);
-    if (!g_file_get_contents(own_file, &text, &length, error))
+    if (!g_file_get_contents(own_file, &text, &length, &failed)) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
+                    _("The ward's own media cannot be read: %s"), failed->message);
         return NULL;
+    }
     g_autoptr(Media) media = media_parse(text, length, own_file, error);
     if (media == NULL)
         return NULL;

@@ -43,9 +43,14 @@ copy_file(const char *from, int flags, const char *to, GError **error)
     g_autoptr(GBytes) bytes = read_file(from, flags, error);
     if (bytes == NULL)
         return false;
+    g_autoptr(GError) failed = NULL;
     const char *start = g_bytes_get_data(bytes, &length);
-    return g_file_set_contents_full(to, start, (gssize)length, G_FILE_SET_CONTENTS_NONE, 0600,
-                                    error);
+    if (g_file_set_contents_full(to, start, (gssize)length, G_FILE_SET_CONTENTS_NONE, 0600,
+                                 &failed))
+        return true;
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_SAVE,
+                _("The book cannot be laid aside to be looked at: %s."), failed->message);
+    return false;
 }
 
 static bool

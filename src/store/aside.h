@@ -14,5 +14,5 @@
 
 /* Copies the book at PATH, and its journal, into FOLDER, without letting go a lock that this
  * process holds on it. Fails with MEGURI_ERROR_CANNOT_OPEN if the drive does not give one of them,
- * with an error of another domain if FOLDER does not take it. */
+ * with MEGURI_ERROR_CANNOT_SAVE if FOLDER does not take it. */
 bool aside_copy(const char *path, const char *folder, GError **error);

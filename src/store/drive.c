@@ -36,7 +36,7 @@ drive_is_bad(const char *path)
     g_autofree char *folder = ground_make_private(NULL);
     if (folder == NULL)
         return false;
-    bool bad = !aside_copy(path, folder, &error) && error->domain == MEGURI_ERROR;
+    bool bad = !aside_copy(path, folder, &error) && error->code == MEGURI_ERROR_CANNOT_OPEN;
     g_autofree char *copy = g_build_filename(folder, ASIDE_NAME, NULL);
     if (error == NULL)
         bad = is_whole(copy);

@@ -27,6 +27,8 @@ BY_HAND = re.compile(
     r"(?<![\w>.])(free|g_free|g_strfreev|g_error_free|g_list_free(?:_full)?|g_slist_free(?:_full)?|g_object_unref"
     r"|g_bytes_unref|g_date_free|sqlite3_free|sqlite3_finalize|cairo_destroy|cairo_surface_destroy|QRcode_free)\s*\("
 )
+OTHERS_ERROR = re.compile(r"\bg_(?:file_[gs]et_contents(?:_full)?|dir_make_tmp|dir_open|mkstemp|file_open_tmp)\s*\([^;{]*[\s,]error\)")
+WORKING_ASSERTION = re.compile(r"\bg_assert\w*\(sodium_(?!memcmp|is_zero)")
 EXIT = re.compile(r"(?<![\w>.])_?exit\s*\(")
 FORBIDDEN_NAMES = re.compile(r"(^|[-_])(util|utils|common|misc|helper|helpers|manager)([-_.]|$)")
 HEAD = re.compile(r"^(\w+)\([^;{]*?\)\n\{", re.M)
@@ -90,6 +92,10 @@ def check_code(root, path):
     for match in BY_HAND.finditer(text):
         if not replaces(text, match) and not any(start < match.start() < end for start, end in spans):
             add(match, "cleans by hand outside a cleanup function; use g_autofree or g_autoptr")
+    for match in OTHERS_ERROR.finditer(text):
+        add(match, "hands out GLib's words; say in a sentence of this program what cannot be done")
+    for match in WORKING_ASSERTION.finditer(text):
+        add(match, "works inside an assertion, which a build may leave out")
     if path.name != "main.c":
         for match in EXIT.finditer(text):
             add(match, "leaves the program below main.c")
@@ -108,6 +114,7 @@ def code(body, name="run"):
 SOUND = {
     "src/ward/a.c": code("g_free(text)", "row_free") + '/* goto */\nstatic const char *s = "goto";\n',
     "src/ward/b.c": code("g_free(row->text);\n    row->text = g_strdup(text)"),
+    "src/ward/c.c": code("g_file_get_contents(text, &text, NULL, &failed)"),
     "src/main.c": code("exit(text == 0)"),
     "README.md": "See man/meguri.1.scd; the work/life of /workers.\n",
     "build-asan/log.txt": "TO" + "DO\n",
@@ -122,6 +129,8 @@ FAULTS = {
     "a g_free by hand": ({"src/ward/x.c": code("g_free(text)")}, "src/ward/x.c:5:"),
     "a free of one and a value for another": ({"src/ward/x.c": code("g_free(text);\n    row->text = g_strdup(text)")}, "src/ward/x.c:5:"),
     "an exit from the depths": ({"src/desk/x.c": code("exit(1)")}, "src/desk/x.c:5:"),
+    "an error of GLib's": ({"src/desk/x.c": code("g_file_get_contents(text, &text, NULL,\n        error)")}, "src/desk/x.c:5:"),
+    "an assertion that works": ({"src/store/x.c": code("g_assert(sodium_init() >= 0)")}, "src/store/x.c:5:"),
     "a name that says nothing": ({"src/ward/ward-utils.c": SPDX}, "src/ward/ward-utils.c:1:"),
 }
 
