@@ -45,7 +45,9 @@ counted_item(const VocabularyRow *row, const char *item, GError **error)
     const char *colon = strchr(item, ':');
     g_autofree char *narrow = text_nfkc(colon + 1);
     g_autofree char *number = text_collapse(narrow);
-    if (strspn(number, "0123456789.") != strlen(number))
+    char *end;
+    g_ascii_strtod(number, &end);
+    if (strspn(number, "0123456789.") != strlen(number) || end == number || *end != '\0')
         return refuse(error, row, item, _("needs a number after “:”"));
     return g_strconcat(vocabulary_choice(row, item)->key, ":", number, NULL);
 }
