@@ -91,9 +91,9 @@ add_urgent(GString *out, const char *letters)
             g_string_append(out, all[i]);
 }
 
-/* VITAL: here, as no second line tells it. */
+/* VITAL: here, as no second line tells it. *RET_URGENT holds the letters. */
 static Who
-who_in_line(const SheetBed *bed, guint index, int lines, bool vital)
+who_in_line(const SheetBed *bed, guint index, int lines, bool vital, char **ret_urgent)
 {
     const SheetBedPerson *person = g_ptr_array_index(bed->persons, index);
     Who who = { person, NULL, person->loud, 0 };
@@ -107,7 +107,7 @@ who_in_line(const SheetBed *bed, guint index, int lines, bool vital)
     }
     for (guint i = index; vital && i <= index + who.more; i++)
         add_urgent(urgent, ((const SheetBedPerson *)g_ptr_array_index(bed->persons, i))->vital);
-    who.urgent = g_strdup(urgent->str);
+    who.urgent = *ret_urgent = g_strdup(urgent->str);
     return who;
 }
 
@@ -365,8 +365,8 @@ draw_person(Pen *pen, const SheetBed *bed, guint index, const CellPlace *place)
 {
     bool first = index == 0;
     bool second = has_second(bed, place);
-    Who who = who_in_line(bed, index, place->lines, !second);
-    g_autofree char *urgent = who.urgent;
+    g_autofree char *urgent = NULL;
+    Who who = who_in_line(bed, index, place->lines, !second, &urgent);
     g_autofree char *indent = g_strnfill(text_cells(bed_label(bed, place->room)), ' ');
     CellLine line = { .label = first ? bed_label(bed, place->room) : indent, .gap = ' ' };
     line.words = g_strdup(state_before(bed, index, place));
