@@ -57,6 +57,15 @@ typedef enum {
 } Grade;
 
 Grade fact_grade(const View *view, const Person *person);
+
+typedef struct {
+    Grade grade;
+    const Filed *by; /* when it was last reached: of name and birthdate the one told earlier, or the
+                        answer to how they were identified; NULL of GRADE_NONE */
+} Graded;
+
+/* The grade with its own moment: a look at the bed since then has identified nobody. */
+Graded fact_graded(const View *view, const Person *person);
 const char *grade_key(Grade grade);
 const char *grade_label(Grade grade); /* translated */
 

@@ -57,6 +57,7 @@ agrees(What what, const Filed *filed, const char *value)
 /* What speaks for the current value of one of the two identifying facts. */
 typedef struct {
     Grade grade;
+    const Filed *latest; /* of those that give the grade */
     bool stated;
     bool off_band;
     GPtrArray *observers; /* const char *: who heard it stated, each once */
@@ -76,6 +77,8 @@ static void
 take_support(Support *support, const Filed *filed)
 {
     Source source = filed->said.source;
+    if (grade_of_source(source) >= support->grade)
+        support->latest = filed;
     support->grade = MAX(support->grade, grade_of_source(source));
     support->off_band = support->off_band || source == SOURCE_BAND;
     if (source != SOURCE_STATED)
@@ -87,7 +90,7 @@ take_support(Support *support, const Filed *filed)
 static Support
 support_of(const View *view, const Person *person, What what)
 {
-    Support support = { GRADE_NONE, false, false, g_ptr_array_new(), false };
+    Support support = { GRADE_NONE, NULL, false, false, g_ptr_array_new(), false };
     Fact fact = fact_read(view, person, what);
     support.differs = fact.differs;
     if (fact.current == NULL || says_unknown(fact.current) ||
@@ -138,17 +141,43 @@ grade_granted(const char *identified)
     return GRADE_NONE;
 }
 
-Grade
-fact_grade(const View *view, const Person *person)
+/* Of the two facts that were told together the one told earlier: the other may have been told again
+ * alone. */
+static const Filed *
+told_together(const Support *kana, const Support *birthdate)
+{
+    if (kana->latest == NULL || birthdate->latest == NULL)
+        return NULL;
+    bool before = statement_compare(&kana->latest->said, &birthdate->latest->said) < 0;
+    return before ? kana->latest : birthdate->latest;
+}
+
+Graded
+fact_graded(const View *view, const Person *person)
 {
     Support kana = support_of(view, person, WHAT_KANA);
     Support birthdate = support_of(view, person, WHAT_BIRTHDATE);
-    Grade grade = MIN(kana.grade, birthdate.grade);
+    Graded graded = { MIN(kana.grade, birthdate.grade), told_together(&kana, &birthdate) };
     if (is_confirmed(&kana, &birthdate))
-        grade = GRADE_CONFIRMED;
+        graded.grade = GRADE_CONFIRMED;
     g_ptr_array_unref(kana.observers);
     g_ptr_array_unref(birthdate.observers);
-    return MAX(grade, grade_granted(fact_value(view, person, WHAT_IDENTIFIED)));
+    const Filed *how = fact_read(view, person, WHAT_IDENTIFIED).current;
+    Grade granted = grade_granted(how != NULL ? how->said.value : NULL);
+    if (granted > graded.grade)
+        return (Graded){ granted, how };
+    if (granted == graded.grade && granted != GRADE_NONE &&
+        statement_compare(&graded.by->said, &how->said) < 0)
+        graded.by = how;
+    if (graded.grade == GRADE_NONE)
+        graded.by = NULL;
+    return graded;
+}
+
+Grade
+fact_grade(const View *view, const Person *person)
+{
+    return fact_graded(view, person).grade;
 }
 
 static const struct {

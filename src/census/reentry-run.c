@@ -32,18 +32,19 @@ reentry_days_parse(const char *key, ReentryDays *ret_days)
     return true;
 }
 
-/* True if NEXT is the day after LINE and differs in nothing: what is to be entered, and who says
- * that it was. */
+/* True if NEXT is the day after LINE and differs in nothing: what is to be entered, since when
+ * nobody said a word, and who says that it was. */
 static bool
 goes_on(const ReentryLine *line, const ReentryLine *next, ReentryDays *ret_both)
 {
     ReentryDays days, more;
     bool wordless = line->wordless && next->wordless;
     bool struck = line->state == REENTRY_STRUCK && next->state == REENTRY_STRUCK;
-    if ((!wordless && !struck) || line->state != next->state || line->tick != next->tick ||
-        strcmp(line->content, next->content) != 0 || g_strcmp0(line->entered, next->entered) != 0 ||
-        !reentry_days_parse(line->key, &days) || !reentry_days_parse(next->key, &more) ||
-        days.part != more.part || more.first != days.last + 1)
+    if ((!wordless && !struck) || line->silent != next->silent || line->state != next->state ||
+        line->tick != next->tick || strcmp(line->content, next->content) != 0 ||
+        g_strcmp0(line->entered, next->entered) != 0 || !reentry_days_parse(line->key, &days) ||
+        !reentry_days_parse(next->key, &more) || days.part != more.part ||
+        more.first != days.last + 1)
         return false;
     *ret_both = (ReentryDays){ days.part, days.first, more.last };
     return true;

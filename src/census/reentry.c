@@ -2,6 +2,7 @@
 #include "census/reentry.h"
 
 #include "census/fact.h"
+#include "census/last-word.h"
 #include "census/lasting.h"
 #include "census/need-day.h"
 #include "census/reentry-making.h"
@@ -219,12 +220,31 @@ add_contacts(const ReentryMaking *making)
 
 /* ---- day by day ---- */
 
-/* The meals of DAY that were served by now; "" if the person was at none of them. *RET_WORDLESS if
- * nobody said anything of them. (transfer full) */
-static char *
-day_content(const ReentryMaking *making, guint32 day, bool *ret_wordless)
+/* The last word from the bedside, where none was said on DAY itself. */
+static const Filed *
+silent_since(const ReentryMaking *making, guint32 day)
 {
-    *ret_wordless = true;
+    const Layout *layout = census_layout(making->view->census);
+    gint64 noon = meal_moment(layout, &(MealTime){ day, MEAL_LUNCH });
+    gint64 midnight = instant_midnight_before(noon, layout->zone);
+    View then = *making->view;
+    then.at = MIN(midnight + 24 * 3600, making->view->at);
+    const Filed *last = last_word(&then, making->person);
+    return last != NULL && last->said.seen < midnight ? last : NULL;
+}
+
+/* How a day's meals came to be told. */
+typedef struct {
+    bool wordless; /* nobody said anything of them */
+    bool inferred; /* the diet of at least one is told from what was said before */
+} DayMeals;
+
+/* The meals of DAY that were served by now; "" if the person was at none of them. (transfer full)
+ */
+static char *
+day_content(const ReentryMaking *making, guint32 day, DayMeals *ret_meals)
+{
+    *ret_meals = (DayMeals){ .wordless = true };
     GString *out = g_string_new(NULL);
     for (guint slot = 0; slot < MEAL_SLOTS; slot++) {
         MealTime meal = { day, (MealSlot)slot };
@@ -233,7 +253,9 @@ day_content(const ReentryMaking *making, guint32 day, bool *ret_wordless)
         Serving serving = serving_read(making->view, making->person, &meal);
         if (serving.kind == SERVING_NOBODY && serving.word == NULL)
             continue;
-        *ret_wordless &= serving.word == NULL;
+        ret_meals->wordless &= serving.word == NULL;
+        ret_meals->inferred |=
+            serving.word == NULL && serving.diet != NULL && !serving_on_leave(&serving);
         g_autofree char *content = reentry_meal_format(meal.slot, &serving);
         g_string_append_printf(out, "%s%s", out->len > 0 ? "," : "", content);
     }
@@ -273,17 +295,20 @@ was_here(const ReentryMaking *making, guint32 day)
 static void
 add_day(const ReentryMaking *making, ReentryPart part, guint32 day)
 {
-    bool wordless;
+    DayMeals meals;
     g_autofree char *key = reentry_days_key(&(ReentryDays){ part, day, day });
     if (part == REENTRY_NEED) {
         g_autofree char *text = g_strdup(strchr(key, ':') + 1);
         add_need(making, g_steal_pointer(&key), text);
         return;
     }
-    g_autofree char *content = day_content(making, day, &wordless);
-    if (*content != '\0')
-        reentry_add_line(making, part, g_steal_pointer(&key), g_steal_pointer(&content))->wordless =
-            wordless;
+    g_autofree char *content = day_content(making, day, &meals);
+    if (*content == '\0')
+        return;
+    ReentryLine *line =
+        reentry_add_line(making, part, g_steal_pointer(&key), g_steal_pointer(&content));
+    line->wordless = meals.wordless;
+    line->silent = meals.inferred ? silent_since(making, day) : NULL;
 }
 
 /* Every day from the first that the person was seen here to the last; yesterday's list was typed in

@@ -32,14 +32,16 @@ typedef enum {
 typedef struct {
     ReentryPart part;
     char *key; /* "stay:<statement>", "contact:2", "meals:2026-11-02": names the line for its tick;
-                  days that read the same, of which nobody said anything and which one tick holds,
-                  or none, are one line: "meals:2026-11-02/2026-11-14" */
-    char *content;      /* what is to be entered, in codes; "" of what was struck */
-    char *entered;      /* of what was struck, what was entered; else NULL */
-    const Filed *said;  /* where it comes from; NULL where from several, or from none */
-    GPtrArray *several; /* const Filed *, of a nursing need that several told; else NULL */
-    Instant at;         /* of a stay's line, else 0 */
-    bool wordless;      /* of a day: nobody said anything of the day itself */
+                days that read the same, of which nobody said anything, which one tick holds, or
+                none, and which follow one last word, are one line: "meals:2026-11-02/2026-11-14" */
+    char *content;       /* what is to be entered, in codes; "" of what was struck */
+    char *entered;       /* of what was struck, what was entered; else NULL */
+    const Filed *said;   /* where it comes from; NULL where from several, or from none */
+    GPtrArray *several;  /* const Filed *, of a nursing need that several told; else NULL */
+    Instant at;          /* of a stay's line, else 0 */
+    bool wordless;       /* of a day: nobody said anything of the day itself */
+    const Filed *silent; /* of a day's meals: the last word from the bedside, where it was said
+                            before that day; NULL where there is one of the day, or none at all */
     ReentryState state;
     const Filed *tick; /* who entered it and when, or NULL */
 } ReentryLine;

@@ -3,6 +3,7 @@
 
 #include "desk/desk-state.h"
 
+#include "census/allergy.h"
 #include "census/fact.h"
 
 #include "ward/bedside.h"
@@ -182,7 +183,9 @@ is_open(Desk *desk, const Person *person, What what)
 {
     const View *view = reading_view(desk_reading(desk));
     Fact fact = fact_read(view, view_person(view, person), what);
-    return fact.current == NULL || fact.differs ||
+    bool unsaid =
+        what == WHAT_CAUTION && allergy_word(view, view_person(view, person)) == ALLERGY_UNASKED;
+    return fact.current == NULL || fact.differs || unsaid ||
            strcmp(fact.current->said.value, VALUE_UNKNOWN) == 0;
 }
 

@@ -57,7 +57,7 @@ check_place(Desk *desk, const Saying *saying, GError **error)
     }
     if (row->about != ABOUT_PERSON || about_bed || saying->makes_person || saying->person != NULL)
         return true;
-    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("“%s” needs a person"), row->key);
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_USAGE, _("“%s” needs a person"), _(row->label));
     return false;
 }
 

@@ -31,7 +31,7 @@ takes_any_text(const VocabularyRow *row)
 static char *
 refuse(GError **error, const VocabularyRow *row, const char *reason)
 {
-    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, "%s: %s", row->key, reason);
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, "%s: %s", _(row->label), reason);
     return NULL;
 }
 

@@ -14,6 +14,21 @@
 #define KANA_E 0x30A8
 #define KANA_O 0x30AA
 
+static bool
+is_hiragana(gunichar c)
+{
+    return (c >= 0x3041 && c <= 0x3096) || c == 0x309D || c == 0x309E;
+}
+
+bool
+kana_has_hiragana(const char *text)
+{
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+        if (is_hiragana(g_utf8_get_char(at)))
+            return true;
+    return false;
+}
+
 char *
 kana_keep(const char *text)
 {
@@ -21,8 +36,7 @@ kana_keep(const char *text)
     GString *out = g_string_new(NULL);
     for (const char *at = normal; *at != '\0'; at = g_utf8_next_char(at)) {
         gunichar c = g_utf8_get_char(at);
-        bool hiragana = (c >= 0x3041 && c <= 0x3096) || c == 0x309D || c == 0x309E;
-        g_string_append_unichar(out, hiragana ? c + 0x60 : c);
+        g_string_append_unichar(out, is_hiragana(c) ? c + 0x60 : c);
     }
     char *kept = text_collapse(out->str);
     g_string_free(out, TRUE);

@@ -13,6 +13,9 @@
 /* TEXT as full-width katakana, blanks collapsed; other characters stay. (transfer full) */
 char *kana_keep(const char *text);
 
+/* True if any sign of TEXT is hiragana. */
+bool kana_has_hiragana(const char *text);
+
 /* True if KANA (as kept) holds nothing but katakana, ー, ・ and blanks, and at least one kana. */
 bool kana_is_kana(const char *kana);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/bed-map.h"
 
+#include "sheets/bed-map-unsaid.h"
 #include "sheets/bed-sign.h"
 
 #include "census/lasting.h"
@@ -302,6 +303,7 @@ bed_map_legend(void)
     explain_grades(grades);
     explain_row(devices, WHAT_DEVICE);
     explain_row(cautions, WHAT_CAUTION);
+    explain(cautions, _("no letter"), _("none, or not asked"));
     add_kind(kinds, _(vocabulary_row(WHAT_TRANSPORT)->label), transport->str);
     add_kind(kinds, _("Identified"), grades->str);
     add_kind(kinds, _(vocabulary_row(WHAT_DEVICE)->label), devices->str);
@@ -330,6 +332,9 @@ bed_map_make(const Projection *projection)
         g_ptr_array_add(room->beds, shown);
         add_record(projection, sheet, bed, shown);
     }
+    char *unsaid = projection->initials ? NULL : bed_map_unsaid(projection);
+    if (unsaid != NULL)
+        g_ptr_array_add(sheet->notes, unsaid);
     add_legend(sheet);
     return sheet;
 }

@@ -3,6 +3,7 @@
 
 #include "sheets/handoff-change.h"
 
+#include "census/allergy.h"
 #include "census/bandbook.h"
 #include "census/change.h"
 
@@ -225,7 +226,7 @@ add_wrong_bands(Handoff *handoff, const GPtrArray *standings)
 /* Whether WHAT is still to be asked of STANDING: a name that could not be told still names nobody.
  */
 static bool
-is_wanted(const View *view, const Standing *standing, What what)
+lacks(const View *view, const Standing *standing, What what)
 {
     bool derived;
     if (what == WHAT_TRANSPORT)
@@ -236,19 +237,31 @@ is_wanted(const View *view, const Standing *standing, What what)
     return fact_value(view, standing->person, what) == NULL;
 }
 
+/* A list of cautions that says nothing of allergies is asked for these. */
+static bool
+lacks_allergies(const View *view, const Standing *standing, What what)
+{
+    return !lacks(view, standing, what) && allergy_word(view, standing->person) == ALLERGY_UNASKED;
+}
+
 static void
 add_tasks(Handoff *handoff, const GPtrArray *standings)
 {
     static const struct {
         What what;
+        bool (*is_wanted)(const View *view, const Standing *standing, What what);
+        const char *key;
         const char *words;
     } wanted[] = {
-        { WHAT_IDENTIFIED, N_("find out who it is: not yet identified") },
-        { WHAT_KANA, N_("ask the name") },
-        { WHAT_BIRTHDATE, N_("ask the birthdate") },
-        { WHAT_CONTACT, N_("ask whom to call") },
-        { WHAT_TRANSPORT, N_("see how they can be moved") },
-        { WHAT_PATIENT_ID, N_("look up the patient ID") },
+        { WHAT_IDENTIFIED, lacks, "identified", N_("find out who it is: not yet identified") },
+        { WHAT_KANA, lacks, "kana", N_("ask the name") },
+        { WHAT_BIRTHDATE, lacks, "birthdate", N_("ask the birthdate") },
+        { WHAT_CAUTION, lacks, "caution", N_("ask for allergies and all other cautions") },
+        { WHAT_CAUTION, lacks_allergies, "allergy", N_("ask for allergies") },
+        { WHAT_DIET, lacks, "diet", N_("ask the diet") },
+        { WHAT_CONTACT, lacks, "contact", N_("ask whom to call") },
+        { WHAT_TRANSPORT, lacks, "transport", N_("see how they can be moved") },
+        { WHAT_PATIENT_ID, lacks, "patient-id", N_("look up the patient ID") },
     };
     const View *view = reading_view(handoff->projection->reading);
     add_wrong_bands(handoff, standings);
@@ -257,11 +270,10 @@ add_tasks(Handoff *handoff, const GPtrArray *standings)
         g_autoptr(GString) beds = g_string_new(NULL);
         for (guint k = 0; k < standings->len; k++) {
             const Standing *standing = standings->pdata[k];
-            if (is_wanted(view, standing, wanted[i].what))
+            if (wanted[i].is_wanted(view, standing, wanted[i].what))
                 append_bed(beds, handoff->projection, standing);
         }
-        BedList list = { "task", _("To be done"), vocabulary_row(wanted[i].what)->key,
-                         _(wanted[i].words) };
+        BedList list = { "task", _("To be done"), wanted[i].key, _(wanted[i].words) };
         add_beds(handoff, &list, beds);
     }
 }

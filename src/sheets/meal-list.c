@@ -3,6 +3,7 @@
 
 #include "sheets/meal-count.h"
 
+#include "census/allergy.h"
 #include "census/lasting.h"
 
 #include "ward/value.h"
@@ -129,32 +130,39 @@ add_allergies(GString *words, const char *form, const char *list)
         g_string_append_printf(words, form, label);
 }
 
-/* The allergies told, and those that the newest list leaves out: a tray is no place to find out.
- * That nobody was asked for them is no "none". */
+/* What stands there of whoever is not said to have one: that nobody asked is no "none". */
+static const struct {
+    const char *code;
+    const char *words;
+} without[] = {
+    [ALLERGY_UNASKED] = { "", N_("allergies not asked") },
+    [ALLERGY_UNKNOWN] = { VALUE_UNKNOWN, N_("allergies unknown") },
+    [ALLERGY_NONE] = { VALUE_NONE, "" },
+};
+
+/* The allergies told, and those that the newest list leaves out: a tray is no place to find out. */
 static void
 set_allergy(const RowPen *pen)
 {
     const View *view = reading_view(pen->projection->reading);
+    AllergyWord word = allergy_word(view, pen->standing->person);
+    if (word != ALLERGY_SAID) {
+        sheet_set(pen->sheet, pen->row, "allergy", without[word].code, _(without[word].words));
+        return;
+    }
     const char *cautions = fact_value(view, pen->standing->person, WHAT_CAUTION);
-    bool unknown = cautions != NULL && strcmp(cautions, VALUE_UNKNOWN) == 0;
     g_autoptr(GArray) dropped = lasting_dropped(view, pen->standing->person);
     g_autofree char *told = told_allergies(cautions);
     g_autofree char *lasting = lasting_list(dropped);
     g_autofree char *before = told_allergies(lasting);
     g_autofree char *all =
         g_strconcat(told, *told != '\0' && *before != '\0' ? "," : "", before, NULL);
-    g_autoptr(GString) words = g_string_new(cautions == NULL ? _("allergies not asked")
-                                            : unknown        ? _("allergies unknown")
-                                                             : "");
+    g_autoptr(GString) words = g_string_new(
+        g_strcmp0(cautions, VALUE_UNKNOWN) == 0 ? _(without[ALLERGY_UNKNOWN].words) : "");
     add_allergies(words, _("【%s】"), told);
     add_allergies(words, _("said before: 【%s】"), before);
-    sheet_set(pen->sheet, pen->row, "allergy",
-              *all != '\0'       ? all
-              : cautions == NULL ? ""
-              : unknown          ? VALUE_UNKNOWN
-                                 : VALUE_NONE,
-              words->str);
-    pen->row->loud = pen->row->loud || *all != '\0';
+    sheet_set(pen->sheet, pen->row, "allergy", all, words->str);
+    pen->row->loud = true;
 }
 
 /* What was said of this very meal: why it was stopped, or how much was eaten. */
@@ -263,17 +271,57 @@ compare_places(gconstpointer a, gconstpointer b, gpointer reading)
     return (int)one->standing.person->order - (int)other->standing.person->order;
 }
 
-static void
-add_persons(MealList *list)
+/* By place. Serving. (transfer full) */
+static GArray *
+servings_of(const MealList *list)
 {
     const Reading *reading = list->projection->reading;
     g_autoptr(GPtrArray) persons = view_persons(reading_view(reading));
-    g_autoptr(GArray) servings = g_array_new(FALSE, FALSE, sizeof(Serving));
+    GArray *servings = g_array_new(FALSE, FALSE, sizeof(Serving));
     for (guint i = 0; i < persons->len; i++) {
         Serving serving = serving_read(reading_view(reading), persons->pdata[i], &list->meal);
         g_array_append_val(servings, serving);
     }
     g_array_sort_with_data(servings, compare_places, (gpointer)reading);
+    return servings;
+}
+
+/* Of whoever may get a tray: how many allergies the kitchen does not know, and whose. */
+static void
+add_unknown_allergies(const MealList *list, const GArray *servings)
+{
+    const View *view = reading_view(list->projection->reading);
+    g_autoptr(Tally) tally = tally_new();
+    tally_set(tally, "unasked", _("NOT ASKED"), 0);
+    tally_set(tally, VALUE_UNKNOWN, _("UNKNOWN"), 0);
+    for (guint i = 0; i < servings->len; i++) {
+        const Serving *serving = &g_array_index(servings, Serving, i);
+        const Bed *bed = serving->standing.bed;
+        AllergyWord word = allergy_word(view, serving->standing.person);
+        if (serving->kind != SERVING_SERVE && serving->kind != SERVING_ASK)
+            continue;
+        if (word == ALLERGY_UNASKED || word == ALLERGY_UNKNOWN)
+            tally_add(tally, word == ALLERGY_UNASKED ? "unasked" : VALUE_UNKNOWN, NULL,
+                      bed != NULL ? bed->label : NULL);
+    }
+    if (tally_sum(tally) == 0)
+        return;
+    SheetRow *row = sheet_add_row(list->sheet);
+    g_autofree char *key = meal_time_format(&list->meal);
+    g_autofree char *code = tally_code(tally);
+    g_autofree char *words = tally_label(tally);
+    g_autofree char *number = g_strdup_printf("%u", tally_sum(tally));
+    sheet_set(list->sheet, row, "part", "allergy", NULL);
+    sheet_set(list->sheet, row, "meal", key, NULL);
+    sheet_set(list->sheet, row, "kana", "", _("Allergies nobody knows"));
+    sheet_set(list->sheet, row, "allergy", code, words);
+    sheet_set(list->sheet, row, "number", number, NULL);
+    row->loud = true;
+}
+
+static void
+add_persons(MealList *list, const GArray *servings)
+{
     for (guint part = 0; part < G_N_ELEMENTS(parts); part++)
         for (guint i = 0; i < servings->len; i++)
             if (g_array_index(servings, Serving, i).kind == parts[part].kind)
@@ -290,8 +338,10 @@ meal_list_make(const Projection *projection)
     g_autofree char *label = meal_time_label(&list.meal);
     g_autofree char *counts = g_steal_pointer(&list.sheet->head.counts);
     list.sheet->head.counts = g_strconcat(label, "   ", counts, NULL);
+    g_autoptr(GArray) servings = servings_of(&list);
     add_counts(&list);
-    add_persons(&list);
+    add_unknown_allergies(&list, servings);
+    add_persons(&list, servings);
     g_clear_pointer(&list.group, g_free);
     return list.sheet;
 }

@@ -6,16 +6,18 @@
 
 #include <string.h>
 
+#define ONE_VISIT (10 * 60) /* seconds at one bed */
+
 static const SheetColumn columns[] = {
-    { "bed" },           { "person" },      { "kana" },       { "kanji" },
-    { "alias" },         { "birthdate" },   { "age" },        { "sex" },
-    { "patient_id" },    { "grade" },       { "state" },      { "transport" },
-    { "transport_by" },  { "means" },       { "device" },     { "caution" },
-    { "diet" },          { "doctor" },      { "department" }, { "admitted" },
-    { "diagnosis" },     { "marks" },       { "seen_at" },    { "seen_by" },
-    { "known_as_kana" }, { "known_as" },    { "note" },       { "letters", true },
-    { "first", true },   { "third", true }, { "seen", true }, { "id_words", true },
-    { "who", true },     { NULL },
+    { "bed" },           { "person" },         { "kana" },        { "kanji" },
+    { "alias" },         { "birthdate" },      { "age" },         { "sex" },
+    { "patient_id" },    { "grade" },          { "state" },       { "transport" },
+    { "transport_by" },  { "means" },          { "device" },      { "caution" },
+    { "diet" },          { "doctor" },         { "department" },  { "admitted" },
+    { "diagnosis" },     { "marks" },          { "seen_at" },     { "seen_by" },
+    { "known_as_kana" }, { "known_as" },       { "note" },        { "graded_at" },
+    { "letters", true }, { "first", true },    { "third", true }, { "graded", true },
+    { "seen", true },    { "id_words", true }, { "who", true },   { NULL },
 };
 
 /* On a screen a few columns, on paper two lines a patient: what is about as wide as the other
@@ -26,7 +28,7 @@ static const SheetFace faces[] = {
     { N_("Birthdate"), 16, 0, FACE_TEXT, "birthdate/age sex" },
     { N_("ID"), 9, 0, FACE_TEXT, "patient_id/person" },
     { N_("Transport"), 10, 0, FACE_TEXT, "transport/means" },
-    { N_("Grade, seen"), 12, 0, FACE_TEXT, "grade seen_by/seen_at" },
+    { N_("Grade, seen"), 12, 0, FACE_TEXT, "graded/seen" },
     { N_("No."), 0, 1, FACE_NUMBER, "" },
     { N_("Bed"), 0, 5, FACE_TEXT, "bed/state", true },
     { N_("Name, age, sex"), 0, 22, FACE_NAME, "first/kanji/third/marks", true, "who" },
@@ -34,7 +36,7 @@ static const SheetFace faces[] = {
     { N_("Transport, devices"), 0, 14, FACE_TEXT, "transport/means/device", true },
     { N_("Cautions, diet"), 0, 12, FACE_TEXT, "caution/diet", true },
     { N_("Dr, since"), 0, 9, FACE_TEXT, "department/doctor/admitted", true },
-    { N_("Grade, seen"), 0, 10, FACE_TEXT, "grade/seen", true },
+    { N_("Grade, seen"), 0, 10, FACE_TEXT, "graded/seen", true },
     { N_("Remarks"), 0, 8, FACE_PEN, "diagnosis/note", true },
     { NULL, 0, 0, FACE_TEXT, NULL },
 };
@@ -110,18 +112,60 @@ shorten_admitted(const RowPen *pen)
     sheet_relabel(pen->sheet, pen->row, "admitted", brief);
 }
 
-/* When and by whom, without the day where it is that of the sheet: its column is narrow. */
-static void
-tell_seen(const RowPen *pen)
+/* A moment in COLUMN, and what people read of it: without the day where it is that of the sheet,
+ * for its column is narrow. (transfer full) */
+static char *
+brief_moment(const RowPen *pen, const char *column, const Filed *filed)
 {
-    const SheetCell *at = sheet_cell(pen->sheet, pen->row, "seen_at");
-    const SheetCell *by = sheet_cell(pen->sheet, pen->row, "seen_by");
+    Instant moment = statement_seen(&filed->said);
+    projection_moment(pen, column, &moment);
+    const SheetCell *at = sheet_cell(pen->sheet, pen->row, column);
     g_autofree char *now = instant_format(&pen->sheet->head.at);
     const char *hour = strrchr(at->label, ' ');
     bool today = hour != NULL && strncmp(at->code, now, strlen("2026-11-02")) == 0;
     const char *about = *at->label == '~' ? "~" : "";
-    g_autofree char *brief = g_strconcat(about, today ? hour + 1 : at->label, NULL);
-    g_autofree char *words = g_strdup_printf("%s %s", today ? brief : at->label, by->code);
+    return today ? g_strconcat(about, hour + 1, NULL) : g_strdup(at->label);
+}
+
+/* True if the newest look is that in which they were identified, so that its moment tells both, or
+ * if there is none that could be taken for it. */
+static bool
+is_one_visit(const Standing *standing, const Filed *identified)
+{
+    return standing->seen == NULL ||
+           ABS(standing->seen->said.seen - identified->said.seen) <= ONE_VISIT;
+}
+
+/* How well they were identified, and when, of another day the day alone: who looked in since then
+ * identified nobody. */
+static void
+tell_grade(const RowPen *pen)
+{
+    const View *view = reading_view(pen->projection->reading);
+    Graded graded = fact_graded(view, pen->standing->person);
+    projection_grade(pen);
+    sheet_set(pen->sheet, pen->row, "graded", "", grade_label(graded.grade));
+    if (graded.by == NULL)
+        return;
+    g_autofree char *at = brief_moment(pen, "graded_at", graded.by);
+    at[strcspn(at, " ")] = '\0';
+    g_autofree char *words = g_strdup_printf("%s %s", grade_label(graded.grade), at);
+    if (!is_one_visit(pen->standing, graded.by))
+        sheet_relabel(pen->sheet, pen->row, "graded", words);
+}
+
+static void
+tell_seen(const RowPen *pen)
+{
+    const Filed *seen = pen->standing->seen;
+    if (seen == NULL) {
+        sheet_set(pen->sheet, pen->row, "seen", "",
+                  pen->standing->bedside ? "" : _("seen by nobody"));
+        return;
+    }
+    g_autofree char *at = brief_moment(pen, "seen_at", seen);
+    g_autofree char *words = g_strdup_printf("%s %s", at, seen->said.observer);
+    sheet_set(pen->sheet, pen->row, "seen_by", seen->said.observer, NULL);
     sheet_set(pen->sheet, pen->row, "seen", "", words);
 }
 
@@ -136,7 +180,7 @@ patient_list_make(const Projection *projection)
         projection_name(&pen);
         order_names(&pen);
         projection_birthdate(&pen);
-        projection_grade(&pen);
+        tell_grade(&pen);
         projection_state(&pen);
         if (standing->state == STATE_IN)
             sheet_relabel(sheet, pen.row, "state", ""); /* only what is not plain is said */
@@ -150,11 +194,6 @@ patient_list_make(const Projection *projection)
         tell_id(&pen);
         tell_who(&pen);
         shorten_admitted(&pen);
-        if (standing->seen == NULL)
-            continue;
-        Instant seen = statement_seen(&standing->seen->said);
-        projection_moment(&pen, "seen_at", &seen);
-        sheet_set(sheet, pen.row, "seen_by", standing->seen->said.observer, NULL);
         tell_seen(&pen);
     }
     return sheet;

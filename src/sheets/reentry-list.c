@@ -3,6 +3,7 @@
 
 #include "sheets/reentry-words.h"
 
+#include "census/allergy.h"
 #include "census/same-id.h"
 
 #include "base/language.h"
@@ -128,6 +129,33 @@ add_others(const RowPen *pen, const Patient *patient, const ReentryLine *line, c
     pen->row->loud = true;
 }
 
+/* Meals are written day by day from what was said once: of whoever nobody has seen since, that is
+ * no meal history. */
+static void
+add_silence(const RowPen *pen, const ReentryLine *line, const char *words)
+{
+    if (line->silent == NULL)
+        return;
+    Instant since = statement_seen(&line->silent->said);
+    g_autofree char *brief = instant_format_short(&since, pen->sheet->head.at.zone);
+    g_autofree char *text =
+        g_strdup_printf(_("%s (NOBODY SAW OR HEARD OF THEM THEN, LAST ON %s: ASK)"), words, brief);
+    sheet_set(pen->sheet, pen->row, "text", text, NULL);
+    pen->row->loud = true;
+}
+
+/* "Falls" typed into the new record must not read there as if no allergy had been found. */
+static void
+add_allergies(const RowPen *pen, const ReentryLine *line, const char *words)
+{
+    const View *view = reading_view(pen->projection->reading);
+    if (line->part != REENTRY_CAUTION || line->said == NULL ||
+        allergy_word(view, pen->standing->person) != ALLERGY_UNASKED)
+        return;
+    g_autofree char *text = g_strdup_printf(_("%s; allergies not asked: ____________"), words);
+    sheet_set(pen->sheet, pen->row, "text", text, NULL);
+}
+
 static void
 add_line(const Patient *patient, Sheet *sheet, const ReentryLine *line)
 {
@@ -143,6 +171,8 @@ add_line(const Patient *patient, Sheet *sheet, const ReentryLine *line)
     set_when(&pen, line);
     set_tick(&pen, line);
     add_others(&pen, patient, line, words);
+    add_silence(&pen, line, words);
+    add_allergies(&pen, line, words);
     g_autoptr(GPtrArray) said =
         line->several != NULL ? g_ptr_array_ref(line->several) : g_ptr_array_new();
     if (line->said != NULL)

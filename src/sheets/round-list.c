@@ -4,16 +4,16 @@
 #include "base/language.h"
 
 static const SheetColumn columns[] = {
-    { "bed" },          { "person" },       { "kana" }, { "state" },
-    { "last_seen_at" }, { "last_seen_by" }, { NULL },
+    { "bed" },          { "person" },      { "kana" },          { "state" }, { "last_seen_at" },
+    { "last_seen_by" }, { "kanji", true }, { "letters", true }, { NULL },
 };
 
 static const SheetFace faces[] = {
     { N_("Bed"), 8, 10, FACE_TEXT, "bed" },
-    { N_("Name"), 24, 28, FACE_NAME, "kana" },
+    { N_("Name"), 26, 32, FACE_NAME, "letters/kana kanji" },
     { N_("State"), 18, 18, FACE_TEXT, "state" },
     { N_("Last looked at"), 14, 14, FACE_TEXT, "last_seen_at" },
-    { N_("By"), 12, 14, FACE_TEXT, "last_seen_by" },
+    { N_("By"), 10, 10, FACE_TEXT, "last_seen_by" },
     { N_("Now"), 0, 16, FACE_TICK, NULL },
     { NULL, 0, 0, FACE_TEXT, NULL },
 };
@@ -41,9 +41,7 @@ add_person(const Projection *projection, Sheet *sheet, const Standing *standing,
            const BedStanding *bed)
 {
     RowPen pen = projection_row(projection, sheet, standing);
-    g_autofree char *name = projection_call_name(projection, standing, false);
-    projection_fact(&pen, "kana", WHAT_KANA, false);
-    sheet_relabel(sheet, pen.row, "kana", name);
+    projection_name(&pen);
     if (bed != NULL)
         sheet_set(sheet, pen.row, "state", bed_state_key(bed->state), bed_state_label(bed->state));
     else

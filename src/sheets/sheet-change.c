@@ -7,8 +7,9 @@
 static bool
 counts(const char *key)
 {
-    static const char *const passing[] = { "seen_at",      "seen_by", "seen",      "last_seen_at",
-                                           "last_seen_by", "age",     "statements" };
+    static const char *const passing[] = { "seen_at",      "seen_by",      "seen",
+                                           "last_seen_at", "last_seen_by", "graded_at",
+                                           "graded",       "age",          "statements" };
     for (guint i = 0; i < G_N_ELEMENTS(passing); i++)
         if (strcmp(passing[i], key) == 0)
             return false;

@@ -70,11 +70,12 @@ add_choice(SlipField *field, char sign, const char *label, bool bilingual)
     return choice;
 }
 
-/* What a first round seldom has to say. */
+/* What a first round seldom has to say, or what another sign beside it makes plain. */
 static bool
 is_rare(const char *value)
 {
-    static const char *const rare[] = { "isolation-ended", "hidden", "hidden-ended" };
+    static const char *const rare[] = { "isolation-ended", "hidden", "hidden-ended",
+                                        "allergy-none" };
     for (guint i = 0; i < G_N_ELEMENTS(rare); i++)
         if (strcmp(rare[i], value) == 0)
             return true;
@@ -149,7 +150,7 @@ static const struct {
     { WHAT_TRANSPORT, "2", NULL },
     { WHAT_MEANS, "5", NULL },
     { WHAT_DEVICE, "oi", NULL },
-    { WHAT_CAUTION, "f", NULL },
+    { WHAT_CAUTION, "fg", NULL },
     { WHAT_DIET, "3", NULL },
 };
 

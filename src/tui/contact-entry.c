@@ -21,7 +21,7 @@ static const struct {
 } parts[PART_COUNT] = {
     [PART_ORDER] = { FIELD_PLAIN, N_("Call as no.") },
     [PART_RELATION] = { FIELD_PLAIN, N_("Relation") },
-    [PART_NAME] = { FIELD_KANA, N_("Name") },
+    [PART_NAME] = { FIELD_NAME, N_("Name") },
     [PART_PHONE] = { FIELD_PLAIN, N_("Phone") },
     [PART_CALL] = { FIELD_PLAIN, N_("May be called") },
 };

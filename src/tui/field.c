@@ -2,6 +2,7 @@
 #include "tui/field.h"
 
 #include "names/accent.h"
+#include "names/kana.h"
 #include "names/latin.h"
 #include "names/romaji.h"
 
@@ -17,7 +18,7 @@
 struct Field {
     FieldKind kind;
     GString *typed;
-    RomajiTable *romaji; /* NULL unless FIELD_KANA */
+    RomajiTable *romaji; /* NULL unless letters become kana */
 };
 
 Field *
@@ -27,9 +28,10 @@ field_new(FieldKind kind)
     field->kind = kind;
     field->typed =
         g_string_sized_new(FIELD_BYTES_MOST + 8); /* it may be a passphrase: never moved */
-    if (kind == FIELD_KANA)
+    if (kind == FIELD_KANA || kind == FIELD_NAME) {
         field->romaji = romaji_table_new(NULL, NULL);
-    g_assert(kind != FIELD_KANA || field->romaji != NULL); /* the table that is built in */
+        g_assert(field->romaji != NULL); /* the table that is built in */
+    }
     return field;
 }
 
@@ -88,7 +90,7 @@ field_key(Field *field, const Key *key)
     }
     if (key->kind != KEY_KIND_SIGN)
         return false;
-    if (field->typed->len < (field->kind == FIELD_KANA ? NAME_BYTES_MOST : FIELD_BYTES_MOST))
+    if (field->typed->len < (field->romaji != NULL ? NAME_BYTES_MOST : FIELD_BYTES_MOST))
         g_string_append_unichar(field->typed, key->sign);
     return true;
 }
@@ -99,6 +101,20 @@ field_typed(const Field *field)
     return field->typed->str;
 }
 
+/* Word by word: one in hiragana came from an input method, and is how the name is written. */
+static char *
+name_meant(const Field *field, bool finished)
+{
+    g_auto(GStrv) words = g_strsplit(field->typed->str, " ", -1);
+    for (guint i = 0; words[i] != NULL; i++) {
+        g_autofree char *word = words[i];
+        words[i] = kana_has_hiragana(word)
+                       ? g_strdup(word)
+                       : romaji_to_kana(field->romaji, word, finished || words[i + 1] != NULL);
+    }
+    return g_strjoinv(" ", words);
+}
+
 /* FINISHED: what is typed half is taken as it stands. */
 static char *
 meant(const Field *field, bool finished)
@@ -106,6 +122,8 @@ meant(const Field *field, bool finished)
     switch (field->kind) {
     case FIELD_KANA:
         return romaji_to_kana(field->romaji, field->typed->str, finished);
+    case FIELD_NAME:
+        return name_meant(field, finished);
     case FIELD_LETTERS:
         return accent_compose(field->typed->str);
     case FIELD_PLAIN:

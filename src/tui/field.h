@@ -14,6 +14,7 @@
 typedef enum {
     FIELD_PLAIN,
     FIELD_KANA,
+    FIELD_NAME,   /* letters become kana, hiragana and kanji stay as they are typed */
     FIELD_LETTERS /* ";" and a sign after a letter put a mark on it (names/accent.h) */
 } FieldKind;
 

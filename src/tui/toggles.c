@@ -100,8 +100,15 @@ ends(const Toggle *item, const Toggle *other)
     return end != NULL && is(item, end);
 }
 
-/* Whoever takes isolation, or a hidden name, off the list says that it ended; the two never stand
- * together. */
+static bool
+denies(const Toggle *item, const Toggle *other)
+{
+    return (is(item, "allergy") && is(other, "allergy-none")) ||
+           (is(item, "allergy-none") && is(other, "allergy"));
+}
+
+/* Whoever takes isolation, or a hidden name, off the list says that it ended, who takes an
+ * allergy off says nothing of others; two that contradict each other never stand together. */
 static void
 keep_apart(Toggles *toggles, const Toggle *flipped)
 {
@@ -109,7 +116,7 @@ keep_apart(Toggles *toggles, const Toggle *flipped)
         Toggle *item = item_at(toggles, i);
         if (ends(item, flipped))
             item->on = !flipped->on && flipped->known;
-        else if (ends(flipped, item))
+        else if (ends(flipped, item) || denies(flipped, item))
             item->on = false;
     }
 }

@@ -79,15 +79,11 @@ static const AnswerKey device_keys[] = {
 };
 
 static const AnswerKey caution_keys[] = {
-    { WHAT_CAUTION, 'i', "isolation" },
-    { WHAT_CAUTION, 'e', "isolation-ended" },
-    { WHAT_CAUTION, 'f', "fall" },
-    { WHAT_CAUTION, 'a', "allergy" },
-    { WHAT_CAUTION, 'w', "wandering" },
-    { WHAT_CAUTION, 'l', "language" },
-    { WHAT_CAUTION, 'h', "hidden" },
-    { WHAT_CAUTION, 's', "hidden-ended" },
-    END,
+    { WHAT_CAUTION, 'i', "isolation" },    { WHAT_CAUTION, 'e', "isolation-ended" },
+    { WHAT_CAUTION, 'f', "fall" },         { WHAT_CAUTION, 'a', "allergy" },
+    { WHAT_CAUTION, 'g', "allergy-none" }, { WHAT_CAUTION, 'w', "wandering" },
+    { WHAT_CAUTION, 'l', "language" },     { WHAT_CAUTION, 'h', "hidden" },
+    { WHAT_CAUTION, 's', "hidden-ended" }, END,
 };
 
 static const AnswerKey isolation_keys[] = {

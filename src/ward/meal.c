@@ -124,7 +124,8 @@ static MealSaid *
 refuse(const char *value, const char *why, GError **error)
 {
     g_autofree char *visible = text_visible(value);
-    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, "meal “%s”: %s", visible, why);
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, "%s “%s”: %s",
+                _(vocabulary_row(WHAT_MEAL)->label), visible, why);
     return NULL;
 }
 

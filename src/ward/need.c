@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ward/need.h"
 
+#include "ward/vocabulary.h"
+
 #include "base/error.h"
 #include "base/instant.h"
 #include "base/language.h"
@@ -89,7 +91,8 @@ static char *
 refuse(const char *value, const char *why, GError **error)
 {
     g_autofree char *visible = text_visible(value);
-    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, "nursing-need “%s”: %s", visible, why);
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, "%s “%s”: %s",
+                _(vocabulary_row(WHAT_NURSING_NEED)->label), visible, why);
     return NULL;
 }
 

@@ -22,7 +22,8 @@ static char *
 refuse(GError **error, const VocabularyRow *row, const char *text, const char *why)
 {
     g_autofree char *visible = text_visible(text);
-    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, "%s “%s”: %s", row->key, visible, why);
+    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED, "%s “%s”: %s", _(row->label), visible,
+                why);
     return NULL;
 }
 
@@ -163,7 +164,7 @@ birthdate_canonical(const VocabularyRow *row, const char *text, const ValueGroun
 {
     Birthdate birthdate;
     if (!birthdate_parse(text, ground->today, &birthdate, ret_warning, error)) {
-        g_prefix_error(error, "%s: ", row->key);
+        g_prefix_error(error, "%s: ", _(row->label));
         return NULL;
     }
     return birthdate_format(&birthdate);
@@ -193,7 +194,7 @@ date_canonical(const VocabularyRow *row, const char *text, const ValueGround *gr
     Birthdate date;
     g_autofree char *day = last_such_day(text, ground->today);
     if (!birthdate_parse(day != NULL ? day : text, NULL, &date, ret_warning, error)) {
-        g_prefix_error(error, "%s: ", row->key);
+        g_prefix_error(error, "%s: ", _(row->label));
         return NULL;
     }
     if (date.precision < BIRTHDATE_YEAR)

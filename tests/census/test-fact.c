@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "census/allergy.h"
 #include "census/lasting.h"
 
 #include "ward/contact.h"
@@ -429,10 +430,56 @@ a_language_does_not_end_with_the_next_list(void)
     assert_told(dropped(story, "08:00", "A002"), "");
 }
 
+static void
+assert_allergies(const Story *story, const char *person, AllergyWord expected)
+{
+    g_autoptr(Reading) reading = story_read(story, "10:00");
+    const View *view = reading_view(reading);
+    const Person *found = census_find_handle(story->census, person);
+    g_assert_cmpint(allergy_word(view, view_person(view, found)), ==, expected);
+}
+
+/* Who ticks falls at the bedside, and asked no more, told the kitchen of no allergy. */
+static void
+a_list_that_names_no_allergy_is_no_answer_about_allergies(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 - A1 caution fall seen\n06:00 - A2 caution fall,allergy-none stated\n"
+                      "06:00 - A3 caution none seen\n07:00 - A3 caution fall seen\n"
+                      "06:00 - A4 caution none seen\n07:00 - A4 caution unknown seen\n"
+                      "06:00 - A5 caution allergy:卵 family\n07:00 - A5 caution none seen\n"
+                      "06:00 - A6 device drip seen\n");
+    assert_allergies(story, "A001", ALLERGY_UNASKED);
+    assert_allergies(story, "A002", ALLERGY_NONE);
+    assert_allergies(story, "A003", ALLERGY_NONE);
+    assert_allergies(story, "A004", ALLERGY_UNKNOWN);
+    assert_allergies(story, "A005", ALLERGY_SAID);
+    assert_allergies(story, "A006", ALLERGY_UNASKED);
+}
+
+/* A paper of last month is no newer word than the nurse's, and a struck word is none. */
+static void
+what_was_said_of_allergies_at_the_bedside_goes_before_paper(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 - A1 caution unknown seen\n07:00 - A1 caution none paper\n"
+                      "06:00 - A2 caution none paper\n07:00 - A2 caution fall seen\n"
+                      "06:00 - A4 caution allergy:卵 paper\n07:00 - A4 caution none seen\n"
+                      "06:00 - A3 caution allergy-none stated id=k3\n07:00 - - strike k3\n"
+                      "06:00 - A3 device drip seen\n");
+    assert_allergies(story, "A001", ALLERGY_UNKNOWN);
+    assert_allergies(story, "A002", ALLERGY_NONE);
+    assert_allergies(story, "A003", ALLERGY_UNASKED);
+    assert_allergies(story, "A004", ALLERGY_SAID);
+}
+
 int
 main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/fact/allergies", a_list_that_names_no_allergy_is_no_answer_about_allergies);
+    g_test_add_func("/fact/allergies-by-source",
+                    what_was_said_of_allergies_at_the_bedside_goes_before_paper);
     g_test_add_func("/fact/rank", who_someone_is_goes_by_rank_then_by_time);
     g_test_add_func("/fact/one-rank", sources_of_one_rank_leave_it_to_the_later_word);
     g_test_add_func("/fact/late", a_late_entry_of_an_earlier_word_lands_where_it_belongs);

@@ -146,10 +146,51 @@ a_scan_alone_never_confirms(void)
                     ==, "band");
 }
 
+/* The moment of the grade: of the two facts the one told earlier, or a later answer that grants as
+ * much. A look, a paper and a half name identify nobody. */
+static void
+assert_graded(const char *lines, const char *at)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "05:00 601-1 A1 presence in\n");
+    story_tell(story, lines);
+    g_autoptr(Reading) reading = story_read(story, "12:00");
+    Graded graded = fact_graded(reading_view(reading), census_find_handle(story->census, "A1"));
+    if (at == NULL)
+        g_assert_null(graded.by);
+    else
+        g_assert_cmpint(graded.by->said.seen, ==, story_moment(at));
+}
+
+static void
+a_grade_is_as_old_as_the_word_that_gave_it(void)
+{
+    static const char both[] = "06:00 - A1 kana ヤマダ_ハナコ stated\n"
+                               "06:01 - A1 birthdate 1945-07-14 stated\n";
+    g_autofree char *looked = g_strconcat(both, "09:00 601-1 A1 presence in\n", NULL);
+    g_autofree char *paper = g_strconcat(both,
+                                         "09:00 - A1 kana ヤマダ_ハナコ paper\n"
+                                         "09:00 - A1 birthdate 1945-07-14 paper\n",
+                                         NULL);
+    g_autofree char *name = g_strconcat(both, "09:00 - A1 kana ヤマダ_ハナコ stated\n", NULL);
+    g_autofree char *again = g_strconcat(name, "09:01 - A1 birthdate 1945-07-14 stated\n", NULL);
+    g_autofree char *granted = g_strconcat(both, "09:00 - A1 identified stated-full\n", NULL);
+    g_autofree char *weaker = g_strconcat(both, "09:00 - A1 identified band\n", NULL);
+    assert_graded(looked, "06:00");
+    assert_graded(paper, "06:00");
+    assert_graded(name, "06:01");
+    assert_graded(again, "09:00");
+    assert_graded(granted, "09:00");
+    assert_graded(weaker, "06:00");
+    assert_graded("06:00 - A1 identified family\n", "06:00");
+    assert_graded("06:00 - A1 kana ヤマダ_ハナコ stated\n", NULL);
+}
+
 int
 main(int argc, char *argv[])
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/grade/moment", a_grade_is_as_old_as_the_word_that_gave_it);
     g_test_add_func("/grade/sources", each_source_is_worth_its_grade);
     g_test_add_func("/grade/weaker", the_weaker_of_name_and_birthdate_is_the_grade);
     g_test_add_func("/grade/half", half_a_name_or_a_year_identifies_nobody);

@@ -34,13 +34,13 @@ static const struct {
       "There is no bed 999" },
     { { .what = WHAT_SEX, .person = "A001", .value = "x" },
       MEGURI_ERROR_REFUSED,
-      "sex “x”: is none of the choices of this row" },
+      "Sex “x”: is none of the choices of this row" },
     { { .what = WHAT_SEX, .person = "A001", .value = "f", .source = "heard" },
       MEGURI_ERROR_REFUSED,
       "There is no source “heard”" },
     { { .what = WHAT_SEX, .bed = "601-1", .value = "f" },
       MEGURI_ERROR_USAGE,
-      "“sex” needs a person" },
+      "“Sex” needs a person" },
 };
 
 static void

@@ -141,6 +141,14 @@ test_only_what_is_open_is_asked_again(void)
     g_assert_cmpstr(open, ==,
                     "band birthdate identified sex means caution diet kanji contact doctor "
                     "department admitted diagnosis note known-as-kana companion");
+    stage_record(stage, "person\twhat\tvalue\tsource\np1\tcaution\tfall\t\n");
+    g_autoptr(Desk) ticked = stage_open(stage, STAGE_MORNING);
+    g_autofree char *allergies = questions(ticked, "A001", true);
+    g_assert_nonnull(strstr(allergies, " caution ")); /* falls are no answer about allergies */
+    stage_record(stage, "person\twhat\tvalue\tsource\np1\tcaution\tfall,allergy-none\t\n");
+    g_autoptr(Desk) told = stage_open(stage, STAGE_MORNING);
+    g_autofree char *rest = questions(told, "A001", true);
+    g_assert_null(strstr(rest, " caution "));
     g_assert_false(round_is_second_part(WHAT_DIET));
     g_assert_true(round_is_second_part(WHAT_KANJI));
 }

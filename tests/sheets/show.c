@@ -21,6 +21,7 @@ make(const Story *story, const Wish *wish, bool for_files)
         .then = then,
         .conflicts = conflicts,
         .counts = counts_read(reading, conflicts),
+        .initials = wish->initials,
         .sort = wish->sort,
         .for_files = for_files,
         .person = wish->person != NULL ? census_find_handle(story->census, wish->person) : NULL,

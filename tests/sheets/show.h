@@ -17,6 +17,7 @@ typedef struct {
     const char *bed;    /* or NULL */
     const char *meal;   /* of a meal list, or NULL */
     const char *since;  /* a handoff: what was known then is compared, or NULL */
+    bool initials;      /* a map for the corridor */
 } Wish;
 
 /* The sheet as people read it. (transfer full) */

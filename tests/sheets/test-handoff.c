@@ -81,6 +81,23 @@ a_band_that_does_not_fit_is_handed_over_with_what_is_wrong_on_it(void)
     g_assert_nonnull(strstr(text, "The band does not fit the person: another's band"));
 }
 
+/* Trays come before the next shift has read all lists. */
+static void
+whose_allergies_or_diet_nobody_asked_is_to_be_asked_by_the_next_shift(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:00 601-2 A2 presence in\n"
+                      "06:00 601-3 A3 presence in\n06:00 602-1 A4 presence in\n"
+                      "06:01 - A2 caution fall\n06:01 - A3 caution none\n06:01 - A4 caution fall\n"
+                      "06:02 - A3 diet regular\n06:02 - A4 diet soft\n");
+    Wish wish = { .sheet = "handoff", .at = "08:00" };
+    g_autofree char *all = show_cells(story, &wish, "part detail");
+    g_assert_nonnull(strstr(all, "task|caution;601-1\ntask|allergy;601-2, 602-1\n"
+                                 "task|diet;601-1, 601-2\n"));
+    g_autofree char *text = show_text(story, &wish);
+    g_assert_nonnull(strstr(text, "ask for allergies: 601-2, 602-1"));
+}
+
 /* The day on which a ward begins: forty were found by looks, one died, one was moved. */
 static void
 a_first_handoff_tells_who_died_and_who_was_moved_that_day(void)
@@ -120,6 +137,8 @@ main(int argc, char *argv[])
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/handoff/recall",
                     a_band_to_be_recalled_is_handed_over_until_the_next_one_is_given);
+    g_test_add_func("/handoff/allergies",
+                    whose_allergies_or_diet_nobody_asked_is_to_be_asked_by_the_next_shift);
     g_test_add_func("/handoff/first-day",
                     a_first_handoff_tells_who_died_and_who_was_moved_that_day);
     g_test_add_func("/handoff/third-day",

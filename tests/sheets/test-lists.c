@@ -43,6 +43,19 @@ each_sheet_names_whom_it_is_about_in_walking_order(void)
                 "|A007|in|2026-11-02T06:00:00+09:00|佐々木\n");
 }
 
+/* The agency nurse reads letters, the band on the wrist has kanji: the round list has all three. */
+static void
+a_round_list_names_a_patient_as_the_band_does(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 kana ヤマダ_ハナコ\n"
+                      "06:01 - A1 kanji 山田_花子\n");
+    Wish wish = wish_for("round-list", "07:00");
+    g_autofree char *text = show_text(story, &wish);
+    g_assert_nonnull(strstr(text, "YAMADA Hanako"));
+    g_assert_nonnull(strstr(text, "ヤマダ ハナコ 山田 花子"));
+}
+
 static void
 several_in_one_bed_keep_their_places_on_the_map(void)
 {
@@ -104,67 +117,23 @@ a_newborn_of_whom_nothing_was_said_is_carried_in_arms(void)
     g_assert_nonnull(strstr(text, "in arms?"));
 }
 
-/* Who enters the room must know, though the daughter told of falls alone. */
+/* Said her name last week, looked at this morning: nobody asked her this morning who she is. */
 static void
-isolation_stays_on_the_map_beside_a_list_that_leaves_it_out(void)
+the_grade_stands_with_its_own_moment_and_not_with_the_newest_look(void)
 {
     g_autoptr(Story) story = story_new();
-    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 caution isolation:airborne\n"
-                      "06:30 - A1 caution fall family\n");
-    Wish wish = wish_for("bed-map", "07:00");
-    g_autoptr(Sheet) map = show_sheet(story, &wish);
-    const SheetRoom *room = map->rooms->pdata[0];
-    const SheetBed *bed = room->beds->pdata[0];
-    const SheetBedPerson *person = bed->persons->pdata[0];
-    g_assert_cmpstr(person->alert, ==, "Is");
-    g_assert_cmpstr(person->letters, ==, "Fa");
-    story_tell(story, "06:40 - A1 caution isolation-ended,fall seen\n");
-    g_autofree char *text = show_text(story, &wish);
-    g_assert_null(strstr(text, " Is "));
-}
-
-/* Her husband reads the map in the corridor; her child's name tells hers. */
-static void
-a_name_stays_hidden_on_the_map_beside_a_list_that_leaves_it_out(void)
-{
-    g_autoptr(Story) story = story_new();
-    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 kana ヤマダ_ハナコ\n"
-                      "06:01 - A1 caution hidden\n06:30 - A1 caution fall family\n"
-                      "06:00 601-1 A2 admit\n06:01 - A2 mother A1\n");
-    Wish wish = wish_for("bed-map", "07:00");
-    g_autofree char *text = show_text(story, &wish);
-    g_assert_null(strstr(text, "ハナコ"));
-    g_assert_nonnull(strstr(text, "ヤ. ハ."));
-    g_assert_nonnull(strstr(text, "[hidden]"));
-    Wish list_wish = wish_for("patient-list", "07:00");
-    assert_told(show_cells(story, &list_wish, "person caution"), "A001|fall\nA002|\n");
-    g_autoptr(Sheet) list = show_sheet(story, &list_wish);
+    story_tell(story, "2026-10-28T06:00 601-1 A1 presence in\n"
+                      "2026-10-28T06:01 - A1 kana ヤマダ_ハナコ stated\n"
+                      "2026-10-28T06:02 - A1 birthdate 1945-07-14 stated\n"
+                      "06:10 601-1 A1 presence in - 佐々木\n06:10 601-2 A2 presence in import\n");
+    Wish wish = wish_for("patient-list", "07:00");
+    assert_told(show_cells(story, &wish, "person grade graded_at"),
+                "A001|stated|2026-10-28T06:01:00+09:00\nA002|none|\n");
+    g_autoptr(Sheet) list = show_sheet(story, &wish);
     const SheetRow *row = list->rows->pdata[0];
-    const char *told = sheet_cell(list, row, "caution")->label;
-    g_assert_cmpstr(told, ==, "falls; said before: name hidden");
-    story_tell(story, "06:40 - A1 caution hidden-ended,fall stated\n");
-    g_autofree char *shown = show_text(story, &wish);
-    g_assert_nonnull(strstr(shown, "ヤマダ ハナコ"));
-}
-
-/* The nurse who looks for her on the map must not find her asleep in a bed where another lies. */
-static void
-who_is_away_from_a_bed_that_another_lies_in_is_away_on_the_map_too(void)
-{
-    g_autoptr(Story) story = story_new();
-    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 kana ヤマダ_ハナコ\n"
-                      "06:10 601-1 A1 presence away:overnight\n06:20 601-1 A2 presence in\n"
-                      "06:21 - A2 kana モリ_エリ\n06:30 601-1 A3 presence away:surgery\n");
-    Wish wish = wish_for("bed-map", "07:00");
-    g_autoptr(Sheet) map = show_sheet(story, &wish);
-    const SheetRoom *room = map->rooms->pdata[0];
-    const SheetBed *bed = room->beds->pdata[0];
-    g_assert_cmpstr(bed->words, ==, "");
-    static const char *const states[] = { "overnight leave", "", "surgery" };
-    for (guint i = 0; i < G_N_ELEMENTS(states); i++)
-        g_assert_cmpstr(((const SheetBedPerson *)bed->persons->pdata[i])->state, ==, states[i]);
-    g_assert_cmpstr(sheet_cell(map, map->rows->pdata[0], "kana")->label, ==,
-                    "ヤマダ ハナコ (overnight leave), モリ エリ, (no name yet) (surgery)");
+    g_assert_cmpstr(sheet_cell(list, row, "graded")->label, ==, "stated 10/28");
+    g_assert_cmpstr(sheet_cell(list, row, "seen")->label, ==, "06:10 佐々木");
+    g_assert_cmpstr(sheet_cell(list, list->rows->pdata[1], "graded")->label, ==, "not identified");
 }
 
 static void
@@ -549,14 +518,8 @@ main(int argc, char *argv[])
     g_test_add_func("/lists/whom", each_sheet_names_whom_it_is_about_in_walking_order);
     g_test_add_func("/lists/places", several_in_one_bed_keep_their_places_on_the_map);
     g_test_add_func("/lists/needs", the_head_of_the_transport_list_asks_for_what_its_rows_say);
-    g_test_add_func("/lists/hidden-on-the-map",
-                    a_name_stays_hidden_on_the_map_beside_a_list_that_leaves_it_out);
-    g_test_add_func("/lists/isolation-on-the-map",
-                    isolation_stays_on_the_map_beside_a_list_that_leaves_it_out);
     g_test_add_func("/lists/newborn-in-arms",
                     a_newborn_of_whom_nothing_was_said_is_carried_in_arms);
-    g_test_add_func("/lists/away-beside-another",
-                    who_is_away_from_a_bed_that_another_lies_in_is_away_on_the_map_too);
     g_test_add_func("/lists/sort", a_list_may_be_sorted_by_kana_or_birthdate);
     g_test_add_func("/lists/age", age_is_told_in_days_months_and_years);
     g_test_add_func("/lists/derived", a_derived_transport_says_so_until_it_is_said);
@@ -568,6 +531,9 @@ main(int argc, char *argv[])
                     what_the_band_book_knows_is_told_until_a_wrist_is_looked_at);
     g_test_add_func("/lists/contacts",
                     whoever_has_nobody_to_call_comes_first_and_nobody_calls_whom_not_to);
+    g_test_add_func("/lists/grade",
+                    the_grade_stands_with_its_own_moment_and_not_with_the_newest_look);
+    g_test_add_func("/lists/round-names", a_round_list_names_a_patient_as_the_band_does);
     g_test_add_func("/lists/questions", what_is_left_to_ask_stands_in_the_order_of_the_form);
     g_test_add_func("/lists/claimed", a_bed_on_paper_alone_is_asked_for_before_its_persons);
     g_test_add_func("/lists/no-bed", nobody_is_left_out_of_the_questions_for_want_of_a_bed);

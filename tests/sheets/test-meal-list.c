@@ -82,6 +82,28 @@ whoever_ate_on_leave_stands_among_those_to_be_asked_with_both(void)
     g_assert_true(told);
 }
 
+/* Falls were ticked, and who has the tray in hand reads that nobody asked what must not be on it.
+ */
+static void
+a_patient_whose_falls_alone_were_ticked_has_allergies_that_nobody_asked(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, ward);
+    story_tell(story, "06:02 - A4 caution fall\n06:02 - A5 caution fall,allergy-none\n"
+                      "06:02 - A3 caution unknown\n");
+    g_autofree char *all = show_cells(story, &LIST("11:00"), "part bed allergy number");
+    g_assert_nonnull(strstr(all, "allergy||unasked:1,unknown:1|2\nask|601-3|unknown|\n"));
+    g_assert_nonnull(strstr(all, "serve|602-1||\n"));
+    g_assert_nonnull(strstr(all, "stop|602-2|none|\n"));
+    g_autofree char *text = show_text(story, &LIST("11:00"));
+    g_assert_nonnull(strstr(text, "Allergies nobody knows"));
+    g_assert_nonnull(strstr(text, "NOT ASKED 1: 602-1; UNKNOWN 1:"));
+    story_tell(story, "11:10 - A4 caution allergy-none,fall\n11:10 - A3 caution allergy:卵\n");
+    g_autofree char *asked = show_cells(story, &LIST("11:20"), "part bed allergy");
+    g_assert_null(strstr(asked, "allergy||"));
+    g_assert_nonnull(strstr(asked, "serve|602-1|none\n"));
+}
+
 /* A program that reads the codes must count trays as the kitchen does. */
 static void
 a_diet_of_any_words_parts_no_codes(void)
@@ -103,6 +125,8 @@ main(int argc, char *argv[])
     g_test_add_func("/meal-list/counts",
                     the_counts_stand_on_top_and_tell_apart_who_is_asked_and_who_gets_nothing);
     g_test_add_func("/meal-list/order", whoever_is_asked_or_gets_nothing_comes_before_the_rooms);
+    g_test_add_func("/meal-list/allergies",
+                    a_patient_whose_falls_alone_were_ticked_has_allergies_that_nobody_asked);
     g_test_add_func("/meal-list/eaten", what_was_eaten_stands_beside_the_meal_it_was_eaten_at);
     g_test_add_func("/meal-list/ate-on-leave",
                     whoever_ate_on_leave_stands_among_those_to_be_asked_with_both);

@@ -145,12 +145,39 @@ an_allergy_that_the_newest_list_forgot_is_loud_and_contacts_are_told_whole(void)
     story_tell(story, "06:00 601-1 A1 presence in\n06:00 601-2 A2 presence in\n"
                       "06:01 - A1 caution allergy:卵\n06:02 - A1 caution fall\n"
                       "06:03 - A1 contact 1;長女;佐藤_花;090-1;do-not-call\n"
-                      "06:04 - A1 contact 2;;;090-2\n");
+                      "06:04 - A1 contact 2;;;090-2\n06:00 601-3 A3 presence in\n"
+                      "06:01 - A3 caution fall\n06:00 602-1 A4 presence in\n"
+                      "06:01 - A4 caution fall,allergy-none\n");
     assert_told(words(story, "A001", "caution"), "! falls; said before: allergy 卵\n");
     assert_told(words(story, "A002", "caution"), "not asked: ____________\n");
+    assert_told(words(story, "A003", "caution"), "falls; allergies not asked: ____________\n");
+    assert_told(words(story, "A004", "caution"), "no allergies, falls\n");
     assert_told(words(story, "A001", "contact"),
                 "1 eldest daughter 佐藤 花 090-1 DO NOT CALL\n2   090-2\n");
     assert_told(words(story, "A002", "contact"), "");
+}
+
+/* Seen once, fed on paper for weeks: the clerk must not enter that as a meal history. */
+static void
+meals_of_days_on_which_nobody_saw_the_patient_say_so(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "2026-10-28T06:00 601-1 A1 presence in\n2026-10-28T06:01 - A1 diet soft\n"
+                      "2026-10-30T06:00 601-1 A1 presence in\n"
+                      "2026-10-28T06:00 601-2 A2 presence in\n2026-10-28T06:01 - A2 diet soft\n"
+                      "2026-10-28T18:30 601-2 A2 presence away:overnight\n");
+    assert_told(words(story, "A001", "meals"),
+                "Breakfast, Lunch, Supper: soft diet, nobody said what was eaten\n"
+                "! Breakfast, Lunch, Supper: soft diet, nobody said what was eaten (NOBODY SAW OR "
+                "HEARD OF THEM THEN, LAST ON 10/28 06:01: ASK)\n"
+                "Breakfast, Lunch, Supper: soft diet, nobody said what was eaten\n"
+                "! Breakfast, Lunch, Supper: soft diet, nobody said what was eaten (NOBODY SAW OR "
+                "HEARD OF THEM THEN, LAST ON 10/30 06:00: ASK)\n"
+                "! Breakfast, Lunch: soft diet, nobody said what was eaten (NOBODY SAW OR HEARD OF "
+                "THEM THEN, LAST ON 10/30 06:00: ASK)\n");
+    g_autofree char *leave = words(story, "A002", "meals");
+    g_assert_null(strstr(leave, "NOBODY"));
+    g_assert_nonnull(strstr(leave, "on leave"));
 }
 
 /* The form of today: what is not ticked is blank, which is no 0. */
@@ -187,6 +214,7 @@ main(int argc, char *argv[])
     g_test_add_func("/reentry-list/two-times", a_death_told_at_two_times_is_asked_about);
     g_test_add_func("/reentry-list/cautions-contacts",
                     an_allergy_that_the_newest_list_forgot_is_loud_and_contacts_are_told_whole);
+    g_test_add_func("/reentry-list/silence", meals_of_days_on_which_nobody_saw_the_patient_say_so);
     g_test_add_func("/reentry-list/day-form", the_day_form_has_every_item_and_who_ticked_which);
     return g_test_run();
 }

@@ -194,6 +194,24 @@ test_a_phone_without_a_digit_is_asked_once_more(void)
     g_assert_cmpint(answer(contact, "2<Enter>"), ==, ANSWER_GIVEN);
 }
 
+/* One calls for さとう はな, as she writes herself; letters have no other way to become a name. */
+static void
+test_the_name_of_a_contact_stays_as_it_is_typed(void)
+{
+    g_autoptr(Question) written = ask(WHAT_CONTACT, NULL);
+    g_assert_cmpint(answer(written, "1<Enter>2さとう<Space>はな<Enter>0901234<Enter>"), ==,
+                    ANSWER_GIVEN);
+    check_value(written, "1;wife;さとう はな;0901234");
+    g_autoptr(Question) mixed = ask(WHAT_CONTACT, NULL);
+    g_assert_cmpint(answer(mixed, "1<Enter>2satou<Space>はな子<Enter>0901234<Enter>"), ==,
+                    ANSWER_GIVEN);
+    check_value(mixed, "1;wife;サトウ はな子;0901234");
+    g_autoptr(Question) letters = ask(WHAT_CONTACT, NULL);
+    g_assert_cmpint(answer(letters, "1<Enter>2shinn<Space>ken<Enter>0901234<Enter>"), ==,
+                    ANSWER_GIVEN);
+    check_value(letters, "1;wife;シン ケン;0901234");
+}
+
 static void
 test_devices_with_amounts(void)
 {
@@ -250,6 +268,21 @@ test_isolation_that_is_unticked_has_ended(void)
     g_autoptr(Question) slip = ask(WHAT_CAUTION, "fall");
     g_assert_cmpint(answer(slip, "iil<Enter><Enter>"), ==, ANSWER_GIVEN);
     check_value(slip, "fall,language");
+}
+
+/* "No allergies" is an answer of its own, and never stands beside an allergy. */
+static void
+test_no_allergies_are_said_beside_falls(void)
+{
+    g_autoptr(Question) asked = ask(WHAT_CAUTION, "fall");
+    g_assert_cmpint(answer(asked, "g<Enter>"), ==, ANSWER_GIVEN);
+    check_value(asked, "fall,allergy-none");
+    g_autoptr(Question) slip = ask(WHAT_CAUTION, "fall,allergy-none");
+    g_assert_cmpint(answer(slip, "a<Enter><Enter>"), ==, ANSWER_GIVEN);
+    check_value(slip, "fall,allergy");
+    g_autoptr(Question) off = ask(WHAT_CAUTION, "fall,allergy:soba");
+    g_assert_cmpint(answer(off, "a<Enter>"), ==, ANSWER_GIVEN);
+    check_value(off, "fall");
 }
 
 static void
@@ -337,9 +370,11 @@ main(int argc, char **argv)
     g_test_add_func("/question/bad-date", test_a_bad_date_stays_in_the_line);
     g_test_add_func("/question/doubt", test_a_date_outside_its_era_is_asked_once_more);
     g_test_add_func("/question/phone", test_a_phone_without_a_digit_is_asked_once_more);
+    g_test_add_func("/question/contact-name", test_the_name_of_a_contact_stays_as_it_is_typed);
     g_test_add_func("/question/devices", test_devices_with_amounts);
     g_test_add_func("/question/isolation-words", test_isolation_of_no_kind_is_told_in_words);
     g_test_add_func("/question/do-not-call", test_whoever_must_not_be_called_is_marked);
+    g_test_add_func("/question/no-allergies", test_no_allergies_are_said_beside_falls);
     g_test_add_func("/question/isolation-ends", test_isolation_that_is_unticked_has_ended);
     g_test_add_func("/question/hidden-ends", test_a_hidden_name_that_is_unticked_may_be_shown);
     g_test_add_func("/keymap/fits", test_every_page_says_its_keys_within_80_cells);

@@ -199,7 +199,7 @@ test_admission_by_name(Night *night, gconstpointer data)
     night_feed(night, TO_501_3 "n <Enter>");
     g_assert_true(screen_shows("Please type the name."));
     night_feed(night, "yamamoto<Space>ichirou<Enter> s20.13.1<Enter>");
-    g_assert_true(screen_shows("birthdate"));
+    g_assert_true(screen_shows("Birthdate"));
     for (guint i = 0; i < 8; i++)
         night_feed(night, "<Backspace>");
     night_feed(night, "s20.7.14<Enter> m");
