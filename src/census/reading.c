@@ -154,24 +154,22 @@ beds_changed(const Reading *reading)
 static void
 touch_bed(Reading *reading, const Bed *bed)
 {
-    if (bed == NULL)
-        return;
-    if (beds_changed(reading) || bed->piles[WHAT_BED_ADDED] != NULL) {
-        read_all(reading);
-        return;
-    }
-    BedStanding *standing = reading->beds->pdata[bed->index];
+    BedStanding *standing = bed != NULL ? reading->beds->pdata[bed->index] : NULL;
     if (standing != NULL)
         reading_read_bed(reading, standing);
 }
 
-static void
+/* Somebody added it, and by the moment of the walk it was not there: it may be now. */
+static bool
+is_to_be_laid(const Reading *reading, const Bed *bed)
+{
+    return bed != NULL && bed->piles[WHAT_BED_ADDED] != NULL && reading_bed(reading, bed) == NULL;
+}
+
+/* False if more than RAW and their beds is to be read. */
+static bool
 touch_person(Reading *reading, const Person *raw)
 {
-    if (ties_table(reading->ties) != NULL || ties_wait(reading->ties) || beds_changed(reading)) {
-        read_all(reading);
-        return;
-    }
     Standing *old = g_hash_table_lookup(reading->standings, raw);
     const Bed *old_bed = old != NULL ? old->bed : NULL;
     if (old != NULL) {
@@ -181,11 +179,14 @@ touch_person(Reading *reading, const Person *raw)
     Standing *standing = read_person(reading, raw);
     if (standing != NULL)
         enlist(reading, standing);
-    g_ptr_array_sort_with_data(reading->present, compare_walking, reading);
     const Bed *new_bed = standing != NULL ? standing->bed : NULL;
-    touch_bed(reading, old_bed); /* may read all anew: STANDING is not to be touched after it */
+    if (is_to_be_laid(reading, old_bed) || is_to_be_laid(reading, new_bed))
+        return false;
+    g_ptr_array_sort_with_data(reading->present, compare_walking, reading);
+    touch_bed(reading, old_bed);
     if (new_bed != old_bed)
         touch_bed(reading, new_bed);
+    return true;
 }
 
 /* Whose bed BED is, also one that nobody added yet. const Person *. */
@@ -201,25 +202,38 @@ whose_bed(const Reading *reading, const Bed *bed)
     return persons;
 }
 
+/* True if what FILED changes may be more than its person and its bed. */
+static bool
+changes_all(const Reading *reading, const Filed *filed)
+{
+    bool corrects = vocabulary_row(filed->said.what)->rule == RULE_CORRECTION || filed->corrected;
+    bool tied = ties_table(reading->ties) != NULL || ties_wait(reading->ties);
+    if (corrects) /* what is corrected may count for somebody else */
+        return true;
+    return (filed->person != NULL || filed->bed != NULL) &&
+           (tied || beds_changed(reading) || filed->said.what == WHAT_BED_ADDED ||
+            is_to_be_laid(reading, filed->bed));
+}
+
+/* False as of touch_person(). */
+static bool
+touch(Reading *reading, const Filed *filed)
+{
+    bool whole = filed->person == NULL || touch_person(reading, filed->person);
+    touch_bed(reading, filed->bed);
+    if (filed->person != NULL || filed->bed == NULL)
+        return whole;
+    g_autoptr(GPtrArray) persons = whose_bed(reading, filed->bed);
+    for (guint i = 0; whole && i < persons->len; i++)
+        whole = touch_person(reading, persons->pdata[i]);
+    return whole;
+}
+
 void
 reading_touch_filed(Reading *reading, const Filed *filed)
 {
-    const Bed *bed = filed->bed;
-    if (vocabulary_row(filed->said.what)->rule == RULE_CORRECTION || filed->corrected) {
-        read_all(reading); /* what is corrected may count for somebody else */
-        return;
-    }
-    if (filed->person != NULL) {
-        touch_person(reading, filed->person);
-        touch_bed(reading, bed);
-        return;
-    }
-    if (bed == NULL)
-        return;
-    touch_bed(reading, bed);
-    g_autoptr(GPtrArray) persons = whose_bed(reading, bed);
-    for (guint i = 0; i < persons->len; i++)
-        touch_person(reading, persons->pdata[i]);
+    if (changes_all(reading, filed) || !touch(reading, filed))
+        read_all(reading);
 }
 
 void

@@ -41,8 +41,10 @@ Reading *reading_new_within(const Census *census, gint64 at, gint64 known, const
 void reading_free(Reading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Reading, reading_free)
 
-/* Takes in one statement that was filed since: reads its person and beds again; the cost does not
- * grow with the log. A correction or a tie reads all. The rest stays as it was read. */
+/* Takes in one statement that was filed since: reads its person and beds again, at a cost that does
+ * not grow with the log. All is read again, once, by a correction and what is corrected, by a word
+ * about a bed that was added or moved, and by every word while the book ties any two persons. The
+ * rest stays as it was read. */
 void reading_touch_filed(Reading *reading, const Filed *filed);
 
 /* Moves the moment on to AT without reading again: whoever calls takes in what changed since. */
