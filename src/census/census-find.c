@@ -164,11 +164,10 @@ census_station_count(const Census *census)
     return census->stations->len;
 }
 
-Pile *
-census_written(const Census *census, guint station)
+const GArray *
+census_falls(const Census *census, guint station)
 {
-    const CensusStation *found = &g_array_index(census->stations, CensusStation, station);
-    return found->went_back ? found->written : NULL;
+    return g_array_index(census->stations, CensusStation, station).falls;
 }
 
 int

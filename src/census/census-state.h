@@ -13,8 +13,8 @@ typedef struct {
     StationId id;
     char *letters;
     guint32 last_number;
-    Pile *written;  /* all of the station, in written order */
-    bool went_back; /* somewhere in it the wall clock went back */
+    Pile *written; /* all of the station, in written order */
+    GArray *falls; /* ClockFall in it, likewise */
 } CensusStation;
 
 struct Census {
@@ -43,6 +43,11 @@ struct Census {
 /* The station of ID, NULL if it has no name yet. */
 CensusStation *census_station(const Census *census, const StationId *id);
 
+/* The same, called "?" until it has one. */
+CensusStation *census_get_station(Census *census, const StationId *id);
+
+/* Compares two const Filed * (by pointer) in the order in which they were written. */
+int census_compare_written(gconstpointer a, gconstpointer b);
 /* Files KNOWN by the wall clock of its station, and takes it out from there. */
 void census_file_by_clock(Census *census, Filed *known);
 void census_leave_clock(Census *census, Filed *known);

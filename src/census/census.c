@@ -22,6 +22,7 @@ station_clear(gpointer data)
     CensusStation *station = data;
     g_free(station->letters);
     g_clear_pointer(&station->written, g_ptr_array_unref);
+    g_clear_pointer(&station->falls, g_array_unref);
 }
 
 static void
@@ -140,7 +141,8 @@ census_name_station(Census *census, const StationId *id, const char *letters)
 {
     if (census_station(census, id) != NULL)
         return;
-    CensusStation station = { *id, g_strdup(letters), 0, g_ptr_array_new(), false };
+    CensusStation station = { *id, g_strdup(letters), 0, g_ptr_array_new(),
+                              g_array_new(FALSE, FALSE, sizeof(ClockFall)) };
     g_array_append_val(census->stations, station);
 }
 
@@ -163,8 +165,8 @@ number_persons(Census *census, guint from)
         ((Person *)census->persons->pdata[i])->order = i;
 }
 
-static CensusStation *
-get_station(Census *census, const StationId *id)
+CensusStation *
+census_get_station(Census *census, const StationId *id)
 {
     if (census_station(census, id) == NULL)
         census_name_station(census, id, "?");
@@ -177,7 +179,7 @@ get_person(Census *census, PersonId id)
     Person *person = g_hash_table_lookup(census->persons_by_id, &id);
     if (person != NULL)
         return person;
-    CensusStation *station = get_station(census, &id.station);
+    CensusStation *station = census_get_station(census, &id.station);
     person = g_new0(Person, 1);
     person->id = id;
     person->handle = census_handle(census, id);
@@ -193,8 +195,8 @@ get_person(Census *census, PersonId id)
 
 /* ---- corrections ---- */
 
-static int
-compare_filed_written(gconstpointer a, gconstpointer b)
+int
+census_compare_written(gconstpointer a, gconstpointer b)
 {
     const Filed *one = *(const Filed *const *)a, *other = *(const Filed *const *)b;
     return statement_compare_written(&one->said, &other->said);
@@ -213,7 +215,7 @@ file_correction(Census *census, Filed *filed)
         g_hash_table_insert(census->corrections, g_memdup2(&target, sizeof target), pile);
     }
     g_ptr_array_add(pile, filed);
-    g_ptr_array_sort(pile, compare_filed_written);
+    g_ptr_array_sort(pile, census_compare_written);
     Filed *corrected = g_hash_table_lookup(census->by_id, &target);
     if (corrected == NULL)
         return;
@@ -230,7 +232,7 @@ census_sort_correction(const Census *census, const Filed *filed)
                      ? g_hash_table_lookup(census->corrections, &target)
                      : NULL;
     if (pile != NULL)
-        g_ptr_array_sort(pile, compare_filed_written);
+        g_ptr_array_sort(pile, census_compare_written);
 }
 
 /* Corrections that came before FILED itself. */
@@ -248,41 +250,6 @@ catch_up_corrections(Census *census, Filed *filed)
 }
 
 /* ---- filing ---- */
-
-static gint64
-wall_at(const Pile *pile, guint index)
-{
-    return ((const Filed *)pile->pdata[index])->said.wall;
-}
-
-/* Statements whose observer looked at a clock that ran ahead are few and kept apart. */
-void
-census_file_by_clock(Census *census, Filed *filed)
-{
-    if (filed->said.seen > filed->said.wall + CENSUS_FUTURE_SECONDS)
-        g_ptr_array_add(census->ahead, filed);
-    CensusStation *station = get_station(census, &filed->said.station);
-    Pile *written = station->written;
-    guint place = written->len;
-    while (place > 0 && compare_filed_written(&written->pdata[place - 1], &filed) > 0)
-        place--;
-    g_ptr_array_insert(written, (int)place, filed);
-    bool fell = place > 0 && wall_at(written, place) < wall_at(written, place - 1);
-    bool falls = place + 1 < written->len && wall_at(written, place + 1) < wall_at(written, place);
-    station->went_back = station->went_back || fell || falls;
-}
-
-void
-census_leave_clock(Census *census, Filed *known)
-{
-    CensusStation *station = get_station(census, &known->said.station);
-    Pile *written = station->written;
-    g_ptr_array_remove(census->ahead, known);
-    g_ptr_array_remove(written, known);
-    station->went_back = false;
-    for (guint i = 1; i < written->len; i++)
-        station->went_back |= wall_at(written, i) < wall_at(written, i - 1);
-}
 
 static const char *
 keep(Census *census, const char *text)

@@ -104,7 +104,12 @@ Pile *census_corrections(const Census *census, const StatementId *target);
 /* Statements that are "future", in order of filing. */
 Pile *census_ahead(const Census *census);
 
-/* Statements of a station in the order they were written, NULL if its wall clock never went back.
- */
+/* Two statements of one station, AFTER written right after BEFORE, by a wall clock that had gone
+ * back between them. */
+typedef struct {
+    const Filed *before, *after;
+} ClockFall;
+
 guint census_station_count(const Census *census);
-Pile *census_written(const Census *census, guint station);
+/* ClockFall, in the order they were written. */
+const GArray *census_falls(const Census *census, guint station);

@@ -146,8 +146,8 @@ has_a_moment(const Statement *said)
     return rule != RULE_CORRECTION && rule != RULE_WARD;
 }
 
-gint64
-clock_newest_word(const Desk *desk)
+static gint64
+seek_newest_word(const Desk *desk)
 {
     View view = { desk->census, INSTANT_END, INSTANT_END, NULL };
     const GPtrArray *filed = census_statements(desk->census);
@@ -161,7 +161,25 @@ clock_newest_word(const Desk *desk)
 }
 
 gint64
-clock_reading_moment(const Desk *desk)
+clock_newest_word(Desk *desk)
+{
+    if (desk->newest_word == CLOCK_WORD_UNSOUGHT)
+        desk->newest_word = seek_newest_word(desk);
+    return desk->newest_word;
+}
+
+void
+clock_take_word(Desk *desk, const Filed *filed, bool is_new)
+{
+    bool corrects = vocabulary_row(filed->said.what)->rule == RULE_CORRECTION;
+    if (corrects || filed->corrected || !is_new) /* another may be the newest one that stands */
+        desk->newest_word = CLOCK_WORD_UNSOUGHT;
+    else if (desk->newest_word != CLOCK_WORD_UNSOUGHT && has_a_moment(&filed->said))
+        desk->newest_word = MAX(desk->newest_word, filed->said.wall);
+}
+
+gint64
+clock_reading_moment(Desk *desk)
 {
     gint64 now = desk_now(desk).seconds;
     return desk->fixed || now >= desk->newest ? now : MAX(now, clock_newest_word(desk));

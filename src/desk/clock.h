@@ -29,4 +29,4 @@ bool clock_put_back(Desk *desk, gint64 seconds, GError **error);
 
 /* The latest moment at which something that still stands was written in this book, by any station's
  * clock; 0 in a new book. */
-gint64 clock_newest_word(const Desk *desk);
+gint64 clock_newest_word(Desk *desk);

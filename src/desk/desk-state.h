@@ -62,6 +62,7 @@ struct Desk {
     Instant late_seen;
     char *observer;
     gint64 newest;              /* latest wall clock of any statement */
+    gint64 newest_word;         /* likewise, of those that stand, or CLOCK_WORD_UNSOUGHT */
     guint64 saved;              /* statements in the book */
     CandidateTable *candidates; /* kanji for names; NULL until one is to be spelled */
     GArray *spoken;             /* SpokenStatement: entries made at this desk, in order */
@@ -98,7 +99,10 @@ void clock_take_offset(Desk *desk);
 bool clock_carry_offset(Desk *desk, gint64 offset, GError **error);
 /* The moment that "now" reads: the clock's, or that of the newest word that stands in the book if
  * the clock is behind it, so that nobody disappears under a wrong clock. */
-gint64 clock_reading_moment(const Desk *desk);
+gint64 clock_reading_moment(Desk *desk);
+/* FILED came into the book, or, if it is not NEW, was written in it once more. */
+void clock_take_word(Desk *desk, const Filed *filed, bool is_new);
+#define CLOCK_WORD_UNSOUGHT G_MININT64
 
 /* What values are read by here and now; TODAY keeps the day. */
 ValueGround desk_ground(const Desk *desk, GDate *today);

@@ -46,7 +46,10 @@ desk_take_in(Desk *desk, const Statement *statement)
     name_stations(desk, statement);
     guint known = census_size(desk->census);
     const Filed *filed = census_file(desk->census, statement);
-    if (census_size(desk->census) > known) { /* else it was written twice, and stands once */
+    bool is_new =
+        census_size(desk->census) > known; /* else it was written twice, and stands once */
+    clock_take_word(desk, filed, is_new);
+    if (is_new) {
         desk->saved++;
         if (desk->news != NULL && !lock_was_known(desk, statement))
             g_ptr_array_add(desk->news, (gpointer)filed);
@@ -178,6 +181,7 @@ desk_let_go(Desk *desk)
         g_ptr_array_set_size(desk->news, 0);
     desk->saved = 0;
     desk->newest = 0;
+    desk->newest_word = CLOCK_WORD_UNSOUGHT;
 }
 
 Desk *
@@ -192,6 +196,7 @@ desk_open(const DeskOpening *opening, GError **error)
     desk->observer = g_strdup(opening->observer != NULL ? opening->observer : "");
     desk->spoken = g_array_new(FALSE, FALSE, sizeof(SpokenStatement));
     desk->known = INSTANT_END;
+    desk->newest_word = CLOCK_WORD_UNSOUGHT;
     clock_start(desk, opening->clock);
     return desk_read_book(desk, opening->passphrase, error) ? g_steal_pointer(&desk) : NULL;
 }

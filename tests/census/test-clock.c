@@ -41,6 +41,20 @@ a_clock_that_went_back_is_told_for_its_station_alone(void)
     assert_told(story_behind(story, "08:00", "clock-back"), "a2,a3");
 }
 
+/* Twice in a row, and the word between was heard of last: a merge brings them in any order. */
+static void
+what_comes_between_two_words_is_judged_with_both(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in - - id=a clock=1 wall=06:10\n"
+                      "06:01 - A1 diet soft - - id=c clock=3 wall=06:04\n");
+    assert_told(story_behind(story, "07:00", "clock-back"), "a,c");
+    story_tell(story, "06:02 - A1 sex f - - id=b clock=2 wall=06:07\n");
+    assert_told(story_behind(story, "07:00", "clock-back"), "a,b,c");
+    story_tell(story, "06:03 - A1 means walker - - id=d clock=4 wall=06:08\n");
+    assert_told(story_behind(story, "07:00", "clock-back"), "a,b,c");
+}
+
 static void
 the_order_of_one_station_is_kept_though_its_clock_went_back(void)
 {
@@ -92,6 +106,7 @@ main(int argc, char *argv[])
     g_test_add_func("/clock/future", a_word_seen_after_its_own_clock_is_from_the_future);
     g_test_add_func("/clock/future-row", one_row_names_all_that_a_person_heard_from_the_future);
     g_test_add_func("/clock/back", a_clock_that_went_back_is_told_for_its_station_alone);
+    g_test_add_func("/clock/between", what_comes_between_two_words_is_judged_with_both);
     g_test_add_func("/clock/order", the_order_of_one_station_is_kept_though_its_clock_went_back);
     g_test_add_func("/clock/two-stations", clocks_that_disagree_do_not_hide_anyone);
     g_test_add_func("/clock/rows", clock_rows_do_not_depend_on_who_arrived_first);

@@ -114,6 +114,27 @@ test_nobody_disappears_under_a_clock_that_was_reset(void)
     g_assert_cmpstr(right, ==, "2026-11-02T07:40:00+09:00");
 }
 
+/* What another window says is the newest word until it is struck there. */
+static void
+test_the_newest_word_is_one_that_stands(void)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *struck = NULL;
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    pc_set(3 * 60); /* 1970 */
+    g_autoptr(Desk) desk = pc_open(stage->book);
+    gint64 morning = clock_newest_word(desk);
+    g_autoptr(Desk) other = stage_open(stage, STAGE_EVENING);
+    stage_say(other, WHAT_TRANSPORT, "A001", NULL, "walk");
+    g_assert_true(desk_follow(desk, NULL, &error));
+    g_assert_cmpint(clock_newest_word(desk), ==, desk_now(other).seconds);
+    g_assert_true(desk_strike_last(other, "", &struck, &error));
+    g_assert_true(desk_follow(desk, NULL, &error));
+    g_assert_no_error(error);
+    g_assert_cmpint(clock_newest_word(desk), ==, morning);
+}
+
 /* Two stations forty minutes apart on one book: what the other wrote ahead of this clock is there.
  */
 static void
@@ -235,5 +256,6 @@ main(int argc, char **argv)
     g_test_add_func("/clock/a-time-told-ahead-by-hand-is-not-touched",
                     test_a_time_told_ahead_by_hand_is_not_touched);
     g_test_add_func("/clock/a-fixed-clock-is-not-put-right", test_a_fixed_clock_is_not_put_right);
+    g_test_add_func("/clock/newest-word", test_the_newest_word_is_one_that_stands);
     return g_test_run();
 }
