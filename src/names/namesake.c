@@ -212,34 +212,30 @@ or_nothing(const char *text)
     return text != NULL ? text : "";
 }
 
-static char *
-key_of(const KnownName *name)
-{
-    return g_strjoin("\t", or_nothing(name->kana), or_nothing(name->kanji), or_nothing(name->latin),
-                     or_nothing(name->birthdate), NULL);
-}
-
-/* Takes KEY over. */
+/* The forms of NAME, with those of the person's other names behind them. What is behind is told by
+ * where it is kept, so that a thousand readings of a name take a thousand keys of one size. */
 static const NameForms *
-keep_forms(NamesakeRules *rules, char *key, const KnownName *names, guint count)
+forms_before(NamesakeRules *rules, const KnownName *name, const NameForms *next)
 {
-    NameForms *forms = make_forms(rules, names);
-    forms->next = count > 1 ? namesake_forms_of(rules, names + 1, count - 1) : NULL;
-    g_hash_table_insert(rules->forms, key, forms);
+    g_autofree char *key =
+        g_strdup_printf("%s\t%s\t%s\t%s\t%p", or_nothing(name->kana), or_nothing(name->kanji),
+                        or_nothing(name->latin), or_nothing(name->birthdate), (const void *)next);
+    NameForms *forms = g_hash_table_lookup(rules->forms, key);
+    if (forms == NULL) {
+        forms = make_forms(rules, name);
+        forms->next = next;
+        g_hash_table_insert(rules->forms, g_steal_pointer(&key), forms);
+    }
     return forms;
 }
 
 const NameForms *
 namesake_forms_of(NamesakeRules *rules, const KnownName *names, guint count)
 {
-    g_autofree char *key = key_of(names);
-    for (guint i = 1; i < count; i++) {
-        g_autofree char *before = g_steal_pointer(&key);
-        g_autofree char *more = key_of(&names[i]);
-        key = g_strjoin("\n", before, more, NULL);
-    }
-    const NameForms *forms = g_hash_table_lookup(rules->forms, key);
-    return forms != NULL ? forms : keep_forms(rules, g_steal_pointer(&key), names, count);
+    const NameForms *forms = NULL;
+    for (guint i = count; i-- > 0;)
+        forms = forms_before(rules, &names[i], forms);
+    return forms;
 }
 
 const NameForms *
