@@ -3,6 +3,8 @@
 
 #include "census/fact.h"
 
+#include "ward/caution.h"
+
 #include <string.h>
 
 /* What lasts: each by its words, or as a whole, of which the newest word holds. */
@@ -53,7 +55,7 @@ was_met(const Gathering *gathering, const char *list)
 static bool
 is_ended(const char *list, guint kind)
 {
-    const char *end = vocabulary_end(kinds[kind].key);
+    const char *end = caution_end(kinds[kind].key);
     return end != NULL && value_has(list, end);
 }
 

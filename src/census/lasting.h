@@ -5,7 +5,7 @@
  * Cautions that last: an allergy, isolation, a language, the wish that a name be hidden does not
  * end because the next who lists cautions does not name it. One that was said and stands on no
  * newer list was forgotten or not asked about, until what said it is struck; isolation and the wish
- * also end where somebody says so (vocabulary_end()). The newest
+ * also end where somebody says so (caution_end()). The newest
  * list is the current value all the same: it is never changed here.
  */
 

@@ -268,7 +268,7 @@ compare_places(gconstpointer a, gconstpointer b, gpointer reading)
     guint other_place = reading_walk(reading, other->standing.bed);
     if (place != other_place)
         return place < other_place ? -1 : 1;
-    return (int)one->standing.person->order - (int)other->standing.person->order;
+    return person_compare(&one->standing.person, &other->standing.person);
 }
 
 /* By place. Serving. (transfer full) */

@@ -4,6 +4,7 @@
 #include "tui/field.h"
 
 #include "ward/answer.h"
+#include "ward/caution.h"
 #include "ward/isolation.h"
 
 #include "base/language.h"
@@ -96,7 +97,7 @@ is_isolation(const Toggle *item)
 static bool
 ends(const Toggle *item, const Toggle *other)
 {
-    const char *end = vocabulary_end(other->answer->value);
+    const char *end = caution_end(other->answer->value);
     return end != NULL && is(item, end);
 }
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "ward/vocabulary.h"
+#include "ward/caution.h"
 
+#include <glib.h>
 #include <string.h>
 
 const char *
-vocabulary_end(const char *caution)
+caution_end(const char *caution)
 {
     static const char *const ends[][2] = {
         { "isolation", "isolation-ended" },

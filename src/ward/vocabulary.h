@@ -158,10 +158,6 @@ const VocabularyRow *vocabulary_find_code(guint8 code);
 /* The choice of ROW with KEY (for a list item: before its ":"), NULL if there is none. */
 const Choice *vocabulary_choice(const VocabularyRow *row, const char *key);
 
-/* The key that says that CAUTION is over ("isolation-ended"), NULL where only a strike ends it or
- * the next list does. */
-const char *vocabulary_end(const char *caution);
-
 /* True for rows whose value may be "unknown": asked, cannot be told. */
 bool vocabulary_takes_unknown(const VocabularyRow *row);
 
