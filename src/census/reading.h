@@ -54,8 +54,8 @@ const Census *reading_census(const Reading *reading);
 gint64 reading_at(const Reading *reading);
 gint64 reading_known(const Reading *reading);
 
-/* Those in, away, not-found or sent, and the dead of released-late beds; in walking order of their
- * beds, then handle; who has no bed last. (transfer none) */
+/* Those in, away, not-found or sent (standing_takes_part()), in walking order of their beds, then
+ * handle; who has no bed last. (transfer none) */
 GPtrArray *reading_standings(const Reading *reading); /* const Standing * */
 /* Of a person by any handle, also one who left; NULL if without evidence in view. */
 const Standing *reading_of(const Reading *reading, const Person *person);

@@ -51,7 +51,7 @@ list_others(Desk *desk, const Person *person, const Wanted *wanted)
     GString *names = g_string_new(NULL);
     for (guint i = 0; i < standings->len; i++) {
         const Standing *other = standings->pdata[i];
-        if (other->person == person || !standing_takes_part(other))
+        if (other->person == person)
             continue;
         const char *why = wanted->wanted(wanted->what, view, other->person);
         if (why == NULL)
@@ -126,7 +126,7 @@ namesakes_same(Desk *desk, const char *handle)
     for (guint i = 0; i < standings->len && !same; i++) {
         const Standing *other = standings->pdata[i];
         PersonName theirs = person_name_read(view, other->person);
-        same = other->person != person && standing_takes_part(other) &&
+        same = other->person != person &&
                person_name_compare(&name, &theirs, &open).degree == NAMESAKE_SAME;
     }
     return same;

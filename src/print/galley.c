@@ -10,8 +10,7 @@ struct Galley {
 static guint
 text_hash(gconstpointer key)
 {
-    const PageText *text = key;
-    return g_str_hash(text->text) ^ (guint)(text->size * 64) ^ (guint)(text->width * 64) << 8;
+    return g_str_hash(((const PageText *)key)->text);
 }
 
 static gboolean

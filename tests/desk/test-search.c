@@ -41,6 +41,8 @@ static const struct {
     { "Nguyen", "A005" },
     { "nguyen thi", "A005" },
     { "Nguyễn", "A005" },
+    { "x77B", "A005" },
+    { "Ｘ７７ｂ", "A005" },
     { "19", "A001 A002 A003" },
 };
 
@@ -62,9 +64,10 @@ test_a_person_is_found_by_whatever_is_known(void)
 {
     g_autoptr(Stage) stage = stage_new();
     stage_fill(stage);
-    stage_record(stage, "bed\tperson\twhat\tvalue\n\tp1\tkanji\t山田 花子\n"
-                        "603\tp4\tpresence\tin\n\tp4\talias\tスミレ\n"
-                        "603\tp5\tpresence\tin\n\tp5\tlatin\tNguyễn Thị Mai\n");
+    stage_record(stage,
+                 "bed\tperson\twhat\tvalue\n\tp1\tkanji\t山田 花子\n"
+                 "603\tp4\tpresence\tin\n\tp4\talias\tスミレ\n"
+                 "603\tp5\tpresence\tin\n\tp5\tlatin\tNguyễn Thị Mai\n\tp5\tpatient-id\tX77b\n");
     g_autoptr(Desk) desk = stage_open_read_only(stage, STAGE_MORNING);
     for (guint i = 0; i < G_N_ELEMENTS(searches); i++) {
         g_autoptr(GPtrArray) found = search_persons(desk, searches[i].typed);

@@ -172,6 +172,15 @@ test_nobody_is_sent_or_dead_for_a_namesake(Night *night, gconstpointer data)
 }
 
 static void
+test_namesake_who_died_holds_nobody_back(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, A_NAMESAKE "m e y <Down><Down> m d 1");
+    night_check_place("A001", "died", "501-1");
+    night_check_place("A041", "discharged", NULL);
+}
+
+static void
 test_sent_and_received(Night *night, gconstpointer data)
 {
     (void)data;
@@ -351,6 +360,7 @@ main(int argc, char **argv)
     NIGHT_ADD("/move/closed", test_bed_closed_and_open);
     NIGHT_ADD("/move/esc", test_nothing_is_saved_before_the_last_answer);
     NIGHT_ADD("/move/namesake-discharged", test_nobody_is_discharged_for_a_namesake);
+    NIGHT_ADD("/move/namesake-died", test_namesake_who_died_holds_nobody_back);
     NIGHT_ADD("/move/namesake-sent", test_nobody_is_sent_or_dead_for_a_namesake);
     NIGHT_ADD("/move/yesterday", test_yesterday_takes_no_movement);
     return g_test_run();
