@@ -132,24 +132,27 @@ text_block_ink(const TextBlock *block)
     return lines;
 }
 
+typedef void (*DrawLayout)(cairo_t *cairo, PangoLayout *layout);
+
+static void
+draw_scaled(const TextBlock *block, cairo_t *cairo, const double at[2], DrawLayout draw)
+{
+    cairo_save(cairo);
+    cairo_translate(cairo, at[0], at[1]);
+    cairo_scale(cairo, block->scale, block->scale);
+    cairo_move_to(cairo, 0, 0);
+    draw(cairo, block->layout);
+    cairo_restore(cairo);
+}
+
 void
 text_block_show(const TextBlock *block, cairo_t *cairo, double x, double y)
 {
-    cairo_save(cairo);
-    cairo_translate(cairo, x, y);
-    cairo_scale(cairo, block->scale, block->scale);
-    cairo_move_to(cairo, 0, 0);
-    pango_cairo_show_layout(cairo, block->layout);
-    cairo_restore(cairo);
+    draw_scaled(block, cairo, (double[]){ x, y }, pango_cairo_show_layout);
 }
 
 void
 text_block_outline(const TextBlock *block, cairo_t *cairo, double x, double y)
 {
-    cairo_save(cairo);
-    cairo_translate(cairo, x, y);
-    cairo_scale(cairo, block->scale, block->scale);
-    cairo_move_to(cairo, 0, 0);
-    pango_cairo_layout_path(cairo, block->layout);
-    cairo_restore(cairo);
+    draw_scaled(block, cairo, (double[]){ x, y }, pango_cairo_layout_path);
 }
