@@ -65,7 +65,7 @@ issue(Call *call, bool all, const BandWish *wish, const Sending *sending, GError
                     _("band needs either persons and beds or --all"));
         return -1;
     }
-    g_autoptr(Desk) desk = call_open(call, false, error);
+    g_autoptr(Desk) desk = sending_open(call, false, error);
     if (desk == NULL)
         return -1;
     g_autoptr(GPtrArray) persons = choose(call, desk, all, wish, error);

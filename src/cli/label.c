@@ -19,7 +19,7 @@ draw_labels(Call *call, const LabelWish *wish, const Sending *sending, GError **
                     _("label needs persons or beds, and --copies from 1 to 99"));
         return -1;
     }
-    g_autoptr(Desk) desk = call_open(call, true, error);
+    g_autoptr(Desk) desk = sending_open(call, true, error);
     g_autoptr(GPtrArray) persons = desk != NULL ? who_named(call, desk, error) : NULL;
     if (persons == NULL || !output_labels(desk, persons, wish, error))
         return -1;

@@ -138,7 +138,7 @@ print_without_book(const Call *call, const Order *order, GError **error)
 static int
 print_again(const Call *call, const Order *order, GError **error)
 {
-    g_autoptr(Desk) desk = call_open(call, false, error);
+    g_autoptr(Desk) desk = sending_open(call, false, error);
     PrintWish wish = { .to = order->to, .printer = order->sending.printer };
     if (desk == NULL || !output_print_again(desk, order->again, &wish, error))
         return -1;
@@ -196,7 +196,7 @@ tell_estimate(const Call *call, const Order *order, GError **error)
     }
     if (!check_sheets(call, error) || look_format(&order->look, error) < 0)
         return -1;
-    g_autoptr(Desk) desk = call_open(call, true, error);
+    g_autoptr(Desk) desk = sending_open(call, true, error);
     if (desk == NULL || !look_apply(&order->look, desk, error))
         return -1;
     bool counted = call->argc == 1 ? estimate_paper(desk, &estimate, error)
@@ -225,7 +225,7 @@ print(Call *call, const Order *order, GError **error)
         return print_again(call, order, error);
     if (!check_sheets(call, error) || look_format(&order->look, error) < 0)
         return -1;
-    g_autoptr(Desk) desk = call_open(call, false, error);
+    g_autoptr(Desk) desk = sending_open(call, false, error);
     if (desk == NULL || !look_apply(&order->look, desk, error))
         return -1;
     for (int i = 1; i < call->argc; i++)

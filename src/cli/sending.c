@@ -24,6 +24,13 @@ sending_has_target(const Sending *sending, const char *to, const char *command, 
     return false;
 }
 
+Desk *
+sending_open(const Call *call, bool read_only, GError **error)
+{
+    output_expect();
+    return call_open(call, read_only, error);
+}
+
 static void
 tell(const DispatchNews *news)
 {

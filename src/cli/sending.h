@@ -6,6 +6,8 @@
  * is printed.
  */
 
+#include "cli/command.h"
+
 #include "desk/dispatch.h"
 
 typedef struct {
@@ -32,6 +34,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Sending, sending_clear)
 /* True if there is a file or a printer to print to; else MEGURI_ERROR_USAGE. */
 bool sending_has_target(const Sending *sending, const char *to, const char *command,
                         GError **error);
+
+/* As call_open(), for a command that is going to draw: the fonts are sought while the book is read. */
+Desk *sending_open(const Call *call, bool read_only, GError **error);
 
 /* Tells on standard error what becomes of what DESK sent, until all has ended or the time is over:
  * 0. Fails with MEGURI_ERROR_CANNOT_SAVE if something did not come out, with MEGURI_ERROR_NO if

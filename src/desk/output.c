@@ -7,6 +7,7 @@
 #include "desk/sheet-make.h"
 #include "desk/writing.h"
 
+#include "print/fonts.h"
 #include "print/output.h"
 #include "print/sheet-print.h"
 #include "print/spreadsheet.h"
@@ -16,6 +17,12 @@
 #include "base/error.h"
 
 #include <glib/gstdio.h>
+
+void
+output_expect(void)
+{
+    fonts_seek_ahead();
+}
 
 /* A number is told apart by its station as soon as another one may have the same. */
 static PrintHow

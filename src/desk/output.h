@@ -20,6 +20,10 @@ typedef struct {
     guint slips;           /* of a form on one page, 0 = as many as the paper is used to */
 } PrintWish;
 
+/* Something is going to be drawn: what every page needs of this PC is sought from now on, beside
+ * whatever else is done until then. */
+void output_expect(void);
+
 /* Draws the sheet to the file, records the print and sends it; *ret_number is its print number as
  * it stands on the page (transfer full), NULL if the book could not be written to and the page is
  * printed without one. Of a sign that no font has the page says so in its place, and *ret_stood_in

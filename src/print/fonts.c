@@ -6,6 +6,7 @@
 #include "base/text.h"
 
 #include <hb.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* In order of preference. IPAexGothic is clear in small sizes and light in a PDF; IPAmjMincho holds
@@ -23,8 +24,9 @@ struct Fonts {
     double advances[ASCII];          /* of the first, by need; 0 = not asked yet */
 };
 
-Fonts *
-fonts_new(void)
+/* The fonts of this thread. */
+static Fonts *
+open_fonts(void)
 {
     font_rules_take();
     Fonts *fonts = g_new0(Fonts, 1);
@@ -62,6 +64,49 @@ fonts_layout(Fonts *fonts, bool bold)
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     return layout;
 }
+
+/* ---- sought ahead ---- */
+
+/* Pango keeps a map of fonts for each thread: one on its way to the thread that draws. */
+static GThread *seeking;
+
+/* A map (transfer full) in which what nearly every page is set in was found. */
+static gpointer
+seek(G_GNUC_UNUSED gpointer nothing)
+{
+    g_autoptr(Fonts) fonts = open_fonts();
+    for (guint bold = 0; bold <= 1; bold++) {
+        g_autoptr(PangoLayout) layout = fonts_layout(fonts, bold);
+        fonts_set_text(fonts, layout, "Bed 病棟");
+        pango_layout_get_size(layout, NULL, NULL);
+    }
+    return g_object_ref(pango_context_get_font_map(fonts->context));
+}
+
+static void
+take_sought(void)
+{
+    if (seeking == NULL)
+        return;
+    g_autoptr(PangoFontMap) map = g_thread_join(g_steal_pointer(&seeking));
+    pango_cairo_font_map_set_default(PANGO_CAIRO_FONT_MAP(map));
+}
+
+Fonts *
+fonts_new(void)
+{
+    take_sought();
+    return open_fonts();
+}
+
+void
+fonts_seek_ahead(void)
+{
+    if (seeking == NULL && (seeking = g_thread_try_new("fonts", seek, NULL, NULL)) != NULL)
+        atexit(take_sought); /* a process that ends before it draws leaves no thread behind */
+}
+
+/* ---- what a font has ---- */
 
 /* Selectors that choose a glyph of a name; those for emoji may be dropped unharmed. */
 static bool

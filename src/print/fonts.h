@@ -13,6 +13,10 @@
 
 typedef struct Fonts Fonts;
 
+/* Seeks them on a thread of their own from now on; the next fonts_new(), of the thread that called
+ * this, waits for them. Where no thread can be had they are sought then; again is harmless. */
+void fonts_seek_ahead(void);
+
 Fonts *fonts_new(void);
 void fonts_free(Fonts *fonts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Fonts, fonts_free)

@@ -46,6 +46,21 @@ test_page_is_the_same_on_each_pc(void)
     assert_drawn_in(fonts, "𠮷", false, "IPAmjMincho");
 }
 
+/* A command that prints seeks its fonts while the book is opened, and draws with what was found. */
+static void
+test_fonts_sought_ahead_are_those_of_the_page(void)
+{
+    PangoFontMap *before = pango_cairo_font_map_get_default();
+    fonts_seek_ahead();
+    fonts_seek_ahead();
+    test_page_is_the_same_on_each_pc();
+    PangoFontMap *sought = pango_cairo_font_map_get_default();
+    g_assert_true(sought != before);
+    test_page_is_the_same_on_each_pc();
+    g_assert_true(pango_cairo_font_map_get_default() == sought);
+    fonts_seek_ahead(); /* and ends before it draws */
+}
+
 int
 main(int argc, char **argv)
 {
@@ -57,6 +72,8 @@ main(int argc, char **argv)
     g_assert_true(g_file_set_contents(file, whims, (gssize)strlen(whims), NULL));
     g_setenv("XDG_CONFIG_HOME", folder, TRUE); /* before any font is asked for */
     g_test_add_func("/fonts/page-is-the-same-on-each-pc", test_page_is_the_same_on_each_pc);
+    g_test_add_func("/fonts/sought-ahead-are-those-of-the-page",
+                    test_fonts_sought_ahead_are_those_of_the_page);
     int status = g_test_run();
     g_unlink(file);
     g_rmdir(below);
