@@ -56,14 +56,50 @@ instant_parse_day(const char *text, guint32 *ret_day, const char **ret_end)
     return true;
 }
 
-char *
-instant_format_day(guint32 day)
+/* NUMBER as COUNT digits at *AT, which goes behind them. By hand: a sheet writes thousands of moments. */
+static void
+put_digits(char **at, int number, int count)
+{
+    for (int i = count; i-- > 0; number /= 10)
+        (*at)[i] = (char)('0' + number % 10);
+    *at += count;
+}
+
+static void
+put_char(char **at, char c)
+{
+    *(*at)++ = c;
+}
+
+/* "2026-11-02" */
+static void
+put_day(char **at, guint32 day)
 {
     GDate date;
     g_date_clear(&date, 1);
     g_date_set_julian(&date, day);
-    return g_strdup_printf("%04d-%02d-%02d", g_date_get_year(&date), g_date_get_month(&date),
-                           g_date_get_day(&date));
+    put_digits(at, g_date_get_year(&date), 4);
+    put_char(at, '-');
+    put_digits(at, (int)g_date_get_month(&date), 2);
+    put_char(at, '-');
+    put_digits(at, g_date_get_day(&date), 2);
+}
+
+/* "06:45" of so many minutes */
+static void
+put_clock(char **at, int minutes)
+{
+    put_digits(at, minutes / 60, 2);
+    put_char(at, ':');
+    put_digits(at, minutes % 60, 2);
+}
+
+char *
+instant_format_day(guint32 day)
+{
+    char text[sizeof "2026-11-02"] = "", *at = text;
+    put_day(&at, day);
+    return g_strdup(text);
 }
 
 bool
@@ -191,13 +227,19 @@ instant_midnight_before(gint64 seconds, int zone)
 char *
 instant_format(const Instant *instant)
 {
+    char text[sizeof "~2026-11-02T06:45:00+09:00"] = "", *at = text;
     gint64 local = local_seconds(instant->seconds, instant->zone);
-    g_autofree char *day = instant_format_day((guint32)(floor_day(local) + JULIAN_1970));
     int second = (int)(local - floor_day(local) * DAY_SECONDS);
-    int zone = ABS(instant->zone);
-    return g_strdup_printf("%s%sT%02d:%02d:%02d%c%02d:%02d", instant->approximate ? "~" : "", day,
-                           second / 3600, second / 60 % 60, second % 60,
-                           instant->zone < 0 ? '-' : '+', zone / 60, zone % 60);
+    if (instant->approximate)
+        put_char(&at, '~');
+    put_day(&at, (guint32)(floor_day(local) + JULIAN_1970));
+    put_char(&at, 'T');
+    put_clock(&at, second / 60);
+    put_char(&at, ':');
+    put_digits(&at, second % 60, 2);
+    put_char(&at, instant->zone < 0 ? '-' : '+');
+    put_clock(&at, ABS(instant->zone));
+    return g_strdup(text);
 }
 
 char *
