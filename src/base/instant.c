@@ -71,14 +71,15 @@ put_char(char **at, char c)
     *(*at)++ = c;
 }
 
-/* "2026-11-02" */
+/* "2026-11-02"; what lies ahead of the last day of 9999 has a year of five digits. */
 static void
 put_day(char **at, guint32 day)
 {
     GDate date;
     g_date_clear(&date, 1);
     g_date_set_julian(&date, day);
-    put_digits(at, g_date_get_year(&date), 4);
+    int year = g_date_get_year(&date);
+    put_digits(at, year, year > 9999 ? 5 : 4);
     put_char(at, '-');
     put_digits(at, (int)g_date_get_month(&date), 2);
     put_char(at, '-');
@@ -97,7 +98,7 @@ put_clock(char **at, int minutes)
 char *
 instant_format_day(guint32 day)
 {
-    char text[sizeof "2026-11-02"] = "", *at = text;
+    char text[sizeof "10000-01-01"] = "", *at = text;
     put_day(&at, day);
     return g_strdup(text);
 }
@@ -227,7 +228,7 @@ instant_midnight_before(gint64 seconds, int zone)
 char *
 instant_format(const Instant *instant)
 {
-    char text[sizeof "~2026-11-02T06:45:00+09:00"] = "", *at = text;
+    char text[sizeof "~10000-01-01T06:45:00+09:00"] = "", *at = text;
     gint64 local = local_seconds(instant->seconds, instant->zone);
     int second = (int)(local - floor_day(local) * DAY_SECONDS);
     if (instant->approximate)

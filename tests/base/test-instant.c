@@ -149,6 +149,16 @@ a_list_shows_day_and_minute(void)
     g_assert_cmpstr(second, ==, "~11/01 21:12");
 }
 
+/* The breakfast after the last supper of 9999, as a list of meals asks for it. */
+static void
+the_day_after_has_a_year_of_five_digits(void)
+{
+    guint32 last;
+    g_assert_true(instant_parse_day("9999-12-31", &last, NULL));
+    g_autofree char *after = instant_format_day(last + 1);
+    g_assert_cmpstr(after, ==, "10000-01-01");
+}
+
 static void
 the_end_of_all_time_still_has_a_day(void)
 {
@@ -175,5 +185,6 @@ main(int argc, char *argv[])
     g_test_add_func("/instant/day", a_day_is_counted_in_the_zone_of_the_ward);
     g_test_add_func("/instant/short", a_list_shows_day_and_minute);
     g_test_add_func("/instant/end", the_end_of_all_time_still_has_a_day);
+    g_test_add_func("/instant/after", the_day_after_has_a_year_of_five_digits);
     return g_test_run();
 }
