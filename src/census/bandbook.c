@@ -2,6 +2,7 @@
 #include "census/bandbook.h"
 
 #include "census/fact.h"
+#include "census/wrong-band.h"
 
 #include "ward/birthdate.h"
 
@@ -56,7 +57,7 @@ take_issued(const View *view, const Person *person, GArray *bands)
     guint end = view_end(view, pile);
     for (guint i = 0; i < end; i++) {
         const Filed *filed = pile->pdata[i];
-        if (!view_holds(view, filed) || view_owner(view, filed) != person)
+        if (!view_is_of(view, person, filed))
             continue;
         BandEntry *known = find_entry(bands, filed->person, number_of(filed));
         BandEntry entry = { number_of(filed),
@@ -104,7 +105,7 @@ take_life(const View *view, const Person *person, GArray *bands)
         guint end = view_end(view, pile);
         for (guint i = 0; i < end; i++) {
             const Filed *filed = pile->pdata[i];
-            if (view_holds(view, filed) && view_owner(view, filed) == person)
+            if (view_is_of(view, person, filed))
                 take_word(bands, filed, rows[row].state);
         }
     }
@@ -112,29 +113,32 @@ take_life(const View *view, const Person *person, GArray *bands)
 
 /* ---- what was seen since ---- */
 
-/* A worn band that was seen damaged or wrong, or not seen on the wrist. What was seen before it was
- * put on was another band, the hospital's old one perhaps. One that is printed may be on already,
- * and be the wrong one: better one too many. */
+/* A band that was said to be wrong is so for good, whatever a later look found. A worn one may have
+ * been seen damaged, or not seen on the wrist; what was seen before it was put on was another band,
+ * the hospital's old one perhaps. */
 static void
 take_seen(const View *view, const Person *person, BandEntry *band)
 {
+    static const struct {
+        const char *seen;
+        BandState state;
+    } rows[] = { { "damaged", BAND_STATE_DAMAGED },
+                 { "none", BAND_STATE_MISSING },
+                 { "other-person", BAND_STATE_MISSING } };
+    const Filed *wrong = wrong_band_of(view, person, band->issued);
+    if (wrong != NULL && band->state != BAND_STATE_VOID) {
+        band->state = BAND_STATE_RECALL;
+        band->last = wrong;
+    }
     const Filed *seen = fact_read(view, person, WHAT_BAND).current;
-    const Filed *since = band->last != NULL ? band->last : band->issued;
-    if (seen == NULL || statement_compare(&seen->said, &since->said) < 0)
+    if (seen == NULL || band->state != BAND_STATE_WORN ||
+        statement_compare(&seen->said, &band->last->said) < 0)
         return;
-    bool maybe_on = band->state == BAND_STATE_ISSUED && strcmp(seen->said.value, "wrong") == 0;
-    if (band->state != BAND_STATE_WORN && !maybe_on)
-        return;
-    BandState state =
-        strcmp(seen->said.value, "damaged") == 0 ? BAND_STATE_DAMAGED
-        : strcmp(seen->said.value, "wrong") == 0 ? BAND_STATE_RECALL
-        : strcmp(seen->said.value, "none") == 0 || strcmp(seen->said.value, "other-person") == 0
-            ? BAND_STATE_MISSING
-            : BAND_STATE_WORN;
-    if (state == BAND_STATE_WORN)
-        return;
-    band->state = state;
-    band->last = seen;
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
+        if (strcmp(seen->said.value, rows[i].seen) == 0) {
+            band->state = rows[i].state;
+            band->last = seen;
+        }
 }
 
 /* ---- recall ---- */

@@ -1,69 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "census/fact.h"
 
+#include "census/wrong-band.h"
+
 #include "ward/birthdate.h"
 
 #include <string.h>
 
-static bool
-is_of(const View *view, const Person *person, const Filed *filed)
-{
-    return view_holds(view, filed) && view_owner(view, filed) == person;
-}
-
-static bool
-is_same_band(const Filed *a, const Filed *b)
-{
-    return a->person == b->person &&
-           g_ascii_strtoull(a->said.value, NULL, 10) == g_ascii_strtoull(b->said.value, NULL, 10);
-}
-
-/* The first word that the band was put on which was on when WRONG was said; NULL if the book has
- * none: then it may have been on all the time. */
-static const Filed *
-put_on(const View *view, const Person *person, const Filed *wrong)
-{
-    const Filed *first = NULL;
-    const Pile *pile = person->piles[WHAT_BAND_WORN];
-    for (guint i = view_end(view, pile); i-- > 0;) {
-        const Filed *worn = pile->pdata[i];
-        if (statement_compare(&worn->said, &wrong->said) < 0 && is_of(view, person, worn) &&
-            (first == NULL || is_same_band(worn, first)))
-            first = worn;
-    }
-    return first;
-}
-
-/* Whether FILED, read off a band before WRONG, may have been read off the one that WRONG is about:
- * what stood on another band before it is as good as ever. */
-static bool
-is_off_that_band(const View *view, const Person *person, const Filed *filed, const Filed *wrong)
-{
-    const Filed *on = put_on(view, person, wrong);
-    return on == NULL || statement_compare(&on->said, &filed->said) < 0;
-}
-
-/* True if FILED was read off a band that was said to be wrong since: the eye read it rightly, but
- * it says nothing of PERSON. */
-static bool
-is_off_wrong_band(const View *view, const Person *person, const Filed *filed)
-{
-    const Pile *pile = filed->said.source == SOURCE_BAND ? person->piles[WHAT_BAND] : NULL;
-    for (guint i = pile != NULL ? view_end(view, pile) : 0; i-- > 0;) {
-        const Filed *seen = pile->pdata[i];
-        if (statement_compare(&seen->said, &filed->said) < 0)
-            return false;
-        if (strcmp(seen->said.value, "wrong") == 0 && is_of(view, person, seen) &&
-            is_off_that_band(view, person, filed, seen))
-            return true;
-    }
-    return false;
-}
-
 bool
 fact_counts(const View *view, const Person *person, const Filed *filed)
 {
-    return is_of(view, person, filed) && !is_off_wrong_band(view, person, filed);
+    return view_is_of(view, person, filed) && !wrong_band_misled(view, person, filed);
 }
 
 static int

@@ -26,8 +26,8 @@ const char *fact_value(const View *view, const Person *person, What what);
 /* Current value if it tells something: NULL when not asked, unknown or none. */
 const char *fact_known(const View *view, const Person *person, What what);
 
-/* Whether FILED, of one of PERSON's piles, is a word about PERSON in view: live, and not read off a
- * band that was wrong. */
+/* Whether FILED, of one of PERSON's piles, is a word about PERSON in view: live, and not resting
+ * on a band that was wrong. */
 bool fact_counts(const View *view, const Person *person, const Filed *filed);
 
 /* Live statements of WHAT for PERSON in view, in order. (transfer container) */

@@ -1,23 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "census/bandbook.h"
 #include "census/finding.h"
+#include "census/wrong-band.h"
 
 #include <string.h>
-
-/* What is wrong on the wrist: a band that is no one's here or says what is not so, until another is
- * put on. NULL if nothing is. */
-static const Filed *
-wrong_on_wrist(const View *view, const Person *person)
-{
-    const Filed *seen = fact_read(view, person, WHAT_BAND).current;
-    if (seen == NULL ||
-        (strcmp(seen->said.value, "other-person") != 0 && strcmp(seen->said.value, "wrong") != 0))
-        return NULL;
-    BandEntry band = bandbook_current(view, person);
-    bool since = band.number != 0 && band.state == BAND_STATE_WORN &&
-                 statement_compare(&seen->said, &band.last->said) < 0;
-    return since ? NULL : seen;
-}
 
 static void
 find_band_differs(Conflicts *conflicts, Card *card)
@@ -25,9 +10,12 @@ find_band_differs(Conflicts *conflicts, Card *card)
     static const What read_off[] = { WHAT_KANA, WHAT_BIRTHDATE, WHAT_PATIENT_ID };
     const Person *person = card->standing->person;
     g_autoptr(GPtrArray) behind = g_ptr_array_new();
-    const Filed *wrong = wrong_on_wrist(conflicts->view, person);
+    const Filed *wrong = wrong_band_now(conflicts->view, person);
+    const Filed *another_s = wrong_band_another_s(conflicts->view, person);
     if (wrong != NULL)
         g_ptr_array_add(behind, (gpointer)wrong);
+    if (another_s != NULL)
+        g_ptr_array_add(behind, (gpointer)another_s);
     for (guint i = 0; i < G_N_ELEMENTS(read_off); i++) {
         const Filed *off = fact_off_band(conflicts->view, person, read_off[i]);
         const char *current = fact_value(conflicts->view, person, read_off[i]);

@@ -67,6 +67,12 @@ view_owner(const View *view, const Filed *filed)
     return view_person(view, filed->person);
 }
 
+bool
+view_is_of(const View *view, const Person *person, const Filed *filed)
+{
+    return view_holds(view, filed) && view_owner(view, filed) == person;
+}
+
 GPtrArray *
 view_handles(const View *view, const Person *person)
 {

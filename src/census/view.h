@@ -40,6 +40,8 @@ bool view_is_live(const View *view, const Filed *filed);
 /* The person FILED counts for, after live re-assignments and ties; NULL if it is not about a
  * person. */
 const Person *view_owner(const View *view, const Filed *filed);
+/* True if FILED is in view and counts for PERSON. */
+bool view_is_of(const View *view, const Person *person, const Filed *filed);
 /* The live strike on FILED, or NULL. */
 const Filed *view_strike(const View *view, const Filed *filed);
 

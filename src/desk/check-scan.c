@@ -3,6 +3,7 @@
 
 #include "census/bandbook.h"
 #include "census/same-id.h"
+#include "census/wrong-band.h"
 
 #include "ward/form-code.h"
 #include "ward/id-code.h"
@@ -17,6 +18,15 @@ static ScanFinding
 nobody(CheckVerdict verdict, const char *person, const char *reason)
 {
     return (ScanFinding){ .answer = answer_new(verdict, person, g_strdup(reason)) };
+}
+
+/* WORDS with who said it and when. (transfer full) */
+static char *
+by_whom(const Desk *desk, const char *words, const Filed *wrong)
+{
+    Instant seen = statement_seen(&wrong->said);
+    g_autofree char *when = instant_format_short(&seen, desk->layout->zone);
+    return g_strdup_printf(words, when, wrong->said.observer);
 }
 
 /* ---- an old band ---- */
@@ -38,10 +48,39 @@ find_by_id(Desk *desk, const char *scan)
         return nobody(CHECK_CANNOT_TELL, ((const Person *)persons->pdata[0])->handle,
                       _("The patient ID of this person is said in two ways: it identifies nobody "
                         "until that is settled"));
-    return (ScanFinding){ .person = persons->pdata[0], .by_id = true };
+    const Filed *wrong = wrong_band_now(view, persons->pdata[0]);
+    if (wrong == NULL)
+        return (ScanFinding){ .person = persons->pdata[0], .by_id = true };
+    g_autofree char *reason =
+        by_whom(desk,
+                _("The band on this person's wrist was said to be wrong (%s %s): it "
+                  "identifies nobody until another band is on"),
+                wrong);
+    return nobody(CHECK_CANNOT_TELL, ((const Person *)persons->pdata[0])->handle, reason);
 }
 
 /* ---- a band of ours ---- */
+
+/* Why the last band of those that PERSON was given does not count. */
+static ScanFinding
+no_band_counts(Desk *desk, const Person *person, const Person *raw, guint number)
+{
+    const View *view = reading_view(desk_reading(desk));
+    BandEntry last = bandbook_last(view, person);
+    if (last.number == 0)
+        return nobody(CHECK_NO, person->handle, _("No band was issued here to this person"));
+    bool this_one = number == NUMBER_UNREAD || (number == last.number && raw == last.named);
+    const Filed *wrong = last.state == BAND_STATE_RECALL && this_one
+                             ? wrong_band_of(view, person, last.issued)
+                             : NULL;
+    g_autofree char *reason =
+        wrong != NULL ? by_whom(desk,
+                                _("This band was said to be wrong (%s %s) and identifies nobody: "
+                                  "take it off"),
+                                wrong)
+                      : g_strdup(_("This band is void or to be recalled: take it off"));
+    return nobody(CHECK_NO, person->handle, reason);
+}
 
 static guint
 count_bands(const View *view, const Person *person)
@@ -61,10 +100,7 @@ judge_band(Desk *desk, const Person *raw, guint number)
         return nobody(CHECK_NO, person->handle,
                       _("This is a label and no band: look for the band on the wrist"));
     if (current.number == 0)
-        return nobody(CHECK_NO, person->handle,
-                      count_bands(view, person) > 0
-                          ? _("This band is void or to be recalled: take it off")
-                          : _("No band was issued here to this person"));
+        return no_band_counts(desk, person, raw, number);
     if (number == NUMBER_UNREAD && count_bands(view, person) > 1)
         return nobody(CHECK_CANNOT_TELL, person->handle,
                       _("More than one band was issued to this person: type the band's number too, "

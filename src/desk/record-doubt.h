@@ -9,6 +9,6 @@
 #include "census/view.h"
 
 /* That SAID, which is not filed yet, is a list of cautions without one that lasts and was said
- * before it, as a sentence, with its moment in ZONE; NULL if nothing is left out. (transfer full)
- */
+ * before it, or was read off a band that is wrong, as a sentence, with its moment in ZONE; NULL if
+ * there is nothing to tell. (transfer full) */
 char *record_doubt(const View *view, const Statement *said, int zone);

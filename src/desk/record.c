@@ -298,7 +298,7 @@ file_now(Recorder *recorder, Statement *said)
 static void
 tell_doubt(Recorder *recorder, const TableLine *line, const Statement *said)
 {
-    if (said->what != WHAT_CAUTION)
+    if (said->what != WHAT_CAUTION && said->what != WHAT_IDENTIFIED && said->source != SOURCE_BAND)
         return;
     View before = view_at(recorder, said->seen);
     g_autofree char *doubt = record_doubt(&before, said, recorder->ground.zone);

@@ -211,7 +211,8 @@ add_wrong_bands(Handoff *handoff, const GPtrArray *standings)
             continue;
         RowPen pen = handoff_row(handoff, "task", _("To be done"));
         g_autofree char *code = g_strdup_printf("%s;%u", band_state_key(band.state), band.number);
-        bool told = band.last != NULL && band.last->said.what == WHAT_BAND;
+        bool told = band.last != NULL && band.last->said.what == WHAT_BAND &&
+                    strcmp(band.last->said.value, "wrong") == 0;
         g_autofree char *words = g_strdup_printf(
             told ? _("replace the band: what no. %u says was seen to be wrong at that time")
                  : _("replace the band: no. %u, given at that time, says what was corrected since"),

@@ -2,6 +2,7 @@
 #include "sheets/transport-list.h"
 
 #include "census/bandbook.h"
+#include "census/wrong-band.h"
 
 #include "base/language.h"
 
@@ -173,6 +174,10 @@ add_band(const RowPen *pen)
         sheet_relabel(pen->sheet, pen->row, "band", _("recall"));
         sheet_relabel(pen->sheet, pen->row, "recall", _("[RECALL BAND]"));
         pen->row->loud = true;
+        return;
+    }
+    if (wrong_band_now(view, pen->standing->person) != NULL) {
+        sheet_relabel(pen->sheet, pen->row, "band", _("wrong"));
         return;
     }
     bool from_book = band.number > 0 && !was_seen_since(view, pen->standing->person, &band);

@@ -5,7 +5,7 @@
 #include "desk/person.h"
 
 #include "census/bandbook.h"
-#include "census/fact.h"
+#include "census/wrong-band.h"
 
 #include "base/language.h"
 
@@ -26,18 +26,9 @@ free_line(gpointer data)
 static const char *
 seen_on_wrist(const View *view, const Person *person)
 {
-    static const struct {
-        const char *value;
-        const char *words;
-    } comes_off[] = {
-        { "wrong", N_("wrong band on the wrist") },
-        { "other-person", N_("another's band on the wrist") },
-    };
-    const char *seen = fact_known(view, person, WHAT_BAND);
-    for (gsize i = 0; i < G_N_ELEMENTS(comes_off); i++)
-        if (g_strcmp0(seen, comes_off[i].value) == 0)
-            return _(comes_off[i].words);
-    return "";
+    if (wrong_band_now(view, person) != NULL)
+        return _("wrong band on the wrist");
+    return wrong_band_another_s(view, person) != NULL ? _("another's band on the wrist") : "";
 }
 
 /* The last band that is not void: its number and state. */

@@ -5,7 +5,7 @@
 
 #include "desk/person.h"
 
-#include "census/fact.h"
+#include "census/wrong-band.h"
 
 #include "base/language.h"
 
@@ -126,8 +126,7 @@ is_told_wrong(const SettleChoices *choices)
 {
     const Reading *reading = desk_reading(choices->desk);
     const Person *person = census_find_handle(reading_census(reading), choices->persons[0]);
-    const char *band = person != NULL ? fact_value(reading_view(reading), person, WHAT_BAND) : NULL;
-    return g_strcmp0(band, "wrong") == 0;
+    return person != NULL && wrong_band_now(reading_view(reading), person) != NULL;
 }
 
 static bool

@@ -211,6 +211,31 @@ test_a_void_band_must_come_off(void)
     assert_band(desk, scan, "no A001 This band is void or to be recalled: take it off");
 }
 
+/* Found to be wrong at the last round, and still on: the code reads as well as ever. */
+static void
+test_a_wrong_band_says_so_each_time_it_is_scanned(void)
+{
+    static const char wrong_no[] = "no A001 This band was said to be wrong (11/02 07:00 佐々木) "
+                                   "and identifies nobody: take it off";
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = open_ward(stage);
+    g_autofree char *scan = scan_yamada(desk);
+    stage_say(desk, WHAT_BAND_WORN, "A001", NULL, "1");
+    stage_say(desk, WHAT_BAND, "A001", NULL, "wrong");
+    assert_band(desk, scan, wrong_no);
+    assert_band(desk, "00410112",
+                "cannot-tell A001 The band on this person's wrist was said to be wrong (11/02 "
+                "07:00 佐々木): it identifies nobody until another band is on");
+    stage_say(desk, WHAT_BAND, "A001", NULL, "readable");
+    assert_band(desk, scan, wrong_no);
+    stage_say(desk, WHAT_BAND_WORN, "A001", NULL, "1");
+    assert_band(desk, scan, wrong_no);
+    issue(desk, stage, "A001");
+    stage_say(desk, WHAT_BAND_WORN, "A001", NULL, "2");
+    assert_band(desk, scan, "no A001 This band is superseded by no. 2: take it off");
+    assert_band(desk, "00410112", "yes A001 Name and birthdate fit the band");
+}
+
 static void
 test_who_went_home_is_not_given_anything(void)
 {
@@ -521,6 +546,7 @@ main(int argc, char **argv)
                     test_who_went_home_is_not_given_anything);
     g_test_add_func("/check/a hospital barcode is the patient id",
                     test_a_hospital_barcode_is_the_patient_id);
+    g_test_add_func("/check/wrong", test_a_wrong_band_says_so_each_time_it_is_scanned);
     g_test_add_func("/check/id-of-two",
                     test_an_id_of_two_identifies_neither_though_one_of_them_left);
     g_test_add_func("/check/two-ids", test_an_id_said_in_two_ways_identifies_nobody);

@@ -51,7 +51,7 @@ static const struct {
     { WHAT_SEX, 4, { "m", "f", "unknown" } },
     { WHAT_PATIENT_ID, 5, { "00123", "00124", "none", "unknown" } },
     { WHAT_IDENTIFIED, 4, { "stated-full", "band", "family", "paper", "none" } },
-    { WHAT_BAND, 4, { "readable", "other-person", "none", "unknown" } },
+    { WHAT_BAND, 5, { "readable", "other-person", "none", "unknown", "wrong" } },
     { WHAT_TRANSPORT, 6, { "walk", "escort", "stretcher", "heavy", "unknown" } },
     { WHAT_MEANS, 4, { "cane", "bed", "wheelchair", "unknown" } },
     { WHAT_DEVICE, 2, { "oxygen:2,drip", "none" } },
