@@ -4,9 +4,9 @@
 #include "cli/commands.h"
 
 #include "desk/elsewhere.h"
-#include "desk/given-file.h"
 
 #include "base/error.h"
+#include "base/given-file.h"
 #include "base/language.h"
 #include "base/text.h"
 

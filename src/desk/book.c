@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/desk.h"
-#include "desk/given-file.h"
 #include "desk/keys.h"
 #include "desk/passphrase.h"
 
 #include "ward/code.h"
 
 #include "base/error.h"
+#include "base/given-file.h"
 #include "base/language.h"
 #include "base/text.h"
 

@@ -5,6 +5,7 @@
 #include "desk/desk-state.h"
 
 #include "base/error.h"
+#include "base/given-file.h"
 
 #include <sodium.h>
 #include <string.h>
@@ -12,6 +13,7 @@
 #define SEAL_HEAD "meguri-band-key 1 "
 #define SITE_LENGTH 4
 #define OWNER_ONLY 0600
+#define SEAL_MIB_MOST 1
 
 bool
 check_away_write_seal(Desk *desk, const char *path, GError **error)
@@ -34,16 +36,16 @@ check_away_write_seal(Desk *desk, const char *path, GError **error)
 bool
 check_away_read_seal(const char *path, BandSeal *ret_seal, GError **error)
 {
-    g_autofree char *text = NULL;
     g_autoptr(GError) failed = NULL;
+    g_autoptr(GString) file = given_file_read(path, SEAL_MIB_MOST, &failed);
     gsize length = strlen(SEAL_HEAD), read = 0;
     BandSeal seal = { "", { 0 } };
-    if (!g_file_get_contents(path, &text, NULL, &failed)) {
-        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
-                    _("The key of bands cannot be read: %s"), failed->message);
+    if (file == NULL) {
+        g_set_error(error, MEGURI_ERROR, failed->code, _("The key of bands cannot be read: %s"),
+                    failed->message);
         return false;
     }
-    g_strchomp(text);
+    char *text = g_strchomp(file->str);
     bool good = g_str_has_prefix(text, SEAL_HEAD) &&
                 strlen(text) == length + SITE_LENGTH + 1 + 2 * BAND_KEY_BYTES &&
                 text[length + SITE_LENGTH] == ' ' &&

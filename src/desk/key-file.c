@@ -12,6 +12,7 @@
 
 /* The first line may be no longer. */
 #define LINE_BYTES_MOST 4096
+#define MIB_MOST 1
 
 static bool
 check(const char *file, GError **error)
@@ -28,6 +29,11 @@ check(const char *file, GError **error)
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
                     _("Others than its owner may read the key file %s; “chmod 600” mends that"),
                     file);
+        return false;
+    }
+    if (status.st_size > MIB_MOST * 1024 * 1024) {
+        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
+                    _("“%s” holds more than %u MiB; is it the right file?"), file, (guint)MIB_MOST);
         return false;
     }
     if (status.st_size == 0) {

@@ -4,19 +4,22 @@
 #include "desk/desk-state.h"
 
 #include "base/error.h"
+#include "base/given-file.h"
 
 #define FILE_NAME "variants.tsv"
+#define MIB_MOST 1
 
 /* NULL without a file. (transfer full) */
 static char *
 read_file(const char *path, GError **cause)
 {
-    gsize length;
-    g_autofree char *text = NULL;
-    if (!g_file_test(path, G_FILE_TEST_EXISTS) || !g_file_get_contents(path, &text, &length, cause))
+    if (!g_file_test(path, G_FILE_TEST_EXISTS))
         return NULL;
-    if (g_utf8_validate_len(text, length, NULL))
-        return g_steal_pointer(&text);
+    g_autoptr(GString) text = given_file_read(path, MIB_MOST, cause);
+    if (text == NULL)
+        return NULL;
+    if (g_utf8_validate_len(text->str, text->len, NULL))
+        return g_string_free(g_steal_pointer(&text), FALSE);
     g_set_error_literal(cause, MEGURI_ERROR, MEGURI_ERROR_REFUSED,
                         _("It is not UTF-8; save it as text in UTF-8."));
     return NULL;

@@ -4,6 +4,7 @@
 #include "print/qr.h"
 
 #include "base/error.h"
+#include "base/given-file.h"
 #include "base/language.h"
 #include "base/text.h"
 
@@ -11,6 +12,7 @@
 #include <string.h>
 
 #define MILLIMETRES_MOST 2000
+#define MEDIA_MIB_MOST 1
 #define SLACK 0.05 /* a file's figures are rounded */
 
 /* data/media.ini, compiled in. */
@@ -299,18 +301,17 @@ media_builtin(void)
 Media *
 media_load(const char *own_file, GError **error)
 {
-    g_autofree char *text = NULL;
-    gsize length;
     g_autoptr(GError) failed = NULL;
     g_autoptr(Media) builtin = media_builtin();
     if (!g_file_test(own_file, G_FILE_TEST_EXISTS))
         return g_steal_pointer(&builtin);
-    if (!g_file_get_contents(own_file, &text, &length, &failed)) {
-        g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN,
-                    _("The ward's own media cannot be read: %s"), failed->message);
+    g_autoptr(GString) text = given_file_read(own_file, MEDIA_MIB_MOST, &failed);
+    if (text == NULL) {
+        g_set_error(error, MEGURI_ERROR, failed->code, _("The ward's own media cannot be read: %s"),
+                    failed->message);
         return NULL;
     }
-    g_autoptr(Media) media = media_parse(text, length, own_file, error);
+    g_autoptr(Media) media = media_parse(text->str, text->len, own_file, error);
     if (media == NULL)
         return NULL;
     while (builtin->rows->len > 0)

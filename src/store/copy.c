@@ -4,6 +4,7 @@
 #include "store/tables.h"
 
 #include "base/error.h"
+#include "base/given-file.h"
 #include "base/language.h"
 
 #include <sodium.h>
@@ -13,6 +14,7 @@
  */
 #define COPY_NAME "meguri copy 3\n"
 #define HEAD_NAME COPY_HEAD_NAME
+#define COPY_MIB_MOST 2048 /* of a hospital some years */
 #define NAME_BYTES (sizeof COPY_NAME - 1)
 #define SEAL_BYTES 32
 
@@ -250,6 +252,13 @@ open_named(GBytes *bytes, const char *name, const char *file, GError **error)
     if (reader.cut || reader.at != reader.length)
         return refuse(file, error);
     return g_steal_pointer(&database);
+}
+
+GBytes *
+copy_read(const char *path, GError **error)
+{
+    GString *text = given_file_read_form(path, COPY_NAME, COPY_MIB_MOST, error);
+    return text != NULL ? g_string_free_to_bytes(text) : NULL;
 }
 
 Database *

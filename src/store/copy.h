@@ -18,6 +18,9 @@ GBytes *copy_make(Database *database, const Keyring *keys, GError **error);
 #define COPY_HEAD_NAME "meguri head 3\n"
 GBytes *copy_make_head(Database *database, const Keyring *keys, GError **error);
 
+/* The bytes of the file at PATH; of one that begins like no copy, only the beginning.
+ * MEGURI_ERROR_CANNOT_OPEN, MEGURI_ERROR_REFUSED: it is longer than any book. (transfer full) */
+GBytes *copy_read(const char *path, GError **error);
 /* The book that the copy in BYTES holds, in memory. MEGURI_ERROR_DAMAGED names FILE if the copy is
  * cut; whether it is as a holder of the keys made it is looked at with copy_check() once they are
  * known. (transfer full) */

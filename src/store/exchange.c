@@ -24,14 +24,12 @@
 static GBytes *
 read_file(const char *path, GError **error)
 {
-    char *bytes;
-    gsize length;
     g_autoptr(GError) failed = NULL;
-    if (g_file_get_contents(path, &bytes, &length, &failed))
-        return g_bytes_new_take(bytes, length);
-    g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN, _("The copy cannot be read: %s"),
-                failed->message);
-    return NULL;
+    GBytes *bytes = copy_read(path, &failed);
+    if (bytes == NULL)
+        g_set_error(error, MEGURI_ERROR, failed->code, _("The copy cannot be read: %s"),
+                    failed->message);
+    return bytes;
 }
 
 /* Writes BYTES into the file at PATH, durably, and reads them back. */

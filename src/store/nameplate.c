@@ -11,12 +11,8 @@
 static Database *
 open_copy(const char *path)
 {
-    char *bytes;
-    gsize length;
-    if (!g_file_get_contents(path, &bytes, &length, NULL))
-        return NULL;
-    g_autoptr(GBytes) copy = g_bytes_new_take(bytes, length);
-    return copy_open(copy, path, NULL);
+    g_autoptr(GBytes) copy = copy_read(path, NULL);
+    return copy != NULL ? copy_open(copy, path, NULL) : NULL;
 }
 
 /* (transfer full) */

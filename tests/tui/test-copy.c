@@ -98,7 +98,7 @@ test_a_damaged_copy_and_a_missing_folder_change_nothing(Night *night, gconstpoin
 {
     (void)data;
     take(night, "nowhere");
-    g_assert_true(screen_shows("The copy cannot be read: Failed to open file"));
+    g_assert_true(screen_shows("The copy cannot be read: “nowhere”"));
     g_assert_true(screen_shows("  nowhere")); /* to be mended, not typed anew */
     night_feed(night, "<Esc>");
     g_assert_true(screen_shows("No copy of this book has left the PC yet."));
