@@ -7,25 +7,12 @@
 
 #include <string.h>
 
-/* What lasts: each by its words, or as a whole, of which the newest word holds. */
-static const struct {
-    const char *key;
-    bool by_words;
-} kinds[] = {
-    { "allergy", true },
-    { "isolation", false },
-    { "language", false },
-    { "hidden", false },
-};
-
-#define KINDS G_N_ELEMENTS(kinds)
-
 /* What was gathered so far, from the newest statement back. */
 typedef struct {
     const char *list; /* what holds now */
     GArray *missing;  /* Lasting */
     GPtrArray *met;   /* lists that were gathered: weeks of rounds say the same again and again */
-    bool over[KINDS]; /* as a whole: a newer word holds */
+    bool over[CAUTION_KINDS]; /* as a whole: a newer word holds */
 } Gathering;
 
 static void
@@ -38,7 +25,7 @@ static guint
 kind_of(const char *item)
 {
     guint kind = 0;
-    while (kind < KINDS && !value_has(item, kinds[kind].key))
+    while (kind < CAUTION_KINDS && !value_has(item, caution_kinds[kind].key))
         kind++;
     return kind;
 }
@@ -55,7 +42,7 @@ was_met(const Gathering *gathering, const char *list)
 static bool
 is_ended(const char *list, guint kind)
 {
-    const char *end = caution_end(kinds[kind].key);
+    const char *end = caution_kinds[kind].end;
     return end != NULL && value_has(list, end);
 }
 
@@ -77,12 +64,12 @@ static bool
 holds_words(const char *list, guint kind, const char *item)
 {
     bool found = false;
-    if (!value_has(list, kinds[kind].key))
+    if (!value_has(list, caution_kinds[kind].key))
         return false;
     g_auto(GStrv) parts = g_strsplit(list, ",", -1);
     for (guint i = 0; parts[i] != NULL && !found; i++)
-        found = value_has(parts[i], kinds[kind].key) &&
-                (strcmp(item, kinds[kind].key) == 0 || same_words(parts[i], item));
+        found = value_has(parts[i], caution_kinds[kind].key) &&
+                (strcmp(item, caution_kinds[kind].key) == 0 || same_words(parts[i], item));
     return found;
 }
 
@@ -100,12 +87,12 @@ static void
 gather_item(Gathering *gathering, const char *item, const Filed *said)
 {
     guint kind = kind_of(item);
-    if (kind == KINDS || gathering->over[kind] ||
-        (kinds[kind].by_words && is_said(gathering, kind, item)))
+    if (kind == CAUTION_KINDS || gathering->over[kind] ||
+        (caution_kinds[kind].by_words && is_said(gathering, kind, item)))
         return;
     Lasting lasting = { g_strdup(item), said };
     g_array_append_val(gathering->missing, lasting);
-    gathering->over[kind] = !kinds[kind].by_words;
+    gathering->over[kind] = !caution_kinds[kind].by_words;
 }
 
 /* The items of SAID that the list leaves out and nothing newer says. */
@@ -116,7 +103,7 @@ gather(Gathering *gathering, const Filed *said)
     g_auto(GStrv) items = g_strsplit(said->said.value, ",", -1);
     for (guint i = 0; items[i] != NULL; i++)
         gather_item(gathering, items[i], said);
-    for (guint kind = 0; kind < KINDS; kind++)
+    for (guint kind = 0; kind < CAUTION_KINDS; kind++)
         if (is_ended(said->said.value, kind))
             gathering->over[kind] = true;
 }
@@ -124,7 +111,7 @@ gather(Gathering *gathering, const Filed *said)
 static bool
 holds_whole(const char *list, guint kind)
 {
-    return value_has(list, kinds[kind].key) || is_ended(list, kind);
+    return value_has(list, caution_kinds[kind].key) || is_ended(list, kind);
 }
 
 GArray *
@@ -134,8 +121,8 @@ lasting_missing(const View *view, const Person *person, const char *list)
     g_autoptr(GPtrArray) met = g_ptr_array_new();
     Gathering gathering = { list, g_array_new(FALSE, FALSE, sizeof(Lasting)), met, { false } };
     g_array_set_clear_func(gathering.missing, clear_lasting);
-    for (guint kind = 0; kind < KINDS; kind++)
-        gathering.over[kind] = !kinds[kind].by_words && holds_whole(list, kind);
+    for (guint kind = 0; kind < CAUTION_KINDS; kind++)
+        gathering.over[kind] = !caution_kinds[kind].by_words && holds_whole(list, kind);
     for (guint i = view_end(view, pile); i-- > 0;) {
         const Filed *said = pile->pdata[i];
         if (!was_met(&gathering, said->said.value) && fact_counts(view, person, said))

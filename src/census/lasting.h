@@ -2,11 +2,10 @@
 #pragma once
 
 /*
- * Cautions that last: an allergy, isolation, a language, the wish that a name be hidden does not
- * end because the next who lists cautions does not name it. One that was said and stands on no
- * newer list was forgotten or not asked about, until what said it is struck; isolation and the wish
- * also end where somebody says so (caution_end()). The newest
- * list is the current value all the same: it is never changed here.
+ * Cautions last: none ends because the next who lists cautions (the family, another PC) does not
+ * name it. One that was said and stands on no newer list was forgotten or not asked about, until
+ * what said it is struck or somebody says that it is over (ward/caution.h). The newest list is the
+ * current value all the same: it is never changed here.
  */
 
 #include "census/view.h"

@@ -18,6 +18,7 @@ person_fact_free(PersonFact *fact)
     if (fact == NULL)
         return;
     g_free(fact->value);
+    g_free(fact->before);
     g_free(fact->label);
     g_free(fact->origin);
     g_ptr_array_unref(fact->rivals);
@@ -85,6 +86,7 @@ add_dropped(Desk *desk, const View *view, const Person *person, PersonFact *fact
         add_rival(desk, fact, lasting->said, lasting->item);
     }
     fact->differs = fact->differs || dropped->len > 0;
+    fact->before = dropped->len > 0 ? lasting_list(dropped) : NULL;
 }
 
 static void

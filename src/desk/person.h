@@ -11,6 +11,7 @@
 typedef struct {
     What what;
     char *value;  /* canonical; NULL = not asked */
+    char *before; /* cautions that last and stand beside the value, canonical; or NULL */
     char *label;  /* words for people; "" = not asked */
     char *origin; /* "本人 11/02 06:12 佐々木"; "" = not asked */
     bool differs;

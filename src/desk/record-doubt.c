@@ -22,8 +22,8 @@ tell_left_out(const View *view, const Person *person, const Statement *said, int
     g_autofree char *label = value_label(WHAT_CAUTION, list);
     g_autofree char *when = instant_format_short(&seen, zone);
     return g_strdup_printf(_("leaves out what was said before: %s (%s %s %s); it goes on to stand "
-                             "beside the list until that is struck (isolation and a hidden name: "
-                             "until isolation-ended or hidden-ended is said)"),
+                             "beside the list until that is struck or said to be over "
+                             "(fall-ended, hidden-ended, isolation-ended, wandering-ended)"),
                            label, source_label(last->source), when, last->observer);
 }
 

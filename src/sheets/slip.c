@@ -2,6 +2,7 @@
 #include "sheets/slip.h"
 
 #include "ward/answer.h"
+#include "ward/caution.h"
 
 #include "base/language.h"
 
@@ -74,12 +75,8 @@ add_choice(SlipField *field, char sign, const char *label, bool bilingual)
 static bool
 is_rare(const char *value)
 {
-    static const char *const rare[] = { "isolation-ended", "hidden", "hidden-ended",
-                                        "allergy-none" };
-    for (guint i = 0; i < G_N_ELEMENTS(rare); i++)
-        if (strcmp(rare[i], value) == 0)
-            return true;
-    return false;
+    return caution_is_end(value) || strcmp(value, "hidden") == 0 ||
+           strcmp(value, "allergy-none") == 0;
 }
 
 static void

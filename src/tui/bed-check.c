@@ -81,6 +81,7 @@ ask(BedCheck *check)
     QuestionAsk wish = {
         .what = what,
         .known = known ? fact->value : NULL,
+        .before = known ? fact->before : NULL,
         .words = words,
         .source = source,
         .ground = { &check->today, desk_layout(check->session->desk)->zone },

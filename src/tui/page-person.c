@@ -15,7 +15,7 @@
 #include "base/language.h"
 
 #define HEAD_ROWS_MOST 4 /* who, what does not fit, a rule */
-#define PROMPT_ROWS 13
+#define PROMPT_ROWS 14
 
 typedef struct {
     Page page;
@@ -122,6 +122,7 @@ ask(PersonPage *person)
     QuestionAsk wish = {
         .what = fact->what,
         .known = fact->value,
+        .before = fact->before,
         .words = words,
         .source = vocabulary_row(fact->what)->source,
         .ground = { &person->today, desk_layout(session->desk)->zone },

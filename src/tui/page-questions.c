@@ -78,6 +78,7 @@ ask_line(QuestionsPage *page, const SheetRow *row, What what)
     QuestionAsk wish = {
         .what = what,
         .known = known ? fact->value : NULL,
+        .before = known ? fact->before : NULL,
         .words = words,
         .source = SOURCE_VIEWER,
         .ground = { &page->today, desk_layout(session->desk)->zone },

@@ -14,6 +14,7 @@
 struct Question {
     const VocabularyRow *row;
     char *known;
+    char *before;
     char *words;
     Source source;
     ValueGround ground;

@@ -3,6 +3,7 @@
 
 #include "ward/answer.h"
 #include "ward/birthdate.h"
+#include "ward/caution.h"
 
 #include "base/language.h"
 #include "base/text.h"
@@ -43,6 +44,37 @@ char *
 question_doubt(const char *doubt)
 {
     return g_strdup_printf(_("%s. Enter again takes it so; or type it anew."), doubt);
+}
+
+/* Cautions last, whatever the newest list says (census/lasting.h). (transfer full) */
+static char *
+cautions_stay(const char *known, const char *before, const char *value)
+{
+    g_autofree char *first = caution_going_on(known, false);
+    g_autofree char *all =
+        g_strjoin(first != NULL && before != NULL ? "," : "", first != NULL ? first : "",
+                  before != NULL ? before : "", NULL);
+    g_autofree char *stays = value_label(WHAT_CAUTION, all);
+    g_autofree char *said = value_label(WHAT_CAUTION, value);
+    if (*all == '\0')
+        return NULL;
+    return g_strdup_printf(
+        _("The same key once more says “%s”, but it ends nothing; beside it stay: "
+          "%s"),
+        said, stays);
+}
+
+char *
+question_stood(const VocabularyRow *row, const char *known, const char *before, const char *value)
+{
+    char *stays = row->what == WHAT_CAUTION ? cautions_stay(known, before, value) : NULL;
+    bool bare =
+        known == NULL || strcmp(known, VALUE_NONE) == 0 || strcmp(known, VALUE_UNKNOWN) == 0;
+    if (stays != NULL || bare ||
+        (strcmp(value, VALUE_NONE) == 0 && strcmp(known, CAUTION_NO_ALLERGY) == 0))
+        return stays;
+    g_autofree char *stood = value_label(row->what, known);
+    return g_strdup_printf(_("%s stood here; the same key once more takes all of it away."), stood);
 }
 
 static char *

@@ -15,6 +15,12 @@
 char *question_echo(const VocabularyRow *row, const char *typed, const char *text,
                     const ValueGround *ground);
 
+/* What saying VALUE, "none" or "unknown", makes of the list KNOWN and of the cautions that stood
+ * BEFORE and beside it (either may be NULL), for one stray key must not say it; NULL if there is
+ * nothing to lose. (transfer full) */
+char *question_stood(const VocabularyRow *row, const char *known, const char *before,
+                     const char *value);
+
 /* DOUBT, and how to take the answer all the same. (transfer full) */
 char *question_doubt(const char *doubt);
 

@@ -6,6 +6,7 @@
 #include "tui/question-words.h"
 
 #include "ward/answer.h"
+#include "ward/caution.h"
 
 #include "base/language.h"
 
@@ -16,7 +17,7 @@ set_up(Question *question)
 {
     switch (question->row->form) {
     case FORM_LIST:
-        question->toggles = toggles_new(question->row->what, question->known);
+        question->toggles = toggles_new(question->row->what, question->known, question->before);
         return;
     case FORM_CONTACT:
         question->contact = contact_entry_new();
@@ -48,12 +49,20 @@ set_up(Question *question)
     }
 }
 
+static bool
+is_bare(const char *value)
+{
+    return g_strcmp0(value, VALUE_NONE) == 0 || g_strcmp0(value, VALUE_UNKNOWN) == 0;
+}
+
 Question *
 question_new(const QuestionAsk *ask)
 {
     Question *question = g_new0(Question, 1);
     question->row = vocabulary_row(ask->what);
-    question->known = g_strdup(ask->known);
+    bool cautions = ask->what == WHAT_CAUTION && !is_bare(ask->known);
+    question->known = cautions ? caution_going_on(ask->known, true) : g_strdup(ask->known);
+    question->before = g_strdup(ask->before);
     question->words = g_strdup(ask->words);
     question->source = ask->source;
     question->ground = ask->ground;
@@ -67,6 +76,7 @@ void
 question_free(Question *question)
 {
     g_free(question->known);
+    g_free(question->before);
     g_free(question->words);
     g_free(question->answer);
     g_free(question->refusal);
@@ -82,20 +92,6 @@ set_answer(Question *question, const char *value)
 {
     g_free(question->answer);
     question->answer = g_strdup(value);
-}
-
-static bool
-is_bare(const char *value)
-{
-    return strcmp(value, VALUE_NONE) == 0 || strcmp(value, VALUE_UNKNOWN) == 0;
-}
-
-/* Where several things stood, one stray key must not say that there is none. */
-static bool
-takes_all_away(const Question *question, const char *canonical)
-{
-    return question->toggles != NULL && question->known != NULL && !is_bare(question->known) &&
-           is_bare(canonical);
 }
 
 static Answered
@@ -122,12 +118,12 @@ give(Question *question, const char *value)
     }
     if (doubt != NULL && !question->doubted)
         return ask_again(question, question_doubt(doubt));
-    if (takes_all_away(question, canonical) && !question->doubted) {
-        g_autofree char *stood = value_label(question->row->what, question->known);
-        return ask_again(question, g_strdup_printf(_("%s stood here; the same key once more takes "
-                                                     "all of it away."),
-                                                   stood));
-    }
+    g_autofree char *stood =
+        question->toggles != NULL && is_bare(canonical) && !question->doubted
+            ? question_stood(question->row, question->known, question->before, canonical)
+            : NULL;
+    if (stood != NULL)
+        return ask_again(question, g_steal_pointer(&stood));
     set_answer(question, value);
     return ANSWER_GIVEN;
 }
@@ -266,6 +262,13 @@ key_in_list(Question *question, const Key *key)
         return answer_sign(question, '0');
     if (toggles_key(toggles, key)) {
         take_back_doubt(question);
+        return ANSWER_OPEN;
+    }
+    if (key->kind == KEY_KIND_ENTER && toggles_is_changed(toggles) && toggles_is_empty(toggles) &&
+        question->row->what == WHAT_CAUTION) {
+        g_free(question->refusal);
+        question->refusal = g_strdup(_("Nothing stands on the list now. 0 says that there is no "
+                                       "caution and no allergy; Ctrl-U puts it as it stood."));
         return ANSWER_OPEN;
     }
     if (key->kind == KEY_KIND_ENTER) {

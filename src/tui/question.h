@@ -26,8 +26,9 @@ typedef enum {
 
 typedef struct {
     What what;
-    const char *known; /* canonical value now, or NULL */
-    const char *words; /* of it, with its origin; or NULL */
+    const char *known;  /* canonical value now, or NULL */
+    const char *before; /* cautions that last and stand beside it, or NULL */
+    const char *words;  /* of both, with the origin; or NULL */
     Source source;
     ValueGround ground;       /* today must outlive the question */
     SpellingChoice *spelling; /* of kanji: taken over by the question; or NULL */

@@ -6,6 +6,7 @@
 #include "ward/answer.h"
 #include "ward/caution.h"
 #include "ward/isolation.h"
+#include "ward/value.h"
 
 #include "base/language.h"
 #include "base/text.h"
@@ -15,7 +16,8 @@
 typedef struct {
     const AnswerKey *answer;
     Detail kind;
-    bool known; /* on from before */
+    bool known;  /* on from before, or said before */
+    bool before; /* said before, and not on the list */
     bool on;
     GString *detail;
 } Toggle;
@@ -39,6 +41,12 @@ item_at(const Toggles *toggles, guint index)
     return &g_array_index(toggles->items, Toggle, index);
 }
 
+static bool
+is_said(const char *list, const char *value)
+{
+    return list != NULL && value_has(list, value);
+}
+
 static void
 take_known(Toggles *toggles, const char *known)
 {
@@ -57,7 +65,7 @@ take_known(Toggles *toggles, const char *known)
 }
 
 Toggles *
-toggles_new(What what, const char *known)
+toggles_new(What what, const char *known, const char *before)
 {
     Toggles *toggles = g_new0(Toggles, 1);
     toggles->items = g_array_new(FALSE, TRUE, sizeof(Toggle));
@@ -66,6 +74,7 @@ toggles_new(What what, const char *known)
     for (const AnswerKey *answer = answer_keys(what); answer->key != 0; answer++) {
         Toggle item = { .answer = answer, .detail = g_string_new(NULL) };
         item.kind = vocabulary_choice(vocabulary_row(what), answer->value)->detail;
+        item.known = item.before = is_said(before, answer->value) && !is_said(known, answer->value);
         g_array_append_val(toggles->items, item);
     }
     if (known != NULL)
@@ -108,8 +117,8 @@ denies(const Toggle *item, const Toggle *other)
            (is(item, "allergy-none") && is(other, "allergy"));
 }
 
-/* Whoever takes isolation, or a hidden name, off the list says that it ended, who takes an
- * allergy off says nothing of others; two that contradict each other never stand together. */
+/* Whoever takes isolation, falls, wandering or a hidden name off the list says that it ended, who
+ * takes an allergy off says nothing of others; two that contradict each other never stand together. */
 static void
 keep_apart(Toggles *toggles, const Toggle *flipped)
 {
@@ -257,7 +266,8 @@ item_words(const Toggle *item)
 {
     const char *detail =
         is_isolation(item) ? isolation_label(item->detail->str) : item->detail->str;
-    return g_strdup_printf("%s %s", answer_label(item->answer), detail);
+    return g_strdup_printf("%s %s%s", answer_label(item->answer), detail,
+                           item->before && !item->on ? _("(said before)") : "");
 }
 
 static void

@@ -13,9 +13,9 @@
 
 typedef struct Toggles Toggles;
 
-/* A list of WHAT beginning with the canonical value KNOWN (NULL = nothing on it). (transfer full)
- */
-Toggles *toggles_new(What what, const char *known);
+/* A list of WHAT beginning with the canonical value KNOWN (NULL = nothing on it). What was said
+ * BEFORE (a canonical value, or NULL) and KNOWN leaves out is off it and marked. (transfer full) */
+Toggles *toggles_new(What what, const char *known, const char *before);
 void toggles_free(Toggles *toggles);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Toggles, toggles_free)
 

@@ -80,8 +80,9 @@ static const AnswerKey device_keys[] = {
 
 static const AnswerKey caution_keys[] = {
     { WHAT_CAUTION, 'i', "isolation" },    { WHAT_CAUTION, 'e', "isolation-ended" },
-    { WHAT_CAUTION, 'f', "fall" },         { WHAT_CAUTION, 'a', "allergy" },
-    { WHAT_CAUTION, 'g', "allergy-none" }, { WHAT_CAUTION, 'w', "wandering" },
+    { WHAT_CAUTION, 'f', "fall" },         { WHAT_CAUTION, 'd', "fall-ended" },
+    { WHAT_CAUTION, 'a', "allergy" },      { WHAT_CAUTION, 'g', "allergy-none" },
+    { WHAT_CAUTION, 'w', "wandering" },    { WHAT_CAUTION, 'r', "wandering-ended" },
     { WHAT_CAUTION, 'l', "language" },     { WHAT_CAUTION, 'h', "hidden" },
     { WHAT_CAUTION, 's', "hidden-ended" }, END,
 };

@@ -89,9 +89,11 @@ static const Choice caution_choices[] = {
     { "isolation", N_("isolation"), N_("Is"), DETAIL_TEXT },         /* 隔離 */
     { "isolation-ended", N_("isolation ended"), NULL, DETAIL_NONE }, /* 隔離解除 */
     { "fall", N_("falls"), N_("Fa"), DETAIL_NONE },                  /* 転倒 */
+    { "fall-ended", N_("fall risk ended"), NULL, DETAIL_NONE },      /* 転倒解除 */
     { "allergy", N_("allergy"), N_("Al"), DETAIL_TEXT },             /* アレルギー */
     { "allergy-none", N_("no allergies"), NULL, DETAIL_NONE },       /* アレルギーなし */
     { "wandering", N_("wandering"), N_("Wd"), DETAIL_NONE },         /* 離院・徘徊 */
+    { "wandering-ended", N_("wandering ended"), NULL, DETAIL_NONE }, /* 離院・徘徊解除 */
     { "language", N_("language"), N_("La"), DETAIL_TEXT },           /* 言語 */
     { "hidden", N_("name hidden"), N_("Hd"), DETAIL_NONE },          /* 氏名非表示 */
     { "hidden-ended", N_("name may be shown"), NULL, DETAIL_NONE },  /* 氏名非表示解除 */

@@ -317,9 +317,9 @@ static void
 an_allergy_stands_beside_a_list_that_leaves_it_out(void)
 {
     g_autoptr(Story) story = story_new();
-    story_tell(story, "06:00 - A1 caution fall,allergy:ペニシリン stated 佐々木 id=told\n"
+    story_tell(story, "06:00 - A1 caution allergy:ペニシリン stated 佐々木 id=told\n"
                       "07:00 - A1 caution allergy:ﾍﾟﾆｼﾘﾝ,allergy:卵 stated\n");
-    assert_told(dropped(story, "08:00", "A001"), ""); /* falls end, and one drug is written so */
+    assert_told(dropped(story, "08:00", "A001"), ""); /* one drug is written so */
     story_tell(story, "09:00 - A1 caution none seen 大野\n");
     assert_told(story_fact(story, "10:00", "A1", "caution"), "none");
     assert_told(dropped(story, "10:00", "A001"), "allergy:ﾍﾟﾆｼﾘﾝ,allergy:卵");
@@ -361,16 +361,17 @@ static void
 isolation_stands_until_somebody_says_that_it_ended(void)
 {
     g_autoptr(Story) story = story_new();
-    story_tell(story, "06:00 - A1 caution isolation:airborne,fall seen 佐々木\n"
+    story_tell(story, "06:00 - A1 caution isolation:airborne seen 佐々木\n"
                       "06:10 - A1 caution isolation:contact seen 佐々木\n"
                       "07:00 - A1 caution fall family 大野\n");
     assert_told(dropped(story, "06:20", "A001"), "");
     assert_told(dropped(story, "08:00", "A001"), "isolation:contact");
     story_tell(story, "09:00 - A1 caution isolation-ended,fall seen 佐々木\n"
-                      "10:00 - A1 caution wandering seen 大野\n");
+                      "10:00 - A1 caution wandering,fall seen 大野\n");
     assert_told(dropped(story, "09:30", "A001"), "");
     assert_told(dropped(story, "11:00", "A001"), "");
-    story_tell(story, "11:10 - A1 caution isolation:droplet seen\n11:20 - A1 caution none seen\n");
+    story_tell(story, "11:10 - A1 caution isolation:droplet,fall-ended,wandering-ended seen\n"
+                      "11:20 - A1 caution none seen\n");
     assert_told(dropped(story, "12:00", "A001"), "isolation:droplet");
 }
 
@@ -383,21 +384,59 @@ hides(const Story *story, const char *at, const char *handle)
     return person != NULL && lasting_hides_name(view, view_person(view, person));
 }
 
-/* The patient asks it because of a violent husband; the sister who tells of falls knows nothing. */
+/* At 06:00 the night nurse knows that he walks out; the day nurse's table and the family do not. */
+static void
+wandering_and_falls_stand_until_somebody_says_that_they_are_over(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 - A1 caution wandering,fall seen 佐々木\n"
+                      "07:00 - A1 caution none family 大野\n"
+                      "08:00 - A1 caution isolation:contact,fall seen 三浦\n");
+    assert_told(dropped(story, "06:30", "A001"), "");
+    assert_told(dropped(story, "07:30", "A001"), "wandering,fall");
+    assert_told(dropped(story, "08:30", "A001"), "wandering");
+    story_tell(story, "09:00 - A1 caution isolation:contact,wandering-ended seen 佐々木\n");
+    assert_told(dropped(story, "09:30", "A001"), "fall");
+    story_tell(story, "10:00 - A1 caution fall-ended,isolation:contact seen\n"
+                      "11:00 - A1 caution unknown seen\n");
+    assert_told(dropped(story, "10:30", "A001"), "");
+    assert_told(dropped(story, "11:30", "A001"), "isolation:contact");
+}
+
+/* Another PC's 08:00 comes in after our 09:00, and is read in its place. */
+static void
+what_lasts_does_not_hang_on_the_order_of_arrival(void)
+{
+    static const char *const said[] = { "06:00 - A1 caution wandering,fall seen\n",
+                                        "07:00 - A1 caution wandering-ended seen\n",
+                                        "08:00 - A1 caution wandering,language:vi family\n",
+                                        "09:00 - A1 caution none seen\n" };
+    static const guint orders[][4] = { { 0, 1, 2, 3 }, { 3, 2, 1, 0 }, { 2, 0, 3, 1 } };
+    for (guint i = 0; i < G_N_ELEMENTS(orders); i++) {
+        g_autoptr(Story) story = story_new();
+        for (guint k = 0; k < G_N_ELEMENTS(said); k++)
+            story_tell(story, said[orders[i][k]]);
+        assert_told(dropped(story, "07:30", "A001"), "fall");
+        assert_told(dropped(story, "10:00", "A001"), "wandering,language:vi,fall");
+    }
+}
+
+/* The patient asks it because of a violent husband; the sister who tells of no allergies knows nothing. */
 static void
 a_name_stays_hidden_until_somebody_says_that_it_may_be_shown(void)
 {
     g_autoptr(Story) story = story_new();
-    story_tell(story, "06:00 - A1 caution hidden,fall stated 佐々木\n"
-                      "07:00 - A1 caution fall family 大野\n07:10 - A1 caution none seen 大野\n");
+    story_tell(story, "06:00 - A1 caution hidden stated 佐々木\n"
+                      "07:00 - A1 caution allergy-none family 大野\n"
+                      "07:10 - A1 caution none seen 大野\n");
     assert_told(dropped(story, "06:30", "A001"), "");
     assert_told(dropped(story, "07:05", "A001"), "hidden");
     assert_told(dropped(story, "08:00", "A001"), "hidden");
     story_tell(story, "09:00 - A1 caution hidden-ended stated 佐々木\n"
-                      "10:00 - A1 caution fall seen 大野\n");
+                      "10:00 - A1 caution allergy-none seen 大野\n");
     assert_told(dropped(story, "09:30", "A001"), "");
     assert_told(dropped(story, "11:00", "A001"), "");
-    story_tell(story, "11:10 - A1 caution hidden stated\n11:20 - A1 caution fall seen\n");
+    story_tell(story, "11:10 - A1 caution hidden stated\n11:20 - A1 caution none seen\n");
     assert_told(dropped(story, "12:00", "A001"), "hidden");
     g_assert_true(hides(story, "12:00", "A001"));
     g_assert_false(hides(story, "11:05", "A001"));
@@ -494,6 +533,9 @@ main(int argc, char *argv[])
     g_test_add_func("/fact/allergy", an_allergy_stands_beside_a_list_that_leaves_it_out);
     g_test_add_func("/fact/allergy-struck", an_allergy_that_was_struck_is_gone);
     g_test_add_func("/fact/allergy-bare", an_allergy_without_a_name_hides_none_that_has_one);
+    g_test_add_func("/fact/wandering",
+                    wandering_and_falls_stand_until_somebody_says_that_they_are_over);
+    g_test_add_func("/fact/lasting-order", what_lasts_does_not_hang_on_the_order_of_arrival);
     g_test_add_func("/fact/isolation", isolation_stands_until_somebody_says_that_it_ended);
     g_test_add_func("/fact/hidden", a_name_stays_hidden_until_somebody_says_that_it_may_be_shown);
     g_test_add_func("/fact/hidden-given", a_wish_that_was_said_of_another_number_is_hers);

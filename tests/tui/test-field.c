@@ -299,6 +299,64 @@ test_a_hidden_name_that_is_unticked_may_be_shown(void)
     check_value(again, "hidden");
 }
 
+/* Said in the night, and not on the day's list, which the screen holds. */
+static void
+test_wandering_said_before_is_ended_by_its_own_key(void)
+{
+    QuestionAsk wish = { .what = WHAT_CAUTION, .known = "language:vi", .before = "wandering,fall" };
+    g_autoptr(Question) asked = question_new(&wish);
+    g_assert_cmpint(answer(asked, "ww<Enter>"), ==, ANSWER_GIVEN);
+    check_value(asked, "wandering-ended,language:vi");
+    g_autoptr(Question) again = question_new(&wish);
+    g_assert_cmpint(answer(again, "f<Enter>"), ==, ANSWER_GIVEN);
+    check_value(again, "fall,language:vi");
+}
+
+/* That isolation ended was said at six; whoever adds falls at nine says nothing of it, for another
+ * PC may have heard since that it began anew. */
+static void
+test_that_something_ended_is_not_said_again_by_the_next(void)
+{
+    g_autoptr(Question) asked = ask(WHAT_CAUTION, "isolation-ended,language:vi");
+    g_assert_cmpint(answer(asked, "f<Enter>"), ==, ANSWER_GIVEN);
+    check_value(asked, "fall,language:vi");
+    g_autoptr(Question) same = ask(WHAT_CAUTION, "isolation-ended,language:vi");
+    g_assert_cmpint(answer(same, "="), ==, ANSWER_SAME);
+    check_value(same, "language:vi");
+}
+
+/* 0 is asked again where something would stand beside it, and only there. */
+static void
+test_none_is_asked_again_where_cautions_stay(void)
+{
+    QuestionAsk wish = { .what = WHAT_CAUTION, .known = "none", .before = "wandering" };
+    g_autoptr(Question) before = question_new(&wish);
+    g_assert_cmpint(answer(before, "0"), ==, ANSWER_OPEN);
+    g_assert_cmpint(answer(before, "0"), ==, ANSWER_GIVEN);
+    g_autoptr(Question) stays = ask(WHAT_CAUTION, "fall");
+    g_assert_cmpint(answer(stays, "0"), ==, ANSWER_OPEN);
+    static const char *const nothing[] = { NULL, "none", "isolation-ended", "allergy-none" };
+    for (guint i = 0; i < G_N_ELEMENTS(nothing); i++) {
+        g_autoptr(Question) asked = ask(WHAT_CAUTION, nothing[i]);
+        g_assert_cmpint(answer(asked, "0"), ==, ANSWER_GIVEN);
+        check_value(asked, "none");
+    }
+    g_autoptr(Question) devices = ask(WHAT_DEVICE, "drip");
+    g_assert_cmpint(answer(devices, "0"), ==, ANSWER_OPEN);
+}
+
+/* A slip taken back leaves an empty list, and that is not yet "no caution, no allergy". */
+static void
+test_an_empty_list_of_cautions_is_no_answer(void)
+{
+    g_autoptr(Question) slip = ask(WHAT_CAUTION, "language:vi");
+    g_assert_cmpint(answer(slip, "l<Enter>"), ==, ANSWER_OPEN);
+    g_assert_cmpint(answer(slip, "<Clear><Enter>"), ==, ANSWER_SKIPPED);
+    g_autoptr(Question) devices = ask(WHAT_DEVICE, "drip");
+    g_assert_cmpint(answer(devices, "i<Enter><Enter>"), ==, ANSWER_GIVEN);
+    check_value(devices, "none");
+}
+
 static void
 test_every_page_says_its_keys_within_80_cells(void)
 {
@@ -376,6 +434,11 @@ main(int argc, char **argv)
     g_test_add_func("/question/do-not-call", test_whoever_must_not_be_called_is_marked);
     g_test_add_func("/question/no-allergies", test_no_allergies_are_said_beside_falls);
     g_test_add_func("/question/isolation-ends", test_isolation_that_is_unticked_has_ended);
+    g_test_add_func("/question/said-before", test_wandering_said_before_is_ended_by_its_own_key);
+    g_test_add_func("/question/ended-once",
+                    test_that_something_ended_is_not_said_again_by_the_next);
+    g_test_add_func("/question/none-beside", test_none_is_asked_again_where_cautions_stay);
+    g_test_add_func("/question/empty-list", test_an_empty_list_of_cautions_is_no_answer);
     g_test_add_func("/question/hidden-ends", test_a_hidden_name_that_is_unticked_may_be_shown);
     g_test_add_func("/keymap/fits", test_every_page_says_its_keys_within_80_cells);
     g_test_add_func("/question/latin", test_a_name_in_latin_letters_is_kept_as_it_is_meant);

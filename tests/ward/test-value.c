@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ward/caution.h"
 #include "ward/contact.h"
 #include "ward/need.h"
 #include "ward/value.h"
@@ -349,6 +350,23 @@ letters_for_the_map_leave_out_what_has_none(void)
     g_assert_cmpstr(nothing, ==, "");
 }
 
+/* A caution that the table of kinds does not know would be lost behind the next list in silence. */
+static void
+every_caution_lasts_ends_another_or_denies_allergies(void)
+{
+    for (const Choice *choice = vocabulary_row(WHAT_CAUTION)->choices; choice->key; choice++) {
+        bool lasts = false;
+        for (guint i = 0; i < CAUTION_KINDS; i++)
+            lasts |= strcmp(caution_kinds[i].key, choice->key) == 0;
+        bool other = caution_is_end(choice->key) || strcmp(choice->key, CAUTION_NO_ALLERGY) == 0;
+        g_assert_true(lasts != other);
+    }
+    g_assert_cmpstr(caution_end("wandering"), ==, "wandering-ended");
+    g_assert_null(caution_end("allergy"));
+    g_autofree char *rest = caution_going_on("isolation-ended,allergy-none,fall", false);
+    g_assert_cmpstr(rest, ==, "fall");
+}
+
 static void
 an_item_of_a_list_is_found_by_its_whole_key(void)
 {
@@ -537,6 +555,7 @@ main(int argc, char *argv[])
                     the_refusal_shows_what_was_typed_and_nothing_that_steers_a_terminal);
     g_test_add_func("/value/label", words_for_people_come_from_the_table);
     g_test_add_func("/value/letters", letters_for_the_map_leave_out_what_has_none);
+    g_test_add_func("/value/cautions", every_caution_lasts_ends_another_or_denies_allergies);
     g_test_add_func("/value/has", an_item_of_a_list_is_found_by_its_whole_key);
     g_test_add_func("/value/parts", the_parts_of_a_contact_are_never_missing);
     g_test_add_func("/value/contradicts", two_values_contradict_when_both_cannot_be_true);
