@@ -1,16 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/bed-map-unsaid.h"
 
+#include "census/allergy.h"
 #include "census/lasting.h"
 
 #include "base/language.h"
 
 #include <string.h>
 
+/* From here on a list of beds would push beds off the page: the question list has them. */
+#define BEDS_MOST 20
+
+typedef enum {
+    UNSAID_UNASKED,
+    UNSAID_UNKNOWN,
+    UNSAID_ALLERGY, /* other cautions were said, but nobody asked for allergies */
+    UNSAID_ALLERGY_UNKNOWN,
+    UNSAID_KINDS,
+    UNSAID_NOTHING = UNSAID_KINDS
+} UnsaidKind;
+
+static const struct {
+    const char *beds;
+    const char *many; /* by their number */
+} words[UNSAID_KINDS] = {
+    { N_("Cautions not asked: %s"), N_("Cautions not asked: %u, see the question list") },
+    { N_("Cautions unknown: %s"), N_("Cautions unknown: %u, see the question list") },
+    { N_("Allergies not asked: %s"), N_("Allergies not asked: %u, see the question list") },
+    { N_("Allergies unknown: %s"), N_("Allergies unknown: %u, see the question list") },
+};
+
 typedef struct {
-    GString *unasked; /* beds */
-    GString *unknown;
-    guint told; /* of how many something was said, none too */
+    GString *beds[UNSAID_KINDS];
+    guint counts[UNSAID_KINDS + 1];
 } Unsaid;
 
 /* The bed alone, but where it does not tell who is meant. */
@@ -24,50 +46,68 @@ append_bed(GString *beds, const Projection *projection, const BedStanding *bed,
                            name != NULL ? " " : "", name != NULL ? name : "");
 }
 
+static UnsaidKind
+kind_of(const View *view, const Person *person)
+{
+    const char *said = fact_value(view, person, WHAT_CAUTION);
+    bool unknown = said != NULL && strcmp(said, VALUE_UNKNOWN) == 0;
+    g_autofree char *lasting = unknown ? lasting_cautions(view, person) : NULL;
+    AllergyWord allergies = allergy_word(view, person);
+    if (said == NULL)
+        return UNSAID_UNASKED;
+    if (unknown && lasting == NULL)
+        return UNSAID_UNKNOWN;
+    return allergies == ALLERGY_UNASKED   ? UNSAID_ALLERGY
+           : allergies == ALLERGY_UNKNOWN ? UNSAID_ALLERGY_UNKNOWN
+                                          : UNSAID_NOTHING;
+}
+
 static void
 read_person(Unsaid *unsaid, const Projection *projection, const BedStanding *bed,
             const Standing *standing)
 {
-    const View *view = reading_view(projection->reading);
-    const char *said = fact_value(view, standing->person, WHAT_CAUTION);
-    bool unknown = said != NULL && strcmp(said, VALUE_UNKNOWN) == 0;
-    g_autofree char *lasting = unknown ? lasting_cautions(view, standing->person) : NULL;
-    if (said == NULL)
-        append_bed(unsaid->unasked, projection, bed, standing);
-    else if (unknown && lasting == NULL)
-        append_bed(unsaid->unknown, projection, bed, standing);
-    else
-        unsaid->told++;
+    UnsaidKind kind = kind_of(reading_view(projection->reading), standing->person);
+    unsaid->counts[kind]++;
+    if (kind != UNSAID_NOTHING)
+        append_bed(unsaid->beds[kind], projection, bed, standing);
 }
 
 /* On the first night, when nobody was asked, their beds would fill the foot and tell nothing. */
 static char *
 words_of(const Unsaid *unsaid)
 {
-    if (unsaid->unasked->len > 0 && unsaid->told == 0 && unsaid->unknown->len == 0)
+    guint all = 0;
+    g_autoptr(GString) out = g_string_new(NULL);
+    for (guint kind = 0; kind <= UNSAID_KINDS; kind++)
+        all += unsaid->counts[kind];
+    if (all > 0 && unsaid->counts[UNSAID_UNASKED] == all)
         return g_strdup(_("Cautions: nobody was asked yet"));
-    g_autofree char *unasked =
-        unsaid->unasked->len > 0
-            ? g_strdup_printf(_("Cautions not asked: %s"), unsaid->unasked->str)
-            : NULL;
-    g_autofree char *unknown =
-        unsaid->unknown->len > 0 ? g_strdup_printf(_("Cautions unknown: %s"), unsaid->unknown->str)
-                                 : NULL;
-    if (unasked != NULL && unknown != NULL)
-        return g_strdup_printf("%s  %s", unasked, unknown);
-    return unasked != NULL ? g_steal_pointer(&unasked) : g_steal_pointer(&unknown);
+    for (guint kind = 0; kind < UNSAID_KINDS; kind++) {
+        if (unsaid->counts[kind] == 0)
+            continue;
+        g_string_append(out, out->len > 0 ? "  " : "");
+        if (unsaid->counts[kind] > BEDS_MOST)
+            g_string_append_printf(out, _(words[kind].many), unsaid->counts[kind]);
+        else
+            g_string_append_printf(out, _(words[kind].beds), unsaid->beds[kind]->str);
+    }
+    return out->len > 0 ? g_strdup(out->str) : NULL;
 }
 
 char *
 bed_map_unsaid(const Projection *projection)
 {
-    g_autoptr(GString) unasked = g_string_new(NULL), unknown = g_string_new(NULL);
-    Unsaid unsaid = { unasked, unknown, 0 };
+    Unsaid unsaid = { 0 };
+    for (guint kind = 0; kind < UNSAID_KINDS; kind++)
+        unsaid.beds[kind] = g_string_new(NULL);
     const GPtrArray *beds = reading_beds(projection->reading);
     for (guint i = 0; i < beds->len; i++) {
         const BedStanding *bed = beds->pdata[i];
         for (guint k = 0; k < bed->persons->len; k++)
             read_person(&unsaid, projection, bed, bed->persons->pdata[k]);
     }
-    return words_of(&unsaid);
+    char *line = words_of(&unsaid);
+    for (guint kind = 0; kind < UNSAID_KINDS; kind++)
+        g_string_free(unsaid.beds[kind], TRUE);
+    return line;
 }

@@ -2,8 +2,9 @@
 #pragma once
 
 /*
- * What no letter of the bed map tells: whose cautions nobody asked, or nobody could tell. Without a
- * letter they look like whoever has none. It never knows where the line stands.
+ * What no letter of the bed map tells: whose cautions, or whose allergies beside other cautions,
+ * nobody asked or nobody could tell. Without a letter they look like whoever has none. It never
+ * knows where the line stands.
  */
 
 #include "sheets/projection.h"

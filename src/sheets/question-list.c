@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sheets/question-list.h"
 
+#include "census/allergy.h"
+
 #include "base/language.h"
 
 #include <string.h>
@@ -13,9 +15,9 @@ static const SheetFace faces[] = {
     /* on paper both stand in the heading of the patient */
     { N_("Bed"), 8, 0, FACE_TEXT, "bed" },
     { N_("Name"), 24, 0, FACE_NAME, "kana" },
-    { N_("Question"), 24, 22, FACE_TEXT, "what" },
-    { N_("State"), 14, 16, FACE_TEXT, "state" },
-    { N_("Answer, source, date"), 0, 62, FACE_PEN, NULL },
+    { N_("Question"), 20, 22, FACE_TEXT, "what" },
+    { N_("State"), 20, 20, FACE_TEXT, "state" },
+    { N_("Answer, source, date"), 0, 58, FACE_PEN, NULL },
     { NULL, 0, 0, FACE_TEXT, NULL },
 };
 
@@ -27,12 +29,25 @@ const SheetForm question_list_form = {
     .portrait = true,
 };
 
+#define ALLERGY_NOT_ASKED "allergy-not-asked"
+#define ALLERGY_NOT_KNOWN "allergy-unknown"
+
 /* What a ward wants to know of everyone, in the order of the form. */
 static const What asked[] = {
     WHAT_BAND,      WHAT_PATIENT_ID, WHAT_KANA,       WHAT_BIRTHDATE, WHAT_SEX,
     WHAT_TRANSPORT, WHAT_MEANS,      WHAT_DEVICE,     WHAT_CAUTION,   WHAT_DIET,
     WHAT_CONTACT,   WHAT_DOCTOR,     WHAT_DEPARTMENT, WHAT_ADMITTED,  WHAT_DIAGNOSIS,
 };
+
+/* A list of other cautions is no answer about allergies: to be asked at the same place. */
+static const char *
+allergy_state(const View *view, const Person *person)
+{
+    AllergyWord word = allergy_word(view, person);
+    return word == ALLERGY_UNASKED   ? ALLERGY_NOT_ASKED
+           : word == ALLERGY_UNKNOWN ? ALLERGY_NOT_KNOWN
+                                     : NULL;
+}
 
 /* NULL = answered. */
 static const char *
@@ -52,7 +67,9 @@ state_of(const View *view, const Person *person, What what)
         return "not-asked";
     if (strcmp(fact.current->said.value, VALUE_UNKNOWN) == 0)
         return VALUE_UNKNOWN;
-    return fact.differs ? "differs" : NULL;
+    if (fact.differs)
+        return "differs";
+    return what == WHAT_CAUTION ? allergy_state(view, person) : NULL;
 }
 
 static void
@@ -63,7 +80,9 @@ set_question(Sheet *sheet, SheetRow *row, What what, const char *state)
         const char *label;
     } labels[] = { { "not-asked", N_("not asked") },
                    { VALUE_UNKNOWN, N_("unknown") },
-                   { "differs", N_("answers differ") } };
+                   { "differs", N_("answers differ") },
+                   { ALLERGY_NOT_ASKED, N_("allergies not asked") },
+                   { ALLERGY_NOT_KNOWN, N_("allergies unknown") } };
     sheet_set(sheet, row, "what", vocabulary_row(what)->key, _(vocabulary_row(what)->label));
     for (guint i = 0; i < G_N_ELEMENTS(labels); i++)
         if (strcmp(labels[i].key, state) == 0)

@@ -15,7 +15,7 @@
 
 #include <string.h>
 
-#define ASK_ROWS 14
+#define ASK_ROWS 16
 
 static const struct {
     const char *key;

@@ -72,15 +72,45 @@ whose_cautions_nobody_asked_are_told_below_the_map(void)
                       "06:00 603-1 A5 presence in\n06:01 - A4 kana ヤマダ_ハナコ\n"
                       "06:02 - A5 kana モリ_エリ\n");
     assert_told(foot_of_map(story, "06:10"), "Cautions: nobody was asked yet");
-    story_tell(story, "06:20 - A1 caution fall\n06:20 - A3 caution unknown\n"
+    story_tell(story, "06:20 - A1 caution fall,allergy-none\n06:20 - A3 caution unknown\n"
                       "06:20 - A5 caution none\n");
     assert_told(foot_of_map(story, "06:30"), "Cautions not asked: 601-2, 603-1 ヤマダ ハナコ  "
                                              "Cautions unknown: 602-1");
-    story_tell(story, "06:32 - A3 caution isolation\n");
+    story_tell(story, "06:32 - A3 caution isolation,allergy-none\n");
     assert_told(foot_of_map(story, "06:35"), "Cautions not asked: 601-2, 603-1 ヤマダ ハナコ");
     story_tell(story, "06:40 - A2 caution none\n"
-                      "06:50 - A3 caution unknown\n06:40 - A4 caution fall\n");
+                      "06:50 - A3 caution none\n06:40 - A4 caution allergy:卵\n");
     assert_told(foot_of_map(story, "07:00"), "");
+}
+
+/* "Falls" above a bed looks as if everything had been asked; the kitchen would give her soba. */
+static void
+whose_allergies_nobody_asked_are_told_below_the_map(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:00 601-2 A2 presence in\n"
+                      "06:00 602-1 A3 presence in\n06:00 603-1 A4 presence in\n"
+                      "06:01 - A1 caution fall\n06:01 - A2 caution wandering,allergy:そば\n"
+                      "06:01 - A3 caution unknown\n06:02 - A3 caution fall\n"
+                      "06:01 - A4 caution none\n06:02 - A4 caution fall\n");
+    assert_told(foot_of_map(story, "06:10"),
+                "Allergies not asked: 601-1  Allergies unknown: 602-1");
+    story_tell(story, "06:20 - A1 caution fall,allergy-none\n06:20 - A3 caution allergy:卵\n");
+    assert_told(foot_of_map(story, "06:30"), "");
+}
+
+/* A list of their beds would push beds off the page. */
+static void
+many_beds_that_nobody_asked_are_told_by_their_number(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 caution none\n");
+    for (int i = 2; i <= 23; i++) {
+        g_autofree char *said =
+            g_strdup_printf("06:00 601-1 A%d presence in\n06:01 - A%d caution fall\n", i, i);
+        story_tell(story, said);
+    }
+    assert_told(foot_of_map(story, "06:10"), "Allergies not asked: 22, see the question list");
 }
 
 /* The map on the corridor tells nothing of anybody. */
@@ -125,6 +155,8 @@ main(int argc, char *argv[])
     g_test_add_func("/bed-map/hidden-on-the-map",
                     a_name_stays_hidden_on_the_map_beside_a_list_that_leaves_it_out);
     g_test_add_func("/bed-map/map-unasked", whose_cautions_nobody_asked_are_told_below_the_map);
+    g_test_add_func("/bed-map/map-allergies", whose_allergies_nobody_asked_are_told_below_the_map);
+    g_test_add_func("/bed-map/map-many", many_beds_that_nobody_asked_are_told_by_their_number);
     g_test_add_func("/bed-map/map-corridor",
                     a_map_for_the_corridor_tells_nobody_s_cautions_below_it);
     g_test_add_func("/bed-map/away-beside-another",

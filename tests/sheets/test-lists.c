@@ -382,6 +382,22 @@ a_relation_reads_in_the_language_of_the_sheet(void)
     assert_told(show_cells(story, &wish, "relation"), "長女\nWife\n長男の妻\n");
 }
 
+/* Who ticked falls was asked for no allergy. */
+static void
+allergies_are_left_to_ask_where_other_cautions_are_known(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 caution fall\n"
+                      "06:00 601-2 A2 presence in\n06:01 - A2 caution fall,allergy-none\n"
+                      "06:00 602-1 A3 presence in\n06:01 - A3 caution unknown\n"
+                      "06:02 - A3 caution fall\n");
+    Wish wish = wish_for("questions", "07:00");
+    g_autofree char *cells = show_cells(story, &wish, "person what state");
+    g_assert_nonnull(strstr(cells, "A001|caution|allergy-not-asked\n"));
+    g_assert_null(strstr(cells, "A002|caution"));
+    g_assert_nonnull(strstr(cells, "A003|caution|allergy-unknown\n"));
+}
+
 static void
 what_is_left_to_ask_stands_in_the_order_of_the_form(void)
 {
@@ -534,6 +550,8 @@ main(int argc, char *argv[])
     g_test_add_func("/lists/grade",
                     the_grade_stands_with_its_own_moment_and_not_with_the_newest_look);
     g_test_add_func("/lists/round-names", a_round_list_names_a_patient_as_the_band_does);
+    g_test_add_func("/lists/questions-allergies",
+                    allergies_are_left_to_ask_where_other_cautions_are_known);
     g_test_add_func("/lists/questions", what_is_left_to_ask_stands_in_the_order_of_the_form);
     g_test_add_func("/lists/claimed", a_bed_on_paper_alone_is_asked_for_before_its_persons);
     g_test_add_func("/lists/no-bed", nobody_is_left_out_of_the_questions_for_want_of_a_bed);

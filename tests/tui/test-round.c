@@ -400,7 +400,7 @@ test_who_comes_back_is_asked_who_it_is(Night *night, gconstpointer data)
 {
     (void)data;
     night_feed(night, TO_510_5 "a t <Esc> k <Tab>");
-    for (guint row = 0; row < 200 && !screen_shows("A041"); row++)
+    for (guint row = 0; row < 300 && !screen_shows("A041"); row++)
         night_feed(night, "<Down>");
     night_feed(night, "<Down><Down><Down><Down>");
     g_assert_true(screen_shows("Name in kana"));
