@@ -12,7 +12,7 @@ typedef struct {
     const char *list; /* what holds now */
     GArray *missing;  /* Lasting */
     GPtrArray *met;   /* lists that were gathered: weeks of rounds say the same again and again */
-    bool over[CAUTION_KINDS]; /* as a whole: a newer word holds */
+    bool over[CAUTION_KINDS]; /* a newer list says which it is, or that it ended */
 } Gathering;
 
 static void
@@ -59,7 +59,7 @@ same_words(const char *item, const char *other)
     return strcmp(folded, other_folded) == 0;
 }
 
-/* Any allergy of LIST holds one that was said without words. */
+/* Anything of the kind in LIST holds one that was said without words. */
 static bool
 holds_words(const char *list, guint kind, const char *item)
 {
@@ -73,7 +73,7 @@ holds_words(const char *list, guint kind, const char *item)
     return found;
 }
 
-/* Whether the list, or what was gathered, says ITEM of a kind that lasts by its words. */
+/* Whether the list, or what was gathered, says ITEM: without words any of its kind does. */
 static bool
 is_said(const Gathering *gathering, guint kind, const char *item)
 {
@@ -87,12 +87,22 @@ static void
 gather_item(Gathering *gathering, const char *item, const Filed *said)
 {
     guint kind = kind_of(item);
-    if (kind == CAUTION_KINDS || gathering->over[kind] ||
-        (caution_kinds[kind].by_words && is_said(gathering, kind, item)))
+    if (kind == CAUTION_KINDS || gathering->over[kind] || is_said(gathering, kind, item))
         return;
     Lasting lasting = { g_strdup(item), said };
     g_array_append_val(gathering->missing, lasting);
-    gathering->over[kind] = !caution_kinds[kind].by_words;
+}
+
+/* Whether nothing older than LIST is asked for: it ends the kind, or says which it is. "Isolation"
+ * alone says less than "airborne" before it. */
+static bool
+settles(const char *list, guint kind)
+{
+    bool settled = is_ended(list, kind);
+    g_auto(GStrv) items = g_strsplit(list, ",", -1);
+    for (guint i = 0; items[i] != NULL && !settled && !caution_kinds[kind].by_words; i++)
+        settled = kind_of(items[i]) == kind && strchr(items[i], ':') != NULL;
+    return settled;
 }
 
 /* The items of SAID that the list leaves out and nothing newer says. */
@@ -104,14 +114,7 @@ gather(Gathering *gathering, const Filed *said)
     for (guint i = 0; items[i] != NULL; i++)
         gather_item(gathering, items[i], said);
     for (guint kind = 0; kind < CAUTION_KINDS; kind++)
-        if (is_ended(said->said.value, kind))
-            gathering->over[kind] = true;
-}
-
-static bool
-holds_whole(const char *list, guint kind)
-{
-    return value_has(list, caution_kinds[kind].key) || is_ended(list, kind);
+        gathering->over[kind] |= settles(said->said.value, kind);
 }
 
 GArray *
@@ -122,7 +125,7 @@ lasting_missing(const View *view, const Person *person, const char *list)
     Gathering gathering = { list, g_array_new(FALSE, FALSE, sizeof(Lasting)), met, { false } };
     g_array_set_clear_func(gathering.missing, clear_lasting);
     for (guint kind = 0; kind < CAUTION_KINDS; kind++)
-        gathering.over[kind] = !caution_kinds[kind].by_words && holds_whole(list, kind);
+        gathering.over[kind] = settles(list, kind);
     for (guint i = view_end(view, pile); i-- > 0;) {
         const Filed *said = pile->pdata[i];
         if (!was_met(&gathering, said->said.value) && fact_counts(view, person, said))

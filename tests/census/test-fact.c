@@ -421,6 +421,24 @@ what_lasts_does_not_hang_on_the_order_of_arrival(void)
     }
 }
 
+/* Whoever writes "isolation" alone knows no less of the N95 that hangs at the door; chickenpox is
+ * both. */
+static void
+which_isolation_it_is_does_not_end_with_a_shorter_word(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 - A1 caution isolation:contact,isolation:airborne seen\n"
+                      "07:00 - A1 caution isolation family\n"
+                      "08:00 - A1 caution isolation seen\n09:00 - A1 caution fall seen\n");
+    assert_told(dropped(story, "06:30", "A001"), "");
+    assert_told(dropped(story, "08:30", "A001"), "isolation:contact,isolation:airborne");
+    assert_told(dropped(story, "09:30", "A001"), "isolation,isolation:contact,isolation:airborne");
+    story_tell(story, "10:00 - A1 caution isolation:droplet,fall seen\n");
+    assert_told(dropped(story, "10:30", "A001"), "");
+    story_tell(story, "11:00 - A1 caution fall seen\n");
+    assert_told(dropped(story, "11:30", "A001"), "isolation:droplet");
+}
+
 /* The patient asks it because of a violent husband; the sister who tells of no allergies knows nothing. */
 static void
 a_name_stays_hidden_until_somebody_says_that_it_may_be_shown(void)
@@ -533,6 +551,8 @@ main(int argc, char *argv[])
     g_test_add_func("/fact/allergy", an_allergy_stands_beside_a_list_that_leaves_it_out);
     g_test_add_func("/fact/allergy-struck", an_allergy_that_was_struck_is_gone);
     g_test_add_func("/fact/allergy-bare", an_allergy_without_a_name_hides_none_that_has_one);
+    g_test_add_func("/fact/isolation-kinds",
+                    which_isolation_it_is_does_not_end_with_a_shorter_word);
     g_test_add_func("/fact/wandering",
                     wandering_and_falls_stand_until_somebody_says_that_they_are_over);
     g_test_add_func("/fact/lasting-order", what_lasts_does_not_hang_on_the_order_of_arrival);
