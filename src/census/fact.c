@@ -268,15 +268,26 @@ full_date(const char *birthdate)
     return full ? birthdate : NULL;
 }
 
-bool
-fact_is_named(const View *view, const Person *person)
+const char *
+fact_own_name(const View *view, const Person *person, What *ret_what)
 {
     static const What names[] = { WHAT_KANA, WHAT_KANJI, WHAT_LATIN, WHAT_KNOWN_AS_KANA,
                                   WHAT_KNOWN_AS };
-    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
-        if (fact_known(view, person, names[i]) != NULL)
-            return true;
-    return false;
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        const char *name = fact_known(view, person, names[i]);
+        if (name == NULL)
+            continue;
+        if (ret_what != NULL)
+            *ret_what = names[i];
+        return name;
+    }
+    return NULL;
+}
+
+bool
+fact_is_named(const View *view, const Person *person)
+{
+    return fact_own_name(view, person, NULL) != NULL;
 }
 
 const NameForms *

@@ -78,7 +78,12 @@ bool fact_mother_id(const View *view, const Person *person, PersonId *ret_mother
  * filed. */
 const Person *fact_mother(const View *view, const Person *person);
 
-/* Whether a name of their own is known, the legal one or that gone by: no alias is. */
+/* The name of their own that PERSON is called by, in the first writing in which it is known: kana,
+ * kanji, Latin letters, then what they go by. NULL if none is: no alias is a name. *RET_WHAT (may
+ * be NULL) tells which. */
+const char *fact_own_name(const View *view, const Person *person, What *ret_what);
+
+/* Whether a name of their own is known. */
 bool fact_is_named(const View *view, const Person *person);
 
 /* What is known of the name, and of the birthdate to the day, as names are compared. (transfer

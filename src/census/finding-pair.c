@@ -29,7 +29,8 @@ find_same_id(Conflicts *conflicts, Card *a, Card *b)
     finding_add_current(conflict, conflicts->view, b->standing, WHAT_PATIENT_ID);
 }
 
-/* Equal folded kana, of the legal name or the one gone by: one person twice, or two of one name. */
+/* Equal folded kana, of the legal name or the one gone by, or equal letters where no kana tells:
+ * one person twice, or two of one name. */
 static void
 find_same_name(Conflicts *conflicts, Card *a, Card *b, bool born_alike)
 {
@@ -38,7 +39,7 @@ find_same_name(Conflicts *conflicts, Card *a, Card *b, bool born_alike)
     mark_both(a, b, one ? MARK_SAME_IDENTITY : MARK_NAMESAKE);
     Conflict *conflict =
         finding_add_pair(conflicts, one ? CONFLICT_SAME_IDENTITY : CONFLICT_NAMESAKE, a, b);
-    const What behind[] = { WHAT_KANA, WHAT_KNOWN_AS_KANA, WHAT_BIRTHDATE };
+    const What behind[] = { WHAT_KANA, WHAT_LATIN, WHAT_KNOWN_AS_KANA, WHAT_BIRTHDATE };
     for (guint i = 0; i < G_N_ELEMENTS(behind); i++) {
         finding_add_current(conflict, conflicts->view, a->standing, behind[i]);
         finding_add_current(conflict, conflicts->view, b->standing, behind[i]);

@@ -7,7 +7,7 @@
 static void
 find_band_differs(Conflicts *conflicts, Card *card)
 {
-    static const What read_off[] = { WHAT_KANA, WHAT_BIRTHDATE, WHAT_PATIENT_ID };
+    static const What read_off[] = { WHAT_KANA, WHAT_LATIN, WHAT_BIRTHDATE, WHAT_PATIENT_ID };
     const Person *person = card->standing->person;
     g_autoptr(GPtrArray) behind = g_ptr_array_new();
     const Filed *wrong = wrong_band_now(conflicts->view, person);

@@ -40,7 +40,7 @@ static bool
 is_full(What what, const char *value)
 {
     Birthdate birthdate;
-    if (what == WHAT_KANA)
+    if (what != WHAT_BIRTHDATE)
         return strchr(value, ' ') != NULL;
     return birthdate_parse(value, NULL, &birthdate, NULL, NULL) &&
            birthdate.precision == BIRTHDATE_DAY;
@@ -103,6 +103,23 @@ support_of(const View *view, const Person *person, What what)
     return support;
 }
 
+/* What speaks for the name, in whichever writing it is known best: a foreigner states it in letters,
+ * whoever cannot speak writes it. The kana before the others, where they are known as well. */
+static Support
+support_of_name(const View *view, const Person *person)
+{
+    static const What others[] = { WHAT_KANJI, WHAT_LATIN, WHAT_KNOWN_AS_KANA, WHAT_KNOWN_AS };
+    Support best = support_of(view, person, WHAT_KANA);
+    for (guint i = 0; i < G_N_ELEMENTS(others); i++) {
+        Support other = support_of(view, person, others[i]);
+        bool better = other.grade > best.grade;
+        other.differs |= best.differs;
+        g_ptr_array_unref(better ? best.observers : other.observers);
+        best = better ? other : best;
+    }
+    return best;
+}
+
 static guint
 common_observers(const GPtrArray *a, const GPtrArray *b)
 {
@@ -114,12 +131,12 @@ common_observers(const GPtrArray *a, const GPtrArray *b)
 }
 
 static bool
-is_confirmed(const Support *kana, const Support *birthdate)
+is_confirmed(const Support *name, const Support *birthdate)
 {
-    if (!kana->stated || !birthdate->stated || kana->differs || birthdate->differs)
+    if (!name->stated || !birthdate->stated || name->differs || birthdate->differs)
         return false;
-    return (kana->off_band && birthdate->off_band) ||
-           common_observers(kana->observers, birthdate->observers) >= 2;
+    return (name->off_band && birthdate->off_band) ||
+           common_observers(name->observers, birthdate->observers) >= 2;
 }
 
 /* What the answer to "how identified" grants. */
@@ -144,23 +161,23 @@ grade_granted(const char *identified)
 /* Of the two facts that were told together the one told earlier: the other may have been told again
  * alone. */
 static const Filed *
-told_together(const Support *kana, const Support *birthdate)
+told_together(const Support *name, const Support *birthdate)
 {
-    if (kana->latest == NULL || birthdate->latest == NULL)
+    if (name->latest == NULL || birthdate->latest == NULL)
         return NULL;
-    bool before = statement_compare(&kana->latest->said, &birthdate->latest->said) < 0;
-    return before ? kana->latest : birthdate->latest;
+    bool before = statement_compare(&name->latest->said, &birthdate->latest->said) < 0;
+    return before ? name->latest : birthdate->latest;
 }
 
 Graded
 fact_graded(const View *view, const Person *person)
 {
-    Support kana = support_of(view, person, WHAT_KANA);
+    Support name = support_of_name(view, person);
     Support birthdate = support_of(view, person, WHAT_BIRTHDATE);
-    Graded graded = { MIN(kana.grade, birthdate.grade), told_together(&kana, &birthdate) };
-    if (is_confirmed(&kana, &birthdate))
+    Graded graded = { MIN(name.grade, birthdate.grade), told_together(&name, &birthdate) };
+    if (is_confirmed(&name, &birthdate))
         graded.grade = GRADE_CONFIRMED;
-    g_ptr_array_unref(kana.observers);
+    g_ptr_array_unref(name.observers);
     g_ptr_array_unref(birthdate.observers);
     const Filed *how = fact_read(view, person, WHAT_IDENTIFIED).current;
     Grade granted = grade_granted(how != NULL ? how->said.value : NULL);

@@ -61,7 +61,7 @@ newborn_name(Desk *desk, const Person *person)
 {
     const Person *mother = fact_mother(view_of(desk), person);
     const char *order = known(desk, person, WHAT_BIRTH_ORDER);
-    const char *name = mother != NULL ? known(desk, mother, WHAT_KANA) : NULL;
+    const char *name = mother != NULL ? fact_own_name(view_of(desk), mother, NULL) : NULL;
     if (known(desk, person, WHAT_ALIAS) != NULL || mother == NULL)
         return NULL;
     return g_strdup_printf("%s児 %s", order != NULL ? order : "",

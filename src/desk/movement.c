@@ -126,9 +126,8 @@ movement_admit(Desk *desk, const Arrival *arrival, char **ret_person, GError **e
     if (writing == NULL)
         return false;
     g_autofree char *next = movement_next_alias(desk);
-    const char *alias = arrival->kana != NULL    ? NULL
-                        : arrival->alias != NULL ? arrival->alias
-                                                 : next;
+    bool named = arrival->kana != NULL || arrival->latin != NULL;
+    const char *alias = named ? NULL : arrival->alias != NULL ? arrival->alias : next;
     PersonId id = writing_new_person(writing);
     Statement *first =
         say(writing, arrival->from != NULL ? WHAT_TRANSFER_IN : WHAT_ADMIT, id, bed->label);
@@ -137,6 +136,7 @@ movement_admit(Desk *desk, const Arrival *arrival, char **ret_person, GError **e
     seen_at(first, arrival->seen);
     Act act = { desk, writing, *first };
     if (!say_fact(&act, WHAT_KANA, arrival->kana, error) ||
+        !say_fact(&act, WHAT_LATIN, arrival->latin, error) ||
         !say_fact(&act, WHAT_ALIAS, alias, error) ||
         !say_fact(&act, WHAT_BIRTHDATE, arrival->birthdate, error) ||
         !say_fact(&act, WHAT_SEX, arrival->sex, error) || !writing_commit(writing, error))
@@ -162,8 +162,8 @@ find_standing(Desk *desk, const char *handle, GError **error)
 static char *
 newborn_alias(Desk *desk, const Standing *mother, int order)
 {
-    const char *kana = fact_known(reading_view(desk_reading(desk)), mother->person, WHAT_KANA);
-    return g_strdup_printf("%d児 %s", order, kana != NULL ? kana : mother->person->handle);
+    const char *name = fact_own_name(reading_view(desk_reading(desk)), mother->person, NULL);
+    return g_strdup_printf("%d児 %s", order, name != NULL ? name : mother->person->handle);
 }
 
 bool

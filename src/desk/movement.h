@@ -11,7 +11,8 @@
 
 typedef struct {
     const char *bed;       /* where the person lies from now on */
-    const char *kana;      /* as typed, or NULL for someone unknown */
+    const char *kana;      /* as typed, or NULL */
+    const char *latin;     /* or NULL; without either it is someone unknown */
     const char *birthdate; /* or NULL = not asked */
     const char *sex;       /* "m", "f" or NULL */
     const char *alias;     /* for someone unknown; NULL = the next free of the list */

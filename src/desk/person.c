@@ -173,10 +173,9 @@ person_read_back(Desk *desk, const char *handle)
     const char *sex = fact_value(view, person, WHAT_SEX);
     g_autofree char *sex_words =
         sex != NULL ? value_label(WHAT_SEX, sex) : g_strdup(_("sex not asked"));
-    bool nameless =
-        fact_known(view, person, WHAT_KANA) == NULL && fact_known(view, person, WHAT_KANJI) == NULL;
+    bool named = fact_is_named(view, person);
     g_autofree char *line =
-        g_strdup_printf(nameless ? "%s  %s  %s  %s" : _("%s  %s  %s  %s"), name, birth,
+        g_strdup_printf(named ? _("%s  %s  %s  %s") : "%s  %s  %s  %s", name, birth,
                         strcmp(age, VALUE_UNKNOWN) == 0 ? "" : age_words, sex_words);
     return *known_as != '\0' ? g_strdup_printf("%s  %s", line, known_as) : g_steal_pointer(&line);
 }

@@ -3,6 +3,9 @@
 
 #include "ward/answer.h"
 #include "ward/bedside.h"
+#include "ward/value.h"
+
+#include "names/latin.h"
 
 #include "base/error.h"
 #include "base/language.h"
@@ -20,6 +23,15 @@ bool
 record_form_is_blank(const TableLine *line)
 {
     return record_form_is(line) && *line->cells[CELL_VALUE] == '\0';
+}
+
+/* What is written into the box of a name: a foreigner's in letters is one too. */
+static What
+written_as(What asked, const char *value)
+{
+    What letters = value_in_letters(asked);
+    bool name = strchr(value, ' ') != NULL || latin_is_capitalised(value);
+    return letters != WHAT_COUNT && name && latin_is_name(value) ? letters : asked;
 }
 
 bool
@@ -40,7 +52,7 @@ record_form_read(TableLine *line, GError **error)
     }
     g_free(line->circled);
     line->circled = answer_circled(asked->what, line->cells[CELL_VALUE]);
-    line->cells[CELL_WHAT] = row->key;
+    line->cells[CELL_WHAT] = vocabulary_row(written_as(asked->what, line->circled))->key;
     line->cells[CELL_VALUE] = line->circled;
     return true;
 }

@@ -216,24 +216,42 @@ round_progress(const GPtrArray *beds)
     return progress;
 }
 
+/* No name of any kind, or one that is said in two ways where it is read. */
+static bool
+lacks_name(Desk *desk, const Person *person)
+{
+    What what;
+    const View *view = reading_view(desk_reading(desk));
+    const Person *read = view_person(view, person);
+    return fact_own_name(view, read, &what) == NULL || fact_read(view, read, what).differs;
+}
+
 bool
 round_lacks_identity(Desk *desk, const char *handle)
 {
     const Person *person = census_find_handle(desk->census, handle);
-    return person != NULL &&
-           (is_open(desk, person, WHAT_KANA) || is_open(desk, person, WHAT_BIRTHDATE));
+    return person != NULL && (lacks_name(desk, person) || is_open(desk, person, WHAT_BIRTHDATE));
+}
+
+bool
+round_lacks_kana(Desk *desk, const char *handle)
+{
+    const View *view = reading_view(desk_reading(desk));
+    const Person *person = census_find_handle(desk->census, handle);
+    return person != NULL && !lacks_name(desk, person) &&
+           fact_known(view, view_person(view, person), WHAT_KANA) == NULL;
 }
 
 guint
-round_count_nameless(Desk *desk, const GPtrArray *beds)
+round_count(Desk *desk, const GPtrArray *beds, RoundLack lacks)
 {
-    guint nameless = 0;
+    guint count = 0;
     for (guint i = 0; i < beds->len; i++) {
         const RoundBed *bed = beds->pdata[i];
         for (guint k = 0; k < bed->persons->len; k++)
-            nameless += round_lacks_identity(desk, bed->persons->pdata[k]);
+            count += lacks(desk, bed->persons->pdata[k]);
     }
-    return nameless;
+    return count;
 }
 
 GArray *

@@ -48,11 +48,17 @@ RoundProgress round_progress(const GPtrArray *beds);
  * (transfer full) */
 char *round_same_presence(Desk *desk, const char *person);
 
-/* True while nobody knows who PERSON is: no name or no birthdate, or one that differs. */
+typedef bool (*RoundLack)(Desk *desk, const char *person);
+
+/* True while nobody knows who PERSON is: no name in any writing or no birthdate, or one that
+ * differs. */
 bool round_lacks_identity(Desk *desk, const char *person);
 
+/* True while PERSON's name is known, and not how it is read: a foreigner's is in letters. */
+bool round_lacks_kana(Desk *desk, const char *person);
+
 /* How many of those whose beds BEDS are lack that. */
-guint round_count_nameless(Desk *desk, const GPtrArray *beds);
+guint round_count(Desk *desk, const GPtrArray *beds, RoundLack lacks);
 
 /* Questions of a full check in the order in which one sees things at a bed, for PERSON (NULL =
  * someone new): array of What. With ONLY_OPEN just those not asked, unknown or differing. (transfer

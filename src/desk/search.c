@@ -161,12 +161,31 @@ holds(const char *value, const Needle *needle)
     return strstr(folded, needle->folded) != NULL;
 }
 
-/* Nguyễn is found as Nguyen: few keyboards have the marks. */
+/* Whether some word of NAME, "/" between them, begins with WORD. */
+static bool
+has_word(const char *name, const char *word)
+{
+    for (const char *at = name; at != NULL; at = strchr(at, '/')) {
+        at += *at == '/';
+        if (g_str_has_prefix(at, word))
+            return true;
+    }
+    return false;
+}
+
+/* Nguyễn is found as Nguyen, for few keyboards have the marks, and Nguyen Thi Mai as Mai Nguyen:
+ * which word is the surname is not known everywhere. */
 static bool
 holds_plainly(const char *value, const Needle *needle)
 {
     g_autofree char *plain = latin_fold(value);
-    return strlen(needle->plain) >= 2 && strstr(plain, needle->plain) != NULL;
+    if (strlen(needle->plain) < 2 || strstr(plain, needle->plain) != NULL)
+        return strlen(needle->plain) >= 2;
+    g_auto(GStrv) words = g_strsplit(needle->plain, "/", -1);
+    for (guint i = 0; words[i] != NULL; i++)
+        if (!has_word(plain, words[i]))
+            return false;
+    return true;
 }
 
 /* Digits of a birthdate or ID without the signs between. */

@@ -34,6 +34,7 @@ struct NameForms {
     Form kanji;         /* variants folded */
     Form spelled;       /* the kana in Latin letters, words in order of letters */
     Form latin;         /* the Latin name likewise */
+    Form letters;       /* the same letter by letter, words as they stand */
     Form birthdate;
     gunichar *rough; /* sound without voicing; NULL = not known */
     guint rough_length;
@@ -45,9 +46,9 @@ static void
 free_forms(gpointer data)
 {
     NameForms *forms = data;
-    Form *const all[] = { &forms->folded,        &forms->surname, &forms->sound,
-                          &forms->sound_surname, &forms->turned,  &forms->kanji,
-                          &forms->spelled,       &forms->latin,   &forms->birthdate };
+    Form *const all[] = { &forms->folded,  &forms->surname,  &forms->sound,   &forms->sound_surname,
+                          &forms->turned,  &forms->kanji,    &forms->spelled, &forms->latin,
+                          &forms->letters, &forms->birthdate };
     for (guint i = 0; i < G_N_ELEMENTS(all); i++)
         g_free(all[i]->text);
     g_free(forms->rough);
@@ -158,12 +159,12 @@ fold_latin(const NamesakeRules *rules, const char *latin)
     return *letters != '\0' ? g_strjoinv("/", words) : NULL;
 }
 
+/* Whether one sign parts two names is told by SIGNS. */
 static void
-set_rough(NameForms *forms)
+set_rough(NameForms *forms, const char *signs)
 {
     glong length;
-    g_autofree char *unvoiced = kana_unvoiced(forms->sound.text);
-    forms->rough = g_utf8_to_ucs4_fast(unvoiced, -1, &length);
+    forms->rough = g_utf8_to_ucs4_fast(signs, -1, &length);
     forms->rough_length = (guint)length;
     for (glong i = 0; i < length; i++)
         forms->rough_letters |= G_GUINT64_CONSTANT(1) << (forms->rough[i] % 64);
@@ -182,7 +183,21 @@ set_kana(NameForms *forms, const char *kana)
         g_autofree char *rest = g_strjoinv("", sounds + 1);
         forms->turned = form_of(g_strconcat(rest, sounds[0], NULL));
     }
-    set_rough(forms);
+    g_autofree char *unvoiced = kana_unvoiced(forms->sound.text);
+    set_rough(forms, unvoiced);
+}
+
+/* Who is known in no kana is compared letter by letter: Thi Hoa and Thi Hoai. */
+static void
+set_latin(NameForms *forms, const NamesakeRules *rules, const char *latin)
+{
+    g_autofree char *letters = latin_fold(latin);
+    forms->latin = form_of(fold_latin(rules, latin));
+    if (!latin_is_name(latin))
+        return;
+    if (forms->rough == NULL)
+        set_rough(forms, letters);
+    forms->letters = form_of(g_steal_pointer(&letters));
 }
 
 static NameForms *
@@ -194,7 +209,7 @@ make_forms(const NamesakeRules *rules, const KnownName *name)
     if (name->kanji != NULL)
         forms->kanji = form_of(variant_fold(rules->variants, name->kanji));
     if (name->latin != NULL)
-        forms->latin = form_of(fold_latin(rules, name->latin));
+        set_latin(forms, rules, name->latin);
     if (name->birthdate != NULL)
         forms->birthdate = form_of(g_strdup(name->birthdate));
     return forms;
@@ -301,6 +316,14 @@ kana_reasons(const NameForms *a, const NameForms *b)
            if_equal(&a->sound, &b->turned, NAMESAKE_BY_SWAP) | rough_reason(a, b);
 }
 
+/* Letters tell as much as kana where one of the two is known in no kana. */
+static bool
+is_same(const NameForms *a, const NameForms *b, guint reasons)
+{
+    bool read = a->folded.text != NULL && b->folded.text != NULL;
+    return (reasons & NAMESAKE_BY_KANA) != 0 || (!read && forms_equal(&a->letters, &b->letters));
+}
+
 static Namesake
 compare_one(const NameForms *a, const NameForms *b)
 {
@@ -314,7 +337,7 @@ compare_one(const NameForms *a, const NameForms *b)
                     if_equal(&a->birthdate, &b->birthdate, NAMESAKE_BY_BIRTHDATE);
     bool born_alike =
         (reasons & NAMESAKE_BY_BIRTHDATE) != 0 && forms_equal(&a->sound_surname, &b->sound_surname);
-    if (reasons & NAMESAKE_BY_KANA)
+    if (is_same(a, b, reasons))
         return (Namesake){ NAMESAKE_SAME, reasons };
     return (Namesake){ (reasons & similar) != 0 || born_alike ? NAMESAKE_SIMILAR : NAMESAKE_DIFFERS,
                        reasons };
@@ -349,7 +372,7 @@ static const char *const reason_words[] = {
     N_("the kanji are the same or variants of them"),
     N_("in Latin letters the name is the same"),
     N_("only a voicing mark differs"),
-    N_("only one kana differs"),
+    N_("only one kana or letter differs"),
     N_("the birthdate is the same"),
     N_("the surname is the same"),
 };

@@ -26,7 +26,8 @@ typedef struct {
 typedef enum {
     NAMESAKE_DIFFERS,
     NAMESAKE_SIMILAR,
-    NAMESAKE_SAME /* equal folded kana, and nothing else: CENSUS builds on it */
+    NAMESAKE_SAME /* equal folded kana, or equal letters of whom one is known in no kana; nothing
+                     else: CENSUS builds on it */
 } NamesakeDegree;
 
 typedef enum {
@@ -36,7 +37,7 @@ typedef enum {
     NAMESAKE_BY_KANJI = 1 << 3,     /* equal kanji or variants of them */
     NAMESAKE_BY_LATIN = 1 << 4,     /* as Latin letters, in any order of words */
     NAMESAKE_BY_VOICING = 1 << 5,   /* but for voicing marks */
-    NAMESAKE_BY_ONE_SIGN = 1 << 6,  /* but for one kana */
+    NAMESAKE_BY_ONE_SIGN = 1 << 6,  /* but for one kana, or one letter */
     NAMESAKE_BY_BIRTHDATE = 1 << 7, /* similar only together with the surname's sound */
     NAMESAKE_BY_SURNAME = 1 << 8    /* folded; by itself it differs */
 } NamesakeReason;                   /* the weightiest first */

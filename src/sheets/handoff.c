@@ -234,8 +234,23 @@ lacks(const View *view, const Standing *standing, What what)
         return fact_transport(view, standing->person, &derived) == NULL;
     if (what == WHAT_IDENTIFIED)
         return fact_grade(view, standing->person) == GRADE_NONE &&
-               fact_value(view, standing->person, WHAT_KANA) != NULL;
+               (fact_is_named(view, standing->person) ||
+                fact_value(view, standing->person, WHAT_KANA) != NULL);
     return fact_value(view, standing->person, what) == NULL;
+}
+
+/* Nobody asked the name, in whatever writing. */
+static bool
+lacks_name(const View *view, const Standing *standing, What what)
+{
+    return lacks(view, standing, what) && !fact_is_named(view, standing->person);
+}
+
+/* It is known, and nobody asked how it is read. */
+static bool
+lacks_kana(const View *view, const Standing *standing, What what)
+{
+    return lacks(view, standing, what) && fact_is_named(view, standing->person);
 }
 
 /* A list of cautions that says nothing of allergies is asked for these. */
@@ -255,7 +270,8 @@ add_tasks(Handoff *handoff, const GPtrArray *standings)
         const char *words;
     } wanted[] = {
         { WHAT_IDENTIFIED, lacks, "identified", N_("find out who it is: not yet identified") },
-        { WHAT_KANA, lacks, "kana", N_("ask the name") },
+        { WHAT_KANA, lacks_name, "name", N_("ask the name") },
+        { WHAT_KANA, lacks_kana, "kana", N_("ask how the name is read in kana") },
         { WHAT_BIRTHDATE, lacks, "birthdate", N_("ask the birthdate") },
         { WHAT_CAUTION, lacks, "caution", N_("ask for allergies and all other cautions") },
         { WHAT_CAUTION, lacks_allergies, "allergy", N_("ask for allergies") },

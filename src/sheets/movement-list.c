@@ -55,8 +55,7 @@ add_named(const Projection *projection, Sheet *sheet, const Movement *movement,
     row->loud = moved->kind == MOVEMENT_UNEXPLAINED && !movement->begins;
     sheet_set(sheet, row, "kind", movement_key(moved->kind), "");
     sheet_set(sheet, row, "person", moved->person->handle, NULL);
-    sheet_set(sheet, row, "kana", kana,
-              fact_known(view, moved->person, WHAT_KANA) != NULL ? name : nameless);
+    sheet_set(sheet, row, "kana", kana, fact_is_named(view, moved->person) ? name : nameless);
     sheet_set(sheet, row, "bed", moved->bed != NULL ? moved->bed->label : "", NULL);
     if (moved->event == NULL) {
         g_autofree char *sign = g_strdup_printf("%+d", moved->sign);

@@ -47,13 +47,11 @@ child_name(const Projection *projection, const Standing *standing, bool hidden)
     if (!fact_mother_id(view, standing->person, &id))
         return NULL;
     const Person *mother = fact_mother(view, standing->person);
-    const char *kana = mother != NULL ? fact_known(view, mother, WHAT_KANA) : NULL;
-    if (kana == NULL && mother != NULL)
-        kana = fact_known(view, mother, WHAT_KNOWN_AS_KANA);
+    const char *hers = mother != NULL ? fact_own_name(view, mother, NULL) : NULL;
     const char *order = fact_known(view, standing->person, WHAT_BIRTH_ORDER);
-    g_autofree char *name = kana == NULL ? mother_handle(view, mother, id)
-                            : hidden     ? initials(kana)
-                                         : g_strdup(kana);
+    g_autofree char *name = hers == NULL ? mother_handle(view, mother, id)
+                            : hidden     ? initials(hers)
+                                         : g_strdup(hers);
     return order != NULL ? g_strdup_printf(_("%s. child of %s"), order, name)
                          : g_strdup_printf(_("child of %s"), name);
 }
@@ -67,28 +65,25 @@ projection_hides_name(const Projection *projection, const Standing *standing)
            (mother != NULL && lasting_hides_name(view, mother));
 }
 
+/* NAME, of a name that is not the legal one said to be what it is. (transfer full) */
+static char *
+as_said(What what, const char *name)
+{
+    if (what == WHAT_KNOWN_AS_KANA || what == WHAT_KNOWN_AS)
+        return g_strdup_printf(_("known as %s"), name);
+    return what == WHAT_ALIAS ? g_strdup_printf(_("(alias) %s"), name) : g_strdup(name);
+}
+
 char *
 projection_call_name(const Projection *projection, const Standing *standing, bool whisper)
 {
-    static const struct {
-        What what;
-        const char *said; /* as what, where it is not the legal name */
-    } rows[] = { { WHAT_KANA, NULL },
-                 { WHAT_KANJI, NULL },
-                 { WHAT_KNOWN_AS_KANA, N_("known as %s") },
-                 { WHAT_KNOWN_AS, N_("known as %s") },
-                 { WHAT_ALIAS, N_("(alias) %s") },
-                 { WHAT_LATIN, NULL } };
+    What what = WHAT_ALIAS;
     const View *view = view_of(projection);
     bool hidden = whisper && projection_hides_name(projection, standing);
-    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
-        const char *name = fact_known(view, standing->person, rows[i].what);
-        if (name == NULL)
-            continue;
-        if (hidden)
-            return initials(name);
-        return rows[i].said != NULL ? g_strdup_printf(_(rows[i].said), name) : g_strdup(name);
-    }
+    const char *own = fact_own_name(view, standing->person, &what);
+    const char *name = own != NULL ? own : fact_known(view, standing->person, WHAT_ALIAS);
+    if (name != NULL)
+        return hidden ? initials(name) : as_said(what, name);
     g_autofree char *child = child_name(projection, standing, hidden);
     return child != NULL ? g_steal_pointer(&child) : g_strdup(_("(no name yet)"));
 }

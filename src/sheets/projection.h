@@ -92,8 +92,8 @@ char *projection_other_names(const Projection *projection, const Standing *stand
  * that of the mother, whose name a child's tells; or none is to be told. */
 bool projection_hides_name(const Projection *projection, const Standing *standing);
 
-/* Kana, else kanji, the name gone by, alias, latin, else the word for someone without a name;
- * initials if WHISPER and to be hidden. (transfer full) */
+/* The name of their own (fact_own_name()), else the alias, the mother's, the word for someone without
+ * a name; initials if WHISPER and to be hidden. (transfer full) */
 char *projection_call_name(const Projection *projection, const Standing *standing, bool whisper);
 
 /* "A041,A042": every temporary number of PERSON, for each may stand on a band or on paper.

@@ -7,12 +7,6 @@
 #include "base/language.h"
 #include "base/text.h"
 
-What
-latin_offer_what(What what)
-{
-    return what == WHAT_KANA ? WHAT_LATIN : what == WHAT_KNOWN_AS_KANA ? WHAT_KNOWN_AS : WHAT_COUNT;
-}
-
 char *
 latin_offer_letters(const char *typed)
 {
@@ -21,8 +15,11 @@ latin_offer_letters(const char *typed)
 }
 
 char *
-latin_offer_words(const char *typed, const char *kana)
+latin_offer_words(What what, const char *typed, const char *text, const ValueGround *ground)
 {
+    if (value_in_letters(what) == WHAT_COUNT)
+        return NULL;
+    g_autofree char *kana = value_canonical(what, text, ground, NULL, NULL);
     g_autofree char *letters = latin_offer_letters(typed);
     if (!latin_is_name(letters) || (kana != NULL && !latin_is_capitalised(letters)))
         return NULL;

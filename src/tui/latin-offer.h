@@ -6,19 +6,15 @@
  * written down as the romaji make of her. It never keeps it.
  */
 
-#include "ward/vocabulary.h"
+#include "ward/value.h"
 
 #define LATIN_OFFER_KANA '1'
 #define LATIN_OFFER_LETTERS '2'
 
-/* What the name asked as WHAT is kept as in Latin letters; WHAT_COUNT if WHAT is no name in kana.
- */
-What latin_offer_what(What what);
-
 /* TYPED as the name in letters, its marks composed. (transfer full) */
 char *latin_offer_letters(const char *typed);
 
-/* The sentence that says which keys keep TYPED as what: a capital and small letters may be meant
- * either way, other letters only where they make no KANA (then NULL). NULL if TYPED is no such
- * name. (transfer full) */
-char *latin_offer_words(const char *typed, const char *kana);
+/* The sentence that says which keys keep TYPED, which means TEXT, as what where WHAT is asked: a
+ * capital and small letters may be meant either way, other letters only where they make no kana
+ * (then NULL). NULL if TYPED is no such name or WHAT no name in kana. (transfer full) */
+char *latin_offer_words(What what, const char *typed, const char *text, const ValueGround *ground);

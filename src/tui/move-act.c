@@ -155,6 +155,7 @@ arrive(Session *session, const Move *move, char **ret_person)
     Arrival arrival = {
         .bed = move->bed,
         .kana = known(move, NEED_KANA),
+        .latin = known(move, NEED_LATIN),
         .birthdate = known(move, NEED_BIRTHDATE),
         .sex = known(move, NEED_SEX),
         .alias = known(move, NEED_ALIAS),

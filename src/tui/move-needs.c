@@ -181,7 +181,10 @@ move_needs_prompt(Session *session, const Move *move, MoveNeed need, const Value
     case NEED_ALIAS:
         return ask_alias(session);
     case NEED_KANA:
-        return ask_fact(WHAT_KANA, _("yamada hanako gives ヤマダ ハナコ"), ground);
+        return ask_fact(WHAT_KANA,
+                        _("yamada hanako gives ヤマダ ハナコ; of a name in Latin letters as it is "
+                          "written: Nguyen Van An"),
+                        ground);
     case NEED_BIRTHDATE:
         return ask_fact(WHAT_BIRTHDATE, _("S20.7.14, 1945-07-14, about 70, u: cannot be told"),
                         ground);
@@ -196,6 +199,7 @@ move_needs_prompt(Session *session, const Move *move, MoveNeed need, const Value
     case NEED_ROOM:
         return prompt_new_find(_("Which room? (choose one, or type the label of a new one)"),
                                candidates_rooms, session->desk);
+    case NEED_LATIN:
     case NEED_NOTHING:
     case NEED_COUNT:
         break;

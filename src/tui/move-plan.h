@@ -45,6 +45,7 @@ typedef enum {
     NEED_SURE, /* that it is this patient and no namesake */
     NEED_ALIAS,
     NEED_KANA,
+    NEED_LATIN, /* what NEED_KANA was answered with, where the name is known in letters alone */
     NEED_BIRTHDATE,
     NEED_SEX,
     NEED_ORDER,

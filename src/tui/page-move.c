@@ -183,15 +183,28 @@ take_when(MovePage *move, const char *value)
     ask_what(move);
 }
 
+/* What the prompt that is shown was answered for: a name in letters is one all the same. */
+static MoveNeed
+answered_need(const MovePage *page)
+{
+    MoveNeed asked = move_plan(page->kind)->needs[page->at];
+    bool lettered = asked == NEED_KANA && prompt_what(page->base.prompt) == WHAT_LATIN;
+    return lettered ? NEED_LATIN : asked;
+}
+
 static void
 take_need(MovePage *page, const char *value)
 {
-    MoveNeed need = move_plan(page->kind)->needs[page->at];
+    MoveNeed need = answered_need(page);
     Move move = move_of(page);
     g_autofree char *refusal = move_needs_refusal(page->base.page.session, &move, need, value);
     if (refusal != NULL) {
         session_warn(page->base.page.session, refusal);
         return;
+    }
+    if (need == NEED_KANA || need == NEED_LATIN) { /* the name that counts is typed last */
+        g_clear_pointer(&page->answers[NEED_KANA], g_free);
+        g_clear_pointer(&page->answers[NEED_LATIN], g_free);
     }
     g_free(page->answers[need]);
     page->answers[need] = g_strdup(value);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/prompt.h"
 
+#include "tui/latin-offer.h"
 #include "tui/question-words.h"
 
 #include "ward/answer.h"
@@ -24,6 +25,7 @@ struct Prompt {
     bool lettered; /* Enter and the arrows choose nothing */
     bool hidden;   /* stars stand for what is typed */
     bool doubted;  /* asked again: the next Enter takes it */
+    bool offered;  /* what is typed is kana or Latin letters: a key tells */
     char *value;
 };
 
@@ -142,6 +144,12 @@ prompt_set(Prompt *prompt, const char *text)
     field_set(prompt->field, text);
 }
 
+What
+prompt_what(const Prompt *prompt)
+{
+    return prompt->row != NULL ? prompt->row->what : WHAT_COUNT;
+}
+
 const char *
 prompt_value(const Prompt *prompt)
 {
@@ -231,6 +239,30 @@ give_fact(Prompt *prompt, const char *text)
     return value != NULL ? give(prompt, value) : refuse(prompt, error->message);
 }
 
+/* A name in Latin letters where kana is asked: two keys tell what it is. */
+static PromptStep
+leave_fact(Prompt *prompt, const char *text)
+{
+    const char *typed = field_typed(prompt->field);
+    bool lone = strcmp(typed, "u") == 0; /* it cannot be told */
+    g_autofree char *words =
+        lone ? NULL : latin_offer_words(prompt->row->what, typed, text, &prompt->ground);
+    prompt->offered = words != NULL;
+    return words != NULL ? refuse(prompt, words) : give_fact(prompt, text);
+}
+
+/* The key that tells. */
+static PromptStep
+take_offer(Prompt *prompt, const Key *key)
+{
+    g_autofree char *text = key_is(key, LATIN_OFFER_KANA)
+                                ? field_text(prompt->field)
+                                : latin_offer_letters(field_typed(prompt->field));
+    if (key_is(key, LATIN_OFFER_LETTERS))
+        prompt->row = vocabulary_row(value_in_letters(prompt->row->what));
+    return give_fact(prompt, text);
+}
+
 static PromptStep
 enter(Prompt *prompt)
 {
@@ -238,7 +270,7 @@ enter(Prompt *prompt)
         return prompt->options->len > 0 ? give(prompt, option_at(prompt, prompt->at)->value)
                                         : PROMPT_OPEN;
     g_autofree char *text = field_text(prompt->field);
-    return prompt->row != NULL ? give_fact(prompt, text) : give(prompt, text);
+    return prompt->row != NULL ? leave_fact(prompt, text) : give(prompt, text);
 }
 
 static PromptStep
@@ -255,10 +287,13 @@ choose(Prompt *prompt, gunichar sign)
 static PromptStep
 type(Prompt *prompt, const Key *key)
 {
+    if (prompt->offered && (key_is(key, LATIN_OFFER_KANA) || key_is(key, LATIN_OFFER_LETTERS)))
+        return take_offer(prompt, key);
     if (!field_key(prompt->field, key))
         return PROMPT_IGNORED;
     g_clear_pointer(&prompt->refusal, g_free);
     prompt->doubted = false;
+    prompt->offered = false;
     if (prompt->find != NULL)
         g_clear_pointer(&prompt->options, g_ptr_array_unref);
     return PROMPT_OPEN;

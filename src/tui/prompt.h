@@ -62,6 +62,10 @@ void prompt_forget(Prompt *prompt);
 
 PromptStep prompt_key(Prompt *prompt, const Key *key);
 
+/* What of a fact the answer is: where kana is asked it may be Latin letters; WHAT_COUNT of no fact.
+ */
+What prompt_what(const Prompt *prompt);
+
 /* The answer. (transfer none) */
 const char *prompt_value(const Prompt *prompt);
 /* True while signs are text, so that letters are no keys. */

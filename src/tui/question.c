@@ -154,11 +154,7 @@ answer_sign(Question *question, gunichar sign)
 static bool
 offer_latin(Question *question, const char *typed, const char *text)
 {
-    if (latin_offer_what(question->row->what) == WHAT_COUNT)
-        return false;
-    g_autofree char *kana =
-        value_canonical(question->row->what, text, &question->ground, NULL, NULL);
-    g_autofree char *words = latin_offer_words(typed, kana);
+    g_autofree char *words = latin_offer_words(question->row->what, typed, text, &question->ground);
     if (words == NULL)
         return false;
     g_free(question->refusal);
@@ -202,7 +198,7 @@ take_offer(Question *question, const Key *key)
     g_autofree char *letters = latin_offer_letters(field_typed(question->field));
     if (key_is(key, LATIN_OFFER_KANA))
         return give(question, text);
-    question->row = vocabulary_row(latin_offer_what(question->row->what));
+    question->row = vocabulary_row(value_in_letters(question->row->what));
     return give(question, letters);
 }
 

@@ -140,9 +140,12 @@ draw_place(const BedCheck *check, Choices *choices)
 static void
 draw_same(const BedCheck *check, Choices *choices)
 {
-    bool anybody = round_lacks_identity(check->session->desk, check->person);
-    put_title(choices, anybody ? _("In bed. Name or birthdate is missing or does not fit.")
-                               : _("In bed. And the rest?"));
+    Desk *desk = check->session->desk;
+    put_title(choices, round_lacks_identity(desk, check->person)
+                           ? _("In bed. Name or birthdate is missing or does not fit.")
+                       : round_lacks_kana(desk, check->person)
+                           ? _("In bed. How the name is read in kana is still to be asked.")
+                           : _("In bed. And the rest?"));
     put_choice(choices, "=", _("all the same as before, confirmed now"));
     put_choice(choices, "Enter", _("ask what is missing or does not fit"));
     put_choice(choices, "f", _("ask everything"));
@@ -229,20 +232,33 @@ static const char *const figure_words[] = {
     N_("closed or not released"),
 };
 
-/* A sweep asks nobody's name. */
-static void
-draw_nameless(guint count, const Canvas *canvas, int row)
+/* A sweep asks nobody's name. The number of lines it took. */
+static int
+draw_count(guint count, const char *sentence, const Canvas *canvas, int row)
 {
     g_autofree char *number = g_strdup_printf("%u", count);
-    g_autofree char *words = g_strdup_printf(
-        ngettext_("Name or birthdate of %s patient is missing or does not fit: k on the map, then "
-                  "Tab, lists what to ask.",
-                  "Name or birthdate of %s patients is missing or does not fit: k on the map, then "
-                  "Tab, lists what to ask.",
-                  count),
-        number);
-    if (count > 0)
-        canvas_lines(canvas, (Spot){ row, 1, 0 }, 2, INK_STRONG, words);
+    g_autofree char *words = g_strdup_printf(sentence, number);
+    return count > 0 ? canvas_lines(canvas, (Spot){ row, 1, 0 }, 2, INK_STRONG, words) : 0;
+}
+
+static void
+draw_unasked(Desk *desk, const GPtrArray *beds, const Canvas *canvas, int row)
+{
+    guint nameless = round_count(desk, beds, round_lacks_identity);
+    guint unread = round_count(desk, beds, round_lacks_kana);
+    row += draw_count(nameless,
+                      ngettext_("Name or birthdate of %s patient is missing or does not fit: k on "
+                                "the map, then Tab, lists what to ask.",
+                                "Name or birthdate of %s patients is missing or does not fit: k on "
+                                "the map, then Tab, lists what to ask.",
+                                nameless),
+                      canvas, row);
+    draw_count(unread,
+               ngettext_("The name of %s patient is known without its kana: ask how it is read.",
+                         "The names of %s patients are known without their kana: ask how they are "
+                         "read.",
+                         unread),
+               canvas, row);
 }
 
 void
@@ -267,5 +283,5 @@ round_view_draw_end(Desk *desk, const GPtrArray *beds, const Instant *start, con
     g_autofree char *began = g_strdup_printf(
         _("It began at %s. s begins the next one; Esc goes back to the map."), since);
     canvas_text(canvas, (Spot){ 10, 1, 0 }, INK_PLAIN, began);
-    draw_nameless(round_count_nameless(desk, beds), canvas, 12);
+    draw_unasked(desk, beds, canvas, 12);
 }

@@ -9,6 +9,7 @@
 #include "ward/statement.h"
 
 #include "names/kana.h"
+#include "names/latin.h"
 
 #include "base/error.h"
 #include "base/instant.h"
@@ -319,6 +320,12 @@ value_canonical(What what, const char *text, const ValueGround *ground, char **r
     return by_form[row->form](row, trimmed, ground, ret_warning, error);
 }
 
+What
+value_in_letters(What what)
+{
+    return what == WHAT_KANA ? WHAT_LATIN : what == WHAT_KNOWN_AS_KANA ? WHAT_KNOWN_AS : WHAT_COUNT;
+}
+
 bool
 value_has(const char *value, const char *key)
 {
@@ -363,10 +370,24 @@ name_key(const char *value)
     return g_string_free(out, FALSE);
 }
 
+/* One passport has capitals alone and no marks, the other Nguyễn: letters and nothing else. */
+static char *
+letters_key(const char *value)
+{
+    GString *out = g_string_new(NULL);
+    g_autofree char *folded = latin_fold(value);
+    g_string_assign(out, folded);
+    g_string_replace(out, "/", "", 0);
+    return g_string_free(out, FALSE);
+}
+
 char *
 value_key(What what, const char *value)
 {
     const VocabularyRow *row = vocabulary_row(what);
+    bool lettered = what == WHAT_LATIN || what == WHAT_KNOWN_AS;
+    if (lettered && latin_is_name(value))
+        return letters_key(value);
     if (row->form == FORM_KANA)
         return kana_fold(value);
     if (row->form == FORM_NAME)

@@ -20,6 +20,10 @@ typedef struct {
 char *value_canonical(What what, const char *text, const ValueGround *ground, char **ret_warning,
                       GError **error);
 
+/* What the name asked as WHAT is kept as in Latin letters; WHAT_COUNT if WHAT is no name in kana.
+ */
+What value_in_letters(What what);
+
 /* A canonical value in the reader's language: "護送", "酸素 2, 点滴", "不明". (transfer full) */
 char *value_label(What what, const char *value);
 
@@ -35,7 +39,7 @@ bool value_has(const char *value, const char *key);
 const char *transport_derived(const char *means);
 
 /* Whether two values of a who-fact cannot both be true. Kana folded; kanji, latin and alias after
- * NFKC without selectors and blanks; patient-id after NFKC; birthdate by birthdate_agree(). */
+ * NFKC without selectors and blanks, Latin letters in capitals without marks; patient-id after NFKC; birthdate by birthdate_agree(). */
 bool value_contradicts(What what, const char *a, const char *b);
 
 /* The key under which two values of WHAT count as one. (transfer full) */

@@ -84,7 +84,7 @@ static const struct {
     { "ヤマダハナコ", "19450714", "yes A001 Name and birthdate fit the band" },
     { "ヤマダ ハルコ", "1945-07-14",
       "no A001 The birthdate fits, but the name is another one. Nearly the name: only one "
-      "kana differs. Ask again" },
+      "kana or letter differs. Ask again" },
     { "ハナコ", "1945-07-14",
       "no A001 The birthdate fits, but the name is another one. Nearly the name: a word of it was "
       "not said. Ask again" },

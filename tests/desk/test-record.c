@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/movement.h"
+#include "desk/person.h"
 
 #include <string.h>
 
@@ -247,6 +248,22 @@ test_an_added_bed_can_be_used_at_once(void)
     g_assert_cmpstr(rows, ==, "廊下1 A001");
 }
 
+/* A clerk types what a foreigner wrote into the box of the name, which asks for kana. */
+static void
+test_a_name_in_letters_on_a_form_is_kept_in_letters(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    take(desk,
+         "bed\tno\tvalue\n601-1\t2\ti\n601-1\t5\tNguyen Van An\n601-1\t19\tMary\n"
+         "601-2\t2\ti\n601-2\t5\tu\n602\t2\ti\n602\t5\tヤマダ ハナコ\n",
+         7);
+    g_autofree char *cells = stage_cells(desk, "patient-list", "person kana known_as");
+    g_assert_cmpstr(cells, ==, "A001 . Mary, A002 unknown ., A003 ヤマダ ハナコ .");
+    g_autoptr(PersonFact) letters = person_fact(desk, "A001", WHAT_LATIN);
+    g_assert_cmpstr(letters->value, ==, "Nguyen Van An");
+}
+
 int
 main(int argc, char **argv)
 {
@@ -276,5 +293,7 @@ main(int argc, char **argv)
     g_test_add_func("/record/the template walks the ward", test_the_template_walks_the_ward);
     g_test_add_func("/record/an added bed can be used at once",
                     test_an_added_bed_can_be_used_at_once);
+    g_test_add_func("/record/a name in letters on a form is kept in letters",
+                    test_a_name_in_letters_on_a_form_is_kept_in_letters);
     return g_test_run();
 }

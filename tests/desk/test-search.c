@@ -125,6 +125,27 @@ test_what_is_written_otherwise_is_found_and_marked(void)
     }
 }
 
+/* Which word of a foreigner's name is the surname is not known at the bedside. */
+static void
+test_a_name_in_letters_is_found_by_its_words_in_any_order(void)
+{
+    static const struct {
+        const char *typed, *found;
+    } cases[] = { { "nguyen an", "A004" }, { "AN NGUYEN", "A004" }, { "van", "A004" },
+                  { "an ng", "A004" },     { "nguyen bao", "" },    { "guyen an", "" } };
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    stage_record(stage, "bed\tperson\twhat\tvalue\n603\tp9\tpresence\tin\n"
+                        "\tp9\tlatin\tNguyễn Văn An\n");
+    g_autoptr(Desk) desk = stage_open_read_only(stage, STAGE_MORNING);
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GPtrArray) found = search_persons(desk, cases[i].typed);
+        g_autofree char *handles = join(found);
+        g_test_message("%s", cases[i].typed);
+        g_assert_cmpstr(handles, ==, cases[i].found);
+    }
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -133,5 +154,7 @@ main(int argc, char *argv[])
                     test_a_person_is_found_by_whatever_is_known);
     g_test_add_func("/search/what is written otherwise is found and marked",
                     test_what_is_written_otherwise_is_found_and_marked);
+    g_test_add_func("/search/a name in letters is found by its words in any order",
+                    test_a_name_in_letters_is_found_by_its_words_in_any_order);
     return g_test_run();
 }

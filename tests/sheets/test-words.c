@@ -217,14 +217,14 @@ what_kills_when_it_is_overlooked_stands_apart_on_the_map(void)
     g_assert_false(first_on_map(child)->alias);
 }
 
-/* In order: kana, kanji, alias, Latin letters, the word for someone without a name. */
+/* In order: kana, kanji, Latin letters, alias, the word for someone without a name. */
 static void
 someone_without_kana_is_called_by_what_is_known(void)
 {
     static const char *const lines[][2] = {
         { "06:01 - A1 device none", "(no name yet)" },
-        { "06:02 - A1 latin Hong_Gildong", "Hong Gildong" },
-        { "06:03 - A1 alias アサガオ", "(alias) アサガオ" },
+        { "06:02 - A1 alias アサガオ", "(alias) アサガオ" },
+        { "06:03 - A1 latin Hong_Gildong", "Hong Gildong" },
         { "06:04 - A1 kanji 洪_吉童", "洪 吉童" },
         { "06:05 - A1 kana unknown", "洪 吉童" },
         { "06:06 - A1 kana ホン_ギルドン", "ホン ギルドン" },

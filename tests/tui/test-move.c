@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who moves, leaves, comes and goes, said with a few letters on the map and the person's page. */
 #include "desk/person.h"
+#include "desk/round.h"
 
 #include <locale.h>
 
@@ -218,6 +219,35 @@ test_admission_by_name(Night *night, gconstpointer data)
     night_check_fact("A041", WHAT_SEX, "m");
 }
 
+/* He has said his name: he is nobody unknown, but how it is read is still asked. */
+static void
+test_admission_by_a_passport_name(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, TO_501_3 "n Nguyen<Space>Van<Space>An<Enter>");
+    g_assert_true(screen_shows("2 keeps it in Latin letters: Nguyen Van An"));
+    night_feed(night, "<Enter>"); /* a hand on Enter keeps nothing */
+    g_assert_true(screen_shows("2 keeps it in Latin letters: Nguyen Van An"));
+    night_feed(night, "2 1990-05-01<Enter> m");
+    g_assert_true(screen_shows("A041 Nguyen Van An  admitted, bed 501-3"));
+    night_check_fact("A041", WHAT_LATIN, "Nguyen Van An");
+    night_check_fact("A041", WHAT_KANA, NULL);
+    night_check_fact("A041", WHAT_ALIAS, NULL);
+    g_autoptr(Desk) desk = screen_open_desk();
+    g_assert_false(round_lacks_identity(desk, "A041"));
+    g_assert_true(round_lacks_kana(desk, "A041"));
+}
+
+/* One step back: what was typed first is no second name. */
+static void
+test_an_admission_has_one_name(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, TO_501_3 "n Nguyen<Enter> 2 <Esc> gen<Space>an<Enter> <Enter> n");
+    night_check_fact("A041", WHAT_KANA, "ゲン アン");
+    night_check_fact("A041", WHAT_LATIN, NULL);
+}
+
 static void
 test_admission_of_someone_unknown(Night *night, gconstpointer data)
 {
@@ -349,6 +379,8 @@ main(int argc, char **argv)
     NIGHT_ADD("/move/sent", test_sent_and_received);
     NIGHT_ADD("/move/again", test_back_after_discharge);
     NIGHT_ADD("/move/admit", test_admission_by_name);
+    NIGHT_ADD("/move/passport-name", test_admission_by_a_passport_name);
+    NIGHT_ADD("/move/one-name", test_an_admission_has_one_name);
     NIGHT_ADD("/move/unknown", test_admission_of_someone_unknown);
     NIGHT_ADD("/move/received", test_received_from_another_ward);
     NIGHT_ADD("/move/birth", test_birth);

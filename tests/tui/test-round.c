@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The budget of keys at the bedside, and that what was typed is what was saved. */
 #include "desk/person.h"
+#include "desk/round.h"
 
 #include <locale.h>
 #include <string.h>
@@ -177,6 +178,21 @@ test_a_passport_name_is_kept_in_its_letters(Night *night, gconstpointer data)
     night_feed(night, "2");
     night_check_fact("A041", WHAT_LATIN, "Nguyen Thi");
     night_check_fact("A041", WHAT_KANA, NULL); /* it is asked again when somebody knows */
+}
+
+/* Whoever said a name is not counted as nameless when all beds were seen; the kana is, by itself.
+ */
+static void
+test_who_is_known_in_letters_is_not_nameless(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, TO_510_5 "i y <Enter> Nguyen<Space>Thi<Enter> 2 1990-05-01<Enter> <Esc>");
+    g_autoptr(Desk) desk = screen_open_desk();
+    g_assert_false(round_lacks_identity(desk, "A041"));
+    g_assert_true(round_lacks_kana(desk, "A041"));
+    g_assert_false(round_lacks_kana(desk, "A001"));
+    g_autofree char *aloud = person_read_back(desk, "A041");
+    g_assert_true(g_str_has_prefix(aloud, "Nguyen Thi  01-May-1990"));
 }
 
 /* l is a small sign in romaji; a foreigner's name must not turn into one unseen. */
@@ -495,6 +511,7 @@ main(int argc, char **argv)
     NIGHT_ADD("/round/a-name-that-begins-small-is-asked-again",
               test_a_name_that_begins_small_is_asked_again);
     NIGHT_ADD("/round/passport-name", test_a_passport_name_is_kept_in_its_letters);
+    NIGHT_ADD("/round/letters", test_who_is_known_in_letters_is_not_nameless);
     NIGHT_ADD("/round/what-stood-there-goes-only-when-asked-twice",
               test_what_stood_there_goes_only_when_asked_twice);
     NIGHT_ADD("/round/allergy", test_words_of_an_allergy_are_told_no_keys);

@@ -421,6 +421,9 @@ two_values_contradict_when_both_cannot_be_true(void)
         { WHAT_PATIENT_ID, "123", "00123", true },
         { WHAT_SEX, "m", "f", true },
         { WHAT_SEX, "m", "unknown", false },
+        { WHAT_LATIN, "Nguyễn Thị Hương", "NGUYEN THI HUONG", false },
+        { WHAT_LATIN, "Nguyen Thi Huong", "Nguyen Thi Hoa", true },
+        { WHAT_LATIN, "محمد", "علي", true },
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_assert_cmpint(value_contradicts(cases[i].what, cases[i].one, cases[i].other), ==,
