@@ -165,7 +165,7 @@ person_read_back(Desk *desk, const char *handle)
     const View *view = reading_view(desk_reading(desk));
     Projection projection = projection_of(desk);
     Standing standing = standing_of(desk, person);
-    g_autofree char *name = projection_call_name(&projection, &standing, false);
+    g_autofree char *name = projection_full_name(&projection, &standing, 0);
     g_autofree char *known_as = projection_known_as(view, person);
     g_autofree char *birth = birth_words(desk, person);
     g_autofree char *age = projection_age(&projection, &standing);
@@ -213,7 +213,7 @@ person_identity(Desk *desk, const char *handle)
     const View *view = reading_view(desk_reading(desk));
     Projection projection = projection_of(desk);
     Standing standing = standing_of(desk, person);
-    g_autofree char *name = projection_call_name(&projection, &standing, false);
+    g_autofree char *name = projection_full_name(&projection, &standing, 0);
     g_autofree char *others = projection_other_names(&projection, &standing, name);
     const char *number = fact_known(view, person, WHAT_PATIENT_ID);
     g_autofree char *id = g_strdup_printf("ID %s", number != NULL ? number : "");
@@ -238,7 +238,7 @@ person_line(Desk *desk, const char *handle)
     Projection projection = projection_of(desk);
     Standing standing = standing_of(desk, person);
     GString *out = g_string_new(standing.bed != NULL ? standing.bed->label : "");
-    g_autofree char *name = projection_call_name(&projection, &standing, false);
+    g_autofree char *name = projection_full_name(&projection, &standing, 0);
     g_autofree char *others = projection_other_names(&projection, &standing, name);
     g_autofree char *state = standing_state_label(&standing);
     const char *transport = fact_transport(view, person, &derived);

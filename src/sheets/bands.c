@@ -56,7 +56,9 @@ add_row(const Projection *projection, Sheet *sheet, const Person *person, const 
     row->person = g_strdup(person->handle);
     sheet_set(sheet, row, "band", number, NULL);
     sheet_set(sheet, row, "person", person->handle, NULL);
-    sheet_set(sheet, row, "kana", fact_value(view, person, WHAT_KANA), NULL);
+    const Standing called = { .person = person };
+    g_autofree char *name = projection_full_name(projection, &called, NAME_SPELLED);
+    sheet_set(sheet, row, "kana", fact_value(view, person, WHAT_KANA), name);
     projection_moment(&pen, "issued_at", &issued);
     sheet_set(sheet, row, "issued_by", entry->issued->said.observer, NULL);
     set_state(sheet, row, entry);

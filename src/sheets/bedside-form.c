@@ -173,7 +173,7 @@ add_slip(const Projection *projection, Sheet *sheet, const Bed *bed, const Stand
     g_ptr_array_add(sheet->slips, slip);
     slip->code = bed != NULL ? form_code(layout, bed->label) : NULL;
     if (standing != NULL) {
-        g_autofree char *name = projection_call_name(projection, standing, false);
+        g_autofree char *name = projection_full_name(projection, standing, 0);
         g_autofree char *marks = marks_label(conflicts_marks(projection->conflicts, standing));
         slip->person = g_strdup(standing->person->handle);
         g_autofree char *also =

@@ -54,7 +54,7 @@ names_of(const Projection *projection, const GPtrArray *persons)
     GString *out = g_string_new(NULL);
     for (guint i = 0; i < persons->len; i++) {
         const Standing standing = { .person = persons->pdata[i] };
-        g_autofree char *name = projection_call_name(projection, &standing, false);
+        g_autofree char *name = projection_full_name(projection, &standing, NAME_SPELLED);
         g_string_append_printf(out, "%s%s %s", i > 0 ? ", " : "", standing.person->handle, name);
     }
     return g_string_free(out, FALSE);

@@ -37,7 +37,8 @@ void
 day_names_add(DayNames *names, const DayReport *report, const Standing *standing,
               const char *besides)
 {
-    g_autofree char *name = projection_call_name(report->projection, standing, true);
+    g_autofree char *name =
+        projection_full_name(report->projection, standing, NAME_WHISPERED | NAME_SPELLED);
     const char *bed = standing->bed != NULL ? standing->bed->label : "";
     const char *comma = names->count++ > 0 ? "," : "";
     g_string_append_printf(names->handles, "%s%s", comma, standing->person->handle);

@@ -15,7 +15,7 @@ handoff_row(Handoff *handoff, const char *part, const char *heading)
 void
 handoff_person(RowPen *pen, const Standing *standing)
 {
-    g_autofree char *name = projection_call_name(pen->projection, standing, false);
+    g_autofree char *name = projection_full_name(pen->projection, standing, NAME_SPELLED);
     const char *bed = standing->bed != NULL ? standing->bed->label : "";
     pen->standing = standing;
     pen->row->person = g_strdup(standing->person->handle);

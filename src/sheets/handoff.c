@@ -79,7 +79,7 @@ add_conflicts(Handoff *handoff)
             handoff_person(&pen, &(Standing){ .person = conflict->persons->pdata[0] });
         for (guint k = 1; k < conflict->persons->len; k++) {
             Standing other = { .person = conflict->persons->pdata[k] };
-            g_autofree char *name = projection_call_name(handoff->projection, &other, false);
+            g_autofree char *name = projection_full_name(handoff->projection, &other, NAME_SPELLED);
             g_string_append_printf(words, k == 1 ? ": %s" : ", %s", name);
         }
         append_what(words, conflict);
@@ -118,7 +118,7 @@ append_bed(GString *beds, const Projection *projection, const Standing *standing
     const BedStanding *bed =
         standing->bed != NULL ? reading_bed(projection->reading, standing->bed) : NULL;
     g_autofree char *name = bed == NULL || bed->persons->len != 1
-                                ? projection_call_name(projection, standing, false)
+                                ? projection_full_name(projection, standing, NAME_SPELLED)
                                 : NULL;
     g_string_append_printf(beds, "%s%s%s%s", beds->len > 0 ? ", " : "",
                            standing->bed != NULL ? standing->bed->label : "",

@@ -48,7 +48,7 @@ add_named(const Projection *projection, Sheet *sheet, const Movement *movement,
     const View *view = reading_view(projection->reading);
     const char *kana = fact_value(view, moved->person, WHAT_KANA);
     const Standing called = { .person = moved->person };
-    g_autofree char *name = projection_call_name(projection, &called, false);
+    g_autofree char *name = projection_full_name(projection, &called, NAME_SPELLED);
     g_autofree char *nameless = g_strdup_printf("%s %s", name, moved->person->handle);
     RowPen pen = { projection, sheet, row, NULL };
     row->person = g_strdup(moved->person->handle);

@@ -95,7 +95,7 @@ heading_of(const PersonDay *day)
     const Projection *projection = day->projection;
     const Person *person = day->standing->person;
     const char *birthdate = fact_value(reading_view(projection->reading), person, WHAT_BIRTHDATE);
-    g_autofree char *name = projection_call_name(projection, day->standing, false);
+    g_autofree char *name = projection_full_name(projection, day->standing, NAME_SPELLED);
     g_autofree char *born = value_label(WHAT_BIRTHDATE, birthdate);
     g_autofree char *marks = marks_label(conflicts_marks(projection->conflicts, day->standing));
     return g_strdup_printf("%s  %s  %s  %s  %s %s", day->day, person->handle,

@@ -88,21 +88,46 @@ projection_call_name(const Projection *projection, const Standing *standing, boo
     return child != NULL ? g_steal_pointer(&child) : g_strdup(_("(no name yet)"));
 }
 
-/* ---- the columns of a name ---- */
-
-/* Latin letters above the kana, where the reader's language begins a name with them: as they were
- * said, else as the kana are spelled. Whether it does is decided by its catalogue: the pattern is a
+/* Latin letters before the kana, where the reader's language begins a name with them: as they were
+ * said, else, if SPELLS, as the kana are spelled. Whether it does is decided by its catalogue: the pattern is a
  * translated string, and Japanese has no slot for letters. */
 static char *
-first_letters(const char *kana, const char *latin)
+first_letters(const char *kana, const char *latin, bool spells)
 {
     GString *out = g_string_new(_("{letters} {kana}"));
-    g_autofree char *spelled = latin == NULL && kana != NULL ? roman_name(kana) : NULL;
+    g_autofree char *spelled = latin == NULL && kana != NULL && spells ? roman_name(kana) : NULL;
     const char *letters = latin != NULL ? latin : spelled != NULL ? spelled : "";
     g_string_replace(out, "{letters}", letters, 0);
     g_string_replace(out, "{kana}", "", 0);
     return g_strstrip(g_string_free(out, FALSE));
 }
+
+/* Letters that are told before CALLED; "" if they are all that is called. (transfer full) */
+static char *
+letters_before(const Projection *projection, const Standing *standing, const char *called,
+               bool spells)
+{
+    const View *view = view_of(projection);
+    g_autofree char *letters =
+        first_letters(fact_known(view, standing->person, WHAT_KANA),
+                      fact_known(view, standing->person, WHAT_LATIN), spells);
+    return strcmp(letters, called) == 0 ? g_strdup("") : g_steal_pointer(&letters);
+}
+
+char *
+projection_full_name(const Projection *projection, const Standing *standing, guint how)
+{
+    bool whisper = (how & NAME_WHISPERED) != 0;
+    char *called = projection_call_name(projection, standing, whisper);
+    if (whisper && projection_hides_name(projection, standing))
+        return called;
+    g_autofree char *alone = called;
+    g_autofree char *letters =
+        letters_before(projection, standing, called, (how & NAME_SPELLED) != 0);
+    return g_strdup_printf("%s%s%s", letters, *letters != '\0' ? " " : "", alone);
+}
+
+/* ---- the columns of a name ---- */
 
 /* True if WRITTEN is the same kana, but for what parts them: ロベルト・シルバ and ロベルト シルバ.
  */
@@ -157,13 +182,10 @@ projection_other_names(const Projection *projection, const Standing *standing, c
 void
 projection_name(const RowPen *pen)
 {
-    const View *view = view_of(pen->projection);
-    const char *kana = fact_known(view, pen->standing->person, WHAT_KANA);
-    const char *latin = fact_known(view, pen->standing->person, WHAT_LATIN);
     g_autofree char *called = projection_call_name(pen->projection, pen->standing, false);
-    g_autofree char *letters = first_letters(kana, latin);
+    g_autofree char *letters = letters_before(pen->projection, pen->standing, called, true);
     bool has_letters = sheet_cell(pen->sheet, pen->row, "letters") != NULL;
-    const char *above = !has_letters || strcmp(letters, called) == 0 ? "" : letters;
+    const char *above = has_letters ? letters : "";
     g_autofree char *shown = g_strdup_printf("%s\n%s", above, called);
     g_autofree char *others = projection_other_names(pen->projection, pen->standing, shown);
     projection_fact(pen, "kana", WHAT_KANA, false);

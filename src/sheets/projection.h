@@ -96,6 +96,14 @@ bool projection_hides_name(const Projection *projection, const Standing *standin
  * a name; initials if WHISPER and to be hidden. (transfer full) */
 char *projection_call_name(const Projection *projection, const Standing *standing, bool whisper);
 
+#define NAME_WHISPERED (1u << 0) /* initials if it is to be hidden */
+#define NAME_SPELLED (1u << 1)   /* kana of which nobody said the letters are spelled in letters */
+
+/* The call name as it stands on one line, HOW of these: where the reader's language begins a name
+ * with letters they stand before the kana. What has a column for names has projection_name().
+ * (transfer full) */
+char *projection_full_name(const Projection *projection, const Standing *standing, guint how);
+
 /* "A041,A042": every temporary number of PERSON, for each may stand on a band or on paper.
  * (transfer full) */
 char *projection_handles(const Projection *projection, const Person *person);

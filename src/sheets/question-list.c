@@ -113,7 +113,9 @@ add_bed(const Projection *projection, Sheet *sheet, const BedStanding *bed)
         return;
     for (guint i = 0; i < bed->persons->len; i++) {
         RowPen pen = projection_row(projection, sheet, bed->persons->pdata[i]);
+        g_autofree char *name = projection_call_name(projection, pen.standing, false);
         projection_fact(&pen, "kana", WHAT_KANA, true);
+        sheet_relabel(sheet, pen.row, "kana", name);
         set_question(sheet, pen.row, WHAT_PRESENCE, "not-asked");
     }
     if (bed->persons->len > 0)
@@ -141,7 +143,7 @@ heading(const Projection *projection, const char *handle)
     const char *bed = standing->bed != NULL ? standing->bed->label : "";
     const char *birthdate = fact_known(view, standing->person, WHAT_BIRTHDATE);
     const char *id = fact_known(view, standing->person, WHAT_PATIENT_ID);
-    g_autofree char *name = projection_call_name(projection, standing, false);
+    g_autofree char *name = projection_full_name(projection, standing, NAME_SPELLED);
     g_autofree char *born = value_label(WHAT_BIRTHDATE, birthdate != NULL ? birthdate : "");
     return g_strdup_printf("%s%s%s  %s%s%s%s%s", bed, *bed != '\0' ? "  " : "", handle, name,
                            birthdate != NULL ? "  " : "", born, id != NULL ? "  ID " : "",

@@ -202,7 +202,7 @@ mother_words(const Projection *projection, const Person *person)
         return g_strdup_printf(_("mother: %s"), handle);
     Standing standing = standing_read(view, mother);
     standing.person = mother;
-    g_autofree char *name = projection_call_name(projection, &standing, false);
+    g_autofree char *name = projection_full_name(projection, &standing, NAME_SPELLED);
     return g_strdup_printf(_("mother: %s %s"), mother->handle, name);
 }
 
@@ -226,7 +226,8 @@ heading_of(const Patient *patient)
     const View *view = reading_view(projection->reading);
     const char *birthdate = fact_value(view, standing->person, WHAT_BIRTHDATE);
     g_autofree char *handles = projection_handles(projection, standing->person);
-    g_autofree char *name = projection_call_name(projection, standing, false);
+    g_autofree char *name = projection_full_name(projection, standing, NAME_SPELLED);
+    g_autofree char *others = projection_other_names(projection, standing, name);
     g_autofree char *mother = mother_words(projection, standing->person);
     g_autofree char *born = value_label(WHAT_BIRTHDATE, birthdate);
     g_autofree char *time = birth_time_words(view, standing->person);
@@ -235,7 +236,7 @@ heading_of(const Patient *patient)
     const char *words[] = { handles,
                             standing->bed != NULL ? standing->bed->label : NULL,
                             name,
-                            fact_known(view, standing->person, WHAT_KANJI),
+                            others,
                             birthdate != NULL ? born : _("birthdate not asked"),
                             time,
                             mother,

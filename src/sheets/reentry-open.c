@@ -6,14 +6,14 @@
 #include "base/language.h"
 
 static const SheetColumn columns[] = {
-    { "person" }, { "bed" },       { "kana" },    { "kanji" },   { "identity" },
-    { "stay" },   { "diagnosis" }, { "caution" }, { "contact" }, { "meals" },
-    { "need" },   { "changed" },   { "lines" },   { "marks" },   { NULL },
+    { "person" },    { "bed" },     { "kana" },          { "kanji" }, { "identity" }, { "stay" },
+    { "diagnosis" }, { "caution" }, { "contact" },       { "meals" }, { "need" },     { "changed" },
+    { "lines" },     { "marks" },   { "letters", true }, { NULL },
 };
 
 static const SheetFace faces[] = {
     { N_("Bed"), 7, 9, FACE_TEXT, "bed/person" },
-    { N_("Name"), 17, 26, FACE_NAME, "kana/kanji/marks" },
+    { N_("Name"), 17, 26, FACE_NAME, "letters/kana/kanji/marks" },
     { N_("ID"), 3, 6, FACE_TEXT, "identity" },
     { N_("Stays"), 5, 8, FACE_TEXT, "stay" },
     { N_("Diag."), 5, 8, FACE_TEXT, "diagnosis" },

@@ -14,7 +14,7 @@
 
 #include "base/language.h"
 
-#define HEAD_ROWS_MOST 4 /* who, what does not fit, a rule */
+#define HEAD_ROWS_MOST 5 /* who, what does not fit, a rule */
 #define PROMPT_ROWS 14
 
 typedef struct {

@@ -46,8 +46,8 @@ the_noon_meeting_gets_the_day_by_name(void)
     assert_told(figure(story, "3T12:00", "present"), "2||||");
     assert_told(figure(story, "3T12:00", "empty"), "1|||602-1|");
     g_autofree char *text = show_text(story, &REPORT("3T12:00"));
-    g_assert_nonnull(strstr(text, "601-3 オオタ ミツ 10:30 to home"));
-    g_assert_nonnull(strstr(text, "601-2 サトウ ケン dialysis"));
+    g_assert_nonnull(strstr(text, "601-3 OOTA Mitsu オオタ ミツ 10:30"));
+    g_assert_nonnull(strstr(text, "601-2 SATOU Ken サトウ ケン"));
 }
 
 static void

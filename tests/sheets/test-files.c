@@ -13,7 +13,7 @@ every_sheet_has_the_columns_that_were_promised(void)
         { "patient-list",
           "bed\tperson\tkana\tkanji\talias\tbirthdate\tage\tsex\tpatient_id\tgrade\tstate\t"
           "transport\ttransport_by\tmeans\tdevice\tcaution\tdiet\tdoctor\tdepartment\tadmitted\t"
-          "diagnosis\tmarks\tseen_at\tseen_by\tknown_as_kana\tknown_as\tnote\tgraded_at\n" },
+          "diagnosis\tmarks\tseen_at\tseen_by\tknown_as_kana\tknown_as\tnote\tgraded_at\tlatin\n" },
         { "bed-map", "room\tbed\tstate\tpersons\tkana\tkanji\tmarks\n" },
         { "transport-list",
           "planned_as\tbed\tperson\tkana\tkanji\tbirthdate\ttransport\ttransport_by\tmeans\t"
@@ -106,7 +106,7 @@ no_text_breaks_out_of_its_cell(void)
     g_auto(GStrv) lines = g_strsplit(tsv, "\n", -1);
     g_assert_cmpuint(g_strv_length(lines), ==, 3);
     g_auto(GStrv) cells = g_strsplit(lines[1], "\t", -1);
-    g_assert_cmpuint(g_strv_length(cells), ==, 28);
+    g_assert_cmpuint(g_strv_length(cells), ==, 29);
     g_assert_cmpstr(cells[3], ==, "山田<U+0009>花子<U+000A><U+202E>evil<U+001B>[2J");
     g_autofree char *text = show_text(story, &wish);
     g_assert_null(strchr(text, '\x1B'));

@@ -33,7 +33,7 @@ a_band_to_be_recalled_is_handed_over_until_the_next_one_is_given(void)
     assert_told(told(right, "recall;1", "bed"), NULL);
     assert_told(told(recalled, "recall;1", "part"), "task");
     assert_told(told(recalled, "recall;1", "bed"), "601-1");
-    assert_told(told(recalled, "recall;1", "kana"), "ヤマダ ハナコ");
+    assert_told(told(recalled, "recall;1", "kana"), "YAMADA Hanako ヤマダ ハナコ");
     assert_told(told(recalled, "recall;1", "at"), "11/02 06:10");
     assert_told(told(recalled, "recall;1", "detail"),
                 "replace the band: no. 1, given at that time, says what was corrected since");

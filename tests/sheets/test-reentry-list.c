@@ -62,7 +62,7 @@ a_child_without_a_name_is_told_by_its_mother(void)
                       "06:30 601-1 A2 admit\n06:30 - A2 mother A1\n06:30 - A2 birth-order 1\n");
     assert_told(words(story, "A002", "heading"),
                 "A002  601-1  1. child of ヤマダ ハナコ  birthdate not asked  "
-                "time of birth not said  mother: A001 ヤマダ ハナコ  in bed\n");
+                "time of birth not said  mother: A001 YAMADA Hanako ヤマダ ハナコ  in bed\n");
     story_tell(story, "06:40 601-2 A3 admit\n06:40 - A3 mother A9\n"
                       "06:41 - A3 birth-time 0312\n"); /* of whom nobody spoke */
     assert_told(words(story, "A003", "heading"),

@@ -233,13 +233,39 @@ someone_without_kana_is_called_by_what_is_known(void)
     story_tell(story, "06:00 601-1 A1 presence in\n");
     for (guint i = 0; i < G_N_ELEMENTS(lines); i++) {
         story_tell(story, lines[i][0]);
-        static const char *const sheets[] = { "patient-list", "bed-map", "round-list",
-                                              "questions" };
+        static const char *const sheets[] = { "patient-list", "bed-map",     "round-list",
+                                              "questions",    "day-report",  "reentry",
+                                              "reentry-open", "nursing-need" };
         for (guint k = 0; k < G_N_ELEMENTS(sheets); k++) {
             Wish wish = { sheets[k], "07:00", NULL, NULL, NULL };
             g_autofree char *text = show_text(story, &wish);
+            g_test_message("%s: %s", sheets[k], text);
             g_assert_nonnull(strstr(text, lines[i][1]));
         }
+    }
+}
+
+/* Whoever reads no kana finds the name in letters on every sheet, as it was said or as it is spelled;
+ * the two are namesakes, so that they stand on the handoff too. */
+static void
+letters_stand_before_the_kana_on_every_english_sheet(void)
+{
+    static const char *const sheets[] = { "patient-list", "transport-list", "contact-list",
+                                          "conflicts",    "questions",      "round-list",
+                                          "handoff",      "movement",       "day-report",
+                                          "reentry",      "reentry-open",   "meal-list",
+                                          "nursing-need" };
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:01 - A1 kana キム_スジン\n"
+                      "06:01 - A1 latin Kim_Soo-jin\n06:02 601-2 A2 presence in\n"
+                      "06:03 - A2 kana キム_スジン\n");
+    for (guint k = 0; k < G_N_ELEMENTS(sheets); k++) {
+        Wish wish = { sheets[k], "07:00", NULL, NULL, NULL };
+        g_autofree char *text = show_text(story, &wish);
+        g_test_message("%s: %s", sheets[k], text);
+        g_assert_nonnull(strstr(text, "Soo-jin"));
+        g_assert_nonnull(strstr(text, "KIMU"));
+        g_assert_nonnull(strstr(text, "スジン"));
     }
 }
 
@@ -341,6 +367,7 @@ main(int argc, char *argv[])
     g_test_add_func("/words/hidden", a_hidden_name_stands_on_the_map_as_initials);
     g_test_add_func("/words/map", the_map_tells_who_lies_there_in_few_letters);
     g_test_add_func("/words/call-name", someone_without_kana_is_called_by_what_is_known);
+    g_test_add_func("/words/letters", letters_stand_before_the_kana_on_every_english_sheet);
     g_test_add_func("/words/head", the_head_says_as_of_when_and_as_known_when);
     g_test_add_func("/words/scripts", a_name_said_in_another_script_stands_on_list_and_map);
     g_test_add_func("/words/english",
