@@ -237,7 +237,9 @@ person_line(Desk *desk, const char *handle)
     const View *view = reading_view(desk_reading(desk));
     Projection projection = projection_of(desk);
     Standing standing = standing_of(desk, person);
-    GString *out = g_string_new(standing.bed != NULL ? standing.bed->label : "");
+    bool gone = standing.state != STATE_NONE && !standing_takes_part(&standing);
+    const char *bed = standing.bed != NULL ? standing.bed->label : "";
+    GString *out = g_string_new(gone ? "" : bed);
     g_autofree char *name = projection_full_name(&projection, &standing, 0);
     g_autofree char *others = projection_other_names(&projection, &standing, name);
     g_autofree char *state = standing_state_label(&standing);
@@ -248,6 +250,12 @@ person_line(Desk *desk, const char *handle)
     append(out, others);
     append_fact(out, view, person, WHAT_BIRTHDATE);
     append(out, standing.state == STATE_IN ? "" : state);
+    if (gone) { /* the bed that was theirs */
+        append(out, bed);
+        g_autofree char *leaving = origin_words(desk, standing.latest);
+        append(out, leaving);
+        return g_string_free(out, FALSE);
+    }
     append(out, class);
     append_fact(out, view, person, WHAT_DEVICE);
     append_fact(out, view, person, WHAT_CAUTION);

@@ -29,7 +29,8 @@ PersonFact *person_fact(Desk *desk, const char *person, What what);
 char *person_read_back(Desk *desk, const char *person);
 
 /* One line for the person under the cursor: bed, names, birthdate, class, devices, cautions, who
- * saw and when. (transfer full) */
+ * saw and when; of whoever left, died or is with another ward no more than that, and who said so
+ * when. (transfer full) */
 char *person_line(Desk *desk, const char *person);
 
 /* Who it is and nothing else: "501-1  A001  ヤマダ ハナコ  山田 花子  1945-07-14  女  ID 00410112",

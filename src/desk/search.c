@@ -273,6 +273,17 @@ free_hit(gpointer data)
     g_free(data);
 }
 
+static void
+add_if_found(GPtrArray *hits, const View *view, const Standing *standing, const Needle *needle)
+{
+    SearchWay way = find(view, standing, needle);
+    if (way == WAY_NONE)
+        return;
+    SearchHit *hit = g_new(SearchHit, 1);
+    *hit = (SearchHit){ g_strdup(standing->person->handle), way };
+    g_ptr_array_add(hits, hit);
+}
+
 GPtrArray *
 search_persons(Desk *desk, const char *text)
 {
@@ -280,15 +291,50 @@ search_persons(Desk *desk, const char *text)
     g_auto(Needle) needle = needle_new(desk, text);
     const View *view = reading_view(desk_reading(desk));
     const GPtrArray *standings = reading_standings(desk_reading(desk));
-    for (guint i = 0; *needle.typed != '\0' && i < standings->len; i++) {
-        const Standing *standing = standings->pdata[i];
-        SearchWay way = find(view, standing, &needle);
-        if (way == WAY_NONE)
-            continue;
-        SearchHit *hit = g_new(SearchHit, 1);
-        *hit = (SearchHit){ g_strdup(standing->person->handle), way };
-        g_ptr_array_add(hits, hit);
+    for (guint i = 0; *needle.typed != '\0' && i < standings->len; i++)
+        add_if_found(hits, view, standings->pdata[i], &needle);
+    return hits;
+}
+
+static bool
+is_gone(const Standing *standing)
+{
+    return standing->state != STATE_NONE && !standing_takes_part(standing);
+}
+
+static int
+compare_leaving(gconstpointer a, gconstpointer b)
+{
+    const Standing *one = *(const Standing *const *)a, *other = *(const Standing *const *)b;
+    return statement_compare(&other->latest->said, &one->latest->said);
+}
+
+/* const Standing *, each once whatever numbers are tied to one. (transfer container) */
+static GPtrArray *
+gone(const Reading *reading)
+{
+    GPtrArray *standings = g_ptr_array_new();
+    const GPtrArray *persons = census_persons(reading_census(reading));
+    for (guint i = 0; i < persons->len; i++) {
+        const Standing *standing = reading_of(reading, persons->pdata[i]);
+        if (standing != NULL && standing->person == persons->pdata[i] && is_gone(standing))
+            g_ptr_array_add(standings, (gpointer)standing);
     }
+    g_ptr_array_sort(standings, compare_leaving);
+    return standings;
+}
+
+GPtrArray *
+search_gone(Desk *desk, const char *text)
+{
+    GPtrArray *hits = g_ptr_array_new_with_free_func(free_hit);
+    g_auto(Needle) needle = needle_new(desk, text);
+    const Reading *reading = desk_reading(desk);
+    if (*needle.typed == '\0')
+        return hits;
+    g_autoptr(GPtrArray) standings = gone(reading);
+    for (guint i = 0; i < standings->len; i++)
+        add_if_found(hits, reading_view(reading), standings->pdata[i], &needle);
     return hits;
 }
 

@@ -3,7 +3,7 @@
 
 /*
  * Finding persons by whatever is known of them: what is written otherwise is found too, and said to
- * be. It never decides who is meant.
+ * be. Those who are here and those who left are asked for apart. It never decides who is meant.
  */
 
 #include "desk/desk.h"
@@ -26,6 +26,10 @@ typedef struct {
  * digits of birthdate or ID, handle, bed label, a row of the index ("か行", "他"). In walking
  * order. SearchHit *. (transfer full) */
 GPtrArray *search_persons(Desk *desk, const char *text);
+
+/* The same of those who left, died or were taken over by another ward: the last first. A bed finds
+ * whoever left it. */
+GPtrArray *search_gone(Desk *desk, const char *text);
 
 /* What stands behind a person who was not found exactly, "" for who was. (transfer none) */
 const char *search_way_words(SearchWay way);

@@ -13,6 +13,7 @@ typedef struct {
     Page page;
     Field *field;
     GPtrArray *found; /* SearchHit; NULL = look again */
+    guint here;       /* so many of them; the others left */
     guint64 turn;
     guint at;
 } SearchPage;
@@ -25,8 +26,38 @@ look(SearchPage *search)
     g_clear_pointer(&search->found, g_ptr_array_unref);
     g_autofree char *text = field_text(search->field);
     search->found = search_persons(search->page.session->desk, text);
+    search->here = search->found->len;
+    g_ptr_array_extend_and_steal(search->found, search_gone(search->page.session->desk, text));
     search->turn = search->page.session->turn;
     search->at = MIN(search->at, MAX(search->found->len, 1) - 1);
+}
+
+/* A line stands between those who are here and those who left. */
+static int
+line_of(const SearchPage *search, guint at)
+{
+    return (int)at + (at >= search->here ? 1 : 0);
+}
+
+static void
+draw_found(const SearchPage *search, const Canvas *canvas)
+{
+    Desk *desk = search->page.session->desk;
+    int top = MAX(0, line_of(search, search->at) - canvas->rows + 1);
+    int between = (int)search->here - top;
+    if (search->found->len > search->here && between >= 0 && between < canvas->rows)
+        canvas_text(canvas, (Spot){ between, 0, 0 }, INK_STRONG,
+                    search->here > 0 ? _("Left, died or with another ward:")
+                                     : _("Nobody here. Left, died or with another ward:"));
+    for (guint i = 0; i < search->found->len; i++) {
+        int line = line_of(search, i) - top;
+        if (line < 0 || line >= canvas->rows)
+            continue;
+        const SearchHit *hit = g_ptr_array_index(search->found, i);
+        g_autofree char *person = person_line(desk, hit->handle);
+        g_autofree char *words = g_strconcat(search_way_words(hit->way), person, NULL);
+        canvas_text(canvas, (Spot){ line, 0, 0 }, i == search->at ? INK_CURSOR : INK_PLAIN, words);
+    }
 }
 
 static void
@@ -37,15 +68,8 @@ draw(Page *page, const Canvas *canvas)
     canvas_text(canvas, (Spot){ 0, 0, 0 }, INK_STRONG,
                 _("Find: name in kana or romaji, kanji, digits of birthdate or ID, bed"));
     field_draw(search->field, canvas, (Spot){ 1, 2, 50 });
-    int rows = canvas->rows - 3;
-    guint top = search->at >= (guint)rows ? search->at - (guint)rows + 1 : 0;
-    for (guint i = top; i < search->found->len && i - top < (guint)rows; i++) {
-        const SearchHit *hit = g_ptr_array_index(search->found, i);
-        g_autofree char *person = person_line(page->session->desk, hit->handle);
-        g_autofree char *line = g_strconcat(search_way_words(hit->way), person, NULL);
-        canvas_text(canvas, (Spot){ (int)(i - top) + 3, 2, 0 },
-                    i == search->at ? INK_CURSOR : INK_PLAIN, line);
-    }
+    Canvas below = canvas_part(canvas, (Spot){ 3, 2, 0 }, canvas->rows - 3);
+    draw_found(search, &below);
     if (search->found->len == 0 && !field_is_empty(search->field))
         canvas_text(canvas, (Spot){ 3, 2, 0 }, INK_PLAIN, _("Nobody found."));
 }

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/person.h"
 #include "desk/search.h"
+
+#include <string.h>
 
 #include "stage.h"
 
@@ -146,6 +149,41 @@ test_a_name_in_letters_is_found_by_its_words_in_any_order(void)
     }
 }
 
+static void
+assert_found(Desk *desk, const char *typed, const char *here, const char *gone)
+{
+    g_autoptr(GPtrArray) hits = search_persons(desk, typed);
+    g_autoptr(GPtrArray) left = search_gone(desk, typed);
+    g_autofree char *handles = join(hits);
+    g_autofree char *others = join(left);
+    g_test_message("%s", typed);
+    g_assert_cmpstr(handles, ==, here);
+    g_assert_cmpstr(others, ==, gone);
+}
+
+/* A sister asks for somebody on the sixtieth day, or the wrong patient was sent home at night. */
+static void
+test_whoever_left_is_found_apart_and_said_to_have_left(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    stage_record(stage, "seen_at\tperson\tbed\twhat\tvalue\n"
+                        "2026-11-02T06:30\tp1\t\tdischarge\thome\n"
+                        "2026-11-02T06:40\tp2\t\tdeath\t\n");
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    assert_found(desk, "yamada", "", "A001");
+    assert_found(desk, "a001", "", "A001");
+    assert_found(desk, "19", "A003", "A002 A001"); /* who left last stands first */
+    assert_found(desk, "601-1", "", "A001");       /* whose bed it was */
+    assert_found(desk, "", "", "");
+    g_autofree char *line = person_line(desk, "A001");
+    g_assert_true(g_str_has_prefix(line, "A001  ヤマダ ハナコ")); /* in no bed */
+    g_assert_nonnull(strstr(line, "  discharged  601-1  "));
+    g_assert_nonnull(strstr(line, "11/02 06:30"));
+    stage_say(desk, WHAT_PRESENCE, "A001", "601-3", "in"); /* she lies there after all */
+    assert_found(desk, "yamada", "A001", "");
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -156,5 +194,7 @@ main(int argc, char *argv[])
                     test_what_is_written_otherwise_is_found_and_marked);
     g_test_add_func("/search/a name in letters is found by its words in any order",
                     test_a_name_in_letters_is_found_by_its_words_in_any_order);
+    g_test_add_func("/search/whoever left is found apart and said to have left",
+                    test_whoever_left_is_found_apart_and_said_to_have_left);
     return g_test_run();
 }
