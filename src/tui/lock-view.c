@@ -60,6 +60,12 @@ key_in_passphrase(LockView *view, const Key *key)
         passphrase_entry_key(view->passphrase, key);
         return;
     }
+    const char *missing = passphrase_entry_missing(view->passphrase);
+    if (missing != NULL) {
+        g_free(view->refusal);
+        view->refusal = g_strdup(missing);
+        return;
+    }
     g_autoptr(Secret) typed = passphrase_entry_take(view->passphrase);
     lock_name_key(view->session->desk, passphrase_entry_name(view->passphrase));
     unlock(view, typed);

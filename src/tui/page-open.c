@@ -141,6 +141,11 @@ static void
 take_passphrase(OpenPage *open)
 {
     g_autoptr(GError) error = NULL;
+    const char *missing = passphrase_entry_missing(open->passphrase);
+    if (missing != NULL) {
+        session_warn(open->page.session, missing);
+        return;
+    }
     g_autoptr(Secret) typed = passphrase_entry_take(open->passphrase);
     if (!try_book(open, passphrase_entry_book(open->passphrase), typed, &error))
         session_warn(open->page.session, error->message);

@@ -95,6 +95,12 @@ passphrase_entry_waits(const PassphraseEntry *entry)
     return lockout_minutes(entry->lockout) > 0;
 }
 
+const char *
+passphrase_entry_missing(const PassphraseEntry *entry)
+{
+    return field_is_empty(entry->field) ? _("Nothing is typed yet; nothing was tried.") : NULL;
+}
+
 Secret *
 passphrase_entry_take(PassphraseEntry *entry)
 {

@@ -33,6 +33,10 @@ bool passphrase_entry_key(PassphraseEntry *entry, const Key *key);
 /* True while none is tried, which passphrase_entry_draw() tells. */
 bool passphrase_entry_waits(const PassphraseEntry *entry);
 
+/* What to tell whoever pressed Enter with nothing typed, which is no try; NULL if something is
+ * typed. (transfer none) */
+const char *passphrase_entry_missing(const PassphraseEntry *entry);
+
 /* What was typed; the line is empty afterwards. (transfer full) */
 Secret *passphrase_entry_take(PassphraseEntry *entry);
 

@@ -270,6 +270,25 @@ test_too_many_wrong_passphrases(Night *night, gconstpointer data)
     g_assert_false(screen_shows("no more are tried"));
 }
 
+/* A nurse who leans on Enter, or a scanner that ends with it, does not lock the ward out. */
+static void
+test_enter_alone_is_no_wrong_passphrase(Night *night, gconstpointer data)
+{
+    (void)data;
+    make_book("sealed.meguri", "[ward]\nname=5東\n[room 601]\nbeds=601-1\n", PASSPHRASE);
+    start(night, "sealed.meguri", PASSPHRASE);
+    night_feed(night, "L");
+    for (guint i = 0; i < 6; i++)
+        night_feed(night, "<Enter>");
+    g_assert_true(screen_shows("Nothing is typed yet; nothing was tried."));
+    g_assert_false(screen_shows("no more are tried"));
+    night_feed(night, "wrong<Enter>");
+    g_assert_true(screen_shows("The passphrase does not open this book."));
+    g_assert_true(screen_shows("Tries left: 4"));
+    night_feed(night, PASSPHRASE "<Enter><Enter>");
+    g_assert_true(screen_shows("601"));
+}
+
 static void
 test_the_passphrase_alone_does_not_keep_it_open(Night *night, gconstpointer data)
 {
@@ -350,6 +369,7 @@ main(int argc, char **argv)
     NIGHT_ADD("/lock/a-ward-may-have-no-lock", test_a_ward_may_have_no_lock);
     NIGHT_ADD("/lock/a-sealed-book-wants-its-passphrase", test_a_sealed_book_wants_its_passphrase);
     NIGHT_ADD("/lock/too-many-wrong-passphrases", test_too_many_wrong_passphrases);
+    NIGHT_ADD("/lock/enter-alone-is-no-try", test_enter_alone_is_no_wrong_passphrase);
     NIGHT_ADD("/lock/the-passphrase-alone-does-not-keep-it-open",
               test_the_passphrase_alone_does_not_keep_it_open);
     NIGHT_ADD("/lock/a-window-too-small-takes-no-key", test_a_window_too_small_takes_no_key);
