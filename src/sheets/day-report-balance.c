@@ -114,7 +114,8 @@ add_births(const Balance *balance)
     day_names_end(&names, balance->report, row);
 }
 
-/* The largest number present from hour FROM to hour TO of the day that began at MIDNIGHT. */
+/* The largest number present in the eight hours from BEGIN on. Before anybody had looked there was
+ * not none. */
 static void
 add_largest(const Balance *balance, const char *key, const char *label, gint64 begin)
 {
@@ -123,9 +124,11 @@ add_largest(const Balance *balance, const char *key, const char *label, gint64 b
     guint largest = at > begin ? movement_largest(reading, begin, end) : 0;
     SheetRow *row = add_total(balance, key, label, (int)largest);
     Sheet *sheet = balance->report->sheet;
-    if (at <= begin) {
-        sheet_set(sheet, row, "number", "", "-");
-        sheet_set(sheet, row, "detail", "not-begun", _("not begun yet"));
+    bool begun = at > begin, looked = largest > 0 || !balance->movement->begins;
+    if (!begun || !looked) {
+        sheet_set(sheet, row, "number", "", DAY_NOT_TOLD);
+        sheet_set(sheet, row, "detail", begun ? "not-looked" : "not-begun",
+                  begun ? _("nobody had looked at a bed") : _("not begun yet"));
     } else if (at < end) {
         sheet_set(sheet, row, "detail", "so-far", _("so far"));
     }

@@ -80,23 +80,30 @@ tell_begin(const Movement *movement, Sheet *sheet, SheetRow *previous)
 
 #define HOUR 3600
 
+/* The largest number in the eight hours from BEGIN on, in words. Before anybody had looked there was
+ * not none. (transfer full) */
+static char *
+largest_words(const Reading *reading, const Movement *movement, gint64 begin)
+{
+    if (reading_at(reading) <= begin)
+        return g_strdup(_("not begun yet"));
+    guint largest = movement_largest(reading, begin, begin + 8 * HOUR);
+    return largest == 0 && movement->begins ? g_strdup(_("nobody had looked at a bed"))
+                                            : g_strdup_printf("%u", largest);
+}
+
 /* The night staffing form asks for the largest number in the evening (16 to 24) and in the night (0
  * to 8). */
 static void
-add_largest(const Projection *projection, Sheet *sheet)
+add_largest(const Reading *reading, const Movement *movement, Sheet *sheet)
 {
-    int zone = census_layout(reading_census(projection->reading))->zone;
-    gint64 midnight = instant_midnight_before(reading_at(projection->reading), zone);
-    guint night = movement_largest(projection->reading, midnight, midnight + 8 * HOUR);
-    guint evening =
-        reading_at(projection->reading) > midnight + 16 * HOUR
-            ? movement_largest(projection->reading, midnight + 16 * HOUR, midnight + 24 * HOUR)
-            : 0;
-    bool begun = reading_at(projection->reading) > midnight + 16 * HOUR;
-    g_autofree char *late = begun ? g_strdup_printf("%u", evening) : g_strdup(_("not begun yet"));
-    g_ptr_array_add(sheet->notes, g_strdup_printf(_("Largest number present from 0 to 8: %u, "
+    int zone = census_layout(reading_census(reading))->zone;
+    gint64 midnight = instant_midnight_before(reading_at(reading), zone);
+    g_autofree char *night = largest_words(reading, movement, midnight);
+    g_autofree char *evening = largest_words(reading, movement, midnight + 16 * HOUR);
+    g_ptr_array_add(sheet->notes, g_strdup_printf(_("Largest number present from 0 to 8: %s, "
                                                     "from 16 to 24: %s"),
-                                                  night, late));
+                                                  night, evening));
 }
 
 Sheet *
@@ -117,7 +124,7 @@ movement_list_make(const Projection *projection)
                       &g_array_index(movement->rows, MovementRow, next++));
     }
     add_total(sheet, "today", _("Now"), (int)movement->today);
-    add_largest(projection, sheet);
+    add_largest(projection->reading, movement, sheet);
     day_begins_note(movement, sheet);
     g_auto(Closing) closing = closing_read(projection, movement_list_form.key, movement);
     closing_note(&closing, sheet);
