@@ -281,3 +281,13 @@ keys_envelope_is_used(Desk *desk)
     }
     return last != NULL && strcmp(last->said.value, OPENED) == 0;
 }
+
+bool
+keys_lack_envelope(Desk *desk)
+{
+    g_autoptr(GPtrArray) slots = keys_list(desk, NULL);
+    bool sealed = slots != NULL;
+    for (guint i = 0; sealed && i < slots->len; i++)
+        sealed = ((const LogSlot *)slots->pdata[i])->wants_passphrase;
+    return sealed && highest_number(desk, ISSUED) == 0;
+}

@@ -49,3 +49,5 @@ char *keys_test_words(Desk *desk, const KeyTest *test);
 bool keys_note_opened(Desk *desk, GError **error);
 /* True from the opening by an envelope until a new one is issued. */
 bool keys_envelope_is_used(Desk *desk);
+/* True while no envelope of this book was read back from its paper, though it wants a passphrase. */
+bool keys_lack_envelope(Desk *desk);

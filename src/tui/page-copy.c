@@ -6,6 +6,7 @@
 
 #include "desk/elsewhere.h"
 #include "desk/exchange.h"
+#include "desk/keys.h"
 
 #include "base/language.h"
 #include "base/text.h"
@@ -62,7 +63,11 @@ ask_what(CopyPage *copy)
         for (guint k = 0; k < found->len; k++)
             offer(copy, prompt, _("take in %s"), found->pdata[k]);
     }
-    prompt_offer(prompt, 'k', _("the recovery key for the safe"), ENVELOPE);
+    prompt_offer(prompt, 'k',
+                 keys_lack_envelope(copy->base.page.session->desk)
+                     ? _("the recovery key for the safe: there is none yet")
+                     : _("the recovery key for the safe"),
+                 ENVELOPE);
     prompt_offer(prompt, '0', _("another folder, or a copy that lies there"), "");
     step_page_ask(&copy->base, prompt);
 }

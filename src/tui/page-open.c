@@ -30,6 +30,7 @@ typedef struct {
     PassphraseEntry *passphrase; /* once it is asked */
     ObserverEntry *who;          /* while it is asked */
     ClockCheck *clock;           /* once the clock is asked about */
+    char *born;                  /* of a book that was just made; NULL */
     bool asks_observer;
     bool asks_clock;
 } OpenPage;
@@ -64,13 +65,17 @@ open_book(OpenPage *open, const char *book, const char *passphrase, GError **err
     return true;
 }
 
+/* What has to be done about a new book is said once more where it can be done. */
 static void
 go_to_ward(OpenPage *open)
 {
     Session *session = open->page.session;
+    g_autofree char *born = g_steal_pointer(&open->born);
     session_close_page(session);
     session->ends = false;
     session_open_page(session, page_ward_new());
+    if (born != NULL)
+        session_tell(session, born);
 }
 
 /* What comes after the observer: the clock, unless it is a fixed one. */
@@ -95,6 +100,8 @@ go_to_observer(OpenPage *open)
     }
     open->step = STEP_OBSERVER;
     open->who = observer_entry_new(open->page.session->desk, NULL);
+    if (open->born != NULL)
+        session_tell(open->page.session, open->born);
 }
 
 /* The same book keeps its line and its lockout. */
@@ -142,13 +149,9 @@ take_passphrase(OpenPage *open)
 {
     g_autoptr(GError) error = NULL;
     const char *missing = passphrase_entry_missing(open->passphrase);
-    if (missing != NULL) {
-        session_warn(open->page.session, missing);
-        return;
-    }
     g_autoptr(Secret) typed = passphrase_entry_take(open->passphrase);
-    if (!try_book(open, passphrase_entry_book(open->passphrase), typed, &error))
-        session_warn(open->page.session, error->message);
+    if (missing != NULL || !try_book(open, passphrase_entry_book(open->passphrase), typed, &error))
+        session_warn(open->page.session, missing != NULL ? missing : error->message);
 }
 
 /* What was typed of a ward before is still there. */
@@ -172,12 +175,11 @@ make_ward(OpenPage *open, GError **error)
                         .layout_file = _("Rooms"),
                         .layout_text = told.layout,
                         .passphrase = told.passphrase };
-    if (path == NULL || !desk_new_book(&birth, error) ||
-        !try_book(open, path, told.passphrase, error))
+    if (path == NULL || !desk_new_book(&birth, error))
         return false;
-    g_autofree char *words = desk_birth_words(&birth);
-    session_tell(open->page.session, words);
-    return true;
+    g_clear_pointer(&open->born, g_free);
+    open->born = desk_birth_words(&birth);
+    return try_book(open, path, told.passphrase, error);
 }
 
 static void
@@ -337,6 +339,7 @@ free_page(Page *page)
     g_clear_pointer(&open->passphrase, passphrase_entry_free);
     g_clear_pointer(&open->who, observer_entry_free);
     g_clear_pointer(&open->clock, clock_check_free);
+    g_free(open->born);
     g_free(open);
 }
 

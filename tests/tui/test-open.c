@@ -181,6 +181,28 @@ test_a_ward_that_has_nothing_makes_its_book_from_its_rooms(Night *night, gconstp
     g_assert_true(screen_shows("beds not seen 8"));
 }
 
+/* One nurse chose the passphrase at three; by eight she is at home, and the first key she pressed took
+ * away the line that told her to print the recovery key. */
+static void
+test_what_a_new_book_still_needs_is_told_where_it_can_be_done(Night *night, gconstpointer data)
+{
+    (void)data;
+    g_autoptr(GError) error = NULL;
+    static const AppStart start = { .now = SCREEN_NOW };
+    app_free(night->app);
+    night->app = app_new(&start, night->terminal, &error);
+    g_assert_no_error(error);
+    night_feed(night, "n7E<Enter>601:2<Enter>" PASSPHRASE "<Enter>" PASSPHRASE "<Enter>");
+    g_assert_true(screen_shows("7E.meguri is made."));
+    night_feed(night, "佐");
+    g_assert_false(screen_shows("7E.meguri is made."));
+    night_feed(night, "<Enter>");
+    g_assert_true(screen_shows("601"));
+    g_assert_true(screen_shows("7E.meguri is made."));
+    night_feed(night, "o");
+    g_assert_true(screen_shows("there is none yet"));
+}
+
 static void
 test_a_second_ward_of_the_same_name_is_another_book(Night *night, gconstpointer data)
 {
@@ -234,6 +256,8 @@ main(int argc, char **argv)
     NIGHT_ADD("/open/whoever-names-her-key-goes-on", test_whoever_names_her_key_goes_on);
     NIGHT_ADD("/open/a-ward-that-has-nothing-makes-its-book-from-its-rooms",
               test_a_ward_that_has_nothing_makes_its_book_from_its_rooms);
+    NIGHT_ADD("/open/new-ward-needs-an-envelope",
+              test_what_a_new_book_still_needs_is_told_where_it_can_be_done);
     NIGHT_ADD("/open/a-second-ward-of-the-same-name-is-another-book",
               test_a_second_ward_of_the_same_name_is_another_book);
     NIGHT_ADD("/open/nobody-is-called-by-a-digit", test_nobody_is_called_by_a_digit);
