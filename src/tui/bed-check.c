@@ -54,16 +54,31 @@ bed_check_free(BedCheck *check)
     g_free(check);
 }
 
+/* Of several in a bed each is told what was saved of whom before the next is asked; the last is
+ * told with the bed. */
+static void
+tell_said(BedCheck *check)
+{
+    if (check->said == NULL)
+        return;
+    g_autofree char *called = person_called(check->session->desk, check->person);
+    g_autofree char *words = g_strdup_printf("✓ %s  %s", called, check->said);
+    session_tell(check->session, words);
+    g_clear_pointer(&check->said, g_free);
+}
+
 /* This person is done: on to the next in the same bed, or the bed is. */
 static void
 end_person(BedCheck *check)
 {
     g_clear_pointer(&check->question, question_free);
     check->person_at++;
-    if (check->person_at < check->persons->len)
+    if (check->person_at < check->persons->len) {
+        tell_said(check);
         begin_person(check);
-    else
+    } else {
         check->step = CHECK_DONE;
+    }
 }
 
 static void

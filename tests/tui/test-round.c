@@ -32,6 +32,22 @@ test_new_patient_with_a_typed_name(Night *night, gconstpointer data)
     night_check_fact("A041", WHAT_DIET, "regular");
 }
 
+/* A name that is typed where a key is asked says things: of the first of two in a bed nothing told
+ * so. */
+static void
+test_what_was_saved_of_the_first_of_two_is_told(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, TO_510_5);
+    night_feed(night, "i <Left> w <Left> <Down><Up>");
+    g_assert_true(screen_shows("(1/2)"));
+    night_feed(night, "at");
+    g_assert_true(screen_shows("(2/2)"));
+    g_assert_true(screen_shows("✓ A041 (no name yet)  510-5: dialysis"));
+    night_feed(night, "n");
+    night_check_place("A041", "dialysis", "510-5");
+}
+
 /* The scan is one pull of a trigger, whatever it types. */
 static void
 test_new_patient_with_a_scanned_band(Night *night, gconstpointer data)
@@ -501,6 +517,7 @@ main(int argc, char **argv)
     NIGHT_ADD("/round/tab", test_a_scanner_that_ends_with_tab_and_one_in_the_wrong_field);
     NIGHT_ADD("/round/known", test_known_patient_takes_two_keys);
     NIGHT_ADD("/round/sweep", test_sweep_takes_two_keys_a_bed_at_most);
+    NIGHT_ADD("/round/first-of-two", test_what_was_saved_of_the_first_of_two_is_told);
     NIGHT_ADD("/round/two-readings", test_a_day_of_two_readings_is_asked);
     NIGHT_ADD("/round/empty", test_empty_bed_of_a_known_patient_asks_where);
     NIGHT_ADD("/round/not-now", test_not_now_comes_again);
