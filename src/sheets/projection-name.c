@@ -85,7 +85,10 @@ projection_call_name(const Projection *projection, const Standing *standing, boo
     if (name != NULL)
         return hidden ? initials(name) : as_said(what, name);
     g_autofree char *child = child_name(projection, standing, hidden);
-    return child != NULL ? g_steal_pointer(&child) : g_strdup(_("(no name yet)"));
+    if (child != NULL)
+        return g_steal_pointer(&child);
+    bool asked = fact_value(view, standing->person, WHAT_KANA) != NULL;
+    return g_strdup(asked ? _("(name cannot be told)") : _("(no name yet)"));
 }
 
 /* Latin letters before the kana, where the reader's language begins a name with them: as they were
