@@ -117,7 +117,7 @@ typedef struct {
     const Instant *seen; /* NULL = now */
     const char *note;    /* NULL = none */
     bool makes_person;   /* presence, admit, transfer-in of someone new */
-    bool corrects;       /* strikes what was said otherwise just before (correct.h) */
+    bool corrects;       /* strikes what was said otherwise just before (correct.h, heard.h) */
     bool begins_check;   /* what is asked at BED next is open until round_end_check() */
 } Saying;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "desk/correct.h"
+#include "desk/heard.h"
 #include "desk/round.h"
 #include "desk/scan-guard.h"
 #include "desk/writing.h"
@@ -125,6 +126,8 @@ begin_check(Writing *writing, const char *bed)
 bool
 desk_say(Desk *desk, const Saying *saying, char **ret_person, char **ret_warning, GError **error)
 {
+    if (saying->corrects && !heard_put_right(desk, saying, error))
+        return false;
     g_autoptr(Writing) writing = writing_begin(desk, error);
     if (writing == NULL || !add_saying(desk, writing, saying, ret_warning, error))
         return false;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tui/bed-check-say.h"
 
+#include "desk/heard.h"
+
 #include "ward/answer.h"
 
 #include "base/language.h"
@@ -115,5 +117,7 @@ bed_check_say_answer(BedCheck *check)
     check->band_read |= what == WHAT_BAND && strcmp(value, "readable") == 0;
     if (vocabulary_row(what)->rule == RULE_WHO && what != WHAT_PATIENT_ID)
         check->who_source = source;
+    if (what == WHAT_IDENTIFIED)
+        heard_source(value, &check->who_source);
     return true;
 }

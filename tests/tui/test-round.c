@@ -32,6 +32,21 @@ test_new_patient_with_a_typed_name(Night *night, gconstpointer data)
     night_check_fact("A041", WHAT_DIET, "regular");
 }
 
+/* He sleeps; what she types stands on his wrist. */
+static void
+test_band_alone_is_no_word_of_the_patient(Night *night, gconstpointer data)
+{
+    (void)data;
+    night_feed(night, TO_510_5);
+    night_feed(night, "i y <Enter> yamamoto<Space>ichiro<Enter> s20.7.14<Enter> 3");
+    g_assert_true(screen_shows("source: band")); /* of the sex that is asked next */
+    g_assert_true(screen_shows("by band"));
+    g_autoptr(Desk) desk = screen_open_desk();
+    g_autoptr(PersonFact) fact = person_fact(desk, "A041", WHAT_KANA);
+    g_assert_cmpstr(fact->value, ==, "ヤマモト イチロ");
+    g_assert_true(g_str_has_prefix(fact->origin, source_label(SOURCE_BAND)));
+}
+
 /* A name that is typed where a key is asked says things: of the first of two in a bed nothing told
  * so. */
 static void
@@ -517,6 +532,7 @@ main(int argc, char **argv)
     NIGHT_ADD("/round/tab", test_a_scanner_that_ends_with_tab_and_one_in_the_wrong_field);
     NIGHT_ADD("/round/known", test_known_patient_takes_two_keys);
     NIGHT_ADD("/round/sweep", test_sweep_takes_two_keys_a_bed_at_most);
+    NIGHT_ADD("/round/band-alone", test_band_alone_is_no_word_of_the_patient);
     NIGHT_ADD("/round/first-of-two", test_what_was_saved_of_the_first_of_two_is_told);
     NIGHT_ADD("/round/two-readings", test_a_day_of_two_readings_is_asked);
     NIGHT_ADD("/round/empty", test_empty_bed_of_a_known_patient_asks_where);
