@@ -70,15 +70,15 @@ add_piece(FormSlip *slip, PieceKind kind, double width, double height)
     return &g_array_index(slip->pieces, Piece, slip->pieces->len - 1);
 }
 
-/* A text too long for a line is broken within it. */
+/* A text too long for a line that ends at EDGE is broken within it. */
 static Piece *
-add_text(FormType *type, FormSlip *slip, PageText text)
+add_text_within(FormType *type, FormSlip *slip, PageText text, double edge)
 {
     double width;
     g_autoptr(TextBlock) block = page_layout(type->page, &text, text.text);
     double height = text_block_measure(block, &width);
-    if (width > slip->width - INDENT) {
-        text.width = slip->width - INDENT;
+    if (width > edge - INDENT) {
+        text.width = edge - INDENT;
         text_block_unref(block);
         block = page_layout(type->page, &text, text.text);
         height = text_block_measure(block, &width);
@@ -86,6 +86,12 @@ add_text(FormType *type, FormSlip *slip, PageText text)
     Piece *piece = add_piece(slip, PIECE_TEXT, width, height);
     piece->block = g_steal_pointer(&block);
     return piece;
+}
+
+static Piece *
+add_text(FormType *type, FormSlip *slip, PageText text)
+{
+    return add_text_within(type, slip, text, slip->width);
 }
 
 /* The letters of the eras, each to be circled; CIRCLED is the example's. */
@@ -192,7 +198,8 @@ add_head(FormType *type, FormSlip *slip, const SheetSlip *about)
     add_text(type, slip,
              (PageText){ *about->bed != '\0' ? about->bed : "–", BED_SIZE, .bold = true });
     if (*about->name != '\0')
-        add_text(type, slip, (PageText){ about->name, FRAME_NAME_SIZE });
+        add_text_within(type, slip, (PageText){ about->name, FRAME_NAME_SIZE },
+                        slip->width - CODE_SIDE); /* both are read: the name and the code */
     if (about->seen != NULL)
         add_text(type, slip, (PageText){ about->seen, SMALL_SIZE });
     guint first = slip->pieces->len;

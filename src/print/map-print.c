@@ -25,7 +25,7 @@ typedef struct {
     GPtrArray *tiles; /* MapTile */
     GArray *rows;     /* double: heights of the rows of beds */
     guint across;
-    double head; /* height of its label's line */
+    double head; /* height of its label and title */
     double x;
     double width;
     guint next_row; /* first row of beds that has no place yet */
@@ -87,6 +87,28 @@ beds_across(guint beds, double width)
     return MAX((beds + rows - 1) / rows, 1);
 }
 
+/* What stands above the beds of ROOM; on a further page the label alone names it. (transfer full) */
+static TextBlock *
+room_head(const Map *map, const Room *room, bool goes_on)
+{
+    const SheetRoom *about = room->room;
+    g_autofree char *words = goes_on ? g_strdup_printf(_("%s (continued)"), about->label)
+                                     : g_strjoin("  ", about->label, about->title, NULL);
+    PageText text = { words, FRAME_NAME_SIZE * map->scale, room->width - 6, true };
+    return page_layout(map->frame->page, &text, about->label);
+}
+
+/* A name that takes two lines moves the beds down, so that no label stands under it. */
+static double
+head_height(const Map *map, const Room *room)
+{
+    g_autoptr(TextBlock) first = room_head(map, room, false);
+    g_autoptr(TextBlock) further = room_head(map, room, true);
+    int lines = MAX(text_block_lines(first), text_block_lines(further));
+    double line = text_block_measure(first, NULL) / text_block_lines(first);
+    return ROOM_HEAD * map->scale + (lines - 1) * line;
+}
+
 static Room *
 room_new(Map *map, const SheetRoom *sheet_room, double x, double width)
 {
@@ -96,9 +118,9 @@ room_new(Map *map, const SheetRoom *sheet_room, double x, double width)
     room->tiles = g_ptr_array_new_with_free_func((GDestroyNotify)map_tile_free);
     room->rows = g_array_new(FALSE, TRUE, sizeof(double));
     room->across = beds_across(beds, width / map->scale);
-    room->head = ROOM_HEAD * map->scale;
     room->x = x;
     room->width = width;
+    room->head = head_height(map, room);
     g_array_set_size(room->rows, (beds + room->across - 1) / room->across);
     for (guint i = 0; i < beds; i++) {
         MapTile *tile = map_tile_new(map->frame->page, g_ptr_array_index(sheet_room->beds, i),
@@ -293,13 +315,7 @@ place_notes(Map *map)
 static void
 draw_room_head(const Map *map, const Piece *piece, double y)
 {
-    const SheetRoom *room = piece->room->room;
-    g_autofree char *named = g_strdup_printf("%s%s%s", room->label, room->title != NULL ? "  " : "",
-                                             room->title != NULL ? room->title : "");
-    g_autofree char *words =
-        piece->first_row > 0 ? g_strdup_printf(_("%s (continued)"), named) : g_strdup(named);
-    PageText text = { words, FRAME_NAME_SIZE * map->scale, piece->room->width - 6, true };
-    g_autoptr(TextBlock) block = page_layout(map->frame->page, &text, room->label);
+    g_autoptr(TextBlock) block = room_head(map, piece->room, piece->first_row > 0);
     page_show(map->frame->page, block, piece->room->x + 3, y + 1);
 }
 

@@ -16,7 +16,7 @@ import tempfile
 
 import looks
 
-TOOLS = ["pdftoppm", "pdftotext", "zbarimg"]
+TOOLS = ["pdftoppm", "pdftotext", "pdfseparate", "zbarimg"]
 MEGURI, COPIER = (os.path.abspath(path) for path in sys.argv[1:3])
 NOW = "2026-11-02T06:45"
 SHEETS = ["bed-map", "patient-list", "transport-list", "contact-list", "round-list", "questions", "conflicts", "counts",
@@ -266,6 +266,58 @@ def foot_of(image):
     return [dots for dots in heights if dots > 8][-2:]  # what is lower is a line
 
 
+def overlapping(words):
+    """Pairs of words of a page that are printed over each other; lines stand close, letters do not."""
+    return [(one[6], two[6]) for at, one in enumerate(words) for two in words[at + 1:]
+            if min(one[3], two[3]) - max(one[1], two[1]) > 1
+            and min(one[4], two[4]) - max(one[2], two[2]) > 0.4 * min(one[5], two[5])]
+
+
+def nothing_long_stands_over_another_word(ward):
+    """A hospital, a room, a patient and a receiver of the copy with long names: no bed's label under a room's, no code under a name,
+    and in the head no type that a copier loses."""
+    layout = ward.folder / "long.ini"
+    layout.write_text("""[ward]
+name = 3階混合病棟（本館・別館）
+code = 3HB
+hospital = 独立行政法人 架空総合医療センター附属病院
+
+[room 本館312]
+kind = single
+title = 観察室（ナースステーション横）
+place = 0,0
+beds = 本312
+""" + "".join(f"""
+[room 本館{number}]
+kind = single
+place = {number - 312},0
+beds = 本{number}
+""" for number in (313, 314, 315)))
+    book = ward.folder / "long.meguri"
+    run(MEGURI, "--now", NOW, "--observer", "佐々木", "new", book, "--layout", layout, stdin=subprocess.DEVNULL)
+    run(MEGURI, "--now", NOW, "--observer", "佐々木", "-b", book, "record", "-", input="""bed\tperson\twhat\tvalue
+本312\tp\tpresence\tin
+本312\tp\tkana\tヴォルフェシュレーゲルシュタインハウゼンベルガードルフ バルトロメウスマクシミリアン
+""".encode())
+    for language, *words in (("ja", "bed-map"), ("ja", "bedside-form"), ("ja", "blank-form"), ("en", "handoff", "--for", "カルテ"),
+                             ("en", "patient-list", "--for", "カルテ,地域医療連携室・退院支援看護師", "--known", NOW)):
+        pdf = ward.folder / "long.pdf"
+        words_of.cache_clear()
+        meguri("-b", book, "--lang", language, "print", *words, "--to", pdf)
+        for page in range(1, pages_of(pdf) + 1):
+            run("pdfseparate", "-f", page, "-l", page, pdf, ward.folder / "one.pdf")
+            words_of.cache_clear()
+            stand = words_of(ward.folder / "one.pdf")
+            assert not overlapping(stand), (language, words, page, overlapping(stand))
+            assert min(word[5] for word in stand) >= LEAST, (language, words, min(stand, key=lambda word: word[5]))
+        if words[0] == "bedside-form":
+            words_of.cache_clear()
+            beds = [word for word in words_of(pdf) if word[5] >= 15.9 and word[6].startswith("本")]
+            codes = sum((codes_one_by_one(raster(pdf, page, 300, left=0.75), ward.folder / "long.pgm")
+                         for page in range(1, pages_of(pdf) + 1)), [])
+            assert len(codes) == len(beds) == 4, (codes, beds)
+
+
 def smallest_type_is_as_high_on_a_copy_of_a_copy(ward):
     for sheet in ("patient-list", "contact-list", "blank-form"):
         image = raster(ward.pdfs[sheet, "ja"], 1, 300, top=0.8)
@@ -296,6 +348,7 @@ CHECKS = [
     who_types_takes_the_paper_of_one_patient,
     pages_look_as_they_did,
     handoff_is_on_two_pages_at_most,
+    nothing_long_stands_over_another_word,
     smallest_type_is_as_high_on_a_copy_of_a_copy,
     whole_names_stand_on_every_list,
 ]
