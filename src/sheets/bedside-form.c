@@ -49,6 +49,22 @@ const SheetForm bedside_form_form = {
 
 /* ---- what is known ---- */
 
+/* All whom to call, "/" between: who sees one of them alone takes him for the only one. NULL if
+ * there are not several. (transfer full) */
+static char *
+contact_words(const View *view, const Person *person)
+{
+    const Filed *nothing;
+    g_autoptr(GPtrArray) contacts = fact_contacts(view, person, &nothing);
+    GString *out = contacts->len > 1 ? g_string_new(NULL) : NULL;
+    for (guint i = 0; out != NULL && i < contacts->len; i++) {
+        const Filed *contact = contacts->pdata[i];
+        g_autofree char *label = value_label(WHAT_CONTACT, contact->said.value);
+        g_string_append_printf(out, "%s%s", i > 0 ? " / " : "", label);
+    }
+    return out != NULL ? g_string_free(out, FALSE) : NULL;
+}
+
 /* What is current, and behind it, "/" between, what keeps it from being certain. (transfer full) */
 static char *
 fact_words(const View *view, const Person *person, What what, const Fact *fact)
@@ -134,7 +150,10 @@ set_fact(const RowPen *pen, SheetSlip *slip, SlipField *field)
     if (fact.current == NULL)
         return;
     projection_fact(pen, "value", what, false);
-    g_autofree char *words = fact_words(view, pen->standing->person, what, &fact);
+    g_autofree char *words =
+        what == WHAT_CONTACT ? contact_words(view, pen->standing->person) : NULL;
+    if (words == NULL)
+        words = fact_words(view, pen->standing->person, what, &fact);
     sheet_relabel(pen->sheet, pen->row, "value", words);
     set_known(pen, slip, field, fact.current);
 }

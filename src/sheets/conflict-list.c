@@ -3,8 +3,6 @@
 
 #include "base/language.h"
 
-#include <string.h>
-
 static const SheetColumn columns[] = {
     { "kind" },        { "persons" },     { "beds" },        { "statements" },  { "detail" },
     { "names", true }, { "said1", true }, { "said2", true }, { "said3", true }, { "said4", true },
@@ -26,19 +24,24 @@ const SheetForm conflict_list_form = {
     .faces = faces,
 };
 
-/* "氏名カナ ヤマダ ハナコ（本人 11/02 06:12 佐々木）" (transfer full) */
+/* "A008 氏名カナ ヤマダ ハナコ（本人 11/02 06:12 佐々木）": of whom it was said, where two are
+ * compared. Where somebody is says itself what it is. (transfer full) */
 static char *
-said_words(const Projection *projection, const Filed *filed)
+said_words(const Projection *projection, const Conflict *conflict, const Filed *filed)
 {
     Instant seen = statement_seen(&filed->said);
     int zone = census_layout(reading_census(projection->reading))->zone;
     g_autofree char *when = instant_format_short(&seen, zone);
     g_autofree char *value = value_label(filed->said.what, filed->said.value);
     const char *what = _(vocabulary_row(filed->said.what)->label);
-    bool twice = strcmp(what, value) == 0; /* 在床 is both */
-    return g_strdup_printf("%s%s%s (%s %s %s)", what, *value != '\0' && !twice ? " " : "",
-                           twice ? "" : value, source_label(filed->said.source), when,
-                           filed->said.observer);
+    bool where = filed->said.what == WHAT_PRESENCE;
+    g_autofree char *said =
+        g_strdup_printf("%s%s%s", where ? "" : what, *value != '\0' && !where ? " " : "", value);
+    const char *whom = conflict->persons->len > 1 && filed->person != NULL
+                           ? view_person(reading_view(projection->reading), filed->person)->handle
+                           : "";
+    return g_strdup_printf("%s%s%s (%s %s %s)", whom, *whom != '\0' ? " " : "", said,
+                           source_label(filed->said.source), when, filed->said.observer);
 }
 
 static void
@@ -73,7 +76,7 @@ set_detail(const Projection *projection, const RowPen *pen, const Conflict *conf
     g_autoptr(GString) detail = g_string_new(NULL);
     guint shown = MIN(conflict->statements->len, SAID_MOST);
     for (guint i = 0; i < shown; i++) {
-        g_autofree char *words = said_words(projection, conflict->statements->pdata[i]);
+        g_autofree char *words = said_words(projection, conflict, conflict->statements->pdata[i]);
         g_string_append_printf(detail, "%s%s", i > 0 ? "; " : "", words);
         sheet_set(pen->sheet, pen->row, said_columns[i], "", words);
     }

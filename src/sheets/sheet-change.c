@@ -178,6 +178,53 @@ beds_of(const Sheet *sheet)
     return beds;
 }
 
+/* Handles of all whom a map shows. */
+static GHashTable *
+shown_on(const Sheet *sheet)
+{
+    GHashTable *shown = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < sheet->rooms->len; i++) {
+        const SheetRoom *room = sheet->rooms->pdata[i];
+        for (guint k = 0; k < room->beds->len; k++) {
+            const SheetBed *bed = room->beds->pdata[k];
+            for (guint p = 0; p < bed->persons->len; p++)
+                g_hash_table_add(shown, ((SheetBedPerson *)bed->persons->pdata[p])->person);
+        }
+    }
+    return shown;
+}
+
+/* Who stood in BED and stands in none of NOW: whose bed alone reads otherwise is no such person. */
+static guint
+find_gone_from(const SheetBed *bed, GHashTable *here, GPtrArray *gone)
+{
+    guint count = 0;
+    for (guint i = 0; i < bed->persons->len; i++) {
+        const SheetBedPerson *person = bed->persons->pdata[i];
+        if (g_hash_table_contains(here, person->person))
+            continue;
+        count++;
+        bool written = *person->kanji != '\0';
+        if (gone != NULL)
+            g_ptr_array_add(gone, g_strdup_printf("%s %s%s%s", bed->label, person->name,
+                                                  written ? " " : "", person->kanji));
+    }
+    return count;
+}
+
+static guint
+find_gone_from_map(const Sheet *now, const Sheet *before, GPtrArray *gone)
+{
+    guint count = 0;
+    g_autoptr(GHashTable) here = shown_on(now);
+    for (guint i = 0; i < before->rooms->len; i++) {
+        const SheetRoom *room = before->rooms->pdata[i];
+        for (guint k = 0; k < room->beds->len; k++)
+            count += find_gone_from(room->beds->pdata[k], here, gone);
+    }
+    return count;
+}
+
 static guint
 mark_beds(Sheet *now, const Sheet *before)
 {
@@ -213,6 +260,6 @@ guint
 sheet_mark_changes(Sheet *now, const Sheet *before, GPtrArray *gone)
 {
     bool map = now->rooms != NULL && before->rooms != NULL;
-    guint count = map ? mark_beds(now, before) : mark_rows(now, before);
-    return count + find_gone(now, before, gone);
+    return map ? mark_beds(now, before) + find_gone_from_map(now, before, gone)
+               : mark_rows(now, before) + find_gone(now, before, gone);
 }
