@@ -64,15 +64,29 @@ repeat_group(List *list, const ListLine *group, guint page)
     return line;
 }
 
-/* What must stay on one page with the line at INDEX: a heading and its first row. */
+/* True if the line at INDEX is a further row of the patient whose rows begin at FIRST. */
+static bool
+is_same_patient(const List *list, guint first, guint index)
+{
+    const ListLine *one = g_ptr_array_index(list->lines, first);
+    const ListLine *other = g_ptr_array_index(list->lines, index);
+    return one->kind == LIST_ROW && other->kind == LIST_ROW && one->row->person != NULL &&
+           g_strcmp0(one->row->person, other->row->person) == 0;
+}
+
+/* What must stay on one page with the line at INDEX: a heading and its first row, or all rows of
+ * the patient whom it names, if a page holds them. */
 static double
 height_together(const List *list, guint index)
 {
     const ListLine *line = g_ptr_array_index(list->lines, index);
-    double height = line->height;
-    if (line->kind == LIST_GROUP && index + 1 < list->lines->len)
-        height += ((const ListLine *)g_ptr_array_index(list->lines, index + 1))->height;
-    return height;
+    if (line->kind != LIST_GROUP || index + 1 >= list->lines->len)
+        return line->height;
+    double height = line->height + ((const ListLine *)list->lines->pdata[index + 1])->height;
+    double all = height;
+    for (guint i = index + 2; i < list->lines->len && is_same_patient(list, index + 1, i); i++)
+        all += ((const ListLine *)list->lines->pdata[i])->height;
+    return all <= list->frame->body.height - list->labels->height ? all : height;
 }
 
 static bool

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "print/map-print.h"
 
+#include "print/map-plan.h"
 #include "print/map-tile.h"
 
 #include "base/error.h"
@@ -10,8 +11,6 @@
 
 #define ROOM_WIDTH_LEAST (38 * MM)
 #define BED_WIDTH_LEAST (30 * MM)
-#define ROOM_GAP (1.4 * MM)
-#define CORRIDOR (4 * MM) /* more where the ward's plan skips a place */
 #define ROOM_HEAD 13.5
 #define A4_WIDTH (262 * MM) /* of the body */
 #define SCALE_MOST 1.3
@@ -49,6 +48,7 @@ typedef struct {
     guint page;       /* being filled */
     double y;
     double notes_y; /* on the last page */
+    double kept;    /* height that every page keeps for the notes; 0 = the last page alone */
     GArray *used;   /* double: height used of each page */
     double scale;   /* of type: a larger sheet is read from farther off */
 } Map;
@@ -133,35 +133,11 @@ room_new(Map *map, const SheetRoom *sheet_room, double x, double width)
     return room;
 }
 
-static int
-compare_ints(gconstpointer a, gconstpointer b)
-{
-    return *(const int *)a - *(const int *)b;
-}
-
-/* The different places of the rooms on one axis, in order. */
-static GArray *
-places(const GPtrArray *rooms, bool rows)
-{
-    GArray *all = g_array_new(FALSE, FALSE, sizeof(int));
-    for (guint i = 0; i < rooms->len; i++) {
-        const SheetRoom *room = g_ptr_array_index(rooms, i);
-        g_array_append_val(all, *(rows ? &room->row : &room->column));
-    }
-    g_array_sort(all, compare_ints);
-    for (guint i = all->len; i > 1; i--)
-        if (g_array_index(all, int, i - 1) == g_array_index(all, int, i - 2))
-            g_array_remove_index(all, i - 1);
-    return all;
-}
-
+/* What the rooms of a page may take. */
 static double
-gap_before(const GArray *all, guint index, guint first)
+page_height(const Map *map)
 {
-    if (index == first)
-        return 0;
-    bool skipped = g_array_index(all, int, index) > g_array_index(all, int, index - 1) + 1;
-    return ROOM_GAP + (skipped ? CORRIDOR : 0);
+    return map->frame->body.height - map->kept;
 }
 
 static void
@@ -189,7 +165,7 @@ rows_that_fit(const Room *room, double high, double *ret_height)
 static bool
 place_strip_here(Map *map, GPtrArray *strip, bool *ret_whole)
 {
-    double high = map->frame->body.height - map->y, strip_height = 0;
+    double high = page_height(map) - map->y, strip_height = 0;
     guint first = map->pieces->len, rows_placed = 0;
     *ret_whole = true;
     for (guint i = 0; i < strip->len; i++) {
@@ -220,7 +196,7 @@ place_strip(Map *map, GPtrArray *strip, double gap, GError **error)
         rows_that_fit(g_ptr_array_index(strip, i), G_MAXDOUBLE, &height);
         needed = MAX(needed, height);
     }
-    if (map->y > 0 && map->y + gap + needed > map->frame->body.height)
+    if (map->y > 0 && map->y + gap + needed > page_height(map))
         next_page(map);
     else if (map->y > 0)
         map->y += gap;
@@ -242,16 +218,16 @@ static bool
 place_columns(Map *map, const GArray *columns, const guint range[2], GError **error)
 {
     const GPtrArray *rooms = map->frame->sheet->rooms;
-    g_autoptr(GArray) rows = places(rooms, true);
+    g_autoptr(GArray) rows = map_plan_places(rooms, true);
     double gaps = 0;
     for (guint i = range[0]; i < range[1]; i++)
-        gaps += gap_before(columns, i, range[0]);
+        gaps += map_plan_gap(columns, i, range[0]);
     double width = (map->frame->body.width - gaps) / (range[1] - range[0]);
     for (guint row = 0; row < rows->len; row++) {
         g_autoptr(GPtrArray) strip = g_ptr_array_new();
         double x = map->frame->body.x;
         for (guint i = range[0]; i < range[1]; i++) {
-            x += gap_before(columns, i, range[0]);
+            x += map_plan_gap(columns, i, range[0]);
             for (guint k = 0; k < rooms->len; k++) {
                 const SheetRoom *room = g_ptr_array_index(rooms, k);
                 if (room->column == g_array_index(columns, int, i) &&
@@ -260,7 +236,7 @@ place_columns(Map *map, const GArray *columns, const guint range[2], GError **er
             }
             x += width;
         }
-        if (strip->len > 0 && !place_strip(map, strip, gap_before(rows, row, 0), error))
+        if (strip->len > 0 && !place_strip(map, strip, map_plan_gap(rows, row, 0), error))
             return false;
     }
     return true;
@@ -269,9 +245,9 @@ place_columns(Map *map, const GArray *columns, const guint range[2], GError **er
 static bool
 place_rooms(Map *map, GError **error)
 {
-    g_autoptr(GArray) columns = places(map->frame->sheet->rooms, false);
+    g_autoptr(GArray) columns = map_plan_places(map->frame->sheet->rooms, false);
     guint most =
-        MAX((guint)(map->frame->body.width / (ROOM_WIDTH_LEAST * map->scale + ROOM_GAP)), 1);
+        MAX((guint)(map->frame->body.width / (ROOM_WIDTH_LEAST * map->scale + MAP_ROOM_GAP)), 1);
     guint chunks = (columns->len + most - 1) / most;
     for (guint i = 0; i < chunks; i++) {
         guint range[2] = { columns->len * i / chunks, columns->len * (i + 1) / chunks };
@@ -300,9 +276,28 @@ set_notes(Map *map, double size)
     return height;
 }
 
+/* Where the rooms take several pages each has the key to its letters: a page is read alone, on
+ * another wall. False if a bed then finds no page. */
+static bool
+place_rooms_again(Map *map, GError **error)
+{
+    map->kept = set_notes(map, NOTE_SMALL);
+    map->page = 0;
+    map->y = 0;
+    g_ptr_array_set_size(map->rooms, 0);
+    g_array_set_size(map->pieces, 0);
+    g_array_set_size(map->used, 0);
+    return place_rooms(map, error);
+}
+
 static void
 place_notes(Map *map)
 {
+    if (map->kept > 0) {
+        map->notes_y = page_height(map);
+        g_array_append_val(map->used, map->y);
+        return;
+    }
     double height = set_notes(map, FRAME_BODY_SIZE);
     if (map->y + height > map->frame->body.height)
         height = set_notes(map, NOTE_SMALL);
@@ -346,7 +341,7 @@ draw_piece(const Map *map, const Piece *piece)
 {
     const cairo_rectangle_t *body = &map->frame->body;
     const Room *room = piece->room;
-    bool last = piece->page + 1 == map->used->len;
+    bool last = piece->page + 1 == map->used->len || map->kept > 0;
     double used = g_array_index(map->used, double, piece->page);
     double high = last ? map->notes_y : body->height;
     double stretch = CLAMP(high / used, 1, STRETCH_MOST);
@@ -369,7 +364,8 @@ draw_page(const Map *map, guint number)
             draw_piece(map, piece);
     }
     double y = map->frame->body.y + map->notes_y + NOTE_GAP;
-    for (guint i = 0; number + 1 == map->used->len && i < map->notes->len; i++) {
+    bool noted = map->kept > 0 || number + 1 == map->used->len;
+    for (guint i = 0; noted && i < map->notes->len; i++) {
         TextBlock *block = g_ptr_array_index(map->notes, i);
         page_show(map->frame->page, block, map->frame->body.x, y);
         y += text_block_measure(block, NULL) + NOTE_GAP;
@@ -387,7 +383,7 @@ map_print_draw(SheetFrame *frame, GError **error)
         .used = g_array_new(FALSE, FALSE, sizeof(double)),
         .scale = CLAMP(frame->body.width / A4_WIDTH, 1, SCALE_MOST),
     };
-    if (!place_rooms(&map, error))
+    if (!place_rooms(&map, error) || (map.page > 0 && !place_rooms_again(&map, error)))
         return false;
     place_notes(&map);
     frame->page_count = map.used->len;

@@ -2,16 +2,29 @@
 #include "print/text-block.h"
 
 #include "print/stand-in.h"
+#include "print/whole-word.h"
 
 #include "base/text.h"
 
 #include <string.h>
+
+#define BOLD_IS_WIDER 0.95 /* than reckoned */
 
 struct TextBlock {
     Fonts *fonts; /* borrowed */
     PangoLayout *layout;
     double scale; /* points for one unit of LAYOUT */
 };
+
+/* True if a mark ends before AT, so that a line may begin there: "[TWO IN BED]" stays whole. */
+static bool
+is_behind_mark(const char *text, const char *at)
+{
+    static const char corner[] = "】";
+    gsize length = strlen(corner);
+    return at > text && (at[-1] == ']' || ((gsize)(at - text) >= length &&
+                                           strncmp(at - length, corner, length) == 0));
+}
 
 /* LAYOUT's text, the last blank before each break inside a word made a line end. (transfer full) */
 static char *
@@ -21,7 +34,7 @@ broken_at_blanks(PangoLayout *layout)
     for (GSList *at = pango_layout_get_lines_readonly(layout); at != NULL; at = at->next) {
         const PangoLayoutLine *line = at->data;
         char *blank = text + line->start_index;
-        if (line->is_paragraph_start)
+        if (line->is_paragraph_start || is_behind_mark(text, blank))
             continue;
         while (blank > text && *blank != ' ' && *blank != '\n')
             blank--;
@@ -31,18 +44,49 @@ broken_at_blanks(PangoLayout *layout)
     return text;
 }
 
+/* True if START to END is narrower than a line. */
+static bool
+fits_line(TextBlock *block, const char *start, const char *end)
+{
+    double width = 0, line = pango_units_to_double(pango_layout_get_width(block->layout));
+    for (const char *at = start; at < end; at = g_utf8_next_char(at))
+        width += fonts_advance(block->fonts, g_utf8_get_char(at)) * FONTS_SIZE;
+    return width <= line * BOLD_IS_WIDER;
+}
+
+/* What is read as one stays on one line, unless no line can hold it. */
+static void
+keep_whole(TextBlock *block, const char *text, PangoAttrList *attributes)
+{
+    const char *end;
+    for (const char *at = text; whole_word_next(&at, &end); at = end) {
+        if (!fits_line(block, at, end))
+            continue;
+        PangoAttribute *whole = pango_attr_allow_breaks_new(FALSE);
+        whole->start_index = (guint)(at - text);
+        whole->end_index = (guint)(end - text);
+        pango_attr_list_insert(attributes, whole);
+    }
+}
+
 /* TEXT as that of BLOCK, its end in the size that FORM asks for. */
 static void
 set_text(TextBlock *block, const char *text, const PageText *form)
 {
     fonts_set_text(block->fonts, block->layout, text);
-    if (form->tail == 0)
+    bool breaks = form->width > 0 && pango_layout_is_wrapped(block->layout);
+    if (form->tail == 0 && !breaks)
         return;
-    double size = form->tail_size / block->scale;
-    PangoAttribute *tail = pango_attr_size_new_absolute((int)(size * PANGO_SCALE));
-    tail->start_index = (guint)(strlen(text) - MIN(form->tail, strlen(text)));
-    PangoAttrList *attributes = pango_layout_get_attributes(block->layout);
-    pango_attr_list_insert(attributes, tail);
+    g_autoptr(PangoAttrList) attributes =
+        pango_attr_list_copy(pango_layout_get_attributes(block->layout));
+    if (form->tail > 0) {
+        double size = form->tail_size / block->scale;
+        PangoAttribute *tail = pango_attr_size_new_absolute((int)(size * PANGO_SCALE));
+        tail->start_index = (guint)(strlen(text) - MIN(form->tail, strlen(text)));
+        pango_attr_list_insert(attributes, tail);
+    }
+    if (breaks)
+        keep_whole(block, text, attributes);
     pango_layout_set_attributes(block->layout, attributes);
 }
 

@@ -9,14 +9,14 @@
 #include <string.h>
 
 static const SheetColumn columns[] = {
-    { "bed" },      { "person" },        { "kana" },  { "kanji" }, { "order" },
-    { "relation" }, { "name" },          { "phone" }, { "flags" }, { "source" },
-    { "seen_at" },  { "letters", true }, { NULL },
+    { "bed" },      { "person" }, { "kana" },          { "kanji" }, { "order" },
+    { "relation" }, { "name" },   { "phone" },         { "flags" }, { "source" },
+    { "seen_at" },  { "marks" },  { "letters", true }, { NULL },
 };
 
 static const SheetFace faces[] = {
     { N_("Bed"), 6, 7, FACE_TEXT, "bed" },
-    { N_("Patient"), 20, 22, FACE_NAME, "letters/kana/kanji" },
+    { N_("Patient"), 20, 22, FACE_NAME, "letters/kana/kanji/marks" },
     { N_("Relation, name"), 22, 24, FACE_TEXT, "order relation/name" },
     { N_("Phone"), 14, 16, FACE_TEXT, "flags/phone" },
     { N_("Told by, when"), 14, 14, FACE_TEXT, "source/seen_at" },

@@ -137,7 +137,7 @@ static const struct {
 } without[] = {
     [ALLERGY_UNASKED] = { "", N_("allergies not asked") },
     [ALLERGY_UNKNOWN] = { VALUE_UNKNOWN, N_("allergies unknown") },
-    [ALLERGY_NONE] = { VALUE_NONE, "" },
+    [ALLERGY_NONE] = { VALUE_NONE, N_("no allergies") },
 };
 
 /* The allergies told, and those that the newest list leaves out: a tray is no place to find out. */

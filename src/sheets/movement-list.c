@@ -53,7 +53,7 @@ add_named(const Projection *projection, Sheet *sheet, const Movement *movement,
     RowPen pen = { projection, sheet, row, NULL };
     row->person = g_strdup(moved->person->handle);
     row->loud = moved->kind == MOVEMENT_UNEXPLAINED && !movement->begins;
-    sheet_set(sheet, row, "kind", movement_key(moved->kind), "");
+    sheet_set(sheet, row, "kind", movement_key(moved->kind), movement_label(movement, moved->kind));
     sheet_set(sheet, row, "person", moved->person->handle, NULL);
     sheet_set(sheet, row, "kana", kana, fact_is_named(view, moved->person) ? name : nameless);
     sheet_set(sheet, row, "bed", moved->bed != NULL ? moved->bed->label : "", NULL);

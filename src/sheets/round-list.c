@@ -4,13 +4,13 @@
 #include "base/language.h"
 
 static const SheetColumn columns[] = {
-    { "bed" },          { "person" },      { "kana" },          { "state" }, { "last_seen_at" },
-    { "last_seen_by" }, { "kanji", true }, { "letters", true }, { NULL },
+    { "bed" },          { "person" },      { "kana" },  { "state" },         { "last_seen_at" },
+    { "last_seen_by" }, { "kanji", true }, { "marks" }, { "letters", true }, { NULL },
 };
 
 static const SheetFace faces[] = {
     { N_("Bed"), 8, 10, FACE_TEXT, "bed" },
-    { N_("Name"), 26, 32, FACE_NAME, "letters/kana kanji" },
+    { N_("Name"), 26, 32, FACE_NAME, "letters/kana kanji/marks" },
     { N_("State"), 18, 18, FACE_TEXT, "state" },
     { N_("Last looked at"), 14, 14, FACE_TEXT, "last_seen_at" },
     { N_("By"), 10, 10, FACE_TEXT, "last_seen_by" },
@@ -50,7 +50,7 @@ add_person(const Projection *projection, Sheet *sheet, const Standing *standing,
         g_autofree char *words = standing_state_label(standing);
         sheet_relabel(sheet, pen.row, "state", words);
     }
-    pen.row->loud = standing->state == STATE_NOT_FOUND;
+    pen.row->loud |= standing->state == STATE_NOT_FOUND;
     set_seen(&pen, standing->seen);
 }
 

@@ -318,6 +318,23 @@ beds = 本{number}
             assert len(codes) == len(beds) == 4, (codes, beds)
 
 
+def pages_of_ward(ward, name, *words):
+    data = pathlib.Path(__file__).resolve().parents[1] / "sheets/wards"
+    book, pdf = ward.folder / f"{name}.meguri", ward.folder / "alone.pdf"
+    run(MEGURI, "--now", NOW, "--observer", "佐々木", "new", book, "--layout", data / f"{name}.ini", stdin=subprocess.DEVNULL)
+    run(MEGURI, "--now", NOW, "--observer", "佐々木", "-b", book, "record", data / f"{name}.tsv")
+    meguri("-b", book, "--lang", "ja", "print", *words, "--to", pdf)
+    return run("pdftotext", "-layout", pdf, "-").decode().split("\f")[:-1]
+
+
+def a_page_is_read_without_the_others(ward):
+    """Each page with rooms of a map has the key to its letters, and what is to be asked of a patient stands on one page."""
+    pages = pages_of_ward(ward, "two-buildings", "bed-map", "--media", "a5")
+    assert len(pages) > 1 and all("独=独歩" in page for page in pages), pages
+    pages = pages_of_ward(ward, "sixty", "questions")
+    assert len(pages) > 5 and not any("（続き）" in page for page in pages)
+
+
 def smallest_type_is_as_high_on_a_copy_of_a_copy(ward):
     for sheet in ("patient-list", "contact-list", "blank-form"):
         image = raster(ward.pdfs[sheet, "ja"], 1, 300, top=0.8)
@@ -349,6 +366,7 @@ CHECKS = [
     pages_look_as_they_did,
     handoff_is_on_two_pages_at_most,
     nothing_long_stands_over_another_word,
+    a_page_is_read_without_the_others,
     smallest_type_is_as_high_on_a_copy_of_a_copy,
     whole_names_stand_on_every_list,
 ]

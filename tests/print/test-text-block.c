@@ -4,6 +4,7 @@
 
 #include "print/galley.h"
 #include "print/text-block.h"
+#include "print/whole-word.h"
 
 static double
 width_of(Fonts *fonts, const PageText *text)
@@ -56,6 +57,59 @@ test_surname_is_not_broken_where_a_blank_is_near(void)
     PageText text = { "グエン ティ フォン", 12, 70, .words = true };
     g_autoptr(TextBlock) block = text_block_new(fonts, &text);
     g_assert_cmpstr(text_block_words(block), ==, "グエン ティ\nフォン");
+}
+
+/* The half of a label is the label of another bed, in the other building. */
+static void
+test_bed_of_the_other_building_is_not_read_at_the_start_of_a_line(void)
+{
+    g_autoptr(Fonts) fonts = fonts_new();
+    static const char beds[] = "本303-1, 別301-2, 本304-1";
+    double whole = width_of(fonts, &(PageText){ "別301-2, 本304-1", 10.5 });
+    double half = width_of(fonts, &(PageText){ "本303-1, 別", 10.5 });
+    PageText text = { beds, 10.5, MAX(half, whole) + 1 };
+    g_autoptr(TextBlock) block = text_block_new(fonts, &text);
+    g_autoptr(GArray) ink = text_block_ink(block);
+    g_assert_cmpint((int)ink->len, ==, 2);
+    const cairo_rectangle_t *second = &g_array_index(ink, cairo_rectangle_t, 1);
+    g_assert_cmpfloat(second->width, >, whole - 4);
+}
+
+/* As a name's marks stand on lists; a blank inside one is no place to break it. */
+static void
+test_mark_behind_a_name_is_broken_before_it(void)
+{
+    g_autoptr(Fonts) fonts = fonts_new();
+    double both = width_of(fonts, &(PageText){ "[TWO IN BED][moved]", 12 });
+    PageText text = { "葛城 護\n[TWO IN BED][moved]", 12, both - 4, .words = true };
+    g_autoptr(TextBlock) block = text_block_new(fonts, &text);
+    g_assert_cmpstr(text_block_words(block), ==, text.text);
+    g_assert_cmpint(text_block_lines(block), ==, 3);
+}
+
+static void
+test_what_is_read_as_one_stays_on_one_line(void)
+{
+    static const struct {
+        const char *text;
+        const char *whole;
+    } cases[] = {
+        { "別301-2, 本303-1 サトウ ケンイチ", "別301-2,|本303-1" },
+        { "TO BE ASKED 4; drip 12: 本301-1", "ASKED 4;|drip 12:|本301-1" },
+        { "佐々木 11/02 06:10 大久保", "11/02 06:10" },
+        { "staple __ side __", "staple __|side __" },
+        { "[SAME PERSON?][SAME ID]", "[SAME PERSON?]|[SAME ID]" },
+        { "【同一人？】【同ID】", "【同一人？】|【同ID】" },
+        { "0 alone  1 with help  2 cannot", "" },
+        { "病状説明は必ず主治医からする。", "" },
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GString) whole = g_string_new(NULL);
+        const char *end;
+        for (const char *at = cases[i].text; whole_word_next(&at, &end); at = end)
+            g_string_append_printf(whole, "%s%.*s", whole->len > 0 ? "|" : "", (int)(end - at), at);
+        g_assert_cmpstr(whole->str, ==, cases[i].whole);
+    }
 }
 
 static void
@@ -121,6 +175,12 @@ main(int argc, char **argv)
                     test_lines_end_within_the_width_at_every_size);
     g_test_add_func("/text-block/surname-is-not-broken-where-a-blank-is-near",
                     test_surname_is_not_broken_where_a_blank_is_near);
+    g_test_add_func("/text-block/bed-of-the-other-building-is-not-read-at-the-start-of-a-line",
+                    test_bed_of_the_other_building_is_not_read_at_the_start_of_a_line);
+    g_test_add_func("/text-block/mark-behind-a-name-is-broken-before-it",
+                    test_mark_behind_a_name_is_broken_before_it);
+    g_test_add_func("/text-block/what-is-read-as-one-stays-on-one-line",
+                    test_what_is_read_as_one_stays_on_one_line);
     g_test_add_func("/text-block/grade-behind-a-name-stands-smaller",
                     test_grade_behind_a_name_stands_smaller);
     g_test_add_func("/text-block/words-set-before-are-taken-only-where-they-stand-just-so",
