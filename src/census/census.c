@@ -132,6 +132,7 @@ file_under_person(const Census *census, Person *person, const Filed *filed)
     if (vocabulary_row(filed->said.what)->rule == RULE_EVIDENCE)
         pile_add(census, &person->evidence, filed);
     person->may_hide |= filed->said.what == WHAT_CAUTION && value_has(filed->said.value, "hidden");
+    person->may_mislead |= filed->said.what == WHAT_BAND && strcmp(filed->said.value, "wrong") == 0;
 }
 
 /* ---- persons and stations ---- */

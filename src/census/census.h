@@ -38,6 +38,7 @@ struct Person {
     Pile *piles[WHAT_COUNT]; /* NULL = nothing filed */
     Pile *evidence;          /* all rows of RULE_EVIDENCE */
     bool may_hide;           /* some list of cautions here names "hidden", be it struck */
+    bool may_mislead;        /* some look at the band here found it "wrong", be it struck */
 };
 
 struct Bed {

@@ -103,21 +103,14 @@ support_of(const View *view, const Person *person, What what)
     return support;
 }
 
-/* What speaks for the name, in whichever writing it is known best: a foreigner states it in letters,
- * whoever cannot speak writes it. The kana before the others, where they are known as well. */
+/* What speaks for the name: the kana, and the letters of a foreigner of whom none are known. Kanji
+ * alone do not tell how somebody is called, so that nobody can have been asked by them. */
 static Support
 support_of_name(const View *view, const Person *person)
 {
-    static const What others[] = { WHAT_KANJI, WHAT_LATIN, WHAT_KNOWN_AS_KANA, WHAT_KNOWN_AS };
-    Support best = support_of(view, person, WHAT_KANA);
-    for (guint i = 0; i < G_N_ELEMENTS(others); i++) {
-        Support other = support_of(view, person, others[i]);
-        bool better = other.grade > best.grade;
-        other.differs |= best.differs;
-        g_ptr_array_unref(better ? best.observers : other.observers);
-        best = better ? other : best;
-    }
-    return best;
+    bool in_letters =
+        fact_known(view, person, WHAT_KANA) == NULL && fact_known(view, person, WHAT_LATIN) != NULL;
+    return support_of(view, person, in_letters ? WHAT_LATIN : WHAT_KANA);
 }
 
 static guint

@@ -98,9 +98,13 @@ gather_item(Gathering *gathering, const char *item, const Filed *said)
 static bool
 settles(const char *list, guint kind)
 {
-    bool settled = is_ended(list, kind);
+    if (is_ended(list, kind))
+        return true;
+    if (caution_kinds[kind].by_words || !value_has(list, caution_kinds[kind].key))
+        return false; /* asked of everyone each time that a map is drawn */
+    bool settled = false;
     g_auto(GStrv) items = g_strsplit(list, ",", -1);
-    for (guint i = 0; items[i] != NULL && !settled && !caution_kinds[kind].by_words; i++)
+    for (guint i = 0; items[i] != NULL && !settled; i++)
         settled = kind_of(items[i]) == kind && strchr(items[i], ':') != NULL;
     return settled;
 }

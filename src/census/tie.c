@@ -95,6 +95,7 @@ merge(const GPtrArray *group)
             merge_pile(&one->piles[what], member->piles[what]);
         merge_pile(&one->evidence, member->evidence);
         one->may_hide |= member->may_hide;
+        one->may_mislead |= member->may_mislead;
     }
     return one;
 }

@@ -77,7 +77,8 @@ was_on(const View *view, const Person *person, const Filed *wrong, const Filed *
 static const Filed *
 find_wrong(const View *view, const Person *person, const Filed *moment)
 {
-    const Pile *pile = person->piles[WHAT_BAND];
+    const Pile *pile =
+        person->may_mislead ? person->piles[WHAT_BAND] : NULL; /* asked of each word */
     for (guint i = view_end(view, pile); i-- > 0;) {
         const Filed *wrong = pile->pdata[i];
         if (says(wrong, "wrong") && view_is_of(view, person, wrong) &&
@@ -98,8 +99,7 @@ rests_on_band(const Statement *said)
 bool
 wrong_band_misled(const View *view, const Person *person, const Filed *filed)
 {
-    return rests_on_band(&filed->said) && person->piles[WHAT_BAND] != NULL &&
-           find_wrong(view, person, filed) != NULL;
+    return rests_on_band(&filed->said) && find_wrong(view, person, filed) != NULL;
 }
 
 const Filed *
@@ -139,6 +139,8 @@ was_put_on(const View *view, const Person *person, const Filed *issued)
 const Filed *
 wrong_band_of(const View *view, const Person *person, const Filed *issued)
 {
+    if (!person->may_mislead)
+        return NULL;
     const Pile *pile = person->piles[WHAT_BAND];
     bool maybe_on = !was_put_on(view, person, issued);
     for (guint i = view_end(view, pile); i-- > 0;) {

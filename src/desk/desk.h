@@ -170,7 +170,7 @@ typedef struct {
     const char *meal; /* of a meal list: "lunch", "2026-11-02:lunch"; NULL = the next */
     const char *day;  /* of nursing need: "2026-11-02"; NULL = that of the moment */
     const char *sort;
-    bool for_files;     /* walking order, as tsv and json promise; else as people read it */
+    bool for_files;     /* walking order and rows as tsv and json promise; else as people read it */
     bool marks_changes; /* since the last print of this sheet */
     bool initials;      /* bed map: bed and initials alone */
     bool walking_first; /* transport list: the other way round */

@@ -19,11 +19,11 @@ typedef struct {
     const Reading *reading;
     const Conflicts *conflicts;
     Counts counts;
-    const char *sort; /* "bed", "kana", "birthdate"; NULL = the sheet's own order */
-    bool for_files; /* own order = walking order, as tsv and json promise; else as people read it */
-    bool initials;  /* bed map: no name in full, for a wall that visitors pass */
-    bool walking_first;   /* transport list: who needs least help goes first */
-    bool bilingual;       /* forms: each label in Japanese and English */
+    const char *sort;   /* "bed", "kana", "birthdate"; NULL = the sheet's own order */
+    bool for_files;     /* walking order and rows as tsv and json promise; else as people read it */
+    bool initials;      /* bed map: no name in full, for a wall that visitors pass */
+    bool walking_first; /* transport list: who needs least help goes first */
+    bool bilingual;     /* forms: each label in Japanese and English */
     const Person *person; /* narrows a history, or NULL */
     const Bed *bed;       /* or NULL */
     const MealTime *meal; /* of a meal list; NULL = the next */

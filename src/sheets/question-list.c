@@ -39,11 +39,14 @@ static const What asked[] = {
     WHAT_CONTACT,   WHAT_DOCTOR,     WHAT_DEPARTMENT, WHAT_ADMITTED,  WHAT_DIAGNOSIS,
 };
 
-/* A list of other cautions is no answer about allergies: to be asked at the same place. */
+/* A list of other cautions is no answer about allergies: to be asked at the same place. Files know
+ * three states and no more (meguri(1)); there the list of cautions itself tells. */
 static const char *
-allergy_state(const View *view, const Person *person)
+allergy_state(const Projection *projection, const Person *person)
 {
-    AllergyWord word = allergy_word(view, person);
+    if (projection->for_files)
+        return NULL;
+    AllergyWord word = allergy_word(reading_view(projection->reading), person);
     return word == ALLERGY_UNASKED   ? ALLERGY_NOT_ASKED
            : word == ALLERGY_UNKNOWN ? ALLERGY_NOT_KNOWN
                                      : NULL;
@@ -51,8 +54,9 @@ allergy_state(const View *view, const Person *person)
 
 /* NULL = answered. */
 static const char *
-state_of(const View *view, const Person *person, What what)
+state_of(const Projection *projection, const Person *person, What what)
 {
+    const View *view = reading_view(projection->reading);
     if (what == WHAT_CONTACT) {
         const Filed *nothing;
         g_autoptr(GPtrArray) contacts = fact_contacts(view, person, &nothing);
@@ -69,7 +73,7 @@ state_of(const View *view, const Person *person, What what)
         return VALUE_UNKNOWN;
     if (fact.differs)
         return "differs";
-    return what == WHAT_CAUTION ? allergy_state(view, person) : NULL;
+    return what == WHAT_CAUTION ? allergy_state(projection, person) : NULL;
 }
 
 static void
@@ -95,7 +99,7 @@ add_person(const Projection *projection, Sheet *sheet, const Standing *standing)
 {
     g_autofree char *name = projection_call_name(projection, standing, false);
     for (guint i = 0; i < G_N_ELEMENTS(asked); i++) {
-        const char *state = state_of(reading_view(projection->reading), standing->person, asked[i]);
+        const char *state = state_of(projection, standing->person, asked[i]);
         if (state == NULL)
             continue;
         RowPen pen = projection_row(projection, sheet, standing);

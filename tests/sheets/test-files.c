@@ -18,11 +18,11 @@ every_sheet_has_the_columns_that_were_promised(void)
         { "transport-list",
           "planned_as\tbed\tperson\tkana\tkanji\tbirthdate\ttransport\ttransport_by\tmeans\t"
           "device\tcaution\tcompanion\tstate\tband\n" },
-        { "contact-list",
-          "bed\tperson\tkana\tkanji\torder\trelation\tname\tphone\tflags\tsource\tseen_at\n" },
+        { "contact-list", "bed\tperson\tkana\tkanji\torder\trelation\tname\tphone\tflags\tsource\ts"
+                          "een_at\tmarks\n" },
         { "conflicts", "kind\tpersons\tbeds\tstatements\tdetail\n" },
         { "questions", "bed\tperson\tkana\twhat\tstate\n" },
-        { "round-list", "bed\tperson\tkana\tstate\tlast_seen_at\tlast_seen_by\n" },
+        { "round-list", "bed\tperson\tkana\tstate\tlast_seen_at\tlast_seen_by\tmarks\n" },
         { "history", "id\tseen_at\twritten_at\tbed\twhat\tvalue\tsource\tobserver\tstruck_by\tnote"
                      "\tperson\n" },
         { "handoff", "part\tbed\tperson\tkana\tat\tdetail\n" },

@@ -165,7 +165,8 @@ test_what_was_half_typed_is_saved_after_all(Night *night, gconstpointer data)
 {
     (void)data;
     start(night, "drill.meguri", NULL);
-    night_feed(night, "k <Tab> e 11/01<Enter> tana");
+    /* past the allergies of A001 and A002, to the doctor */
+    night_feed(night, "k <Tab> e 11/01<Enter> <Enter> <Enter> tana");
     pass(night, 10 * MINUTE);
     night_feed(night, "大野<Enter> be<Enter>"); /* another nurse goes on */
     night_check_fact("A002", WHAT_DOCTOR, "tanabe");
@@ -310,7 +311,8 @@ test_a_window_too_small_takes_no_key(Night *night, gconstpointer data)
 {
     (void)data;
     start(night, "drill.meguri", NULL);
-    night_feed(night, "k <Tab> e 11/01<Enter> tana");
+    /* past the allergies of A001 and A002, to the doctor */
+    night_feed(night, "k <Tab> e 11/01<Enter> <Enter> <Enter> tana");
     pass(night, 5 * MINUTE);
     resizeterm(20, 70);
     night_feed(night, "<Enter><Enter>");
