@@ -5,33 +5,44 @@
 #include "base/language.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdbool.h>
-#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #define MIB ((gsize)1024 * 1024)
 
-/* Up to more than MOST bytes of STREAM, or only the beginning if it is not BEGINNING; false on a
- * reading error, which errno tells. */
-static bool
-read_stream(FILE *stream, const char *beginning, gsize most, GString *text)
+static gssize
+read_part(int file, char *part, gsize length)
 {
-    char part[64 * 1024];
-    gsize got = sizeof part;
-    while (got == sizeof part && text->len <= most &&
-           (text->len == 0 || g_str_has_prefix(text->str, beginning))) {
-        got = fread(part, 1, sizeof part, stream);
-        g_string_append_len(text, part, (gssize)got);
-    }
-    return ferror(stream) == 0;
+    gssize got;
+    do
+        got = read(file, part, length);
+    while (got < 0 && errno == EINTR);
+    return got;
 }
 
-/* STREAM, which is NULL if NAME could not be opened, is left open. */
+/* Up to more than MOST bytes of FILE, or only the beginning if it is not BEGINNING; false on a
+ * reading error, which errno tells. */
+static bool
+read_whole(int file, const char *beginning, gsize most, GString *text)
+{
+    char part[64 * 1024];
+    gssize got = 1;
+    while (got > 0 && text->len <= most &&
+           (text->len < strlen(beginning) || g_str_has_prefix(text->str, beginning))) {
+        got = read_part(file, part, sizeof part);
+        g_string_append_len(text, part, MAX(got, 0));
+    }
+    return got >= 0;
+}
+
+/* FILE, which is below 0 if NAME could not be opened, is left open. */
 static GString *
-read_named(FILE *stream, const char *name, const char *beginning, guint mib_most, GError **error)
+read_named(int file, const char *name, const char *beginning, guint mib_most, GError **error)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    if (stream == NULL || !read_stream(stream, beginning, mib_most * MIB, text)) {
+    if (file < 0 || !read_whole(file, beginning, mib_most * MIB, text)) {
         g_set_error(error, MEGURI_ERROR, MEGURI_ERROR_CANNOT_OPEN, "“%s”: %s", name,
                     g_strerror(errno));
         return NULL;
@@ -47,10 +58,10 @@ read_named(FILE *stream, const char *name, const char *beginning, guint mib_most
 GString *
 given_file_read_form(const char *path, const char *beginning, guint mib_most, GError **error)
 {
-    FILE *stream = fopen(path, "rbe");
-    GString *text = read_named(stream, path, beginning, mib_most, error);
-    if (stream != NULL)
-        fclose(stream);
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    GString *text = read_named(file, path, beginning, mib_most, error);
+    if (file >= 0)
+        close(file);
     return text;
 }
 
@@ -58,6 +69,6 @@ GString *
 given_file_read(const char *path, guint mib_most, GError **error)
 {
     if (strcmp(path, "-") == 0)
-        return read_named(stdin, _("standard input"), "", mib_most, error);
+        return read_named(STDIN_FILENO, _("standard input"), "", mib_most, error);
     return given_file_read_form(path, "", mib_most, error);
 }

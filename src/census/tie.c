@@ -34,15 +34,18 @@ get_pair(Ties *ties, const Person *one, const Person *other)
     return &g_array_index(ties->pairs, Pair, ties->pairs->len - 1);
 }
 
-/* Somebody of whom nothing was known then cannot be tied then. */
+/* Somebody of whom nothing was known then cannot be tied then. What was said of another and given
+ * to PERSON since lies among PERSON's piles too. */
 static bool
 was_known(const View *view, const Person *person)
 {
     for (guint what = 0; what < WHAT_COUNT; what++) {
         const Pile *pile = person->piles[what];
-        for (guint i = 0; pile != NULL && i < pile->len; i++)
-            if (view_knows(view, pile->pdata[i]))
+        for (guint i = 0; pile != NULL && i < pile->len; i++) {
+            const Filed *filed = pile->pdata[i];
+            if (filed->person == person && view_knows(view, filed))
                 return true;
+        }
     }
     return false;
 }

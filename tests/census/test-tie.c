@@ -56,6 +56,23 @@ a_tie_is_read_whatever_the_moment_but_only_once_it_is_known(void)
     g_assert_cmpuint(reading_standings(reading)->len, ==, 2);
 }
 
+/* Ward 24222107 of the random ones: A2 was no more than a number in a tie until somebody gave it
+ * what had been said of A3. */
+static void
+what_is_given_to_a_handle_later_does_not_make_it_known_before(void)
+{
+    g_autoptr(Story) story = story_new();
+    story_tell(story, "06:00 601-1 A1 presence in\n06:05 - A1 same-person A2\n"
+                      "06:10 601-2 A3 admit - stated - id=x\n09:00 - A2 belongs-to x\n");
+    const Person *one = census_find_handle(story->census, "A1");
+    g_autoptr(Reading) then = story_read_known(story, "06:30", "08:00");
+    g_autoptr(GPtrArray) handles = view_handles(reading_view(then), reading_of(then, one)->person);
+    g_assert_cmpuint(handles->len, ==, 1);
+    g_autoptr(Reading) now = story_read(story, "10:00");
+    g_autoptr(GPtrArray) both = view_handles(reading_view(now), reading_of(now, one)->person);
+    g_assert_cmpuint(both->len, ==, 2);
+}
+
 static void
 three_handles_are_tied_through_the_one_between(void)
 {
@@ -132,6 +149,8 @@ main(int argc, char *argv[])
     g_test_add_func("/tie/back", a_tie_can_be_taken_back);
     g_test_add_func("/tie/last-written", of_several_ties_of_one_pair_the_last_written_holds);
     g_test_add_func("/tie/known", a_tie_is_read_whatever_the_moment_but_only_once_it_is_known);
+    g_test_add_func("/tie/given-later",
+                    what_is_given_to_a_handle_later_does_not_make_it_known_before);
     g_test_add_func("/tie/three", three_handles_are_tied_through_the_one_between);
     g_test_add_func("/tie/differs", what_two_handles_said_apart_differs_once_they_are_one);
     g_test_add_func("/tie/given", a_statement_given_to_a_tied_handle_counts_for_the_one_person);
