@@ -5,8 +5,8 @@
  * Cautions last: none ends because the next who lists cautions (the family, another PC) does not
  * name it. One that was said and stands on no newer list was forgotten or not asked about, until
  * what said it is struck or somebody says that it is over (ward/caution.h); "isolation" alone does
- * not name "isolation:airborne". The newest list is the
- * current value all the same: it is never changed here.
+ * not name "isolation:airborne". The newest list is the current value all the same: it is never
+ * changed here.
  */
 
 #include "census/view.h"

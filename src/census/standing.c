@@ -312,6 +312,12 @@ standing_takes_part(const Standing *standing)
     return standing_is_here(standing) || standing->state == STATE_SENT;
 }
 
+bool
+standing_is_gone(const Standing *standing)
+{
+    return standing->state != STATE_NONE && !standing_takes_part(standing);
+}
+
 static const struct {
     const char *key;
     const char *label;

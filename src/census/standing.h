@@ -50,6 +50,9 @@ bool standing_is_here(const Standing *standing);
 /* True for those who take part in conflicts: here or sent. */
 bool standing_takes_part(const Standing *standing);
 
+/* True for those who were here and left, died or are with another ward. */
+bool standing_is_gone(const Standing *standing);
+
 /* "in", "away:dialysis", "away", "not-found", "sent" ... (transfer full) */
 char *standing_state_key(const Standing *standing);
 /* The same in words, translated. (transfer full) */

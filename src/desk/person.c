@@ -237,7 +237,7 @@ person_line(Desk *desk, const char *handle)
     const View *view = reading_view(desk_reading(desk));
     Projection projection = projection_of(desk);
     Standing standing = standing_of(desk, person);
-    bool gone = standing.state != STATE_NONE && !standing_takes_part(&standing);
+    bool gone = standing_is_gone(&standing);
     const char *bed = standing.bed != NULL ? standing.bed->label : "";
     GString *out = g_string_new(gone ? "" : bed);
     g_autofree char *name = projection_full_name(&projection, &standing, 0);

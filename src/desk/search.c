@@ -296,12 +296,6 @@ search_persons(Desk *desk, const char *text)
     return hits;
 }
 
-static bool
-is_gone(const Standing *standing)
-{
-    return standing->state != STATE_NONE && !standing_takes_part(standing);
-}
-
 static int
 compare_leaving(gconstpointer a, gconstpointer b)
 {
@@ -314,10 +308,10 @@ static GPtrArray *
 gone(const Reading *reading)
 {
     GPtrArray *standings = g_ptr_array_new();
-    const GPtrArray *persons = census_persons(reading_census(reading));
+    g_autoptr(GPtrArray) persons = view_persons(reading_view(reading));
     for (guint i = 0; i < persons->len; i++) {
         const Standing *standing = reading_of(reading, persons->pdata[i]);
-        if (standing != NULL && standing->person == persons->pdata[i] && is_gone(standing))
+        if (standing != NULL && standing_is_gone(standing))
             g_ptr_array_add(standings, (gpointer)standing);
     }
     g_ptr_array_sort(standings, compare_leaving);

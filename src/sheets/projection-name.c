@@ -92,8 +92,8 @@ projection_call_name(const Projection *projection, const Standing *standing, boo
 }
 
 /* Latin letters before the kana, where the reader's language begins a name with them: as they were
- * said, else, if SPELLS, as the kana are spelled. Whether it does is decided by its catalogue: the pattern is a
- * translated string, and Japanese has no slot for letters. */
+ * said, else, if SPELLS, as the kana are spelled. Whether it does is decided by its catalogue: the
+ * pattern is a translated string, and Japanese has no slot for letters. */
 static char *
 first_letters(const char *kana, const char *latin, bool spells)
 {

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "desk/correct.h"
 #include "desk/person.h"
 #include "desk/search.h"
 
@@ -184,6 +185,21 @@ test_whoever_left_is_found_apart_and_said_to_have_left(void)
     assert_found(desk, "yamada", "A001", "");
 }
 
+/* Two PCs gave her a number each before she went home. */
+static void
+test_whoever_left_is_found_once_whatever_numbers_were_given(void)
+{
+    g_autoptr(Stage) stage = stage_new();
+    stage_fill(stage);
+    stage_record(stage, "seen_at\tperson\tbed\twhat\tvalue\n"
+                        "2026-11-02T06:30\tp1\t\tdischarge\thome\n"
+                        "2026-11-02T06:40\tp2\t\tdischarge\thome\n");
+    g_autoptr(Desk) desk = stage_open(stage, STAGE_MORNING);
+    g_assert_true(correct_tie(desk, "A001", "A002", NULL));
+    assert_found(desk, "a001", "", "A001");
+    assert_found(desk, "19", "A003", "A001");
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -196,5 +212,7 @@ main(int argc, char *argv[])
                     test_a_name_in_letters_is_found_by_its_words_in_any_order);
     g_test_add_func("/search/whoever left is found apart and said to have left",
                     test_whoever_left_is_found_apart_and_said_to_have_left);
+    g_test_add_func("/search/whoever left is found once whatever numbers were given",
+                    test_whoever_left_is_found_once_whatever_numbers_were_given);
     return g_test_run();
 }
